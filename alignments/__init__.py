@@ -1,0 +1,1 @@
+"""Translation units: made, kept, checked, reviewed, searched, exchanged."""

@@ -1,0 +1,1 @@
+"""One module per command; the table of names is in cli.main."""

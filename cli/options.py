@@ -1,0 +1,59 @@
+"""Options and arguments that several commands share."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from corpus.errors import CorpusError
+from corpus.languages import canonical_tag
+
+if TYPE_CHECKING:
+    from alignments.memory import Memory
+
+DEFAULT_URL = "sqlite:///tilmash.db"
+
+
+class LanguageTag(click.ParamType):
+    """A BCP 47 tag, brought into canonical form."""
+
+    name = "LANG"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The canonical tag, or wrong use."""
+        try:
+            return canonical_tag(str(value))
+        except CorpusError as error:
+            self.fail(str(error), param, ctx)
+
+
+class LanguageTags(click.ParamType):
+    """Several tags, separated by commas."""
+
+    name = "LANG,LANG"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """The canonical tags in the order given."""
+        if isinstance(value, tuple):
+            return value
+        return tuple(LanguageTag().convert(tag, param, ctx) for tag in str(value).split(",") if tag.strip())
+
+
+LANGUAGE = LanguageTag()
+LANGUAGES = LanguageTags()
+
+
+def database_url() -> str:
+    """The database of this call: `--db`, else $TILMASH_DB, else `tilmash.db` in the current folder."""
+    return click.get_current_context().find_object(str) or os.environ.get("TILMASH_DB") or DEFAULT_URL
+
+
+@contextmanager
+def opened_memory() -> Iterator["Memory"]:
+    """The memory of this call, opened (created and migrated on first use) and closed again."""
+    from alignments.memory import open_memory  # noqa: PLC0415 - SQLAlchemy is loaded by the commands that need it
+
+    with open_memory(database_url()) as memory:
+        yield memory

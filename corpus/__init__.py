@@ -1,0 +1,1 @@
+"""From messy files to clean, segmented, kept documents."""

@@ -1,0 +1,41 @@
+"""Language tags (BCP 47): kk, ru, en, their scripts, and how the tags of other tools are brought into that form."""
+
+import re
+
+from corpus.errors import CorpusError
+
+KAZAKH, RUSSIAN, ENGLISH, UNKNOWN = "kk", "ru", "en", "und"
+WORKING_LANGUAGES = (KAZAKH, RUSSIAN, ENGLISH)
+"""The three languages that tilmash recognises, in the order in which they are shown."""
+
+_TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?(?P<rest>(?:-[a-z0-9]{1,8})*)")
+
+_TWO_LETTERS = {
+    **{"kaz": "kk", "rus": "ru", "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "zho": "zh", "chi": "zh"},
+    **{"spa": "es", "ita": "it", "tur": "tr", "uzb": "uz", "kir": "ky", "tat": "tt", "ukr": "uk", "bel": "be", "pol": "pl"},
+    **{"hun": "hu", "isl": "is", "ice": "is", "jpn": "ja", "kor": "ko", "ara": "ar", "fas": "fa", "per": "fa", "por": "pt"},
+    **{"nld": "nl", "dut": "nl", "ces": "cs", "cze": "cs", "aze": "az", "tuk": "tk", "tgk": "tg", "mon": "mn", "uig": "ug"},
+}
+"""ISO 639-2 and 639-3 codes (both forms) and the two-letter code that BCP 47 asks for instead."""
+
+
+def canonical_tag(tag: str) -> str:
+    """The canonical BCP 47 form: `KK_kz` → `kk-KZ`, `kaz` → `kk`, `kk-cyrl-kz` → `kk-Cyrl-KZ`.
+
+    Raises CorpusError when the text is no language tag at all.
+    """
+    match = _TAG.fullmatch(tag.strip().replace("_", "-").lower())
+    if match is None:
+        raise CorpusError(f"{tag!r} is not a language tag; use a BCP 47 tag such as kk, ru, en or kk-Latn")
+    language = match["language"]
+    parts = [_TWO_LETTERS.get(language, language)]
+    if match["script"]:
+        parts.append(match["script"].title())
+    if match["region"]:
+        parts.append(match["region"].upper())
+    return "-".join(parts) + match["rest"]
+
+
+def primary_language(tag: str) -> str:
+    """The language alone, without script and region: `kk-Latn` → `kk`."""
+    return tag.partition("-")[0]
