@@ -1,0 +1,79 @@
+"""`tilmash evaluate`: align the segments of gold files and score the result."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from corpus.languages import canonical_tag
+
+if TYPE_CHECKING:
+    from aligner.gold_scores import GoldScore
+
+
+class LanguagePairs(click.ParamType):
+    """Pairs of language tags: `kk-ru,ru-en`."""
+
+    name = "LANG-LANG,…"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[tuple[str, str], ...]:
+        """The pairs in the order given."""
+        if isinstance(value, tuple):
+            return value
+        pairs = [tuple(pair.strip().split("-")) for pair in str(value).split(",") if pair.strip()]
+        wrong = [pair for pair in pairs if len(pair) != 2 or not all(pair)]
+        if wrong:
+            self.fail(f"{'-'.join(wrong[0])!r} is no pair of languages; write kk-ru", param, ctx)
+        return tuple((canonical_tag(first), canonical_tag(second)) for first, second in pairs)
+
+
+@click.command(epilog="Example: tilmash evaluate gold/news.jsonl --pairs kk-ru,kk-en")
+@click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--pairs", type=LanguagePairs(), default=(), help="Score these pairs only, such as kk-ru,ru-en.")
+@click.option("--sides", type=click.Choice(["all", "two"]), default="all", help="Align all sides of a document at once, or two.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object for machines.")
+def command(gold: tuple[Path, ...], pairs: tuple[tuple[str, str], ...], sides: str, *, as_json: bool) -> None:
+    """Align the segments of GOLD files and score the beads against theirs.
+
+    Strict: a bead is right when gold has the same one; lax: when it shares a pair of segments with a gold bead.
+    """
+    from aligner import signature  # noqa: PLC0415 - numba is loaded by the commands that need it
+    from aligner.gold import parse_gold  # noqa: PLC0415 - as above
+    from aligner.gold_scores import score_gold  # noqa: PLC0415 - as above
+
+    scores = []
+    for path in gold:
+        with path.open(encoding="utf-8") as lines:
+            documents = tuple(parse_gold(lines, str(path)))
+        scores += [(path.stem, score) for score in score_gold(documents, pairs, two_sides=sides == "two")]
+    click.echo(_as_json(str(signature()), scores) if as_json else _as_table(str(signature()), scores))
+
+
+def _as_json(signature: str, scores: Sequence[tuple[str, "GoldScore"]]) -> str:
+    sets = [
+        {
+            "name": name,
+            "pair": "-".join(score.pair),
+            **{
+                kind: {"precision": value.precision, "recall": value.recall, "f1": value.f1}
+                for kind, value in (("strict", score.agreement.strict), ("lax", score.agreement.lax))
+            },
+            "segments": score.segments,
+            "seconds": round(score.seconds, 3),
+        }
+        for name, score in scores
+    ]
+    return json.dumps({"signature": signature, "sets": sets}, ensure_ascii=False)
+
+
+def _as_table(signature: str, scores: Sequence[tuple[str, "GoldScore"]]) -> str:
+    lines = [f"{'set':<20} {'pair':<8} {'strict P':>8} {'R':>6} {'F1':>6} {'lax P':>8} {'R':>6} {'F1':>6} {'segments/s':>11}"]
+    for name, score in scores:
+        strict, lax = score.agreement.strict, score.agreement.lax
+        figures = (
+            f"{strict.precision:8.3f} {strict.recall:6.3f} {strict.f1:6.3f} {lax.precision:8.3f} {lax.recall:6.3f} {lax.f1:6.3f}"
+        )
+        lines.append(f"{name:<20} {'-'.join(score.pair):<8} {figures} {score.segments / max(score.seconds, 1e-3):11.0f}")
+    return "\n".join([*lines, signature])
