@@ -1,0 +1,38 @@
+"""Open the memory: documents and units in one database that is ours and up to date."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+
+from alignments.migrations.schema import SCHEMA_VERSION, current_version, migrate
+from alignments.store import Store
+from corpus.database import Database, open_database
+from corpus.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Everything tilmash keeps; `transaction()` groups writes to both halves."""
+
+    database: Database
+    library: Library
+    store: Store
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Everything inside is kept together or not at all."""
+        return self.database.transaction()
+
+
+@contextmanager
+def open_memory(url: str) -> Iterator[Memory]:
+    """The memory at a SQLAlchemy URL, created and migrated on first use, closed at the end.
+
+    Raises CorpusError when the database does not let us in, AlignmentsError when it is not ours or newer than we are.
+    """
+    database = open_database(url)
+    try:
+        if current_version(database) != SCHEMA_VERSION:
+            migrate(database)
+        yield Memory(database, Library(database), Store(database))
+    finally:
+        database.close()

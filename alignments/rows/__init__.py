@@ -1,0 +1,1 @@
+"""How units, decisions and terms lie in the database; used by the store only."""

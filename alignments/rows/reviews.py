@@ -1,0 +1,48 @@
+"""Decisions and dismissals to rows and back."""
+
+from sqlalchemy import select
+
+from alignments.selection import Dismissal
+from alignments.tables import DECISIONS, DISMISSALS
+from alignments.units import Decision
+from corpus.database import Database, time_of, time_text
+
+
+class ReviewRows:
+    """What reviewers said; decisions are only ever added."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, decision: Decision) -> None:
+        """Keep a decision."""
+        row = {
+            "unit": decision.unit,
+            "verdict": decision.verdict,
+            "who": decision.who,
+            "made": time_text(decision.when),
+            "note": decision.note,
+        }
+        self._database.insert(DECISIONS, [row])
+
+    def decisions(self, unit: str | None) -> tuple[Decision, ...]:
+        """The decisions on a unit, or all, oldest first."""
+        statement = select(DECISIONS).order_by(DECISIONS.c.id)
+        if unit is not None:
+            statement = statement.where(DECISIONS.c.unit == unit)
+        rows = self._database.connection.execute(statement)
+        return tuple(Decision(row.unit, row.verdict, row.who, time_of(row.made), row.note) for row in rows)
+
+    def dismiss(self, dismissal: Dismissal) -> None:
+        """Keep a dismissal; the latest word on an issue counts."""
+        key = {"unit": dismissal.unit, "check_id": dismissal.check, "language": dismissal.language}
+        row = key | {"who": dismissal.who, "made": time_text(dismissal.when), "note": dismissal.note}
+        same = [DISMISSALS.c[name] == value for name, value in key.items()]
+        with self._database.transaction():
+            self._database.connection.execute(DISMISSALS.delete().where(*same))
+            self._database.insert(DISMISSALS, [row])
+
+    def dismissals(self) -> tuple[Dismissal, ...]:
+        """Every dismissal."""
+        rows = self._database.connection.execute(select(DISMISSALS).order_by(DISMISSALS.c.unit, DISMISSALS.c.check_id))
+        return tuple(Dismissal(row.unit, row.check_id, row.language, row.who, time_of(row.made), row.note) for row in rows)

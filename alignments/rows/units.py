@@ -1,0 +1,151 @@
+"""Units to rows and back."""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any
+
+from sqlalchemy import Row
+
+from alignments.errors import AlignmentsError
+from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
+from corpus.database import time_of, time_text
+
+PLACES = 64
+"""A unit has at most this many variants; variant numbers of the search index are `unit * PLACES + place`."""
+
+MAX_LETTERS = 100_000
+"""A variant longer than this is no segment but a text that was never cut."""
+
+
+def text_key(text: str) -> int:
+    """A 64-bit number that equal texts share; spacing, case and compatibility forms do not count."""
+    folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return int.from_bytes(blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+
+
+def unit_row(unit: TranslationUnit, number: int, origin: int) -> dict[str, Any]:
+    """The row of a unit without its variants."""
+    provenance = unit.provenance
+    return {
+        "number": number,
+        "id": unit.id,
+        "origin": origin,
+        "passage": provenance.passage,
+        "position": provenance.position,
+        "probability": unit.probability,
+        "status": unit.status.value,
+        "created": _time(provenance.created),
+        "created_by": provenance.created_by or None,
+        "changed": _time(provenance.changed),
+        "changed_by": provenance.changed_by or None,
+        "notes": _json(unit.notes),
+        "properties": _json(unit.properties),
+    }
+
+
+def variant_rows(unit: TranslationUnit, number: int, titles: dict[str, int]) -> list[dict[str, Any]]:
+    """The rows of a unit's variants; `titles` gives the number of every document title."""
+    return [
+        {
+            "unit": number,
+            "place": place,
+            "language": variant.language,
+            "text": variant.text,
+            "title": titles[variant.document] if variant.document else None,
+            "segments": _runs(variant.segments),
+            "codes": _json([asdict(code) for code in variant.codes]),
+            "text_key": text_key(variant.text),
+        }
+        for place, variant in enumerate(unit.variants)
+    ]
+
+
+def check_unit(unit: TranslationUnit) -> None:
+    """Raise AlignmentsError for a unit that cannot be kept."""
+    if not unit.id:
+        raise AlignmentsError("a unit without an id; give it one")
+    if not 1 <= len(unit.variants) <= PLACES:
+        raise AlignmentsError(f"unit {unit.id}: {len(unit.variants)} variants; a unit has 1 to {PLACES}")
+    for variant in unit.variants:
+        if len(variant.text) > MAX_LETTERS:
+            raise AlignmentsError(
+                f"unit {unit.id}, {variant.language}: longer than {MAX_LETTERS:,} letters; cut it into segments"
+            )
+        if "\x00" in variant.text:
+            raise AlignmentsError(f"unit {unit.id}, {variant.language}: has a NUL character; clean the text first")
+
+
+def unit_of(row: Row[*tuple[Any, ...]], origin: Row[*tuple[Any, ...]], variants: Iterable[Variant]) -> TranslationUnit:
+    """The unit its row, the row of its origin and its variants make."""
+    return TranslationUnit(
+        id=row.id,
+        variants=tuple(variants),
+        probability=row.probability,
+        status=Status(row.status),
+        provenance=Provenance(
+            origin=origin.kind,
+            source=origin.source,
+            passage=row.passage,
+            position=row.position,
+            signature=origin.signature,
+            created=_moment(row.created),
+            created_by=row.created_by or "",
+            changed=_moment(row.changed),
+            changed_by=row.changed_by or "",
+        ),
+        notes=tuple(json.loads(row.notes)) if row.notes else (),
+        properties=tuple((name, value) for name, value in json.loads(row.properties)) if row.properties else (),
+    )
+
+
+def variant_of(row: Row[*tuple[Any, ...]], titles: dict[int, str]) -> Variant:
+    """The variant its row makes."""
+    return Variant(
+        language=row.language,
+        text=row.text,
+        document=titles[row.title] if row.title is not None else "",
+        segments=_positions(row.segments),
+        codes=tuple(_code(fields) for fields in json.loads(row.codes)) if row.codes else (),
+    )
+
+
+def _code(fields: dict[str, Any]) -> InlineCode:
+    attributes = tuple((name, value) for name, value in fields.pop("attributes"))
+    return InlineCode(**fields, attributes=attributes)
+
+
+def _json(values: Sequence[object]) -> str | None:
+    return json.dumps(values, ensure_ascii=False) if values else None
+
+
+def _time(when: datetime | None) -> str | None:
+    return None if when is None else time_text(when)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else time_of(text)
+
+
+def _runs(positions: Sequence[int]) -> str | None:
+    """Positions as runs: (3, 4, 5, 9) → `3-5,9`; None for none."""
+    runs: list[list[int]] = []
+    for position in positions:
+        if runs and position == runs[-1][1] + 1:
+            runs[-1][1] = position
+        else:
+            runs.append([position, position])
+    return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in runs) or None
+
+
+def _positions(text: str | None) -> tuple[int, ...]:
+    if not text:
+        return ()
+    positions: list[int] = []
+    for run in text.split(","):
+        first, _, last = run.partition("-")
+        positions += range(int(first), int(last or first) + 1)
+    return tuple(positions)

@@ -1,0 +1,118 @@
+"""Units written to the database in batches: new numbers, origins and titles, and what becomes of known ids."""
+
+from collections.abc import Sequence
+from itertools import count
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import func, select
+
+from alignments.errors import AlignmentsError
+from alignments.rows.units import check_unit, unit_row, variant_rows
+from alignments.selection import Counts, Policy
+from alignments.tables import ORIGINS, TITLES, UNITS, VARIANTS
+from alignments.units import Provenance, TranslationUnit
+from corpus.database import Database, time_text
+
+Numbered = tuple[int, TranslationUnit]
+
+
+class UnitWriter:
+    """Writes units inside a transaction of the caller; one writer at a time, for numbers follow each other."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._origins: dict[tuple[str, str, str], int] = {}
+        self._titles: dict[str, int] = {}
+
+    def plan(self, batch: Sequence[TranslationUnit], policy: Policy, counts: Counts) -> tuple[list[Numbered], list[int]]:
+        """The units that the policy lets in, with their numbers in ascending order, and the numbers of those they replace."""
+        units = _valid(batch, counts)
+        stored = self._stored([unit.id for unit in units])
+        fresh: dict[str, TranslationUnit] = {}
+        for unit in units:
+            if unit.id in fresh or (unit.id in stored and not _takes_its_place(unit, stored[unit.id][1], policy)):
+                counts.skipped += 1
+            else:
+                fresh[unit.id] = unit
+        replaced = [stored[name][0] for name in fresh if name in stored]
+        counts.updated += len(replaced)
+        counts.created += len(fresh) - len(replaced)
+        following = count(self._last_number() + 1)
+        numbered = [(stored[name][0] if name in stored else next(following), unit) for name, unit in fresh.items()]
+        return sorted(numbered, key=itemgetter(0)), replaced
+
+    def write(self, numbered: Sequence[Numbered]) -> None:
+        """Insert units under the numbers given."""
+        if not numbered:
+            return
+        self._know_titles({variant.document for _, unit in numbered for variant in unit.variants if variant.document})
+        self._database.insert(UNITS, [unit_row(unit, number, self._origin(unit.provenance)) for number, unit in numbered])
+        self._database.insert(VARIANTS, [row for number, unit in numbered for row in variant_rows(unit, number, self._titles)])
+
+    def remove(self, numbers: Sequence[int]) -> None:
+        """Delete units with their variants."""
+        for start in range(0, len(numbers), 1000):
+            batch = numbers[start : start + 1000]
+            self._database.connection.execute(VARIANTS.delete().where(VARIANTS.c.unit.in_(batch)))
+            self._database.connection.execute(UNITS.delete().where(UNITS.c.number.in_(batch)))
+
+    def numbers(self, ids: Sequence[str]) -> dict[str, int]:
+        """The numbers of stored ids."""
+        return {name: number for name, (number, _) in self._stored(ids).items()}
+
+    def _stored(self, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
+        """Number and last change of every id that is stored already."""
+        found: dict[str, tuple[int, str]] = {}
+        changed = func.coalesce(UNITS.c.changed, UNITS.c.created, "")
+        for start in range(0, len(ids), 5_000):
+            statement = select(UNITS.c.id, UNITS.c.number, changed).where(UNITS.c.id.in_(ids[start : start + 5_000]))
+            found.update((name, (number, when)) for name, number, when in self._database.connection.execute(statement))
+        return found
+
+    def _last_number(self) -> int:
+        return self._database.connection.execute(select(func.coalesce(func.max(UNITS.c.number), 0))).scalar_one()
+
+    def _origin(self, provenance: Provenance) -> int:
+        key = (provenance.origin, provenance.source, provenance.signature)
+        if key not in self._origins:
+            row = dict(zip(("kind", "source", "signature"), key, strict=True))
+            statement = select(ORIGINS.c.id).filter_by(**row)
+            number = self._database.connection.execute(statement).scalar()
+            self._origins[key] = self._new(ORIGINS, row) if number is None else number
+        return self._origins[key]
+
+    def _know_titles(self, titles: set[str]) -> None:
+        missing = sorted(titles - self._titles.keys())
+        for start in range(0, len(missing), 5_000):
+            statement = select(TITLES).where(TITLES.c.title.in_(missing[start : start + 5_000]))
+            self._titles.update((row.title, row.id) for row in self._database.connection.execute(statement))
+        for title in missing:
+            if title not in self._titles:
+                self._titles[title] = self._new(TITLES, {"title": title})
+
+    def _new(self, table: Any, row: dict[str, str]) -> int:  # noqa: ANN401 - either of the two tables above
+        number: int = self._database.connection.execute(table.insert().values(row).returning(table.c.id)).scalar_one()
+        return number
+
+
+def _valid(batch: Sequence[TranslationUnit], counts: Counts) -> list[TranslationUnit]:
+    """The units that can be kept; the others are counted as failed, with the reason."""
+    valid = []
+    for unit in batch:
+        counts.read += 1
+        try:
+            check_unit(unit)
+        except AlignmentsError as reason:
+            counts.failed += 1
+            counts.failures.append(str(reason))
+        else:
+            valid.append(unit)
+    return valid
+
+
+def _takes_its_place(unit: TranslationUnit, stored: str, policy: Policy) -> bool:
+    if policy is Policy.NEWER:
+        when = unit.provenance.changed or unit.provenance.created
+        return when is not None and time_text(when) > stored
+    return policy is Policy.REPLACE

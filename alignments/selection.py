@@ -1,0 +1,82 @@
+"""Which units are meant, what to do with units that are already there, and the count of what was done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from hashlib import blake2b
+
+from alignments.units import Status, Variant
+
+
+class Policy(StrEnum):
+    """What happens to an incoming unit whose id is stored already."""
+
+    SKIP = "skip"
+    """What is stored stays."""
+    REPLACE = "replace"
+    """The incoming unit takes the place of the stored one."""
+    NEWER = "newer"
+    """The one changed (or created) later stays; without dates the stored one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which units: every condition given must hold; an empty one asks for nothing.
+
+    `languages` keeps the variants in these languages and the units that have at least one of them; `max_doubt` keeps what
+    needs a look: units whose probability is at most this (units without a probability are left out); `source` is the group
+    or file a unit came from.
+    """
+
+    languages: tuple[str, ...] = ()
+    min_probability: float | None = None
+    statuses: tuple[Status, ...] = ()
+    source: str = ""
+    ids: tuple[str, ...] = ()
+    max_doubt: float | None = None
+    document: str = ""
+    origin: str = ""
+
+
+@dataclass(slots=True)
+class Counts:
+    """What became of incoming units; `failures` says of each failed one why."""
+
+    read: int = 0
+    created: int = 0
+    updated: int = 0
+    skipped: int = 0
+    failed: int = 0
+    failures: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """An issue a reviewer called none; an empty `language` dismisses the check in every variant of the unit."""
+
+    unit: str
+    check: str
+    language: str
+    who: str
+    when: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedWord:
+    """One word pair of the lexicon learned from aligned units; `weight` 0…1."""
+
+    language: str
+    word: str
+    other_language: str
+    other_word: str
+    weight: float
+
+
+def unit_id(source: str, variants: Sequence[Variant]) -> str:
+    """A short id that the same source, places and texts always get: 16 letters and digits."""
+    parts = [source]
+    for variant in variants:
+        parts += [variant.language, variant.document, ",".join(map(str, variant.segments)), variant.text]
+    return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

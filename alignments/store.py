@@ -1,0 +1,139 @@
+"""Keep and find units, decisions, dismissals and terms. Rows never leave this room."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+
+from sqlalchemy import select
+
+from alignments.errors import AlignmentsError
+from alignments.rows.reviews import ReviewRows
+from alignments.rows.terms import TermRows
+from alignments.rows.units_reading import UnitReader
+from alignments.rows.units_writing import UnitWriter
+from alignments.selection import Counts, Dismissal, LearnedWord, Policy, Selection, unit_id
+from alignments.tables import GROUPS
+from alignments.units import Decision, Status, TermEntry, TranslationUnit
+from corpus.database import Database, now_text, time_of
+
+__all__ = ["Counts", "Dismissal", "LearnedWord", "Policy", "Selection", "Store", "unit_id"]
+
+BATCH = 10_000
+"""Units prepared and written together."""
+
+BATCHES_A_TRANSACTION = 4
+"""Batches kept together when nobody else opened a transaction: what a kill can cost is a few seconds of work."""
+
+
+class Store:
+    """The units of one database and what was said of them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._reviews = ReviewRows(database)
+        self._terms = TermRows(database)
+
+    def units(self, selection: Selection = Selection()) -> Iterator[TranslationUnit]:  # noqa: B008 - frozen
+        """Stream the selected units in the order of storing."""
+        return UnitReader(self._database).select(selection)
+
+    def unit(self, name: str) -> TranslationUnit:
+        """The unit of this id. Raises AlignmentsError when there is none."""
+        for unit in self.units(Selection(ids=(name,))):
+            return unit
+        raise AlignmentsError(f"unit {name}: not in the memory; ids are shown by concordance, match and check")
+
+    def count(self, selection: Selection = Selection()) -> int:  # noqa: B008 - frozen
+        """How many units are selected."""
+        return UnitReader(self._database).count(selection)
+
+    def add_units(self, units: Iterable[TranslationUnit], policy: Policy = Policy.SKIP) -> Counts:
+        """Store units as they come, without ever holding all of them.
+
+        Inside `memory.transaction()` all are kept or none; otherwise every 40,000 are kept at once, and the same call again
+        after an interruption skips what is stored and goes on. Units that cannot be kept are counted as failed.
+        """
+        counts = Counts()
+        incoming = iter(units)
+        while True:
+            with self._database.transaction():
+                for _ in range(BATCHES_A_TRANSACTION):
+                    batch = list(islice(incoming, BATCH))
+                    self._add(batch, policy, counts)
+            if not batch:
+                return counts
+
+    def _add(self, batch: Sequence[TranslationUnit], policy: Policy, counts: Counts) -> None:
+        writer = UnitWriter(self._database)
+        numbered, replaced = writer.plan(batch, policy, counts)
+        self._remove(replaced)
+        writer.write(numbered)
+
+    def _remove(self, numbers: Sequence[int]) -> None:
+        UnitWriter(self._database).remove(numbers)
+
+    def replace_unit(self, name: str, units: Sequence[TranslationUnit]) -> None:
+        """Put these units in the place of one (edited, split, or none at all)."""
+        with self._database.transaction():
+            self.remove_units([name])
+            self.add_units(units, Policy.REPLACE)
+
+    def remove_units(self, names: Sequence[str]) -> int:
+        """Delete units by id; how many there were."""
+        with self._database.transaction():
+            numbers = sorted(UnitWriter(self._database).numbers(names).values())
+            self._remove(numbers)
+        return len(numbers)
+
+    def replace_alignment(self, group: str, units: Iterable[TranslationUnit]) -> Counts:
+        """Put a new alignment of a group in the place of its old one; doing it twice changes nothing.
+
+        Units that somebody reviewed or edited stay as they are.
+        """
+        with self._database.transaction():
+            fresh = list(units)
+            names = {unit.id for unit in fresh}
+            old = list(self.units(Selection(source=group, origin="aligned")))
+            reviewed = {unit.id for unit in old if unit.status is not Status.UNREVIEWED}
+            self.remove_units([unit.id for unit in old if unit.id not in names | reviewed])
+            counts = self.add_units((unit for unit in fresh if unit.id not in reviewed), Policy.REPLACE)
+            self._database.connection.execute(GROUPS.delete().where(GROUPS.c.name == group))
+            self._database.insert(GROUPS, [{"name": group, "aligned": now_text()}])
+        return counts
+
+    def aligned_groups(self) -> dict[str, datetime]:
+        """Every group that was aligned, and when; a document added later makes the group worth aligning again."""
+        rows = self._database.connection.execute(select(GROUPS).order_by(GROUPS.c.name))
+        return {row.name: time_of(row.aligned) for row in rows}
+
+    def add_decision(self, decision: Decision) -> None:
+        """Keep what a reviewer said."""
+        self._reviews.add(decision)
+
+    def decisions(self, unit: str | None = None) -> tuple[Decision, ...]:
+        """What was said of a unit, or of all, oldest first."""
+        return self._reviews.decisions(unit)
+
+    def dismiss(self, unit: str, check: str, who: str, *, language: str = "", note: str = "") -> None:
+        """Call an issue none, so that it is not raised again; an empty language means every variant."""
+        self._reviews.dismiss(Dismissal(unit, check, language, who, datetime.now(UTC), note))
+
+    def dismissals(self) -> tuple[Dismissal, ...]:
+        """Every issue that was called none."""
+        return self._reviews.dismissals()
+
+    def add_terms(self, entries: Iterable[TermEntry]) -> Counts:
+        """Keep term entries; one whose id is known takes the place of the stored one."""
+        return self._terms.add(entries)
+
+    def terms(self) -> tuple[TermEntry, ...]:
+        """Every term entry."""
+        return self._terms.entries()
+
+    def replace_learned_words(self, words: Iterable[LearnedWord]) -> None:
+        """Put a newly learned lexicon in the place of the old one."""
+        self._terms.replace_learned(words)
+
+    def learned_words(self) -> tuple[LearnedWord, ...]:
+        """The lexicon learned from aligned units."""
+        return self._terms.learned()

@@ -1,0 +1,70 @@
+"""`tilmash stats`: counts over the whole memory."""
+
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.options import opened_memory
+from cli.output import json_line, print_table, progress
+
+if TYPE_CHECKING:
+    from alignments.memory import Memory
+    from alignments.statistics import Statistics
+
+
+@click.command("stats", epilog="Example: tilmash stats --json")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def command(*, as_json: bool) -> None:
+    """Count documents, units, languages, kinds of bead, probabilities and how much of the documents is aligned."""
+    from alignments.statistics import count_units  # noqa: PLC0415 - nothing of the memory is loaded for help
+
+    with opened_memory() as memory:
+        counts = count_units(progress(memory.store.units(), "units", memory.store.count()))
+        report = {**_documents(memory, counts), **_units(counts)}
+    if as_json:
+        json_line(report)
+    else:
+        _print(report)
+
+
+def _documents(memory: "Memory", counts: "Statistics") -> dict[str, object]:
+    stored = memory.library.documents(with_segments=False)
+    segments: dict[str, int] = {}
+    aligned: dict[str, int] = {}
+    for one in stored:
+        language = one.document.language
+        segments[language] = segments.get(language, 0) + one.segment_count
+    for (title, language), count in counts.aligned.items():
+        if title:
+            aligned[language] = aligned.get(language, 0) + count
+    coverage = {language: round(min(1.0, aligned.get(language, 0) / total), 4) for language, total in segments.items() if total}
+    return {"documents": len(stored), "segments": segments, "coverage": coverage}
+
+
+def _units(counts: "Statistics") -> dict[str, object]:
+    return {
+        "units": counts.units,
+        "variants": dict(counts.variants.most_common()),
+        "words": dict(counts.words.most_common()),
+        "languages": dict(counts.combinations.most_common()),
+        "kinds": dict(counts.kinds.most_common()),
+        "statuses": dict(counts.statuses.most_common()),
+        "origins": dict(counts.origins.most_common()),
+        "probabilities": dict(sorted(counts.probabilities.items(), reverse=True)),
+    }
+
+
+def _print(report: dict[str, object]) -> None:
+    rows: list[tuple[str, str, object]] = []
+    for name, value in report.items():
+        if isinstance(value, dict):
+            labels = chain([name], repeat(""))
+            rows += [(label, str(key), _shown(name, count)) for label, (key, count) in zip(labels, value.items(), strict=False)]
+        else:
+            rows.append((name, "", value))
+    print_table(("", "", "count"), rows)
+
+
+def _shown(name: str, count: object) -> object:
+    return f"{count:.1%}" if name == "coverage" and isinstance(count, float) else count
