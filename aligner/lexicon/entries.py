@@ -1,0 +1,118 @@
+"""The lexicon's entries as a linguist edits them: one TSV a field, one concept a line, and what may not stand in it.
+
+A line is `kk<TAB>ru<TAB>en<TAB>part of speech`; the terms of one side are separated by `; `, the usual one first. Files
+are sorted by their Kazakh side; the name of the file is the field.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+LANGUAGES = ("kk", "ru", "en")
+"""The columns of an entry, in order."""
+
+HEADER = "\t".join((*LANGUAGES, "pos"))
+
+PARTS_OF_SPEECH = frozenset(
+    {"noun", "verb", "adj", "adv", "num", "pron", "conj", "post", "part", "phrase", "name", "abbr"}
+)
+"""`post` holds postpositions and prepositions, `phrase` set phrases that are no noun, `name` proper names."""
+
+_LETTERS = {
+    "kk": re.compile(r"[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ0-9 .,'«»№%-]+"),
+    "ru": re.compile(r"[а-яёА-ЯЁ0-9 .,'«»№%-]+"),
+    "en": re.compile(r"[A-Za-zéèêçöüñïóáíãâôë0-9 .,'’&%-]+"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One sense and its terms: `terms` has a tuple per language of LANGUAGES, the usual term first."""
+
+    field: str
+    part_of_speech: str
+    terms: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+    def in_language(self, language: str) -> tuple[str, ...]:
+        """The terms of one language; empty for a language the lexicon does not have."""
+        return self.terms[LANGUAGES.index(language)] if language in LANGUAGES else ()
+
+    @property
+    def line(self) -> str:
+        """The concept as a line of its TSV file."""
+        return "\t".join((*("; ".join(terms) for terms in self.terms), self.part_of_speech))
+
+
+def parse(field: str, text: str) -> Iterator[Concept]:
+    """The concepts of one TSV file; use `faults` first on text that was edited by hand."""
+    for line in text.splitlines()[1:]:
+        kk, ru, en, part_of_speech = line.split("\t")
+        yield Concept(field, part_of_speech, (_terms(kk), _terms(ru), _terms(en)))
+
+
+def builtin_concepts() -> tuple[Concept, ...]:
+    """Every concept that tilmash ships, by field and then by Kazakh term; a concept's number is its place here."""
+    folder = resources.files("aligner.lexicon") / "entries"
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".tsv")), key=lambda file: file.name)
+    return tuple(concept for file in files for concept in parse(file.name[:-4], file.read_text(encoding="utf-8")))
+
+
+def faults(field: str, text: str) -> Iterator[str]:
+    """What is wrong in a TSV file of entries, one line a fault: `field, line 7: …`."""
+    lines = text.splitlines()
+    if not lines or lines[0] != HEADER:
+        yield f"{field}, line 1: the first line must be {HEADER!r}"
+    seen: dict[tuple[str, str, str], int] = {}
+    for number, line in enumerate(lines[1:], start=2):
+        cells = line.split("\t")
+        if len(cells) != len(LANGUAGES) + 1:
+            yield f"{field}, line {number}: {len(cells)} columns, expected kk, ru, en and the part of speech"
+            continue
+        yield from (f"{field}, line {number}: {fault}" for fault in _faults_of(cells))
+        key = (cells[0].partition(";")[0], cells[1].partition(";")[0], cells[3])
+        if key in seen:
+            yield f"{field}, line {number}: the same concept as line {seen[key]} ({key[0]} – {key[1]})"
+        seen.setdefault(key, number)
+
+
+def _faults_of(cells: list[str]) -> Iterator[str]:
+    if cells[-1] not in PARTS_OF_SPEECH:
+        yield f"unknown part of speech {cells[-1]!r}"
+    for language, cell in zip(LANGUAGES, cells, strict=False):
+        terms = _terms(cell)
+        if not cell.strip():
+            yield f"the {language} side is empty"
+        elif "; ".join(terms) != cell or any(term != " ".join(term.split()) for term in terms):
+            yield f"stray spaces or separators in {cell!r}; terms are separated by '; '"
+        elif len(set(terms)) != len(terms):
+            yield f"a term twice in {cell!r}"
+        yield from (
+            f"letters foreign to {language} in {term!r}" for term in terms if not _LETTERS[language].fullmatch(term)
+        )
+
+
+def _terms(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("; "))
+
+
+def merged(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
+    """The concepts with the same sense made one: same first Kazakh term, and a Russian and an English term in common."""
+    by_headword: dict[tuple[str, str], list[Concept]] = {}
+    for concept in concepts:
+        known = by_headword.setdefault((concept.terms[0][0], concept.part_of_speech), [])
+        same = next((place for place, other in enumerate(known) if _share_a_term(concept, other)), None)
+        if same is None:
+            known.append(concept)
+        else:
+            known[same] = _union(known[same], concept)
+    return tuple(concept for known in by_headword.values() for concept in known)
+
+
+def _share_a_term(first: Concept, second: Concept) -> bool:
+    return all(set(a) & set(b) for a, b in zip(first.terms, second.terms, strict=True))
+
+
+def _union(first: Concept, second: Concept) -> Concept:
+    kk, ru, en = (tuple(dict.fromkeys(a + b)) for a, b in zip(first.terms, second.terms, strict=True))
+    return Concept(first.field, first.part_of_speech, (kk, ru, en))
