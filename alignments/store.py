@@ -1,12 +1,14 @@
 """Keep and find units, decisions, dismissals and terms. Rows never leave this room."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import islice
 
 from sqlalchemy import select
 
 from alignments.errors import AlignmentsError
+from alignments.index.search_index import SearchIndex
 from alignments.rows.reviews import ReviewRows
 from alignments.rows.terms import TermRows
 from alignments.rows.units_reading import UnitReader
@@ -32,6 +34,7 @@ class Store:
         self._database = database
         self._reviews = ReviewRows(database)
         self._terms = TermRows(database)
+        self.index = SearchIndex(database)
 
     def units(self, selection: Selection = Selection()) -> Iterator[TranslationUnit]:  # noqa: B008 - frozen
         """Stream the selected units in the order of storing."""
@@ -42,6 +45,14 @@ class Store:
         for unit in self.units(Selection(ids=(name,))):
             return unit
         raise AlignmentsError(f"unit {name}: not in the memory; ids are shown by concordance, match and check")
+
+    def numbered_units(self, numbers: Sequence[int]) -> dict[int, TranslationUnit]:
+        """Units by the numbers the index gives."""
+        return UnitReader(self._database).by_numbers(numbers)
+
+    def texts(self, variants: Sequence[int]) -> dict[int, str]:
+        """The texts of variants by the numbers the index gives."""
+        return UnitReader(self._database).texts(variants)
 
     def count(self, selection: Selection = Selection()) -> int:  # noqa: B008 - frozen
         """How many units are selected."""
@@ -56,7 +67,7 @@ class Store:
         counts = Counts()
         incoming = iter(units)
         while True:
-            with self._database.transaction():
+            with self._writing():
                 for _ in range(BATCHES_A_TRANSACTION):
                     batch = list(islice(incoming, BATCH))
                     self._add(batch, policy, counts)
@@ -68,19 +79,48 @@ class Store:
         numbered, replaced = writer.plan(batch, policy, counts)
         self._remove(replaced)
         writer.write(numbered)
+        self.index.add(numbered)
 
     def _remove(self, numbers: Sequence[int]) -> None:
+        for start in range(0, len(numbers), BATCH):
+            stored = UnitReader(self._database).by_numbers(numbers[start : start + BATCH])
+            self.index.remove(sorted(stored.items()))
         UnitWriter(self._database).remove(numbers)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A transaction in which units and index change together."""
+        try:
+            with self._database.transaction():
+                self._renew_outdated()
+                yield
+                self.index.finish()
+        except BaseException:
+            self.index.forget()
+            raise
+
+    def _renew_outdated(self) -> None:
+        """Build the index of a language anew when words or stems are made in another way than when it was filled."""
+        for language in self.index.outdated():
+            self.index.empty(language)
+            for batch in UnitReader(self._database).numbered(Selection(languages=(language,))):
+                self.index.add(batch)
+
+    def bring_index_up_to_date(self) -> None:
+        """Make the index agree with today's words and stems; nothing to do unless these have changed."""
+        if self.index.outdated():
+            with self._writing():
+                pass
 
     def replace_unit(self, name: str, units: Sequence[TranslationUnit]) -> None:
         """Put these units in the place of one (edited, split, or none at all)."""
-        with self._database.transaction():
+        with self._writing():
             self.remove_units([name])
             self.add_units(units, Policy.REPLACE)
 
     def remove_units(self, names: Sequence[str]) -> int:
         """Delete units by id; how many there were."""
-        with self._database.transaction():
+        with self._writing():
             numbers = sorted(UnitWriter(self._database).numbers(names).values())
             self._remove(numbers)
         return len(numbers)
@@ -90,7 +130,7 @@ class Store:
 
         Units that somebody reviewed or edited stay as they are.
         """
-        with self._database.transaction():
+        with self._writing():
             fresh = list(units)
             names = {unit.id for unit in fresh}
             old = list(self.units(Selection(source=group, origin="aligned")))

@@ -68,12 +68,14 @@ VOCABULARY = Table(
     METADATA,
     Column("language", String(35), primary_key=True),
     Column("word", Text, primary_key=True),
-    Column("stem", Text, nullable=False),
+    Column("stem", Text, nullable=False, index=True),
+    Column("loose", Text, nullable=False, index=True),
     Column("count", Integer, nullable=False),
-    Index(None, "language", "stem"),
     sqlite_with_rowid=False,
 )
-"""Distinct folded words with the number of variants that have them. Indexes: scan of a language, forms of a stem."""
+"""Distinct folded words with the number of variants that have them; `loose` is the word as typed without Kazakh letters.
+
+Indexes: forms of a stem, words typed without Kazakh letters."""
 
 STEMS = Table(
     "stems",
@@ -91,7 +93,6 @@ INDEXED = Table(
     Column("language", String(35), primary_key=True),
     Column("name", String(64), nullable=False, unique=True),
     Column("recipe", Text, nullable=False),
-    Column("variants", Integer, nullable=False),
 )
 """Languages that have search tables, the name these end in, and the recipe of tokens and stems they were filled with."""
 

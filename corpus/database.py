@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, MetaData, Row, Table, create_engine, event, inspect
 from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
@@ -78,6 +79,18 @@ class Database:
         """Insert many rows of the same shape; none is fine."""
         if rows:
             self.connection.execute(table.insert(), list(rows))
+
+    def execute_many(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Run one statement, written with `?` for its values, for many rows."""
+        if rows:
+            self.connection.exec_driver_sql(self._in_driver_style(statement), list(rows))
+
+    def fetch(self, statement: str, values: tuple[object, ...] = ()) -> Sequence[Row[*tuple[Any, ...]]]:
+        """The rows a statement gives, written with `?` for its values."""
+        return self.connection.exec_driver_sql(self._in_driver_style(statement), values).all()
+
+    def _in_driver_style(self, statement: str) -> str:
+        return statement if self.is_sqlite else statement.replace("%", "%%").replace("?", "%s")
 
     def table_names(self) -> frozenset[str]:
         """The tables that exist, ours or not."""

@@ -1,11 +1,13 @@
 """Units read from the database in batches, so that a memory of any size can be streamed."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
 
-from alignments.rows.units import unit_of, variant_of
+from alignments.index.recipe import PLACE_BITS
+from alignments.rows.units import PLACES, unit_of, variant_of
 from alignments.selection import Selection
 from alignments.tables import ORIGINS, TITLES, UNITS, VARIANTS
 from alignments.units import TranslationUnit, Variant
@@ -41,6 +43,19 @@ class UnitReader:
                 return
             last = rows[-1].number
 
+    def numbered(self, selection: Selection) -> Iterator[list[tuple[int, TranslationUnit]]]:
+        """The selected units with their numbers, a batch at a time; variants in the selected languages keep their place."""
+        last = -1
+        while True:
+            condition = and_(*conditions(selection, selection.ids))
+            statement = select(UNITS).where(UNITS.c.number > last, condition).order_by(UNITS.c.number).limit(BATCH)
+            rows = self._database.connection.execute(statement).all()
+            if rows:
+                yield list(zip((row.number for row in rows), self._units(rows, ()), strict=True))
+            if len(rows) < BATCH:
+                return
+            last = rows[-1].number
+
     def count(self, selection: Selection) -> int:
         """How many units are selected."""
         return sum(
@@ -60,10 +75,24 @@ class UnitReader:
             found.update(zip((row.number for row in rows), self._units(rows, ()), strict=True))
         return found
 
+    def texts(self, variants: Sequence[int]) -> dict[int, str]:
+        """Texts of variants by their numbers in the index: one statement and one JSON value, however many."""
+        if self._database.is_sqlite:
+            source = "json_each(?) AS wanted"
+        else:
+            source = "(SELECT value::bigint FROM json_array_elements_text(?) AS value) AS wanted"
+        statement = (
+            f"SELECT wanted.value, variants.text FROM {source} "  # noqa: S608 - constants
+            f"JOIN variants ON variants.unit = wanted.value >> {PLACE_BITS} AND variants.place = (wanted.value & {PLACES - 1})"
+        )
+        rows = self._database.fetch(statement, (json.dumps(list(variants)),))
+        return {row[0]: row[1] for row in rows}
+
     def _units(self, rows: Sequence[Row[*tuple[Any, ...]]], languages: tuple[str, ...]) -> Iterator[TranslationUnit]:
         variants = self._variants([row.number for row in rows], languages)
+        self._know_origins({row.origin for row in rows})
         for row in rows:
-            yield unit_of(row, self._origin(row.origin), variants.get(row.number, ()))
+            yield unit_of(row, self._origins[row.origin], variants.get(row.number, ()))
 
     def _variants(self, numbers: Sequence[int], languages: tuple[str, ...]) -> dict[int, list[Variant]]:
         if not numbers:
@@ -84,10 +113,10 @@ class UnitReader:
             rows = self._database.connection.execute(select(TITLES).where(TITLES.c.id.in_(batch)))
             self._titles.update((row.id, row.title) for row in rows)
 
-    def _origin(self, number: int) -> Row[*tuple[Any, ...]]:
-        if number not in self._origins:
-            self._origins[number] = self._database.connection.execute(select(ORIGINS).where(ORIGINS.c.id == number)).one()
-        return self._origins[number]
+    def _know_origins(self, numbers: set[int]) -> None:
+        for batch in _batches(sorted(numbers - self._origins.keys())):
+            rows = self._database.connection.execute(select(ORIGINS).where(ORIGINS.c.id.in_(batch)))
+            self._origins.update((row.id, row) for row in rows)
 
 
 def _variants_statement(numbers: Sequence[int]) -> Select[Any]:

@@ -42,7 +42,6 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=35), nullable=False),
         sa.Column("name", sa.String(length=64), nullable=False),
         sa.Column("recipe", sa.Text(), nullable=False),
-        sa.Column("variants", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("language", name=op.f("pk_indexed")),
         sa.UniqueConstraint("name", name=op.f("uq_indexed_name")),
     )
@@ -116,11 +115,13 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=35), nullable=False),
         sa.Column("word", sa.Text(), nullable=False),
         sa.Column("stem", sa.Text(), nullable=False),
+        sa.Column("loose", sa.Text(), nullable=False),
         sa.Column("count", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("language", "word", name=op.f("pk_vocabulary")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_vocabulary_language_stem"), "vocabulary", ["language", "stem"], unique=False)
+    op.create_index(op.f("ix_vocabulary_loose"), "vocabulary", ["loose"], unique=False)
+    op.create_index(op.f("ix_vocabulary_stem"), "vocabulary", ["stem"], unique=False)
     op.create_table(
         "documents",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -209,7 +210,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_documents_source"), table_name="documents")
     op.drop_index(op.f("ix_documents_group_name"), table_name="documents")
     op.drop_table("documents")
-    op.drop_index(op.f("ix_vocabulary_language_stem"), table_name="vocabulary")
+    op.drop_index(op.f("ix_vocabulary_stem"), table_name="vocabulary")
+    op.drop_index(op.f("ix_vocabulary_loose"), table_name="vocabulary")
     op.drop_table("vocabulary")
     op.drop_table("titles")
     op.drop_table("term_entries")

@@ -1,0 +1,52 @@
+"""Which languages have search tables, and whether these were filled with the words and stems as they are made now."""
+
+import re
+
+from sqlalchemy import select
+
+from alignments.errors import AlignmentsError
+from alignments.index.recipe import recipe
+from alignments.tables import INDEXED
+from corpus.database import Database
+
+_NAME = re.compile(r"[a-z0-9_]{1,40}")
+
+
+class IndexedLanguages:
+    """The rows of the table `indexed`, read once and kept."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[str, tuple[str, str]] | None = None
+
+    def name(self, language: str) -> str | None:
+        """What the language's search tables end in; None while it has none."""
+        return self._rows().get(language, (None, ""))[0]
+
+    def outdated(self) -> tuple[str, ...]:
+        """Languages whose tables were filled with other words or stems than those made now."""
+        return tuple(language for language, (_, made) in self._rows().items() if made != recipe(language))
+
+    def add(self, language: str) -> str:
+        """Register a language; the name its tables shall end in."""
+        name = language.lower().replace("-", "_")
+        if not _NAME.fullmatch(name):
+            raise AlignmentsError(f"{language!r}: no language tag that can be searched; use one such as kk, ru or en")
+        self._database.connection.execute(INDEXED.delete().where(INDEXED.c.language == language))
+        self._database.insert(INDEXED, [{"language": language, "name": name, "recipe": recipe(language)}])
+        self._known = None
+        return name
+
+    def forget(self) -> None:
+        """Read the table again next time, after a transaction that failed or another program's work."""
+        self._known = None
+
+    def all(self) -> tuple[str, ...]:
+        """Every language that has search tables."""
+        return tuple(self._rows())
+
+    def _rows(self) -> dict[str, tuple[str, str]]:
+        if self._known is None:
+            rows = self._database.connection.execute(select(INDEXED).order_by(INDEXED.c.language))
+            self._known = {row.language: (row.name, row.recipe) for row in rows}
+        return self._known

@@ -1,0 +1,91 @@
+"""How a text becomes index words and stems; queries go the same way, so that both always agree."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+from aligner.words import loose_key, stem, tokens
+from corpus.languages import primary_language
+
+LONGEST_WORD = 100
+"""Letters of a word that are indexed; PostgreSQL takes no lexeme beyond 2,046 bytes."""
+
+MOST_WORDS = 16_000
+"""Words of a variant that are indexed; PostgreSQL keeps positions up to 16,383."""
+
+PLACE_BITS, VARIANT_BITS = 6, 40
+"""A variant's number is `unit << 6 | place`; a stem posting is `length << 40 | variant`, so that lengths lie together."""
+
+_PROBES = (
+    "келісімшарттарымыздан министрлігінің халқының жобаларын елдегі сұралған бойынша қала-құрылысы ёлка «eGov.kz» "
+    "соглашениями утверждены министерства людей ходатайствующий agreements publishing approved ministry's 1332/5 ХІV"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the index knows of one variant: `length` is its letters, for fuzzy search among texts of similar length."""
+
+    variant: int
+    language: str
+    length: int
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+
+
+def entry(variant: int, language: str, text: str) -> Entry:
+    """The index entry of a text."""
+    words = index_words(text)
+    return Entry(variant, language, text_length(text), words, index_stems(words, language))
+
+
+def plain_text(text: str) -> str:
+    """The text with every run of white space as one space: what lengths and similarities are measured on."""
+    return " ".join(text.split())
+
+
+def text_length(text: str) -> int:
+    """Letters of a text with single spaces."""
+    return len(plain_text(text))
+
+
+def index_words(text: str) -> tuple[str, ...]:
+    """The folded words of a text."""
+    return tuple(word if len(word) <= LONGEST_WORD else word[:LONGEST_WORD] for word in tokens(text)[:MOST_WORDS])
+
+
+def index_stems(words: Sequence[str], language: str) -> tuple[str, ...]:
+    """The stems of folded words."""
+    primary = primary_language(language)
+    return tuple(known_stem(word, primary) for word in words)
+
+
+@lru_cache(maxsize=1 << 20)
+def known_stem(word: str, language: str) -> str:
+    """The stem of a folded word, remembered: words repeat."""
+    return stem(word, language) or word
+
+
+@lru_cache(maxsize=1 << 18)
+def loose_word(word: str) -> str:
+    """The word as somebody without Kazakh letters would type it."""
+    return loose_key(word)
+
+
+def variant_number(unit: int, place: int) -> int:
+    """The number of a variant in the index."""
+    return unit << PLACE_BITS | place
+
+
+def unit_number(variant: int) -> int:
+    """The unit a variant belongs to."""
+    return variant >> PLACE_BITS
+
+
+@lru_cache(maxsize=64)
+def recipe(language: str) -> str:
+    """A mark of how words and stems are made now; when it changes, the index of the language is built anew."""
+    words = index_words(_PROBES)
+    shown = " ".join([*words, *index_stems(words, language), *map(loose_word, words)])
+    return "1-" + blake2b(shown.encode(), digest_size=6).hexdigest()

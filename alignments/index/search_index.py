@@ -1,0 +1,155 @@
+"""The search index of a memory: filled with units, asked by concordance, matching and terms; the same on both databases."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from alignments.index.languages import IndexedLanguages
+from alignments.index.queries import Condition, WordQuery
+from alignments.index.recipe import Entry, entry, variant_number
+from alignments.index.vocabulary import Vocabulary
+from alignments.units import TranslationUnit
+from corpus.database import Database
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MOST_FORMS = 500
+"""Words of one stem, or found by a wildcard, that a search looks for; the most frequent come first."""
+
+Conditions = Sequence[tuple[Condition, str]]
+"""Conditions, each with the name of the tables it asks."""
+
+
+class Tables(Protocol):
+    """What the two databases do each in its own way."""
+
+    def create(self, name: str) -> None:
+        """Make the tables of a language."""
+
+    def drop(self, name: str) -> None:
+        """Drop the tables of a language."""
+
+    def add(self, name: str, entries: Sequence[Entry]) -> None:
+        """Add entries of one language."""
+
+    def remove(self, name: str, entries: Sequence[Entry]) -> None:
+        """Remove entries, which must be as they were added."""
+
+    def page(self, query: WordQuery, name: str, conditions: Conditions, first: int, limit: int) -> list[int]:
+        """The variants that have the words, in the order of storing."""
+
+    def count(self, query: WordQuery, name: str, conditions: Conditions) -> int:
+        """How many variants have the words."""
+
+    def postings(self, name: str, stem: str, shortest: int, longest: int) -> "NDArray[np.int64]":
+        """The texts of these lengths that have the stem."""
+
+
+class SearchIndex:
+    """Words, stems and vocabulary of every language of one memory."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._tables = _tables(database)
+        self._languages = IndexedLanguages(database)
+        self.vocabulary = Vocabulary(database)
+
+    def add(self, numbered: Sequence[tuple[int, TranslationUnit]]) -> None:
+        """Index units; the vocabulary is written by `finish`."""
+        for language, entries in _by_language(numbered).items():
+            name = self._languages.name(language)
+            if name is None:
+                name = self._languages.add(language)
+                self._tables.create(name)
+            self._tables.add(name, entries)
+            self.vocabulary.add(language, entries)
+
+    def remove(self, numbered: Sequence[tuple[int, TranslationUnit]]) -> None:
+        """Take units out of the index, as they are stored now."""
+        for language, entries in _by_language(numbered).items():
+            name = self._languages.name(language)
+            if name is not None:
+                self._tables.remove(name, entries)
+                self.vocabulary.remove(language, entries)
+
+    def finish(self) -> None:
+        """Write the vocabulary of what was added and removed; call it inside the same transaction."""
+        self.vocabulary.write()
+
+    def forget(self) -> None:
+        """Drop what is not written, after a transaction that failed."""
+        self.vocabulary.forget()
+        self._languages.forget()
+
+    def outdated(self) -> tuple[str, ...]:
+        """Languages whose index was made by other rules than today's."""
+        return self._languages.outdated()
+
+    def empty(self, language: str) -> None:
+        """Begin the index of a language anew."""
+        name = self._languages.name(language)
+        if name is not None:
+            self._tables.drop(name)
+        self.vocabulary.clear(language)
+        self._tables.create(self._languages.add(language))
+
+    def languages(self) -> tuple[str, ...]:
+        """Languages that can be searched."""
+        return self._languages.all()
+
+    def page(self, query: WordQuery, conditions: Sequence[Condition] = (), *, first: int = 0, limit: int = 50) -> list[int]:
+        """Numbers of the variants that have the words and meet the conditions, in the order of storing."""
+        name, named = self._named(query, conditions)
+        if name is None or named is None or limit <= 0:
+            return []
+        return self._tables.page(self._in_words(query), name, named, first, limit)
+
+    def count(self, query: WordQuery, conditions: Sequence[Condition] = ()) -> int:
+        """How many variants have the words and meet the conditions."""
+        name, named = self._named(query, conditions)
+        return 0 if name is None or named is None else self._tables.count(query, name, named)
+
+    def postings(self, language: str, stem: str, shortest: int, longest: int) -> "NDArray[np.int64]":
+        """`length << 40 | variant` of the texts within these lengths that have the stem, ascending."""
+        import numpy as np  # noqa: PLC0415 - a plain search does without
+
+        name = self._languages.name(language)
+        return np.empty(0, np.int64) if name is None else self._tables.postings(name, stem, shortest, longest)
+
+    def _named(self, query: WordQuery, conditions: Sequence[Condition]) -> tuple[str | None, list[tuple[Condition, str]] | None]:
+        """The tables that are asked; None for a condition that nothing can meet. A negated one that nothing meets is dropped."""
+        named = []
+        for condition in conditions:
+            name = self._languages.name(condition.query.language)
+            if name is not None and not condition.query.is_empty:
+                named.append((condition, name))
+            elif not condition.is_negated:
+                return None, None
+        return (None if query.is_empty else self._languages.name(query.language)), named
+
+    def _in_words(self, query: WordQuery) -> WordQuery:
+        """A search for one stem as a search for its words, which stand in the order of storing."""
+        if not query.of_stems or len(query.slots) != 1:
+            return query
+        words = [word for stem in query.slots[0] for word, _ in self.vocabulary.forms(query.language, stem, MOST_FORMS)]
+        return WordQuery(query.language, (tuple(words[:MOST_FORMS]),)) if words else query
+
+
+def _tables(database: Database) -> Tables:
+    if database.is_sqlite:
+        from alignments.index.sqlite import SqliteIndex  # noqa: PLC0415 - only the database in use is loaded
+
+        return SqliteIndex(database)
+    from alignments.index.postgresql import PostgresqlIndex  # noqa: PLC0415 - as above
+
+    return PostgresqlIndex(database)
+
+
+def _by_language(numbered: Iterable[tuple[int, TranslationUnit]]) -> dict[str, list[Entry]]:
+    entries: dict[str, list[Entry]] = {}
+    for number, unit in numbered:
+        for place, variant in enumerate(unit.variants):
+            made = entry(variant_number(number, place), variant.language, variant.text)
+            entries.setdefault(variant.language, []).append(made)
+    return entries

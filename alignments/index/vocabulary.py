@@ -1,0 +1,113 @@
+"""The distinct words and stems of every language with the number of variants that have them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+
+from alignments.index.recipe import Entry, known_stem, loose_word
+from alignments.tables import STEMS, VOCABULARY
+from corpus.database import Database
+from corpus.languages import primary_language
+
+_ADD_WORDS = (
+    "INSERT INTO vocabulary (language, word, stem, loose, count) VALUES (?, ?, ?, ?, ?) "
+    "ON CONFLICT (language, word) DO UPDATE SET count = vocabulary.count + excluded.count"
+)
+_ADD_STEMS = (
+    "INSERT INTO stems (language, stem, count) VALUES (?, ?, ?) "
+    "ON CONFLICT (language, stem) DO UPDATE SET count = stems.count + excluded.count"
+)
+
+
+class Vocabulary:
+    """Counts gathered in memory and written together, for many variants share their words."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._words: dict[str, Counter[str]] = {}
+        self._stems: dict[str, Counter[str]] = {}
+
+    def add(self, language: str, entries: Iterable[Entry]) -> None:
+        """Count the words of entries in; `write` keeps them."""
+        words = self._words.setdefault(language, Counter())
+        stems = self._stems.setdefault(language, Counter())
+        for entry in entries:
+            words.update(set(entry.words))
+            stems.update(set(entry.stems))
+
+    def remove(self, language: str, entries: Iterable[Entry]) -> None:
+        """Count the words of entries out."""
+        words = self._words.setdefault(language, Counter())
+        stems = self._stems.setdefault(language, Counter())
+        for entry in entries:
+            words.subtract(set(entry.words))
+            stems.subtract(set(entry.stems))
+
+    def write(self) -> None:
+        """Keep what was counted; words that no variant has any more go."""
+        has_lost = False
+        for language, counts in self._words.items():
+            has_lost = has_lost or min(counts.values(), default=0) < 0
+            self._database.execute_many(_ADD_WORDS, _word_rows(language, counts))
+            stems = sorted(self._stems[language].items())
+            self._database.execute_many(_ADD_STEMS, [(language, stem, count) for stem, count in stems if count])
+        self.forget()
+        if has_lost:
+            self._database.connection.execute(VOCABULARY.delete().where(VOCABULARY.c.count <= 0))
+            self._database.connection.execute(STEMS.delete().where(STEMS.c.count <= 0))
+
+    def forget(self) -> None:
+        """Drop what was counted and not written, after a transaction that failed."""
+        self._words.clear()
+        self._stems.clear()
+
+    def clear(self, language: str) -> None:
+        """Drop everything kept of a language, before it is counted anew."""
+        self._database.connection.execute(VOCABULARY.delete().where(VOCABULARY.c.language == language))
+        self._database.connection.execute(STEMS.delete().where(STEMS.c.language == language))
+
+    def forms(self, language: str, stem: str, limit: int) -> tuple[tuple[str, int], ...]:
+        """The words of a stem with their counts, the most frequent first."""
+        return self._words_where(language, "stem", stem, limit)
+
+    def alike(self, language: str, loose: str, limit: int) -> tuple[tuple[str, int], ...]:
+        """The words that look like this without Kazakh letters, the most frequent first."""
+        return self._words_where(language, "loose", loose, limit)
+
+    def containing(self, language: str, part: str, limit: int) -> tuple[tuple[str, int], ...]:
+        """The words that contain a part, the most frequent first: a scan of the language's words."""
+        position = "instr(word, ?)" if self._database.is_sqlite else "position(? in word)"
+        statement = (
+            f"SELECT word, count FROM vocabulary WHERE language = ? AND {position} > 0 "  # noqa: S608 - constants
+            "ORDER BY count DESC, word LIMIT ?"
+        )
+        rows = self._database.fetch(statement, (language, part, limit))
+        return tuple((word, count) for word, count in rows)
+
+    def words(self, language: str) -> list[tuple[str, int]]:
+        """Every word of a language with its count."""
+        return [
+            (word, count)
+            for word, count in self._database.fetch("SELECT word, count FROM vocabulary WHERE language = ?", (language,))
+        ]
+
+    def stem_counts(self, language: str, stems: Sequence[str]) -> dict[str, int]:
+        """How many variants have each stem; a stem nobody has is left out."""
+        statement = select(STEMS.c.stem, STEMS.c.count).where(STEMS.c.language == language, STEMS.c.stem.in_(stems))
+        return dict(self._database.connection.execute(statement).tuples().all()) if stems else {}
+
+    def _words_where(self, language: str, column: str, value: str, limit: int) -> tuple[tuple[str, int], ...]:
+        """Words by stem or loose form; `|| ''` keeps SQLite from reading the whole language instead of the column's index."""
+        statement = (
+            f"SELECT word, count FROM vocabulary WHERE {column} = ? AND language || '' = ? "  # noqa: S608 - constants
+            "ORDER BY count DESC, word LIMIT ?"
+        )
+        return tuple((word, count) for word, count in self._database.fetch(statement, (value, language, limit)))
+
+
+def _word_rows(language: str, counts: Counter[str]) -> list[tuple[str, str, str, str, int]]:
+    primary = primary_language(language)
+    return [
+        (language, word, known_stem(word, primary), loose_word(word), count) for word, count in sorted(counts.items()) if count
+    ]
