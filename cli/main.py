@@ -13,6 +13,7 @@ COMMANDS = {
     "documents": "List the stored documents.",
     "align": "Pair and align the stored documents.",
     "align-files": "Align two or three files without a database.",
+    "show": "Show aligned units side by side, each with its probability.",
     "concordance": "Find a word in context, with its aligned translations.",
     "term": "Find how a term is translated.",
     "terms": "Propose bilingual terms from the whole memory.",

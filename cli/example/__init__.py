@@ -1,0 +1,1 @@
+"""The documents of `tilmash demo`: written for it, with the mess of real ones."""
