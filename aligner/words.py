@@ -1,0 +1,88 @@
+"""Words: one way of folding, cutting, stemming and romanising, for the aligner, the search and the checks alike."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from aligner.kazakh_stems import kazakh_stem
+from aligner.romanisation import romanised
+from aligner.snowball import snowball_stem
+
+_WORD = re.compile(r"[^\W_]+")
+_SAME = {"ё": "е", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "\u0301": "", "\u00ad": "", "i̇": "i"}
+"""What is written in several ways or not always: Russian ё and stress marks, apostrophes, soft hyphens, Turkish İ."""
+
+_LOOSE = str.maketrans("қғңәөұүһі", "кгнаоуухи")
+_DROPPED = re.compile("[\u00ad\u0301\u0307]")
+_KOREAN_ENDS = range(0x1160, 0x1200)
+"""Vowels and finals, which join the letter before them without being combining marks."""
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: NFKC, small letters, ё as е, one kind of apostrophe, no stress marks or soft hyphens."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    for written, same in _SAME.items():
+        folded = folded.replace(written, same)
+    return unicodedata.normalize("NFKC", folded)
+
+
+def loose_key(text: str) -> str:
+    """The folded text as typed without a Kazakh keyboard: қ as к, ғ as г, ң as н, ә as а, ө as о, ұ and ү as у, һ as х, і as и."""
+    return fold(text).translate(_LOOSE)
+
+
+def tokens(text: str) -> list[str]:
+    """The folded words of a text: unbroken runs of letters and digits."""
+    return _WORD.findall(fold(text))
+
+
+def token_spans(text: str) -> list[tuple[str, int, int]]:
+    """The words of `tokens`, each with the code point offsets at which it starts and stops in the text as given."""
+    folded = fold(text)
+    if len(folded) == len(text) and not _DROPPED.search(text) and unicodedata.is_normalized("NFKC", text):
+        return [(match[0], match.start(), match.end()) for match in _WORD.finditer(folded)]
+    folded, places = _folded_with_places(text)
+    return [(match[0], places[match.start()][0], places[match.end() - 1][1]) for match in _WORD.finditer(folded)]
+
+
+def _folded_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The folded text, and for each of its characters the span of the text that it came from."""
+    pieces: list[str] = []
+    places: list[tuple[int, int]] = []
+    start = 0
+    for stop in range(1, len(text) + 1):
+        if stop < len(text) and _joins(text[stop]):
+            continue
+        piece = fold(text[start:stop])
+        pieces.append(piece)
+        places += [(start, stop)] * len(piece)
+        start = stop
+    return "".join(pieces), places
+
+
+def _joins(letter: str) -> bool:
+    first = unicodedata.normalize("NFKD", letter)[0]
+    return unicodedata.category(first)[0] == "M" or ord(first) in _KOREAN_ENDS
+
+
+@lru_cache(maxsize=1 << 19)
+def stem(word: str, language: str) -> str:
+    """What the forms of a folded word have in common; it need not be a word.
+
+    Kazakh loses its endings by our own rules; Russian, English and the other languages that Snowball knows by those; words
+    of any other language are cut to six letters.
+    """
+    primary = language.partition("-")[0]
+    if primary == "kk":
+        return kazakh_stem(word)
+    return snowball_stem(word, primary)
+
+
+def stems(text: str, language: str) -> list[str]:
+    """The stems of the words of a text, in order."""
+    return [stem(word, language) for word in tokens(text)]
+
+
+def romanise(text: str) -> str:
+    """The folded text in plain Latin letters, so that names and international words look alike across scripts."""
+    return romanised(fold(text))
