@@ -1,0 +1,1 @@
+"""What every exchange format shares: options, safe XML, tables, and imports that tell the truth."""

@@ -1,0 +1,127 @@
+"""Imports that tell the truth: read, created, updated, skipped, failed, each with its reason, all or nothing."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from alignments.exchange.options import Report
+from alignments.memory import Memory
+from alignments.selection import Counts, Policy, Selection, unit_id
+from alignments.units import TermEntry, TranslationUnit, Variant
+
+BATCH = 2_000
+"""Units whose ids are looked up together."""
+
+USUAL_SCRIPTS = {"kk": "Cyrl", "ru": "Cyrl", "en": "Latn"}
+"""What BCP 47 asks to leave out (Suppress-Script of the IANA registry): `kk-Cyrl` is `kk`, `kk-Latn` is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How units are taken in: which language is called what, whether regions count, what becomes of known units."""
+
+    language_map: Mapping[str, str] = field(default_factory=dict)
+    keep_regions: bool = False
+    policy: Policy = Policy.NEWER
+    is_trial: bool = False
+
+
+class _TrialEndedError(Exception):
+    """Ends the transaction of a trial, so that nothing is kept."""
+
+
+def import_units(memory: Memory, units: Iterable[TranslationUnit], report: Report, arrival: Arrival) -> Counts:
+    """Take units in within one transaction and count what became of them; an error of the reader changes nothing."""
+    counts = Counts()
+    skipped: Counter[str] = Counter()
+    with suppress(_TrialEndedError), memory.transaction():
+        accepted = _distinct(_acceptable(units, arrival, report, skipped), memory, report)
+        counts = memory.store.add_units(accepted, arrival.policy)
+        if arrival.is_trial:
+            raise _TrialEndedError
+    if counts.skipped:
+        skipped[f"in the memory already ({arrival.policy} keeps what is stored)"] = counts.skipped
+    return _whole(counts, report, skipped)
+
+
+def import_terms(memory: Memory, entries: Iterable[TermEntry], report: Report, arrival: Arrival) -> Counts:
+    """Take term entries in within one transaction and count what became of them."""
+    counts = Counts()
+    with suppress(_TrialEndedError), memory.transaction():
+        counts = memory.store.add_terms(entries)
+        if arrival.is_trial:
+            raise _TrialEndedError
+    return _whole(counts, report, Counter())
+
+
+def _whole(counts: Counts, report: Report, skipped: Counter[str]) -> Counts:
+    """The counts with what never reached the store."""
+    before = sum(skipped.values()) - counts.skipped
+    for reason, count in skipped.items():
+        report.remark(f"skipped: {reason}: {count:,}")
+    return Counts(
+        read=counts.read + before + report.failed,
+        created=counts.created,
+        updated=counts.updated,
+        skipped=counts.skipped + before,
+        failed=counts.failed + report.failed,
+        failures=[*report.failures, *counts.failures],
+    )
+
+
+def _acceptable(
+    units: Iterable[TranslationUnit], arrival: Arrival, report: Report, skipped: Counter[str]
+) -> Iterator[TranslationUnit]:
+    """The units that translate something, in the languages the memory knows."""
+    tags: dict[str, str] = dict(arrival.language_map)
+    for unit in units:
+        for language in unit.languages:
+            if language not in tags:
+                tags[language] = language if arrival.keep_regions else plain_tag(language)
+                if tags[language] != language:
+                    report.remark(f"{language} is kept as {tags[language]}; --keep-regions keeps it as it is")
+        if any(tags[language] != language for language in unit.languages):
+            variants = tuple(replace(variant, language=tags[variant.language]) for variant in unit.variants)
+            unit = replace(unit, variants=variants)  # noqa: PLW2901 - the same unit under the tags of the memory
+        if len({variant.language for variant in unit.variants if variant.text.strip()}) < 2:
+            skipped["text in one language only"] += 1
+        else:
+            yield unit
+
+
+def plain_tag(tag: str) -> str:
+    """The tag without its region and without a script that goes without saying: `kk-Cyrl-KZ` → `kk`, `ru-RU` → `ru`."""
+    language, *rest = tag.split("-")
+    scripts = [part for part in rest[:1] if len(part) == 4 and part != USUAL_SCRIPTS.get(language)]
+    return "-".join([language, *scripts])
+
+
+def _distinct(units: Iterable[TranslationUnit], memory: Memory, report: Report) -> Iterator[TranslationUnit]:
+    """The units, those with another unit's id under a new one.
+
+    Many tools number every file from 1. A unit of another file, or another text under the same id of this file, is no
+    newer form of the stored unit: it gets the id that its own texts make.
+    """
+    incoming = iter(units)
+    seen: dict[str, int] = {}
+    while batch := list(islice(incoming, BATCH)):
+        stored = {unit.id: unit for unit in memory.store.units(Selection(ids=tuple({unit.id for unit in batch})))}
+        for unit in batch:
+            texts = hash(tuple((variant.language, variant.text) for variant in unit.variants))
+            known = stored.get(unit.id)
+            elsewhere = known is not None and known.provenance.source != unit.provenance.source and not _same(known, unit)
+            if elsewhere or seen.setdefault(unit.id, texts) != texts:
+                report.remark("ids that other units have already were renewed")
+                yield replace(unit, id=unit_id(unit.provenance.source, _without_places(unit)))
+            else:
+                yield unit
+
+
+def _same(one: TranslationUnit, other: TranslationUnit) -> bool:
+    return {(v.language, v.text) for v in one.variants} == {(v.language, v.text) for v in other.variants}
+
+
+def _without_places(unit: TranslationUnit) -> tuple[Variant, ...]:
+    return tuple(Variant(variant.language, variant.text) for variant in unit.variants)

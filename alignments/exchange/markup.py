@@ -1,0 +1,179 @@
+"""Streams XML through expat: nothing is fetched, no entity is declared, depth and text are bounded, errors are plain.
+
+The standard library's expat is the fastest parser that streams in constant memory. It never fetches a DTD; internal
+entities are refused where they are declared, before any of them can grow or name a file.
+"""
+
+import codecs
+from collections.abc import Iterator
+from typing import IO, Generic, NoReturn, TypeVar
+from xml.parsers import expat
+
+from alignments.errors import AlignmentsError
+from alignments.exchange.encodings import codec_name, declared, marked, suggestion
+from alignments.exchange.options import ReadOptions, Report
+
+Item = TypeVar("Item")
+
+MAX_DEPTH = 100
+"""Elements inside each other; TMX and XLIFF need about ten."""
+
+MAX_TEXT = 1_000_000
+"""Letters in one text; a longer one is no segment."""
+
+CHUNK = 1 << 16
+"""Bytes read at a time."""
+
+_REASONS = {
+    2: "this is not XML",
+    3: "the file ends too early",
+    4: "a character stands here that XML forbids, or a bare & or <; `tilmash repair` can take it out",
+    5: "the file ends inside a tag",
+    7: "a closing tag does not match the opening one",
+    8: "an attribute is given twice",
+    9: "text after the end of the document",
+    11: "an entity that is not declared; `tilmash repair` can take it out",
+    14: "a reference to a character that XML forbids, such as &#x1F;; `tilmash repair` can take it out",
+    17: "the declared encoding is not the real one",
+    18: "the declared encoding is unknown",
+    19: "an unclosed CDATA section",
+    27: "an undeclared prefix",
+    43: "the expansion of entities is refused",
+}
+
+
+class Elements(Generic[Item]):
+    """What a format does with elements; finished units go to `ready`. Names come without their prefix."""
+
+    unit = 0
+    """How many units were begun: errors name it."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        self.options = options
+        self.ready: list[Item] = []
+        self.path: list[str] = []
+        self.parts: list[str] = []
+        self._size = 0
+
+    @property
+    def report(self) -> Report:
+        """Where failures and remarks go."""
+        return self.options.report
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An opening tag."""
+        name = tag.rpartition(":")[2]
+        self.path.append(name)
+        self._size = 0
+        if len(self.path) > MAX_DEPTH:
+            raise AlignmentsError(f"more than {MAX_DEPTH} elements inside each other; this is no exchange file")
+        self.opened(name, attributes)
+
+    def end(self, tag: str) -> None:
+        """A closing tag."""
+        self.path.pop()
+        self._size = 0
+        self.closed(tag.rpartition(":")[2])
+
+    def text(self, letters: str) -> None:
+        """A piece of text."""
+        self._size += len(letters)
+        if self._size > MAX_TEXT:
+            raise AlignmentsError(f"a text of more than {MAX_TEXT:,} letters; cut it into segments")
+        self.parts.append(letters)
+
+    def opened(self, name: str, attributes: dict[str, str]) -> None:
+        """What a format does at an opening tag."""
+        raise NotImplementedError
+
+    def closed(self, name: str) -> None:
+        """What a format does at a closing tag."""
+        raise NotImplementedError
+
+    def taken(self) -> str:
+        """The text since the last call or tag that asked for it."""
+        text = "".join(self.parts)
+        self.parts.clear()
+        return text
+
+
+def stream_elements(stream: IO[bytes], handler: Elements[Item]) -> Iterator[Item]:
+    """The items a handler makes of an XML stream, as they come.
+
+    Raises AlignmentsError with file, line and unit when the file is not well-formed, declares entities, is nested too
+    deeply, or holds a text that is too long.
+    """
+    parser = _parser(handler)
+    try:
+        for chunk in _utf8_chunks(stream, handler.options):
+            parser.Parse(chunk)
+            yield from handler.ready
+            handler.ready.clear()
+        parser.Parse(b"", True)  # noqa: FBT003 - pyexpat takes it by position only
+    except expat.ExpatError as error:
+        yield from handler.ready
+        raise AlignmentsError(f"{_place(parser, handler)}: {_REASONS.get(error.code, expat.ErrorString(error.code))}") from None
+    except UnicodeError as error:
+        raise AlignmentsError(f"{_place(parser, handler)}: {error}") from None
+    except AlignmentsError as error:
+        raise AlignmentsError(f"{_place(parser, handler)}: {error}") from None
+    yield from handler.ready
+
+
+def _parser(handler: Elements[Item]) -> expat.XMLParserType:
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text = True
+    parser.buffer_size = CHUNK
+    parser.StartElementHandler = handler.start
+    parser.EndElementHandler = handler.end
+    parser.CharacterDataHandler = handler.text
+    parser.EntityDeclHandler = _refuse_entities
+    parser.SkippedEntityHandler = _refuse_unknown
+    return parser
+
+
+def _refuse_entities(name: str, *_rest: object) -> NoReturn:
+    raise AlignmentsError(f"declares the entity &{name};, which can swallow files or memory; take the declaration out")
+
+
+def _refuse_unknown(name: str, _is_parameter: int) -> NoReturn:
+    raise AlignmentsError(f"the entity &{name}; is not declared; `tilmash repair` can take it out")
+
+
+def _utf8_chunks(stream: IO[bytes], options: ReadOptions) -> Iterator[bytes]:
+    """The stream as UTF-8, whatever it was; a false declaration gives way to what the first bytes show."""
+    head = stream.read(CHUNK)
+    encoding = _encoding(head, options)
+    decoder = codecs.getincrementaldecoder(encoding)()
+    while head:
+        try:
+            text = decoder.decode(head)
+        except UnicodeDecodeError as error:
+            wrong = error.object[error.start : error.start + 4000]
+            raise AlignmentsError(f"not {encoding} ({error.reason}); {suggestion(wrong)}") from None
+        yield text.encode("utf-8", "surrogatepass")
+        head = stream.read(CHUNK)
+    if decoder.getstate()[0]:
+        raise AlignmentsError("the file ends inside a character; it was cut off")
+
+
+def _encoding(head: bytes, options: ReadOptions) -> str:
+    if head[:4] == b"\0\0\0\0":
+        raise AlignmentsError("zeros, not text; this is no exchange file")
+    said, seen = declared(head), marked(head)
+    if options.encoding:
+        return codec_name(options.encoding, options.name)
+    if seen:
+        return seen
+    if said is None:
+        return "utf-8"
+    encoding = codec_name(said, options.name)
+    if encoding.startswith(("utf-16", "utf-32")):
+        options.report.remark(f"{options.name}: says it is {said} and is UTF-8; read as UTF-8")
+        return "utf-8"
+    return encoding
+
+
+def _place(parser: expat.XMLParserType, handler: Elements[Item]) -> str:
+    unit = f", unit {handler.unit}" if handler.unit else ""
+    return f"{handler.options.name}, line {parser.CurrentLineNumber}{unit}"

@@ -1,0 +1,97 @@
+"""`tilmash export`: the memory in the formats of other tools."""
+
+from typing import IO, TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from alignments.formats import FORMATS
+from cli.exchange_options import LANGUAGE_MAP, PAIR
+from cli.options import LANGUAGES, opened_memory
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from alignments.exchange.exporting import Departure
+    from alignments.exchange.outgoing import Tally
+
+
+class Wishes(TypedDict):
+    """The options that say what goes out and how."""
+
+    languages: tuple[str, ...]
+    pair: tuple[str, ...]
+    min_probability: float | None
+    max_doubt: float | None
+    statuses: tuple[str, ...]
+    group: str
+    document: str
+    language_map: tuple[tuple[str, str], ...]
+    variants: str
+    codes: bool
+
+
+STATUSES = ("unreviewed", "accepted", "rejected")
+VARIANTS = ("together", "first", "all", "best")
+
+
+@click.command("export", epilog="Example: tilmash export tmx --pair kk-ru --min-probability 0.8 --output memory.tmx")
+@click.argument("form", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.option("--languages", "-l", type=LANGUAGES, default=(), help="Only these languages, in this order, the source first.")
+@click.option("--pair", type=PAIR, default=(), help="Two languages, the source first: kk-ru.")
+@click.option("--min-probability", type=click.FloatRange(0, 1), help="Leave out units that are less probable.")
+@click.option("--max-doubt", type=click.FloatRange(0, 1), help="Only units to look at: those no more probable than this.")
+@click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Only these; default: all but rejected.")
+@click.option("--group", default="", help="Only units of this group of documents or imported file.")
+@click.option("--document", default="", help="Only units of the document of this title.")
+@click.option("--language-map", multiple=True, type=LANGUAGE_MAP, help="Write a tag in another form: kk=kk-KZ.")
+@click.option("--variants", type=click.Choice(VARIANTS), default="together", help="Several texts in one language of a unit.")
+@click.option("--codes", is_flag=True, help="Write inline codes too (TMX level 2).")
+@click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write here instead of to the terminal.")
+def command(form: str, output: str | None, **wishes: Unpack[Wishes]) -> None:
+    """Write the memory as FORMAT: translation memories, bilingual files, term bases and tables.
+
+    Units with text in one language only are left out and counted. Without --languages a unit goes out with all it has.
+    """
+    from alignments.exchange.exporting import export_units  # noqa: PLC0415 - nothing of the memory is loaded for help
+
+    with opened_memory() as memory:
+        tally = export_units(memory.store, form, _departure(wishes), lambda: _stream(form, output))
+    _say(tally, output)
+
+
+def _departure(wishes: Wishes) -> "Departure":
+    from alignments.exchange.exporting import Departure  # noqa: PLC0415 - as above
+    from alignments.exchange.options import WriteOptions  # noqa: PLC0415 - as above
+    from alignments.exchange.outgoing import VariantChoice  # noqa: PLC0415 - as above
+    from alignments.selection import Selection  # noqa: PLC0415 - as above
+    from alignments.units import Status  # noqa: PLC0415 - as above
+
+    if wishes["pair"] and wishes["languages"]:
+        raise click.UsageError("--pair and --languages say the same; give one of them")
+    statuses = wishes["statuses"] or STATUSES[:2]
+    selection = Selection(
+        min_probability=wishes["min_probability"],
+        max_doubt=wishes["max_doubt"],
+        statuses=tuple(map(Status, statuses)),
+        source=wishes["group"],
+        document=wishes["document"],
+    )
+    options = WriteOptions(wishes["pair"] or wishes["languages"], wishes["language_map"], wishes["codes"])
+    return Departure(selection, options, VariantChoice(wishes["variants"]))
+
+
+def _stream(form: str, output: str | None) -> "AbstractContextManager[IO[str]] | AbstractContextManager[IO[bytes]]":
+    from cli.output import open_binary_output, open_output  # noqa: PLC0415 - as above
+
+    if FORMATS[form].is_text:
+        return open_output(output)
+    return open_binary_output(output)
+
+
+def _say(tally: "Tally", output: str | None) -> None:
+    from cli.output import say  # noqa: PLC0415 - as above
+
+    where = f" to {output}" if output not in {None, "-"} else ""
+    say(f"{tally.written:,} units written{where}")
+    if tally.one_sided:
+        say(f"{tally.one_sided:,} units left out: text in one language only")

@@ -1,0 +1,81 @@
+"""`tilmash import`: units and terms of other tools taken into the memory, with a count that tells the truth."""  # noqa: N999 - a command is called as its module
+
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from alignments.formats import FORMATS, format_of
+from cli.exchange_options import LANGUAGE_MAP, opened_input, say_remarks
+from cli.options import LANGUAGES, opened_memory
+
+if TYPE_CHECKING:
+    from alignments.exchange.incoming import Arrival
+    from alignments.exchange.options import ReadOptions
+    from alignments.selection import Counts
+
+
+class Wishes(TypedDict):
+    """The options that say how a file is read and taken in."""
+
+    languages: tuple[str, ...]
+    encoding: str | None
+    language_map: tuple[tuple[str, str], ...]
+    keep_regions: bool
+    policy: str
+
+
+MAX_SHOWN = 20
+"""Failures that are told one by one."""
+
+
+@click.command("import", epilog="Example: tilmash import old_memory.tmx --dry-run")
+@click.argument("path", metavar="FILE", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="Otherwise the ending of the file says it.")
+@click.option("--languages", "-l", type=LANGUAGES, default=(), help="Languages of the columns where the file does not say.")
+@click.option("--encoding", help="Encoding, if it is not UTF-8 and the file does not say: windows-1251, kz-1048.")
+@click.option("--language-map", multiple=True, type=LANGUAGE_MAP, help="Read a tag as another: en-US=kk.")
+@click.option("--keep-regions", is_flag=True, help="Keep kk-KZ as kk-KZ; otherwise it becomes kk.")
+@click.option("--policy", type=click.Choice(["newer", "skip", "replace"]), default="newer", help="Units that are there already.")
+@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+def command(path: str, form: str | None, *, dry_run: bool, **wishes: Unpack[Wishes]) -> None:
+    """Read units or terms from FILE (`-` is stdin) into the memory.
+
+    All of a file is taken or nothing: a broken file changes nothing. The count at the end says what became of every unit;
+    the exit code is 1 when any of them failed.
+    """
+    from alignments.exchange.importing import import_file  # noqa: PLC0415 - nothing of the memory is loaded for help
+
+    options, arrival = _options(path, wishes), _arrival(wishes, is_trial=dry_run)
+    with opened_memory() as memory, opened_input(path) as stream:
+        counts = import_file(memory, stream, form or format_of(path), options, arrival)
+    say_remarks(options.report)
+    _say(counts, is_trial=dry_run)
+    if counts.failed:
+        raise click.exceptions.Exit(1)
+
+
+def _options(path: str, wishes: Wishes) -> "ReadOptions":
+    from alignments.exchange.options import ReadOptions  # noqa: PLC0415 - as above
+
+    return ReadOptions(path.rpartition("/")[2], wishes["languages"], wishes["encoding"])
+
+
+def _arrival(wishes: Wishes, *, is_trial: bool) -> "Arrival":
+    from alignments.exchange.incoming import Arrival  # noqa: PLC0415 - as above
+    from alignments.selection import Policy  # noqa: PLC0415 - as above
+
+    return Arrival(dict(wishes["language_map"]), wishes["keep_regions"], Policy(wishes["policy"]), is_trial)
+
+
+def _say(counts: "Counts", *, is_trial: bool) -> None:
+    from cli.output import say  # noqa: PLC0415 - as above
+
+    for reason in counts.failures[:MAX_SHOWN]:
+        say(f"failed: {reason}")
+    if counts.failed > MAX_SHOWN:
+        say(f"… and {counts.failed - MAX_SHOWN:,} failures more")
+    would = "nothing kept (--dry-run); it would be: " if is_trial else ""
+    say(
+        f"{would}read {counts.read:,}, created {counts.created:,}, updated {counts.updated:,}, "
+        f"skipped {counts.skipped:,}, failed {counts.failed:,}"
+    )
