@@ -1,0 +1,130 @@
+"""Does the next line continue the paragraph? Named rules in order; the first that knows decides."""
+
+import re
+
+from corpus.cleaning.junctions import WIDEST, Junction
+from corpus.cleaning.line_marks import (
+    CONTACT,
+    LIST_MARK,
+    ends_sentence,
+    is_capitals,
+    starts_high,
+    starts_low,
+    stays_open,
+)
+from corpus.labels import label_alone, label_of
+
+_HYPHEN_END = re.compile(r"[^\W_][-‐–]\s*$")
+_COLON_END = re.compile(r"[:;]\s*$")
+SLACK_OPEN, SLACK_ENDED = 0.22, 0.12
+"""The share of the width that a line may fall short: more in the middle of a sentence than behind a stop."""
+
+
+def _labels_stand_apart(junction: Junction) -> bool | None:
+    """`доктрина. ⏎ Abstract` and `Аңдатпа ⏎ Тәуелсіздікке …`: a head word opens and closes a paragraph."""
+    if label_of(junction.after.text) is not None and not stays_open(junction.before.text):
+        return False
+    return False if label_alone(junction.before.text) is not None else None
+
+
+def _overlong_lines_are_whole(junction: Junction) -> bool | None:
+    """A paragraph a line: nothing was broken."""
+    return False if len(junction.before.text) > WIDEST else None
+
+
+def _words_continue(junction: Junction) -> bool | None:
+    """`Оппози-⏎ция`, `общественно–⏎политической`."""
+    return True if _HYPHEN_END.search(junction.before.text) and junction.after.text.lstrip()[:1].isalnum() else None
+
+
+def _list_items_begin(junction: Junction) -> bool | None:
+    """`… жасасын; ⏎ 2) кітапхана …`; but `3-тармағының ⏎ 2) тармақшасы` runs on."""
+    if not LIST_MARK.match(junction.after.text):
+        return None
+    runs_on = (
+        junction.is_full(SLACK_ENDED) and not ends_sentence(junction.before.text) and not _COLON_END.search(junction.before.text)
+    )
+    return None if runs_on and junction.after.gap <= junction.usual_gap else False
+
+
+def _contact_lines_stand_apart(junction: Junction) -> bool | None:
+    """`4 ⏎ Тел.: +7 …`; but `www.kisi.kz, ⏎ www.kaziss.kz` is one."""
+    if stays_open(junction.before.text):
+        return None
+    return False if CONTACT.match(junction.after.text) or CONTACT.match(junction.before.text) else None
+
+
+def _verse_keeps_its_lines(junction: Junction) -> bool | None:
+    """`Желсіз түнде жарық ай, ⏎ Сәулесі суда дірілдеп` (Абай)."""
+    return False if junction.is_verse and starts_high(junction.after.text) and not _is_wide(junction) else None
+
+
+def _is_wide(junction: Junction) -> bool:
+    return junction.width >= 75 and junction.is_full(SLACK_ENDED)
+
+
+def _small_letters_continue(junction: Junction) -> bool | None:
+    """`біріктірген Қазақстан халқы...» ⏎ деп айтылған`, also over a torn page."""
+    if not starts_low(junction.after.text):
+        return None
+    if _COLON_END.search(junction.before.text):
+        return junction.is_full(SLACK_OPEN) and junction.after.gap <= junction.usual_gap
+    if ends_sentence(junction.before.text):
+        return junction.is_full(SLACK_OPEN) or junction.after.gap == 0
+    return True
+
+
+def _open_ends_continue(junction: Junction) -> bool | None:
+    """`… көп болды, ⏎ Алматыда …`."""
+    return True if stays_open(junction.before.text) and junction.after.gap <= junction.usual_gap + 1 else None
+
+
+def _capitals_keep_together(junction: Junction) -> bool | None:
+    """A heading in capitals over two lines is one, and is not the text below it."""
+    before, after = is_capitals(junction.before.text), is_capitals(junction.after.text)
+    if before and after:
+        return junction.after.gap <= max(junction.usual_gap, 1) and not ends_sentence(junction.before.text)
+    return False if before != after and (before or not junction.is_full(SLACK_ENDED)) else None
+
+
+def _indents_begin(junction: Junction) -> bool | None:
+    """`      2. Облыстардың әкімдіктері …`: a first line set in."""
+    indent = junction.after.indent if junction.after.indent > 1 else 0
+    return False if indent >= junction.margin + 2 else None
+
+
+def _gaps_divide(junction: Junction) -> bool | None:
+    """More blank lines than inside a paragraph; a full line in the middle of a sentence goes on over a torn page."""
+    if junction.after.gap <= junction.usual_gap and not junction.after.opens_page:
+        return None
+    return not ends_sentence(junction.before.text) and not _COLON_END.search(junction.before.text) and _is_almost_wide(junction)
+
+
+def _is_almost_wide(junction: Junction) -> bool:
+    return len(junction.before.text.strip()) >= 0.75 * junction.width and junction.is_full(SLACK_ENDED)
+
+
+def _full_lines_continue(junction: Junction) -> bool | None:
+    """The next word would not have fitted: the page broke the line, not the author."""
+    return junction.is_full(SLACK_ENDED if ends_sentence(junction.before.text) else SLACK_OPEN)
+
+
+RULES = (
+    _labels_stand_apart,
+    _overlong_lines_are_whole,
+    _words_continue,
+    _list_items_begin,
+    _contact_lines_stand_apart,
+    _verse_keeps_its_lines,
+    _small_letters_continue,
+    _open_ends_continue,
+    _capitals_keep_together,
+    _indents_begin,
+    _gaps_divide,
+    _full_lines_continue,
+)
+
+
+def continues(junction: Junction) -> bool:
+    """True when the line after the junction belongs to the paragraph before it."""
+    return next((answer for rule in RULES if (answer := rule(junction)) is not None), False)

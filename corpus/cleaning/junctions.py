@@ -1,0 +1,88 @@
+"""Where one line ends and the next begins, with what the lines around say about the page."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.cleaning.line_marks import ends_sentence, starts_high, starts_low
+from corpus.cleaning.pieces import Piece
+
+WINDOW = 8
+"""How many lines before and after a junction are looked at."""
+
+WIDEST = 170
+"""A longer line was not broken by a page: it is a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Junction:
+    """Two neighbouring lines; `width` is the measure of the page here (characters), `usual_gap` the blank lines inside a paragraph.
+
+    `margin` is the usual indent; `is_verse` is true where lines keep beginning with capitals though nothing ended before them.
+    """
+
+    before: Piece
+    after: Piece
+    width: int
+    usual_gap: int
+    margin: int
+    is_verse: bool
+
+    def is_full(self, slack: float) -> bool:
+        """True when the first word of the next line would not have fitted; `slack` is the share of the width left to chance."""
+        first = self.after.text.split(maxsplit=1)[0]
+        length = len(self.before.text.strip())
+        return length + 1 + len(first) > self.width * (1 - slack) and length <= WIDEST
+
+
+def junctions(lines: Sequence[Piece]) -> Iterator[Junction]:
+    """Every junction of a run of lines, in order."""
+    facts = _Facts(lines)
+    for index in range(1, len(lines)):
+        yield Junction(
+            before=lines[index - 1],
+            after=lines[index],
+            width=facts.width(index),
+            usual_gap=facts.usual_gap(index),
+            margin=facts.margin(index),
+            is_verse=facts.is_verse(index),
+        )
+
+
+class _Facts:
+    """What each line of a run looks like, looked at once."""
+
+    def __init__(self, lines: Sequence[Piece]) -> None:
+        self._gaps = [line.gap for line in lines]
+        self._indents = [line.indent if line.indent > 1 else 0 for line in lines]
+        self._lengths = [len(line.text.strip()) for line in lines]
+        self._low = [starts_low(line.text) for line in lines]
+        self._high = [starts_high(line.text) for line in lines]
+        self._ended = [ends_sentence(line.text) for line in lines]
+
+    def width(self, index: int) -> int:
+        """The longest line nearby that another one comes close to; lines that no page could hold do not count."""
+        lengths = sorted(length for length in self._lengths[max(0, index - WINDOW) : index + WINDOW] if length <= WIDEST)
+        return lengths[-2] if len(lengths) > 1 else WIDEST
+
+    def usual_gap(self, index: int) -> int:
+        """The blank lines that most often stand before a line that continues its paragraph, the nearest counting most."""
+        votes: Counter[int] = Counter()
+        for near in range(max(1, index - WINDOW), min(len(self._gaps), index + WINDOW)):
+            if self._low[near] and not self._ended[near - 1]:
+                votes[self._gaps[near]] += 20 // (2 + abs(near - index))
+        return votes.most_common(1)[0][0] if votes else 0
+
+    def margin(self, index: int) -> int:
+        """The indent most lines nearby have."""
+        near = self._indents[max(0, index - WINDOW) : index + WINDOW]
+        return Counter(near).most_common(1)[0][0]
+
+    def is_verse(self, index: int) -> bool:
+        """True where most lines after an unfinished one begin with a capital: verse, names, a bibliography, cells of a table."""
+        near = [
+            self._high[line]
+            for line in range(max(1, index - WINDOW), min(len(self._high), index + WINDOW))
+            if not self._ended[line - 1]
+        ]
+        return len(near) >= 3 and sum(near) > 0.7 * len(near)

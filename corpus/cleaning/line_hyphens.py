@@ -1,0 +1,34 @@
+"""Words broken at the end of a line: closed or kept hyphenated, as the document itself writes them elsewhere."""
+
+import re
+
+from corpus.cleaning.hyphenation import Vocabulary, hyphen_belongs
+from corpus.cleaning.ledger import Ledger
+from corpus.cleaning.steps import Pieces, Step
+
+_BROKEN = re.compile(r"(?P<left>[^\W_]+(?:-[^\W_]+)*)(?P<hyphen>[-‐])[ ]*\n[ ]*(?P<right>[^\W_]+)")
+_COMPOUND_DASH = re.compile(r"(?<=[^\W_])–[ ]*\n[ ]*(?=[^\W_])")
+
+
+def _line_end_hyphens(pieces: Pieces, ledger: Ledger) -> Pieces:
+    vocabulary = Vocabulary(piece.text for piece in pieces)
+    cleaned = []
+    for piece in pieces:
+        if "\n" not in piece.text:
+            cleaned.append(piece)
+            continue
+        traced, edits = piece.traced.substituted(_BROKEN, lambda match: _closed(match, vocabulary))
+        ledger.note_edits("line-end hyphens", piece.text, edits)
+        before = traced.text
+        traced, edits = traced.substituted(_COMPOUND_DASH, "–")
+        ledger.note_edits("line-end hyphens", before, edits)
+        cleaned.append(piece.with_text(traced))
+    return tuple(cleaned)
+
+
+def _closed(match: re.Match[str], vocabulary: Vocabulary) -> str:
+    hyphen = match["hyphen"] if hyphen_belongs(match["left"], match["right"], vocabulary) else ""
+    return match["left"] + hyphen + match["right"]
+
+
+LINE_END_HYPHENS = Step("line-end hyphens", "words broken at the end of a line closed", _line_end_hyphens)

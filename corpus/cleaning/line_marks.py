@@ -1,0 +1,56 @@
+"""What the form of a line says: a list mark, a contact line, capitals, a stop at the end."""
+
+import re
+
+LIST_MARK = re.compile(
+    r"\s*(?:[-–—•●▪◦‣⁃■□➢✓*·\uf0b7\uf0a7\uf0d8\uf0fc](?=\s)"
+    r"|\(?\d{1,3}(?:\.\d{1,3})*[.)](?!\d)(?=\s|[^\W\d_]{2})|\d{1,2}(?:\.\d{1,2}){1,4}\s"
+    r"|[IVXІХ]{1,5}[.)]\s|[a-zа-яәғқңөұүһі]\)\s)"
+)
+"""A bullet, dash, number or letter that opens a list item: `– `, `• `, `3. `, `2.4. `, `1) `, `а) `, `IV. `."""
+
+CONTACT = re.compile(
+    r"\s*(?:тел|факс|моб|ұялы тел|whatsapp|tel|phone|fax|mob|e-?mail|эл\.?\s?почта|эл\.?\s?пошта|web|сайт|site|http|www\.)\b[\s.:+(]",
+    re.IGNORECASE,
+)
+"""A line that opens with a telephone, fax, mail or web address: it is a line of its own."""
+
+NEUTRAL_TOKEN = re.compile(
+    r"(?:\S+@\S+\.\w+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:kz|ru|com|org|net|edu|gov|info|io)(?:/\S*)?|\+?[\d()][\d()\s.,:/–-]{4,})"
+)
+"""An address, link or telephone number."""
+
+_ENDS_SENTENCE = re.compile(r"[.!?…][»”\"')\]]*(?:\s*\[[\d,;\s–-]+\]\.?)?\s*$")
+_OPEN_END = re.compile(r"(?:[,«“(\[]|\s[–—-]|[^\W\d_]–)\s*$")
+_STARTS_LOW = re.compile(r"\s*[«“\"(\[…]*\.{0,3}\s?(?P<first>\w)")
+_STARTS_CLOSING = re.compile(r"\s*[)\]»”,;:.!?%](?!\.\.)")
+
+
+def ends_sentence(line: str) -> bool:
+    """True when a line ends with a stop, closing quotes and note marks apart."""
+    return _ENDS_SENTENCE.search(line) is not None
+
+
+def stays_open(line: str) -> bool:
+    """True when a line cannot be the end of anything: it ends with a comma, a dash or an opening mark."""
+    return _OPEN_END.search(line) is not None
+
+
+def starts_low(line: str) -> bool:
+    """True when a line begins with a small letter or a closing mark, so that it continues something."""
+    if _STARTS_CLOSING.match(line):
+        return True
+    first = _STARTS_LOW.match(line)
+    return first is not None and first["first"].islower()
+
+
+def starts_high(line: str) -> bool:
+    """True when the first letter of a line is a capital."""
+    first = _STARTS_LOW.match(line)
+    return first is not None and first["first"].isupper()
+
+
+def is_capitals(line: str) -> bool:
+    """True for a line of at least four letters, all capitals."""
+    letters = [character for character in line if character.isalpha()]
+    return len(letters) >= 4 and all(letter.isupper() for letter in letters)

@@ -1,0 +1,15 @@
+"""Which language a text is in: its letters, its frequent words and a small table of letter groups; nothing leaves the machine."""
+
+from corpus.language_scores import LANGUAGES, score
+from corpus.languages import UNKNOWN
+
+MARGIN = 1.0
+"""How much more likely (in nats) the best language must be than the next one."""
+
+
+def recognise(text: str) -> str:
+    """The tag of the likeliest language (kk, ru, en, kk-Latn, kk-Arab), `und` where nothing speaks for one of them."""
+    scores = score(text)
+    best = max(LANGUAGES, key=scores.__getitem__)
+    others = [scores[language] for language in LANGUAGES if language != best]
+    return best if scores[best] - max(others) >= MARGIN else UNKNOWN

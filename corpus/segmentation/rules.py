@@ -1,0 +1,151 @@
+"""The ordered rules that decide about every place where a sentence might end; the first that matches decides."""
+
+from corpus.segmentation.abbreviations import Ending
+from corpus.segmentation.rule import Rule
+from corpus.segmentation.words import ANY_OPENING, CLOSING, LETTER, LOWER, SPACE, STOP, UPPER, abbreviated, opener
+
+_MARK = r"\[\d[\d,;.–— -]{0,16}\]"
+_START = f"(?:^|[.!?…:;»]{SPACE})"
+_ROMAN = "[IVXLІХ]{1,6}"
+_TITLE_AFTER = "тарау|бап|бөлім|бөлік|тармақ|қосымша|параграф|кесте|сурет|сабақ|тақырып|том|кітап"
+_TITLE_BEFORE = (
+    "Статья|Глава|Раздел|Параграф|Пункт|Часть|Приложение|Таблица|Рисунок|Рис\\.|Табл\\.|Лекция|Тема|Урок|Том|Книга|СТАТЬЯ|ГЛАВА|РАЗДЕЛ"
+    "|Article|Chapter|Section|Part|Annex|Appendix|Table|Figure|Fig\\.|Lecture|Volume|Book|Clause|ARTICLE|CHAPTER|SECTION"
+    "|Сурет|Кесте|Бап|Тарау|Бөлім|Қосымша"
+)
+_INITIAL = f"(?:[{UPPER}]|Дж|Дз|Ю|Ch|Sh|Zh|Yu|Ya|Ye|Kh|Th|Ph)"
+_BEFORE_INITIAL = '(?:^|[ \\u00A0(«“"\\[.-])'
+
+
+def _abbreviation_rules(language: str, ended: str, closed: str, goes_on: str) -> tuple[Rule, ...]:
+    """The rules that need the language's own lists; each comes with its example."""
+    may_end, closes = (Ending.MAY, Ending.BEFORE_CAPITAL), (Ending.BEFORE_CAPITAL,)
+    every, numbered = (Ending.NEVER, *may_end), (Ending.BEFORE_NUMBER,)
+    capital, of = f"{SPACE}+{ANY_OPENING}?[{UPPER}]", (language,)
+    return (
+        Rule(f"opener behind an abbreviation, {language}", abbreviated(language, *may_end), opener(language), True, ended, of),
+        Rule(f"open list closed, {language}", abbreviated(language, *closes), capital, True, closed, of),
+        Rule(f"abbreviation, {language}", abbreviated(language, *every), SPACE, False, goes_on, of),
+        *(
+            (Rule("number behind No., Art.", abbreviated(language, *numbered), f"{SPACE}\\d", False, "Order No. · 118", of),)
+            if language == "en"
+            else ()
+        ),
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("note mark follows", f"{STOP}{CLOSING}{{0,3}}", f"{SPACE}?{_MARK}", False, "Ол келді. · [12]. ¦ Кейін кетті."),
+    Rule("ellipsis opens a quotation", f"{ANY_OPENING} ?(?:\\.\\.\\.|…)", "", False, "Ол «... · Назарға алу керек» деді."),
+    Rule("no space follows", "", "[^ \\u00A0\\t\\n]", False, "www.example.kz"),
+    Rule("punctuation follows", "", f"{SPACE}+[,;:)\\]%]", False, "Қайда? · , деді ол."),
+    Rule(
+        "list mark follows",
+        f"{STOP}{CLOSING}{{0,2}}",
+        f"{SPACE}+(?:\\d{{1,2}}|[а-яa-z])\\){SPACE}",
+        True,
+        "Есеп берсін. ¦ 2) тізім жасасын.",
+    ),
+    Rule(
+        "small letter follows",
+        "",
+        f"{SPACE}+(?:[–—-]{SPACE})?{ANY_OPENING}{{0,2}}(?:\\.\\.\\.|…)?[{LOWER}]",
+        False,
+        "– Келдің бе? · – деді ол.",
+    ),
+    Rule(
+        "list mark stands alone",
+        f"{_START}\\(?(?:\\d{{1,3}}(?:\\.\\d{{1,3}}){{0,4}}|{_ROMAN}|[{LETTER}])\\.",
+        SPACE,
+        False,
+        "3. · Есеп берілсін.",
+    ),
+    Rule(
+        "numbered title",
+        f"{_START}(?:(?:\\d{{1,3}}|{_ROMAN}) ?[–-] ?(?:{_TITLE_AFTER})|(?:{_TITLE_BEFORE}) (?:[\\d.-]{{1,8}}|{_ROMAN}))\\.",
+        SPACE,
+        False,
+        "2-тарау. · Кітап қоры",
+    ),
+    *_abbreviation_rules(
+        "kk", "Мектеп 1998 ж. ¦ Ол сонда оқыды.", "Алма, өрік және т.б. ¦ Бақта бәрі бар.", "Құны 5 млн. · АҚШ доллары."
+    ),
+    *_abbreviation_rules("ru", "Открыт в 1998 г. ¦ Он учился там.", "Яблоки, груши и т.д. ¦ Всё росло.", "Музей на ул. · Абая."),
+    *_abbreviation_rules(
+        "en", "It left at 5 p.m. ¦ The hall was empty.", "Pears, plums, etc. ¦ Everything grew.", "Then Mr. · Brown spoke."
+    ),
+    Rule(
+        "opener behind initials, kk",
+        f"\\.{SPACE}?{_INITIAL}\\.",
+        opener("kk"),
+        True,
+        "Кітапты жазған Омаров С.Қ. ¦ Ол тарихшы.",
+        ("kk",),
+    ),
+    Rule(
+        "opener behind initials, ru",
+        f"\\.{SPACE}?{_INITIAL}\\.",
+        opener("ru"),
+        True,
+        "Книгу написал Омаров С.К. ¦ Он историк.",
+        ("ru",),
+    ),
+    Rule(
+        "opener behind a letter, en",
+        f"{_BEFORE_INITIAL}[A-Z]\\.",
+        opener("en"),
+        True,
+        "Fruit gives us vitamin C. ¦ The body needs it.",
+        ("en",),
+    ),
+    Rule("initial", f"{_BEFORE_INITIAL}{_INITIAL}\\.", f"{SPACE}+{ANY_OPENING}?[{UPPER}]", False, "Оны Н.Ә. · Омаров жазды."),
+    Rule(
+        "short name in quotation marks",
+        "«[^«» ]{1,20}[.!?…]{1,3}»",
+        f"{SPACE}(?:[{UPPER}]{{2,6}}\\b|[{LOWER}])",
+        False,
+        "Сол жылы «Алға!» · ХП құрылды.",
+    ),
+    Rule(
+        "quotation that began small",
+        f"«[{LOWER}][^«»]{{0,80}}[.!?…]{{1,3}}»",
+        f"{SPACE}[{UPPER}]",
+        False,
+        "Ол «бірлікке шақырамыз!» · ЖСДП ұранын айтты.",
+        reach=90,
+    ),
+    Rule("reference behind a quotation", f"{STOP}[»”]", f"{SPACE}\\(", False, "«Тіл – қару …» · (3-бап)"),
+    Rule(
+        "inside a short quotation",
+        "«[^«»]{0,40}[.!?…]",
+        f"{SPACE}[^«»]{{0,45}}»",
+        False,
+        "«Сенім. · Дәстүр. · Ашықтық» ұраны",
+        reach=44,
+    ),
+    Rule(
+        "inside a short quotation, curly",
+        "“[^“”]{0,40}[.!?…]",
+        f"{SPACE}[^“”]{{0,45}}”",
+        False,
+        "The “Trust. · Order. · Work” campaign",
+        reach=44,
+    ),
+    Rule(
+        "inside brackets",
+        "\\([^()]{0,150}[.!?…][»”\"']?",
+        f"{SPACE}[^()]{{0,150}}\\)",
+        False,
+        "Ол (1940 жылы туған. · Ақын) сол жерде.",
+        reach=156,
+    ),
+    Rule(
+        "stop before a beginning",
+        f"{STOP}{CLOSING}{{0,3}}(?:{SPACE}?{_MARK}\\.?)?",
+        f"{SPACE}+(?:[–—-]{SPACE})?{ANY_OPENING}{{0,2}}(?:\\.\\.\\.|…)?{SPACE}?[{UPPER}\\d№•–—]",
+        True,
+        "Мектеп ашылды. ¦ 2016 жылы жөнделді.",
+        reach=32,
+    ),
+)
+"""Reasons stand in the examples: `¦` a sentence ends, `·` none does. Colon and semicolon never divide."""
