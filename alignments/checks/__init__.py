@@ -1,0 +1,115 @@
+"""The checks of quality, and how a collection of units is checked: `check_units(units)`."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from alignments.checks import (
+    addresses,
+    brackets,
+    doubled_words,
+    empty,
+    lengths,
+    low_probability,
+    mixed_alphabets,
+    numbers,
+    sentences,
+    tags,
+    unrelated,
+    untranslated,
+    wrong_language,
+)
+from alignments.doubt import doubt_of
+from alignments.errors import AlignmentsError
+from alignments.inspection.background import background_of, views_of
+from alignments.inspection.findings import Check
+from alignments.selection import Dismissal
+from alignments.units import Issue, TermEntry, TranslationUnit
+
+CHECKS: dict[str, Check] = {
+    module.CHECK.id: module.CHECK
+    for module in (
+        numbers,
+        untranslated,
+        wrong_language,
+        unrelated,
+        lengths,
+        sentences,
+        mixed_alphabets,
+        addresses,
+        tags,
+        brackets,
+        doubled_words,
+        low_probability,
+        empty,
+    )
+}
+"""Every check by its id, in the order in which its issues are shown."""
+
+BATCH = 5_000
+"""Units prepared together; the neighbours of a unit are looked for among them."""
+
+
+def chosen_checks(only: Collection[str] = (), skip: Collection[str] = ()) -> tuple[Check, ...]:
+    """The checks to run. Raises AlignmentsError for an unknown id."""
+    for name in (*only, *skip):
+        if name not in CHECKS:
+            raise AlignmentsError(f"{name!r} is no check; choose from {', '.join(CHECKS)}")
+    return tuple(check for name, check in CHECKS.items() if (not only or name in only) and name not in skip)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A unit, what the checks found in it, and the chance 0…1 that it is wrong."""
+
+    unit: TranslationUnit
+    issues: tuple[Issue, ...]
+    doubt: float
+
+
+def check_units(
+    units: Iterable[TranslationUnit],
+    *,
+    terms: Iterable[TermEntry] = (),
+    only: Collection[str] = (),
+    skip: Collection[str] = (),
+    dismissals: Iterable[Dismissal] = (),
+) -> Iterator[Issue]:
+    """The issues of a collection of units, unit by unit in their order; arguments as for `examine`."""
+    for examined in examine(units, terms=terms, only=only, skip=skip, dismissals=dismissals):
+        yield from examined.issues
+
+
+def examine(
+    units: Iterable[TranslationUnit],
+    *,
+    terms: Iterable[TermEntry] = (),
+    only: Collection[str] = (),
+    skip: Collection[str] = (),
+    dismissals: Iterable[Dismissal] = (),
+) -> Iterator[Examined]:
+    """Every unit of a collection with its issues and its doubt, in order.
+
+    The collection is gone through twice, first to see what is usual in it; an iterator is kept in memory for that, what can
+    be gone through again is not. `terms` is the user's term base; issues that somebody dismissed are left out.
+    """
+    checks = chosen_checks(only, skip)
+    dismissed = {(one.unit, one.check, one.language) for one in dismissals}
+    again = list(units) if isinstance(units, Iterator) else units
+    background = background_of(again, terms)
+    for batch in _batches(again):
+        for view in views_of(batch, background):
+            issues = [issue for check in checks for issue in check.issues(view, background) if not _is_in(dismissed, issue)]
+            yield Examined(view.unit, tuple(issues), doubt_of(view, background))
+
+
+def _batches(units: Iterable[TranslationUnit]) -> Iterator[list[TranslationUnit]]:
+    incoming = iter(units)
+    while batch := list(islice(incoming, BATCH)):
+        yield batch
+
+
+def _is_in(dismissed: Collection[tuple[str, str, str]], issue: Issue) -> bool:
+    """True when the issue was dismissed in this language or in all."""
+    keys = {(issue.unit, issue.check, issue.language), (issue.unit, issue.check, "")}
+    return bool(dismissed) and not keys.isdisjoint(dismissed)

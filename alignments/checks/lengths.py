@@ -1,0 +1,30 @@
+"""A text much longer or shorter than its translation makes expect in this document."""
+
+from collections.abc import Iterator
+
+from alignments.inspection.background import Background
+from alignments.inspection.findings import Check, Finding
+from alignments.inspection.views import UnitView
+from alignments.units import Severity
+
+UNUSUAL, IMPOSSIBLE = 2.8, 5.0
+"""Standard deviations from the document's own ratio at which a warning, an error begins."""
+
+
+def find(view: UnitView, background: Background) -> Iterator[Finding]:
+    """«Иә.» beside a sentence of 120 characters."""
+    for first, second in view.pairs:
+        norm = background.lengths.norm(view.unit, first, second)
+        deviation = norm.deviation(first.length, second.length)
+        if abs(deviation) < UNUSUAL:
+            continue
+        what = "short" if deviation < 0 else "long"
+        expected = round(first.length * norm.ratio)
+        message = (
+            f"unusually {what}: {second.length} characters of {second.name} for {first.length} of {first.name}; "
+            f"about {expected} would be usual here"
+        )
+        yield Finding(Severity.ERROR if abs(deviation) >= IMPOSSIBLE else Severity.WARNING, message, second)
+
+
+CHECK = Check("lengths", "Unusual length", find)

@@ -1,0 +1,39 @@
+"""Formatting codes, mark-up and placeholders that one text has and another lacks."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from alignments.inspection.background import Background
+from alignments.inspection.findings import Check, Finding
+from alignments.inspection.views import TextView, UnitView
+from alignments.units import Severity
+
+_HINT = re.compile(r"[<{%&]")
+_TAG = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>|\{\w*\}|%(?:\d+\$)?[sdif](?!\w)|&(?:[a-z]+|#\d+);")
+
+
+def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: ARG001 - a check's signature
+    """«<b>Назар аударыңыз</b>» beside «Внимание»."""
+    if not any(text.variant.codes or _HINT.search(text.text) for text in view.filled):
+        return
+    for first, second in view.pairs:
+        here, there = _tags(first), _tags(second)
+        yield from _missing(first, second, here - there)
+        yield from _missing(second, first, there - here)
+
+
+def _tags(text: TextView) -> Counter[str]:
+    written = Counter(match[0] for match in _TAG.finditer(text.text))
+    return written + Counter(f"<{code.kind}>" for code in text.variant.codes)
+
+
+def _missing(having: TextView, lacking: TextView, tags: Counter[str]) -> Iterator[Finding]:
+    for tag in tags:
+        start = max(having.text.find(tag), 0)
+        stop = start + len(tag) if having.text.startswith(tag, start) else start
+        message = f"{tag} stands in {having.name} but not in {lacking.name}"
+        yield Finding(Severity.WARNING, message, having, start, stop)
+
+
+CHECK = Check("tags", "Tags and placeholders", find)

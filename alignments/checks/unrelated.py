@@ -1,0 +1,32 @@
+"""Texts that share no content, or less than a neighbour's text would: a bead that slipped by one."""
+
+from collections.abc import Iterator
+
+from alignments.inspection.background import Background
+from alignments.inspection.findings import Check, Finding
+from alignments.inspection.views import UnitView
+from alignments.units import Severity
+
+LEAD = 0.06
+"""So much more content (0…2) must a neighbour share before it is said to fit better."""
+
+NOTHING = 0.035
+"""Texts of ENOUGH words that share less content than this have next to nothing in common."""
+
+ENOUGH = 5
+
+_PLACES = {-2: "two units before", -1: "of the unit before", 1: "of the next unit", 2: "two units further on"}
+
+
+def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: ARG001 - a check's signature
+    """The Kazakh sentence beside the Russian translation of the next one."""
+    for first, second, kinship in view.related:
+        if kinship.rival > kinship.content + LEAD:
+            message = f"the {second.name} text {_PLACES[kinship.rival_offset]} fits this {first.name} text better"
+            yield Finding(Severity.WARNING, message, second, 0, len(second.text))
+        elif kinship.content < NOTHING and min(len(first.words), len(second.words)) >= ENOUGH:
+            message = f"no word, name or number of the {first.name} text was recognised in the {second.name} text"
+            yield Finding(Severity.WARNING, message, second, 0, len(second.text))
+
+
+CHECK = Check("unrelated", "Content not found in the translation", find)

@@ -1,0 +1,45 @@
+"""A text that was copied instead of translated, in whole or in a long stretch."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from alignments.inspection.background import Background
+from alignments.inspection.findings import Check, Finding
+from alignments.inspection.views import TextView, UnitView
+from alignments.units import Severity
+
+LONG = 5
+"""Words in a row, in small letters, that two languages do not share by chance; names are shorter."""
+
+
+def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: ARG001 - a check's signature
+    """«Мемлекет басшысы қол қойды.» on the Russian side of the same Kazakh sentence."""
+    for first, second in view.pairs:
+        if first.primary == second.primary:
+            continue
+        if first.words == second.words:
+            if _common_words(second, 0, len(second.tokens)):
+                message = f"not translated: the {second.name} text is the {first.name} text"
+                yield Finding(Severity.ERROR, message, second, 0, len(second.text))
+        elif run := _shared_run(first.words, second.words):
+            start, stop = second.tokens[run[0]][1], second.tokens[run[1] - 1][2]
+            if _common_words(second, *run) >= LONG:
+                message = f"not translated: «{second.text[start:stop]}» stands in the {first.name} text, word for word"
+                yield Finding(Severity.ERROR, message, second, start, stop)
+
+
+def _shared_run(first: list[str], second: list[str]) -> tuple[int, int] | None:
+    """The longest run of words of the second text that also stands in the first, if it is LONG."""
+    if len(set(first).intersection(second)) < LONG:
+        return None
+    match = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
+    return (match.b, match.b + match.size) if match.size >= LONG else None
+
+
+def _common_words(text: TextView, start: int, stop: int) -> int:
+    """How many of these words are common words: more than one letter, all of them small."""
+    originals = (text.text[begin:end] for _, begin, end in text.tokens[start:stop])
+    return sum(1 for word in originals if len(word) > 1 and word.isalpha() and word.islower())
+
+
+CHECK = Check("untranslated", "Not translated", find)

@@ -1,0 +1,76 @@
+"""A text in another language than its label says, told by its letters."""
+
+import re
+from collections.abc import Iterator
+
+from alignments.inspection.background import Background
+from alignments.inspection.findings import Check, Finding
+from alignments.inspection.views import TextView, UnitView
+from alignments.units import Severity
+
+KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+CYRILLIC = re.compile("[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]")
+LATIN = re.compile("[a-zA-Z]")
+
+ENOUGH = 14
+"""Letters from which their mixture says something; a name or a heading of one word says nothing."""
+
+LONG = 60
+"""Letters in which one Kazakh letter may come from a name; in fewer, one is enough to call a text Kazakh."""
+
+KAZAKH_USUAL, KAZAKH_FOREIGN = 0.03, 0.07
+"""Kazakh's own letters make 15 to 25 % of a Kazakh text; a Russian one has them in a few names only."""
+
+
+def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: ARG001 - a check's signature
+    """«Закон вступает в силу с 1 января» labelled as Kazakh."""
+    copied = {id(text) for pair in view.pairs if pair[0].text == pair[1].text for text in pair}  # the check `untranslated` tells
+    for text in view.filled:
+        if id(text) not in copied and (looks_like := _appearance(text)):
+            yield Finding(Severity.ERROR, f"labelled {text.name}, but this looks {looks_like}", text, 0, len(text.text))
+
+
+def _appearance(text: TextView) -> str:
+    """What the letters look like when that is not what the label says; empty when they agree or say too little."""
+    expected = _EXPECTED.get(text.language) or _EXPECTED.get(text.primary) if "-" not in text.language else _by_script(text)
+    if expected is None or text.length < ENOUGH:
+        return ""
+    cyrillic, latin = len(CYRILLIC.findall(text.text)), len(LATIN.findall(text.text))
+    if cyrillic + latin < ENOUGH:
+        return ""
+    if expected == "Latin":
+        return "Cyrillic" if cyrillic > 2 * latin else ""
+    if latin > 2 * cyrillic:
+        return "English" if text.primary in {"kk", "ru"} else "Latin"
+    if cyrillic < ENOUGH or expected == "Cyrillic":
+        return ""
+    own = len(KAZAKH.findall(text.text)) / cyrillic
+    if expected == "kk":
+        return "Russian" if own == 0 or (own < KAZAKH_USUAL and cyrillic >= LONG) else ""
+    return "Kazakh" if own > KAZAKH_FOREIGN else ""
+
+
+_EXPECTED = {
+    "kk": "kk",
+    "ru": "ru",
+    "en": "Latin",
+    "de": "Latin",
+    "fr": "Latin",
+    "tr": "Latin",
+    "ky": "Cyrillic",
+    "uk": "Cyrillic",
+}
+"""What letters a label makes expect: a script, or for Kazakh and Russian the letters of that language."""
+
+
+def _by_script(text: TextView) -> str | None:
+    """The script that a longer tag names: `kk-Latn` is Latin, `kk-Cyrl-KZ` Cyrillic, `ru-RU` as `ru`."""
+    parts = text.language.split("-")
+    if "Latn" in parts:
+        return "Latin"
+    if "Arab" in parts:
+        return None
+    return _EXPECTED.get(text.primary)
+
+
+CHECK = Check("wrong-language", "Wrong language", find)

@@ -1,0 +1,98 @@
+"""How long a translation usually is: per pair of documents, robustly, with little trust in few units."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import exp, log, sqrt
+
+import numpy as np
+
+from alignments.inspection.views import TextView
+from alignments.units import TranslationUnit, Variant
+
+Place = tuple[str, str, str, str]
+"""Two languages and the two documents (or, for imported units, the source) in which their texts stand."""
+
+TRUST = 12
+"""So many units of a document weigh as much as what is usual for the two languages in the whole collection."""
+
+NOISE = 2.0
+"""Variance of the log ratio of two short texts times their mean length in characters: short texts vary more."""
+
+SPREAD = 0.16
+"""Standard deviation of the log ratio of long texts where nothing else is known (kk, ru, en news and official prose)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """What is usual: the log of the length ratio, its spread for long texts, and from how many units this was seen."""
+
+    log_ratio: float = 0.0
+    spread: float = SPREAD
+    units: int = 0
+
+    def deviation(self, first: int, second: int) -> float:
+        """How many standard deviations the second text is longer (+) or shorter (-) than the first makes expect."""
+        return (log(second / first) - self.log_ratio) / _spread(self.spread, first, second)
+
+    @property
+    def ratio(self) -> float:
+        """Characters of the second text for each character of the first."""
+        return exp(self.log_ratio)
+
+
+@dataclass(frozen=True, slots=True)
+class LengthNorms:
+    """The norms of a collection, by place."""
+
+    norms: Mapping[Place, Norm] = field(default_factory=dict)
+
+    def norm(self, unit: TranslationUnit, first: TextView, second: TextView) -> Norm:
+        """What is usual between these two texts of a unit."""
+        return self.norms.get(place_of(unit, first.variant, second.variant), Norm())
+
+
+class LengthRecorder:
+    """Sees the units of a collection one by one and then knows its norms."""
+
+    def __init__(self) -> None:
+        self._seen: dict[Place, list[int]] = defaultdict(list)
+
+    def see(self, unit: TranslationUnit) -> None:
+        """Note the lengths of one unit."""
+        variants = unit.variants
+        lengths = [len(variant.text) - variant.text.count(" ") for variant in variants]
+        for j in range(1, len(variants)):
+            for i in range(j):
+                if lengths[i] and lengths[j]:
+                    self._seen[place_of(unit, variants[i], variants[j])] += (lengths[i], lengths[j])
+
+    def norms(self) -> LengthNorms:
+        """What is usual, per place; places with few units lean on what is usual for their languages."""
+        by_languages: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for place, lengths in self._seen.items():
+            by_languages[place[:2]] += lengths
+        usual = {languages: _norm(lengths, Norm()) for languages, lengths in by_languages.items()}
+        return LengthNorms({place: _norm(lengths, usual[place[:2]]) for place, lengths in self._seen.items()})
+
+
+def place_of(unit: TranslationUnit, first: Variant, second: Variant) -> Place:
+    """Where two texts of a unit stand."""
+    source = unit.provenance.source
+    return first.language, second.language, first.document or source, second.document or source
+
+
+def _norm(lengths: list[int], prior: Norm) -> Norm:
+    """Median and median deviation of the log ratios, drawn towards what is known otherwise."""
+    first, second = np.array(lengths, float).reshape(-1, 2).T
+    ratios = np.log(second / first)
+    weight = len(ratios) / (len(ratios) + TRUST)
+    centre = weight * float(np.median(ratios)) + (1 - weight) * prior.log_ratio
+    noise = NOISE * 2 / (first + second)
+    excess = np.median((ratios - centre) ** 2 / (SPREAD**2 + noise)) / 0.455  # the median of chi-squared with one degree
+    spread = SPREAD * sqrt(min(max(float(excess), 0.5), 4.0))
+    return Norm(centre, weight * spread + (1 - weight) * prior.spread, len(ratios))
+
+
+def _spread(spread: float, first: int, second: int) -> float:
+    return sqrt(spread**2 + NOISE * 2 / (first + second))

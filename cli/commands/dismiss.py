@@ -1,0 +1,44 @@
+"""`tilmash dismiss`: an issue that is none, so that it is not raised again."""
+
+from getpass import getuser
+
+import click
+
+from cli.options import LANGUAGE, opened_memory
+from cli.output import json_line, print_table, say
+
+
+@click.command("dismiss", epilog="Example: tilmash dismiss 3f2a9c0d11e4b7aa numbers --note 'feet turned into metres'")
+@click.argument("unit", required=False)
+@click.argument("check", required=False)
+@click.option("--language", type=LANGUAGE, help="Dismiss the issue in this language only.")
+@click.option("--note", default="", help="Why it is no issue.")
+@click.option("--who", default=getuser, show_default="your user name", help="Who says so.")
+@click.option("--list", "listing", is_flag=True, help="List what was dismissed, with who, when and why.")
+@click.option("--json", "as_json", is_flag=True, help="With --list: one JSON object a line.")
+def command(unit: str | None, check: str | None, language: str | None, note: str, who: str, *, listing: bool, as_json: bool) -> None:
+    """Say that an issue of CHECK in UNIT is none; `tilmash check` will not raise it again."""
+    if listing:
+        _list(as_json=as_json)
+        return
+    if not unit or not check:
+        raise click.UsageError("name the unit and the check, as `tilmash check` shows them; or --list")
+    from alignments.checks import chosen_checks  # noqa: PLC0415 - numpy and numba are loaded by the commands that need them
+
+    chosen_checks([check])
+    with opened_memory() as memory:
+        memory.store.unit(unit)
+        memory.store.dismiss(unit, check, who, language=language or "", note=note)
+    say(f"{unit}: {check} dismissed" + (f" in {language}" if language else ""))
+
+
+def _list(*, as_json: bool) -> None:
+    with opened_memory() as memory:
+        dismissals = memory.store.dismissals()
+    rows = [(one.unit, one.check, one.language, one.who, one.when.isoformat(), one.note) for one in dismissals]
+    names = ("unit", "check", "language", "who", "when", "note")
+    if as_json:
+        for row in rows:
+            json_line(dict(zip(names, row, strict=True)))
+    else:
+        print_table(names, rows)
