@@ -29,7 +29,8 @@ def likeness(first: Side, second: Side, lexicon: Lexicon | None = None) -> NDArr
 
 
 def _cosines(first: sparse.csr_matrix, second: sparse.csr_matrix) -> NDArray[np.float32]:
-    return (_unit_rows(first) @ _unit_rows(second).T).toarray().astype(np.float32)
+    alike: NDArray[np.float32] = (_unit_rows(first) @ _unit_rows(second).T).toarray().astype(np.float32)
+    return alike
 
 
 def _unit_rows(vectors: sparse.csr_matrix) -> sparse.csr_matrix:
@@ -39,7 +40,8 @@ def _unit_rows(vectors: sparse.csr_matrix) -> sparse.csr_matrix:
 
 def _beyond_chance(alike: NDArray[np.float32]) -> NDArray[np.float32]:
     """Less the mean of row and column, so that a segment which resembles everything speaks for nothing."""
-    return alike - (alike.mean(axis=1, keepdims=True) + alike.mean(axis=0, keepdims=True)) / 2
+    beyond: NDArray[np.float32] = alike - (alike.mean(axis=1, keepdims=True) + alike.mean(axis=0, keepdims=True)) / 2
+    return beyond
 
 
 def _concept_vectors(first: Side, second: Side, lexicon: Lexicon) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:

@@ -39,7 +39,7 @@ def find_stretches(first: Side, second: Side, lexicon: Lexicon | None = None) ->
     if not len(first) or not len(second):
         return ()
     excess = likeness(first, second, lexicon) - np.float32(THRESHOLD)
-    found = []
+    found: list[Stretch] = []
     while True:
         path = _best_local_path(excess, np.float32(GAP))
         score = float(path[0, 2]) if len(path) else 0.0
@@ -53,7 +53,7 @@ def find_stretches(first: Side, second: Side, lexicon: Lexicon | None = None) ->
         excess[:, spans[1].start : spans[1].stop] = -1
 
 
-@numba.njit(cache=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True)
 def _best_local_path(excess: Matrix, gap: np.float32) -> Matrix:
     """The pairs of the best path from its end to its start, with the score reached at each; empty when nothing is alike."""
     n, m = excess.shape

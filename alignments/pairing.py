@@ -50,7 +50,7 @@ def pair_groups(groups: Sequence[Group]) -> Iterator[PairedGroup]:
     for batch in _batches(groups):
         found = [(group, find_passages(group.documents, builtin_lexicon())) for group in batch]
         bitexts = [tuple(one.side for one in passage.sides) for _, passages in found for passage in passages]
-        alignments = iter(align_bitexts(bitexts, lexicon=builtin_lexicon()))
+        alignments = iter(align_bitexts(bitexts))
         for group, passages in found:
             units = tuple(
                 unit

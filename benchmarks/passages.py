@@ -22,7 +22,7 @@ Placed = tuple[str, int]  # the text of a segment and the gold line it comes fro
 
 def synthetic_file(lines: list[dict[str, str]], seed: int) -> dict[str, list[Placed]]:
     """One stream of segments a language: passages all three have, and text that only one has."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - a reproducible draw
     start = chance.randrange(len(lines))
     order = [(start + step) % len(lines) for step in range(len(lines))]
     streams: dict[str, list[list[Placed]]] = {language: [] for language in LANGUAGES}
@@ -51,7 +51,9 @@ def main() -> None:
     options = parser.parse_args()
     lexicon = None if options.no_lexicon else builtin_lexicon()
     documents = [json.loads(line)["langs"] for line in options.gold.read_text(encoding="utf-8").splitlines()]
-    lines = [dict(zip(LANGUAGES, texts, strict=True)) for one in documents for texts in zip(*(one[x] for x in LANGUAGES), strict=True)]
+    lines = [
+        dict(zip(LANGUAGES, texts, strict=True)) for one in documents for texts in zip(*(one[x] for x in LANGUAGES), strict=True)
+    ]
     true = found = false = right = pairs = 0
     for seed in range(options.documents):
         streams = synthetic_file(lines, seed)
@@ -68,7 +70,9 @@ def main() -> None:
             blocks = passages_of(streams[a], expected)
             true += len(blocks)
             found += sum(len(block & reached) >= len(block) / 2 for block in blocks)
-    print(f"passages found {found} of {true} ({found / true:.3f}); false {false}; pairs right {right} of {pairs} ({right / pairs:.4f})")
+    print(
+        f"passages found {found} of {true} ({found / true:.3f}); false {false}; pairs right {right} of {pairs} ({right / pairs:.4f})"
+    )
 
 
 def passages_of(stream: list[Placed], expected: set[int]) -> list[set[int]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 DEFAULT_URL = "sqlite:///tilmash.db"
 
 
-class LanguageTag(click.ParamType):
+class LanguageTag(click.ParamType[str]):
     """A BCP 47 tag, brought into canonical form."""
 
     name = "LANG"
@@ -29,7 +29,7 @@ class LanguageTag(click.ParamType):
             self.fail(str(error), param, ctx)
 
 
-class LanguageTags(click.ParamType):
+class LanguageTags(click.ParamType[tuple[str, ...]]):
     """Several tags, separated by commas."""
 
     name = "LANG,LANG"

@@ -8,13 +8,47 @@ KAZAKH, RUSSIAN, ENGLISH, UNKNOWN = "kk", "ru", "en", "und"
 WORKING_LANGUAGES = (KAZAKH, RUSSIAN, ENGLISH)
 """The three languages that tilmash recognises, in the order in which they are shown."""
 
-_TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?(?P<rest>(?:-[a-z0-9]{1,8})*)")
+_TAG = re.compile(
+    r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?(?P<rest>(?:-[a-z0-9]{1,8})*)"
+)
 
 _TWO_LETTERS = {
-    **{"kaz": "kk", "rus": "ru", "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "zho": "zh", "chi": "zh"},
-    **{"spa": "es", "ita": "it", "tur": "tr", "uzb": "uz", "kir": "ky", "tat": "tt", "ukr": "uk", "bel": "be", "pol": "pl"},
-    **{"hun": "hu", "isl": "is", "ice": "is", "jpn": "ja", "kor": "ko", "ara": "ar", "fas": "fa", "per": "fa", "por": "pt"},
-    **{"nld": "nl", "dut": "nl", "ces": "cs", "cze": "cs", "aze": "az", "tuk": "tk", "tgk": "tg", "mon": "mn", "uig": "ug"},
+    "kaz": "kk",
+    "rus": "ru",
+    "eng": "en",
+    "deu": "de",
+    "ger": "de",
+    "fra": "fr",
+    "fre": "fr",
+    "zho": "zh",
+    "chi": "zh",
+    "spa": "es",
+    "ita": "it",
+    "tur": "tr",
+    "uzb": "uz",
+    "kir": "ky",
+    "tat": "tt",
+    "ukr": "uk",
+    "bel": "be",
+    "pol": "pl",
+    "hun": "hu",
+    "isl": "is",
+    "ice": "is",
+    "jpn": "ja",
+    "kor": "ko",
+    "ara": "ar",
+    "fas": "fa",
+    "per": "fa",
+    "por": "pt",
+    "nld": "nl",
+    "dut": "nl",
+    "ces": "cs",
+    "cze": "cs",
+    "aze": "az",
+    "tuk": "tk",
+    "tgk": "tg",
+    "mon": "mn",
+    "uig": "ug",
 }
 """ISO 639-2 and 639-3 codes (both forms) and the two-letter code that BCP 47 asks for instead."""
 

@@ -1,0 +1,99 @@
+"""Documents become units: whole files, passages of one file, lists of key words."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from alignments.pairing import Group, groups_of, pair_groups
+from alignments.passages import find_passages
+from alignments.units import TranslationUnit
+from corpus.documents import BlockKind, Document, Segment, SourceFile
+from corpus.library import StoredDocument
+
+LETTER_KK = (
+    "Құрметті әріптестер!",
+    "Биыл мұрағатымызға 95 жыл толады.",
+    "Мерейтой 24 қазанда қала театрында өтеді.",
+    "Сізді отбасыңызбен бірге шақырамыз.",
+)
+LETTER_RU = (
+    "Уважаемые коллеги!",
+    "В этом году нашему архиву исполняется 95 лет.",
+    "Юбилей пройдёт 24 октября в городском театре.",
+    "Приглашаем вас вместе с семьёй.",
+)
+DIARY_KK = (
+    "Қар ерте түсті де, жол жабылып қалды.",
+    "Біз пештің жанында отырып, шай іштік.",
+    "Кешке қарай жел тынды.",
+    "Ит үріп, біреу есік қақты.",
+    "Көрші екен, нан сұрап келіпті.",
+    "Таңертең күн күліп шықты.",
+    "Балалар сырғанаққа жүгірді.",
+    "Мен де бірге бардым.",
+)
+WORDS_KK = "Түйінді сөздер: мұрағат, қолжазба, цифрландыру."
+WORDS_RU = "Ключевые слова: архив, рукопись, оцифровка."
+
+
+def stored(number: int, language: str, paragraphs: Sequence[tuple[int, str]], file: str) -> StoredDocument:
+    segments = tuple(
+        Segment(position, text, paragraph, BlockKind.PARAGRAPH, 100 * paragraph, 100 * paragraph + len(text))
+        for position, (paragraph, text) in enumerate(paragraphs)
+    )
+    document = Document(f"{file} ({language})", language, SourceFile(file, file, "plain text"), segments, group="archive")
+    return StoredDocument(number, document, datetime(2026, 1, 1, tzinfo=UTC), len(segments))
+
+
+def numbered(texts: Sequence[str], first: int = 0) -> list[tuple[int, str]]:
+    return list(enumerate(texts, start=first))
+
+
+def units_of(*documents: StoredDocument) -> tuple[TranslationUnit, ...]:
+    (paired,) = pair_groups([Group("archive", documents)])
+    return paired.units
+
+
+def test_two_files_in_two_languages_are_aligned_from_end_to_end() -> None:
+    units = units_of(stored(1, "ru", numbered(LETTER_RU), "a.txt"), stored(2, "kk", numbered(LETTER_KK), "b.txt"))
+    assert [tuple(variant.text for variant in unit.variants) for unit in units] == list(zip(LETTER_KK, LETTER_RU, strict=True))
+
+
+def test_a_passage_of_a_mixed_file_is_paired_and_the_rest_is_left_alone() -> None:
+    russian = numbered(LETTER_RU, first=len(LETTER_KK))
+    kazakh = numbered(LETTER_KK) + numbered(DIARY_KK, first=len(LETTER_KK) + len(LETTER_RU))
+    units = units_of(stored(1, "kk", kazakh, "c.txt"), stored(2, "ru", russian, "c.txt"))
+    assert [unit.variants[0].segments for unit in units] == [(0,), (1,), (2,), (3,)]
+    assert all(unit.languages == ("kk", "ru") for unit in units)
+
+
+def test_a_file_in_one_language_has_no_passages() -> None:
+    assert find_passages([stored(1, "kk", numbered(LETTER_KK + DIARY_KK), "d.txt")]) == ()
+
+
+def test_two_versions_in_one_language_are_not_taken_for_translations() -> None:
+    first, second = (stored(number, "kk", numbered(LETTER_KK), file) for number, file in ((1, "e.txt"), (2, "f.txt")))
+    assert find_passages([first, second]) == ()
+
+
+def test_units_say_where_each_text_came_from() -> None:
+    units = units_of(stored(1, "kk", numbered(LETTER_KK), "a.txt"), stored(2, "ru", numbered(LETTER_RU), "b.txt"))
+    assert [unit.provenance.position for unit in units] == [0, 1, 2, 3]
+    assert {unit.provenance.source for unit in units} == {"archive"}
+    assert [variant.document for variant in units[0].variants] == ["a.txt (kk)", "b.txt (ru)"]
+
+
+def test_the_same_documents_give_the_same_unit_ids() -> None:
+    documents = stored(1, "kk", numbered(LETTER_KK), "a.txt"), stored(2, "ru", numbered(LETTER_RU), "b.txt")
+    assert [unit.id for unit in units_of(*documents)] == [unit.id for unit in units_of(*documents)]
+
+
+def test_a_list_of_key_words_also_gives_a_unit_a_word() -> None:
+    kazakh, russian = (*LETTER_KK, WORDS_KK), (*LETTER_RU, WORDS_RU)
+    units = units_of(stored(1, "kk", numbered(kazakh), "a.txt"), stored(2, "ru", numbered(russian), "b.txt"))
+    words = [tuple(variant.text for variant in unit.variants) for unit in units if unit.properties]
+    assert words == [("мұрағат", "архив"), ("қолжазба", "рукопись"), ("цифрландыру", "оцифровка")]
+
+
+def test_documents_are_grouped_by_the_name_they_were_added_under() -> None:
+    (group,) = groups_of([stored(1, "kk", numbered(LETTER_KK), "a.txt"), stored(2, "ru", numbered(LETTER_RU), "b.txt")])
+    assert (group.name, len(group.documents)) == ("archive", 2)
