@@ -44,13 +44,17 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader returns: the whole text as read, never changed again, and its blocks in reading order."""
+    """What a reader returns: the whole text as read, never changed again, and its blocks in reading order.
+
+    `remarks` are lines for a person: what could not be read, such as a scanned page among others.
+    """
 
     source: SourceFile
     text: str
     blocks: tuple[Block, ...]
     title: str = ""
     metadata: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

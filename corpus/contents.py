@@ -1,0 +1,90 @@
+"""What goes into a reader and what comes out of it: the bytes of a file; its text with blocks at their offsets."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from corpus.documents import Block, BlockKind
+from corpus.errors import CorpusError
+
+Item = TypeVar("Item")
+LONGEST_TEXT = 40_000_000
+"""Letters and spaces; more than the 10,000 pages of the longest document a reader promises to read."""
+
+
+class Progress(Protocol):
+    """Passes the items on and may show a person how far the work is."""
+
+    def __call__(self, iterable: Iterable[Item], label: str, total: int | None = None) -> Iterator[Item]:
+        """The same items; `total` where their number is known."""
+        ...
+
+
+def no_progress(iterable: Iterable[Item], label: str, total: int | None = None) -> Iterator[Item]:  # noqa: ARG001 - as Progress
+    """Pass the items on in silence."""
+    return iter(iterable)
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file as it lies on the disk: a name for messages, its bytes, and the encoding a person gave (or None)."""
+
+    name: str
+    data: bytes
+    encoding: str | None = None
+    progress: Progress = no_progress
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a reader found: text and blocks in reading order, and what a person should know about the reading."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    encoding: str | None = None
+    title: str = ""
+    metadata: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Blocks:
+    """Blocks gathered in reading order; the text grows with them, so that every offset is right."""
+
+    name: str
+    gathered: list[Block] = field(default_factory=list)
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+
+    def add(
+        self,
+        text: str,
+        kind: BlockKind,
+        *,
+        page: int | None = None,
+        row: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        """Append a block on a line of its own, cells of one row with a tab between them; a text of spaces is left out."""
+        if not text.strip():
+            return
+        if self.gathered:
+            in_one_row = row is not None and row == self.gathered[-1].row
+            self.separate("\t" if in_one_row else "\n")
+        start = self._length
+        self._write(text)
+        self.gathered.append(Block(text, kind, start, self._length, page, row, column))
+
+    def separate(self, separator: str) -> None:
+        """Append text that belongs to no block: an empty line, a form feed."""
+        self._write(separator)
+
+    def text(self) -> str:
+        """The whole text so far."""
+        return "".join(self._parts)
+
+    def _write(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+        if self._length > LONGEST_TEXT:
+            raise CorpusError(f"{self.name}: holds more than {LONGEST_TEXT:,} characters; cut it into several files")

@@ -1,0 +1,88 @@
+"""Read any file: the reader is picked by the ending of the name, for a name without one by the first bytes."""
+
+import hashlib
+import os
+from importlib import import_module
+from pathlib import PurePath
+
+from corpus.contents import Contents, Progress, RawFile, no_progress
+from corpus.documents import Reading, SourceFile
+from corpus.errors import CorpusError
+from corpus.readers import READERS, SORTS
+from corpus.signatures import sort_of_file
+from corpus.source_bytes import bytes_of_file, shown
+
+_BY_ENDING = {ending: reader for reader, endings in READERS.items() for ending in endings}
+
+
+def known_endings() -> tuple[str, ...]:
+    """The file name endings that can be read, in the order of the readers."""
+    return tuple(_BY_ENDING)
+
+
+def read(path: str, *, encoding: str | None = None, progress: Progress = no_progress) -> Reading:
+    """Read a file. Raises CorpusError, one line, when it cannot be read as what it seems to be."""
+    return read_bytes(path, bytes_of_file(path), encoding=encoding, progress=progress)
+
+
+def read_bytes(name: str, data: bytes, *, encoding: str | None = None, progress: Progress = no_progress) -> Reading:
+    """Read bytes that came from anywhere; `name` picks the reader and stands in messages (`-` is standard input)."""
+    file = RawFile("standard input" if name == "-" else shown(name), data, encoding, progress)
+    if not data:
+        raise CorpusError(f"{file.name}: the file is empty")
+    reader = _reader_for(file, PurePath(name).suffix.lower())
+    contents = _read_with(reader, file)
+    if not contents.blocks or not any(block.text.strip() for block in contents.blocks):
+        raise CorpusError(f"{file.name}: no text found in it")
+    return Reading(
+        source=SourceFile(_storable(name), hashlib.sha256(data).hexdigest(), reader, contents.encoding),
+        text=contents.text,
+        blocks=contents.blocks,
+        title=contents.title,
+        metadata=contents.metadata,
+        remarks=contents.remarks,
+    )
+
+
+def _reader_for(file: RawFile, ending: str) -> str:
+    """The reader's name: the ending decides, and what the file is by its first bytes must not contradict it."""
+    sort = sort_of_file(file.data)
+    by_bytes = SORTS.get(sort or "")
+    if ending and ending not in _BY_ENDING and not ending[1:].isdigit():
+        raise CorpusError(f"{file.name}: unknown sort of file {ending}; known are {' '.join(known_endings())}")
+    reader = _BY_ENDING.get(ending) or by_bytes or "plain_text"
+    if sort is not None and by_bytes != reader and not (sort == "HTML" and reader == "plain_text"):
+        raise CorpusError(f"{file.name}: {_contradiction(sort, ending, by_bytes)}")
+    return reader
+
+
+def _contradiction(sort: str, ending: str, by_bytes: str | None) -> str:
+    if sort == "OLE" and ending in {".docx", ".xlsx"}:
+        return "protected by a password, or an old Word or Excel file; save it without a password in today's format"
+    if sort == "OLE":
+        return "an old Word or Excel file; save it as DOCX or XLSX"
+    if by_bytes is not None:
+        return f"is {sort} although it is not named so; rename it to {READERS[by_bytes][0]}"
+    return f"is {sort}, which cannot be read as text"
+
+
+def _read_with(reader: str, file: RawFile) -> Contents:
+    """Run a reader; whatever a foreign parser throws at a damaged file becomes one line."""
+    module = import_module(f"corpus.readers.{reader}")
+    try:
+        contents: Contents = module.read(file)
+    except CorpusError:
+        raise
+    except Exception as error:
+        sort = PurePath(file.name).suffix.lstrip(".").upper() or reader
+        raise CorpusError(f"{file.name}: cannot be read as {sort}; it may be damaged ({_reason(error)})") from error
+    return contents
+
+
+def _reason(error: Exception) -> str:
+    return shown(str(error).strip().partition("\n")[0])[:120] or type(error).__name__
+
+
+def _storable(name: str) -> str:
+    """The name as text that every database takes: bytes of a name that is not UTF-8 are escaped."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")

@@ -1,0 +1,62 @@
+"""What sort of file bytes are, by how they begin."""
+
+import zipfile
+from io import BytesIO
+
+_BEGINNINGS = (
+    (b"%PDF-", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"AT&TFORM", "a DjVu file"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+)
+"""How files begin and what they are; MZ counts only with the zero bytes of a program behind it."""
+
+_PACKED = (
+    ("word/document.xml", "DOCX"),
+    ("xl/workbook.xml", "XLSX"),
+    ("ppt/presentation.xml", "PPTX"),
+    ("META-INF/container.xml", "EPUB"),
+    ("content.xml", "ODT"),
+)
+"""A file inside a ZIP archive and what the archive then is."""
+
+
+def sort_of_file(data: bytes) -> str | None:
+    """The name of a known sort of file; `a ZIP archive` for one of unknown insides; None for anything that may be text."""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _packed_sort(data)
+    for beginning, sort in _BEGINNINGS:
+        if data.startswith(beginning) and (sort != "a program" or b"\x00" in data[:64]):
+            return sort
+    if b"%PDF-" in data[:1024]:
+        return "PDF"
+    return "HTML" if _is_html(data[:1024]) else None
+
+
+def _packed_sort(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            is_text = "content.xml" in names and b"opendocument.text" in data[:200]
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return "a damaged ZIP archive"
+    found = next((sort for name, sort in _PACKED if name in names), "a ZIP archive")
+    return "another OpenDocument file" if found == "ODT" and not is_text else found
+
+
+def _is_html(beginning: bytes) -> bool:
+    plain = beginning.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    return plain.startswith((b"<!doctype html", b"<html")) or (plain.startswith(b"<?xml") and b"<html" in plain)

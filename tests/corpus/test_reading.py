@@ -1,0 +1,133 @@
+import io
+import os
+import threading
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import source_bytes
+from corpus.errors import CorpusError
+from corpus.reading import read, read_bytes
+
+TWO_PAGES = "Бірінші бет.\r\n\r\nЕкінші жол.\n\fЕкінші бет.\n"
+
+
+def failure(name: str, data: bytes, encoding: str | None = None) -> str:
+    with pytest.raises(CorpusError) as raised:
+        read_bytes(name, data, encoding=encoding)
+    assert "\n" not in str(raised.value)
+    return str(raised.value)
+
+
+def test_lines_keep_their_place_and_page() -> None:
+    reading = read_bytes("a.txt", TWO_PAGES.encode())
+    assert reading.text == TWO_PAGES
+    assert [(block.text, block.page) for block in reading.blocks] == [
+        ("Бірінші бет.", 1),
+        ("Екінші жол.", 1),
+        ("Екінші бет.", 2),
+    ]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\r\f\t"), min_size=1))
+def test_a_block_is_the_text_at_its_offsets(text: str) -> None:
+    if not text.strip() or text.startswith(("%PDF", "\ufeff")):
+        return
+    try:
+        reading = read_bytes("a.txt", text.encode())
+    except CorpusError:  # a text of invisible signs only
+        return
+    assert reading.text == text
+    assert all(reading.text[block.start : block.stop] == block.text for block in reading.blocks)
+    assert [block.start for block in reading.blocks] == sorted(block.start for block in reading.blocks)
+
+
+def test_the_source_says_what_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "хат.txt"
+    path.write_bytes("Сәлем, әлем! Бұл – қысқа хат.".encode("kz1048"))
+    source = read(str(path)).source
+    assert (source.path, source.reader, source.encoding) == (str(path), "plain_text", "kz1048")
+    assert len(source.sha256) == 64
+
+
+def test_a_name_without_ending_is_read_by_its_first_bytes() -> None:
+    assert read_bytes("-", b"One line.").source.reader == "plain_text"
+    assert read_bytes("Letter no. 5 of 12.03.2024", b"One line.").source.reader == "plain_text"
+
+
+def archive(*names: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as packed:
+        for name in names:
+            packed.writestr(name, "text")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.txt", b"", "a.txt: the file is empty"),
+        ("a.txt", b" \n\n\t", "a.txt: no text found in it"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n", "a.txt: is a PNG image, which cannot be read as text"),
+        ("a.txt", archive("photo.jpg"), "a.txt: is a ZIP archive, which cannot be read as text"),
+        ("a.txt", archive("photo.jpg")[:40], "a.txt: is a damaged ZIP archive, which cannot be read as text"),
+        ("-", b"\xff\xd8\xff\xe0", "standard input: is a JPEG image, which cannot be read as text"),
+        ("two\nlines.txt", b"", "two\\nlines.txt: the file is empty"),
+    ],
+)
+def test_what_cannot_be_read_is_one_clear_line(name: str, data: bytes, message: str) -> None:
+    assert failure(name, data) == message
+
+
+def test_an_unknown_ending_names_the_known_ones() -> None:
+    assert failure("song.mp3", b"ID3").startswith("song.mp3: unknown sort of file .mp3; known are .txt ")
+
+
+def test_a_missing_file_and_a_folder_are_said(tmp_path: Path) -> None:
+    for path, reason in ((tmp_path / "none.txt", "no such file"), (tmp_path, "a folder, not a file")):
+        with pytest.raises(CorpusError, match=f"{path}: {reason}"):
+            read(str(path))
+
+
+def test_a_file_beyond_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as stream:
+        stream.truncate(1024**3)
+    with pytest.raises(CorpusError, match=r"large\.txt: larger than 512 MB"):
+        read(str(path))
+
+
+def test_a_text_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.readers.plain_text.LONGEST_TEXT", 10)
+    assert failure("a.txt", b"eleven signs") == "a.txt: holds 12 characters, the limit is 10; cut it into several files"
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("before")
+    taken = source_bytes.bytes_of_stream
+
+    def meanwhile(name: str, stream: io.BufferedReader, size: int) -> bytes:
+        data = taken(name, stream, size)
+        path.write_text("afterwards")
+        return data
+
+    monkeypatch.setattr(source_bytes, "bytes_of_stream", meanwhile)
+    with pytest.raises(CorpusError, match="changed while it was read; try again"):
+        read(str(path))
+
+
+def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.txt"
+    os.mkfifo(path)
+    writer = threading.Thread(target=path.write_text, args=("One line.",))
+    writer.start()
+    assert read(str(path)).text == "One line."
+    writer.join()
+
+
+def test_a_name_that_is_no_utf8_can_be_stored() -> None:
+    assert read_bytes("a\udcff.txt", b"One line.").source.path == "a\\xff.txt"
