@@ -80,7 +80,8 @@ def _search(store: Store, request: ConcordanceRequest) -> tuple[str, WordSearch]
     ]
     if len(searches) == 1:
         return searches[0]
-    return max(searches, key=lambda pair: (not pair[1].is_loose, store.index.count(pair[1].query)))
+    counts = {name: store.index.count(search.query) for name, search in searches}
+    return max(searches, key=lambda pair: (counts[pair[0]] > 0, not pair[1].is_loose, counts[pair[0]]))
 
 
 def _condition(store: Store, request: ConcordanceRequest, language: str, text: str) -> Condition:

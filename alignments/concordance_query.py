@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from aligner.words import fold, token_spans
 from alignments.errors import AlignmentsError
 from alignments.index.queries import WordQuery
-from alignments.index.recipe import index_stems, index_words, known_stem, loose_word
+from alignments.index.query_stems import query_stems
+from alignments.index.recipe import index_words, known_stem, loose_word
 from alignments.index.search_index import MOST_FORMS, SearchIndex
 from corpus.languages import primary_language
 
@@ -62,9 +63,9 @@ def _plain(index: SearchIndex, text: str, language: str, *, exact: bool) -> Word
     if exact:
         search = WordSearch(WordQuery(language, tuple((word,) for word in words)), tuple(map(_same, words)))
     else:
-        stems = index_stems(words, language)
-        tests = tuple(_same_stem(stem, language) for stem in stems)
-        search = WordSearch(WordQuery(language, tuple((stem,) for stem in stems), of_stems=True), tests)
+        slots = tuple(query_stems(index.vocabulary, word, language) for word in words)
+        tests = tuple(_stem_among(frozenset(slot), language) for slot in slots)
+        search = WordSearch(WordQuery(language, slots, of_stems=True), tests)
     return search if exact or index.page(search.query, limit=1) else _loose(index, words, language) or search
 
 
@@ -143,11 +144,6 @@ def _begins(beginning: str) -> Callable[[str], bool]:
 
 def _among(words: frozenset[str]) -> Callable[[str], bool]:
     return lambda token: token in words
-
-
-def _same_stem(stem: str, language: str) -> Callable[[str], bool]:
-    primary = primary_language(language)
-    return lambda token: known_stem(token, primary) == stem
 
 
 def _stem_among(stems: frozenset[str], language: str) -> Callable[[str], bool]:

@@ -54,6 +54,22 @@ class Store:
         """The texts of variants by the numbers the index gives."""
         return UnitReader(self._database).texts(variants)
 
+    def translations(self, numbers: Sequence[int], language: str) -> list[tuple[int, str]]:
+        """(unit number, text) of the variants that units have in a language."""
+        return UnitReader(self._database).translations(numbers, language)
+
+    def unit_ids(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The ids of units by their numbers."""
+        return UnitReader(self._database).ids(numbers)
+
+    def same_text(self, text: str, language: str) -> list[int]:
+        """Numbers of the variants in a language with this text; case and spacing do not count."""
+        return UnitReader(self._database).same_text(text, language)
+
+    def neighbours(self, unit: TranslationUnit) -> tuple[TranslationUnit | None, TranslationUnit | None]:
+        """The units before and after in the same passage."""
+        return UnitReader(self._database).neighbours(unit)
+
     def count(self, selection: Selection = Selection()) -> int:  # noqa: B008 - frozen
         """How many units are selected."""
         return UnitReader(self._database).count(selection)

@@ -131,7 +131,10 @@ class TermEntry:
 
 @dataclass(frozen=True, slots=True)
 class ConcordanceLine:
-    """A key word in context with the aligned translations: (language, text), the document and the unit it stands in."""
+    """A key word in context with the aligned translations: (language, text), the document and the unit it stands in.
+
+    `highlights` are the places that translate the key word: (language, start, stop), code point offsets into the translation.
+    """
 
     unit: str
     language: str
@@ -142,14 +145,23 @@ class ConcordanceLine:
     document: str
     position: int
     probability: float | None
+    highlights: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A unit of the memory that matches a text: similarity 0…1; kind `context`, `exact` or `fuzzy`."""
+    """A unit of the memory that matches a text: similarity 0…1; kind `context`, `exact` or `fuzzy`.
+
+    `penalties` (reason, 0…1) are already taken off the similarity; `substituted` are numbers (old, new) already changed in
+    the target; `repeats` counts the units with the same source and target, of which this is the first.
+    """
 
     unit: str
     similarity: float
     kind: str
     source: str
     target: str
+    document: str = ""
+    penalties: tuple[tuple[str, float], ...] = ()
+    substituted: tuple[tuple[str, str], ...] = ()
+    repeats: int = 1

@@ -1,0 +1,145 @@
+"""`tilmash concordance`: key word in context with its translations."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from cli.options import LANGUAGE, LANGUAGES, opened_memory
+from cli.output import open_binary_output, open_output, print_table, say
+
+if TYPE_CHECKING:
+    from alignments.concordance import ConcordancePage, ConcordanceRequest
+    from alignments.units import ConcordanceLine
+
+ALL = 1_000_000
+
+
+class Options(TypedDict):
+    """The options of one call."""
+
+    text: str
+    language: str | None
+    show: tuple[str, ...]
+    form: str
+    output: str | None
+    exact: bool
+    regex: bool
+    where: tuple[tuple[str, str], ...]
+    sort: str
+    limit: int
+    page: int
+    only_count: bool
+    show_neighbours: bool
+
+
+def _conditions(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """`ru=!согласие` as ("ru", "!согласие")."""
+    pairs = [condition.partition("=") for condition in given]
+    if not all(language and sign and text.strip(" !") for language, sign, text in pairs):
+        raise click.BadParameter("write LANG=TEXT or LANG=!TEXT, such as ru=!согласие")
+    return tuple((str(LANGUAGE.convert(language, _parameter, _context)), text) for language, _, text in pairs)
+
+
+@click.command(
+    "concordance",
+    epilog="Examples: tilmash concordance келісім --where 'ru=!согласие'; "
+    "tilmash concordance 'келіс*' --format html --output kelis.html",
+)
+@click.argument("text")
+@click.option("--language", type=LANGUAGE, help="Language of TEXT; found out when not given.")
+@click.option("--show", type=LANGUAGES, default=(), help="Languages of the translations, in this order; all by default.")
+@click.option("--format", "form", type=click.Choice(["text", "tsv", "jsonl", "html", "xlsx"]), default="text", show_default=True)
+@click.option("--output", metavar="FILE", help="File to write; stdout by default.")
+@click.option("--exact", is_flag=True, help="This form only, not its inflected forms.")
+@click.option("--regex", is_flag=True, help="Every part between spaces is an expression for one whole word.")
+@click.option(
+    "--where", multiple=True, callback=_conditions, metavar="LANG=[!]TEXT", help="The translation has TEXT; ! has it not."
+)
+@click.option("--sort", type=click.Choice(["right", "left", "position"]), default="right", show_default=True)
+@click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="Segments a page; 0 is all.")
+@click.option("--page", type=click.IntRange(min=1), default=1, show_default=True)
+@click.option("--count", "only_count", is_flag=True, help="Print only how many segments there are.")
+@click.option("--neighbours", "show_neighbours", is_flag=True, help="Count the words beside the key word instead.")
+def command(**options: Unpack[Options]) -> None:
+    """Show every occurrence of TEXT in context, with its aligned translations.
+
+    A word finds its inflected forms; "…" or --exact only itself; келіс* words that begin so, *лік that end so, *сім* that
+    contain it. Several words are a phrase. A word typed without Kazakh letters finds those with them.
+    """
+    from alignments.concordance import concordance  # noqa: PLC0415 - nothing of the memory is loaded for help
+    from alignments.concordance_highlights import highlighted  # noqa: PLC0415 - as above
+
+    request = _request(options)
+    with opened_memory() as memory:
+        page = concordance(memory.store, request)
+        lines = page.lines if options["only_count"] or options["show_neighbours"] else highlighted(memory.store, page.lines)
+    if options["only_count"]:
+        click.echo(page.total)
+    elif options["show_neighbours"]:
+        _print_neighbours(page)
+    else:
+        _write(lines, options, _summary(page, request))
+    _remark(page, request)
+
+
+def _request(options: Options) -> "ConcordanceRequest":
+    from alignments.concordance import ConcordanceRequest  # noqa: PLC0415 - as above
+
+    limit = 2_000 if options["show_neighbours"] else options["limit"] or ALL
+    return ConcordanceRequest(
+        text=options["text"],
+        language=options["language"] or "",
+        show=options["show"],
+        where=options["where"],
+        exact=options["exact"],
+        regex=options["regex"],
+        sort="position" if options["show_neighbours"] or options["only_count"] else options["sort"],
+        first=(options["page"] - 1) * limit,
+        limit=1 if options["only_count"] else limit,
+    )
+
+
+def _write(lines: "tuple[ConcordanceLine, ...]", options: Options, summary: str) -> None:
+    from cli.kwic import html, tables, text  # noqa: PLC0415 - as above
+
+    if options["form"] == "xlsx":
+        with open_binary_output(options["output"]) as stream:
+            tables.write_xlsx(lines, stream)
+        return
+    form = options["form"]
+    if form == "html":
+        made: Iterator[str] = html.html_page(lines, options["text"], summary)
+    elif form == "text":
+        made = (f"{line}\n" for line in text.text_lines(lines))
+    else:
+        made = tables.tsv_lines(lines) if form == "tsv" else tables.json_lines(lines)
+    with open_output(options["output"]) as stream:
+        for part in made:
+            click.echo(part, file=stream, nl=False)
+
+
+def _summary(page: "ConcordancePage", request: "ConcordanceRequest") -> str:
+    last = min(request.first + request.limit, page.total)
+    order = {"right": "sorted by the words after it", "left": "sorted by the words before it"}.get(request.sort, "as stored")
+    return f"{page.total:,} segments in {page.language}; {min(request.first + 1, last):,} to {last:,} shown, {order}"
+
+
+def _print_neighbours(page: "ConcordancePage") -> None:
+    from alignments.concordance_neighbours import neighbours  # noqa: PLC0415 - as above
+
+    found = neighbours(page.lines)
+    longest = max(len(found.before), len(found.forms), len(found.after))
+    columns = [[*column, *[("", "")] * (longest - len(column))] for column in (found.before, found.forms, found.after)]
+    print_table(("before", "", "form", "", "after", ""), [(*a, *b, *c) for a, b, c in zip(*columns, strict=True)])
+
+
+def _remark(page: "ConcordancePage", request: "ConcordanceRequest") -> None:
+    if page.is_loose:
+        say("nothing is written exactly so; shown are words that look alike without Kazakh letters")
+    if not page.lines:
+        say(f"{request.text}: not found; try a shorter form with *, or another --language")
+    elif page.sorted_segments != page.total and request.sort != "position":
+        say(f"{_summary(page, request)} (of the first {page.sorted_segments:,}; --limit 0 sorts all)")
+    else:
+        say(_summary(page, request))

@@ -1,0 +1,72 @@
+"""`tilmash term`: how a term is translated."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.options import LANGUAGE, LANGUAGES, opened_memory
+from cli.output import json_line, print_table, say
+
+if TYPE_CHECKING:
+    from alignments.memory import Memory
+    from alignments.terms import TermTranslations, Translation
+
+
+@click.command("term", epilog="Example: tilmash term 'жер пайдаланушы' --from kk --to ru,en")
+@click.argument("text")
+@click.option("--from", "language", type=LANGUAGE, required=True, help="Language of TEXT.")
+@click.option("--to", "targets", type=LANGUAGES, required=True, help="Languages of the translations.")
+@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Translations a language.")
+@click.option("--examples/--no-examples", default=True, show_default=True, help="Show two units for the first three answers.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def command(  # noqa: PLR0913 - one parameter an option
+    text: str, language: str, targets: tuple[str, ...], *, limit: int, examples: bool, as_json: bool
+) -> None:
+    """Find how TEXT, a word or phrase in any of its forms, is translated in the memory.
+
+    Answers come from term entries, from the units and from the built-in lexicon, best first, each with the number of units
+    that have both terms.
+    """
+    from alignments.terms import term_translations  # noqa: PLC0415 - nothing of the memory is loaded for help
+
+    with opened_memory() as memory:
+        found = term_translations(memory.store, text, language, targets, limit)
+        if as_json:
+            json_line(_fields(found))
+        else:
+            _print(found, memory, examples=examples)
+    if found.is_thin:
+        say(f"{text}: in {found.hits} units only; take the answers as hints")
+
+
+def _fields(found: "TermTranslations") -> dict[str, object]:
+    translations = {
+        target: [
+            {"text": one.text, "score": one.score, "count": one.count, "examples": one.examples, "sources": one.sources}
+            for one in answers
+        ]
+        for target, answers in found.translations
+    }
+    return {"query": found.query, "language": found.language, "hits": found.hits, "translations": translations}
+
+
+def _print(found: "TermTranslations", memory: "Memory", *, examples: bool) -> None:
+    for target, answers in found.translations:
+        click.echo(f"{found.query} ({found.language}, {found.hits} units) → {target}")
+        if answers:
+            rows = [(one.text, f"{one.score:.2f}", one.count, ", ".join(one.sources)) for one in answers]
+            print_table(("translation", "score", "units", "from"), rows)
+        else:
+            click.echo("no translation found")
+        for one in answers[:3] if examples else ():
+            _print_examples(one, found.language, target, memory)
+        click.echo()
+
+
+def _print_examples(one: "Translation", language: str, target: str, memory: "Memory") -> None:
+    for name in one.examples:
+        unit = memory.store.unit(name)
+        texts = (unit.variant(language), unit.variant(target))
+        rows = [(one.text if place == 0 else "", variant.text) for place, variant in enumerate(texts) if variant is not None]
+        click.echo()
+        print_table(("", f"unit {name}"), rows)

@@ -1,0 +1,1 @@
+"""How a concordance looks: on a terminal, as a page to print, as a table, as JSON lines."""

@@ -1,0 +1,66 @@
+"""A concordance for other programs: tab-separated, JSON lines, a spreadsheet."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import IO
+
+from alignments.units import ConcordanceLine
+
+
+def languages_of(lines: Sequence[ConcordanceLine]) -> tuple[str, ...]:
+    """The languages of the translations, in order."""
+    return tuple(dict.fromkeys(language for line in lines for language, _ in line.translations))
+
+
+def table_rows(lines: Sequence[ConcordanceLine]) -> Iterator[tuple[str | int | float | None, ...]]:
+    """The heading, then a row a line; several variants of one language share its cell."""
+    languages = languages_of(lines)
+    yield ("left", "keyword", "right", *languages, "document", "segment", "probability", "unit")
+    for line in lines:
+        texts = [" / ".join(text for name, text in line.translations if name == language) for language in languages]
+        where = (line.document, line.position + 1, line.probability, line.unit)
+        yield (line.left.strip(), line.keyword, line.right.strip(), *texts, *where)
+
+
+def tsv_lines(lines: Sequence[ConcordanceLine]) -> Iterator[str]:
+    """Tab-separated lines; tabs and line ends inside a text become spaces."""
+    for row in table_rows(lines):
+        yield "\t".join("" if value is None else " ".join(str(value).split()) for value in row) + "\n"
+
+
+def json_lines(lines: Sequence[ConcordanceLine]) -> Iterator[str]:
+    """One JSON object a line."""
+    for line in lines:
+        fields = {
+            "unit": line.unit,
+            "language": line.language,
+            "left": line.left,
+            "keyword": line.keyword,
+            "right": line.right,
+            "translations": dict(line.translations),
+            "document": line.document,
+            "position": line.position,
+            "probability": line.probability,
+            "highlights": [{"language": language, "start": start, "stop": stop} for language, start, stop in line.highlights],
+        }
+        yield json.dumps(fields, ensure_ascii=False) + "\n"
+
+
+def write_xlsx(lines: Sequence[ConcordanceLine], stream: IO[bytes]) -> None:
+    """A spreadsheet with the key word in the middle."""
+    import xlsxwriter  # noqa: PLC0415 - an extra that only spreadsheets need
+
+    with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        sheet = book.add_worksheet("concordance")
+        formats = {
+            0: book.add_format({"align": "right", "text_wrap": True, "valign": "top"}),
+            1: book.add_format({"align": "center", "bold": True, "valign": "top"}),
+        }
+        plain = book.add_format({"text_wrap": True, "valign": "top"})
+        sheet.set_column(0, 0, 50)
+        sheet.set_column(1, 1, 18)
+        sheet.set_column(2, 2 + len(languages_of(lines)), 50)
+        sheet.freeze_panes(1, 0)
+        for number, row in enumerate(table_rows(lines)):
+            for column, value in enumerate(row):
+                sheet.write(number, column, value, formats.get(column, plain))
