@@ -39,6 +39,10 @@ class Piece:
         """The same piece with another text."""
         return replace(self, traced=traced)
 
+    def on_new_page(self) -> "Piece":
+        """The same piece as the first one of a page."""
+        return replace(self, opens_page=True)
+
 
 def pieces_of(reading: Reading) -> tuple[Piece, ...]:
     """Every block that has text, in reading order."""

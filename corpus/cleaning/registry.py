@@ -3,8 +3,10 @@
 from corpus.cleaning.broken_lines import BROKEN_LINES
 from corpus.cleaning.characters import COMPOSED_LETTERS, CONTROL_CHARACTERS
 from corpus.cleaning.ledger import Ledger
+from corpus.cleaning.letter_spacing import LETTER_SPACING, SPLIT_LETTERS
 from corpus.cleaning.line_hyphens import LINE_END_HYPHENS
 from corpus.cleaning.pieces import Piece, pieces_of
+from corpus.cleaning.running_heads import RUNNING_HEADS
 from corpus.cleaning.spaces import SPACES
 from corpus.cleaning.steps import Step
 from corpus.documents import Reading, Repair
@@ -13,6 +15,9 @@ from corpus.errors import CorpusError
 STEPS: tuple[Step, ...] = (
     CONTROL_CHARACTERS,
     COMPOSED_LETTERS,
+    LETTER_SPACING,
+    SPLIT_LETTERS,
+    RUNNING_HEADS,
     BROKEN_LINES,
     LINE_END_HYPHENS,
     SPACES,

@@ -1,0 +1,61 @@
+"""Which files belong together by their names: `report_kk.docx`, `report.ru.docx` and `en/report.docx` are the group `report`."""
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from corpus.languages import ENGLISH, KAZAKH, RUSSIAN
+
+_MARKS = {
+    **dict.fromkeys(("kk", "kz", "kaz", "kazakh", "қаз", "қазақ", "қазақша", "каз", "казахский", "kk-kz", "kk_kz"), KAZAKH),
+    **dict.fromkeys(("ru", "rus", "russian", "рус", "русский", "орыс", "орысша", "ru-ru", "ru_ru", "ru-kz"), RUSSIAN),
+    **dict.fromkeys(
+        ("en", "eng", "english", "англ", "английский", "ағыл", "ағылш", "ағылшынша", "en-us", "en-gb", "en_us"), ENGLISH
+    ),
+}
+"""How people mark a file's language in its name or in its folder's name."""
+
+_PARTS = re.compile(r"[^ ._()\[\]-]+")
+_EDGES = " ._-()[]"
+
+
+def language_mark(name: str) -> tuple[str, str | None]:
+    """A name without its mark, and the language marked: `report_kk` → (`report`, `kk`).
+
+    A mark stands first or last between separators; a name with several marks (`kk-ru dictionary`) is left as it is.
+    """
+    parts = [match for match in _PARTS.finditer(name) if match[0].lower() in _MARKS]
+    if len(parts) != 1 or name.strip(_EDGES) == parts[0][0]:
+        return name, None
+    mark = parts[0]
+    before, after = name[: mark.start()].rstrip(_EDGES), name[mark.end() :].lstrip(_EDGES)
+    if before and after:
+        return name, None
+    return before or after, _MARKS[mark[0].lower()]
+
+
+def group_key(path: str) -> str:
+    """The path without its ending, its language mark and a folder that is named after a language."""
+    file = PurePath(path)
+    stem, _ = language_mark(file.stem)
+    folders = [folder for folder in file.parent.parts if folder.lower() not in _MARKS]
+    return str(PurePath(*folders, stem)) if len(file.parent.parts) - len(folders) <= 1 else str(file.parent / stem)
+
+
+def group_name(path: str, taken: Mapping[str, str]) -> str:
+    """A short name for the group of a file: its bare name, with folders before it where another group has that name.
+
+    `taken` says which groups exist already: name → key of one of their files.
+    """
+    key = PurePath(group_key(path))
+    for length in range(1, len(key.parts) + 1):
+        name = " ".join(str(PurePath(*key.parts[-length:])).split())
+        if name not in taken or _is_one_place(taken[name], str(key)):
+            return name
+    return str(key)
+
+
+def _is_one_place(one: str, other: str) -> bool:
+    """True when one path is the end of the other: `docs/report` and `/home/aliya/docs/report`."""
+    shorter, longer = sorted((PurePath(one).parts, PurePath(other).parts), key=len)
+    return longer[len(longer) - len(shorter) :] == shorter
