@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGES
+from cli.options import LANGUAGE, LANGUAGES
 
 if TYPE_CHECKING:
     from alignments.exchange.options import Report
@@ -46,7 +46,23 @@ class LanguageMap(click.ParamType):
         return tags[0], tags[1]
 
 
+class SidePath(click.ParamType):
+    """A file and the language of its text: `kk=article.txt`."""
+
+    name = "LANG=FILE"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """The canonical tag and the path."""
+        if isinstance(value, tuple):
+            return value
+        tag, sign, path = str(value).partition("=")
+        if not sign or not path:
+            self.fail(f"{value!r} names no language; write kk=FILE", param, ctx)
+        return LANGUAGE.convert(tag, param, ctx), path
+
+
 PAIR = Pair()
+SIDE = SidePath()
 LANGUAGE_MAP = LanguageMap()
 
 
@@ -58,6 +74,24 @@ def opened_input(path: str) -> Iterator[IO[bytes]]:
         return
     with Path(path).open("rb") as stream:
         yield stream
+
+
+def sides_beside(path: str, languages: tuple[str, ...]) -> dict[str, str]:
+    """The files of a Moses corpus: NAME.kk, NAME.ru and so on beside the one named, in the order of the languages asked for.
+
+    Raises AlignmentsError when there are fewer than two.
+    """
+    from alignments.errors import AlignmentsError  # noqa: PLC0415 - nothing is loaded for help
+    from alignments.exchange.headings import language_of  # noqa: PLC0415 - as above
+
+    given = Path(path)
+    base = given.stem if given.is_file() and language_of(given.suffix[1:]) else given.name
+    siblings = sorted(file for file in given.absolute().parent.iterdir() if file.is_file() and file.stem == base)
+    found = {tag: str(file) for file in siblings if (tag := language_of(file.suffix[1:]))}
+    chosen = {tag: found[tag] for tag in languages or found if tag in found}
+    if len(chosen) < 2 or len(chosen) < len(languages):
+        raise AlignmentsError(f"{path}: Moses files are NAME.kk, NAME.ru and so on; found {', '.join(chosen) or 'none'}")
+    return chosen
 
 
 def say_remarks(report: "Report", limit: int = 20) -> None:

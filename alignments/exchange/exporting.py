@@ -1,7 +1,6 @@
 """The memory written out: selection, languages, variants and format put together."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import IO
 
@@ -11,8 +10,7 @@ from alignments.exchange.outgoing import Tally, VariantChoice, outgoing
 from alignments.formats import FORMATS, module_of
 from alignments.selection import Selection
 from alignments.store import Store
-
-Opener = Callable[[], AbstractContextManager[IO[str] | IO[bytes]]]
+from alignments.units import TermEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +22,42 @@ class Departure:
     variants: VariantChoice = VariantChoice.TOGETHER
 
 
-def export_units(store: Store, form: str, departure: Departure, opened: Opener) -> Tally:
-    """Write the selected units in a format; `opened` is called once the request is known to be possible.
+def export_units(store: Store, form: str, departure: Departure, stream: IO[str] | IO[bytes]) -> Tally:
+    """Write the selected units in a format.
 
     Raises AlignmentsError for a language that no unit has, and for a pair that is missing where a format needs one.
     """
-    departure = replace(departure, options=_languages_settled(store, form, departure.options))
     languages = departure.options.languages
+    for language in languages:
+        if not store.count(Selection(languages=(language,))):
+            raise AlignmentsError(f"no unit has text in {language}; `tilmash stats` shows the languages of the memory")
+    if FORMATS[form].is_bilingual and len(languages) != 2:
+        raise AlignmentsError(f"{form} holds two languages; say which with --pair, the source first, such as --pair kk-ru")
     tally = Tally()
-    selection = replace(departure.selection, languages=languages)
-    units = outgoing(store.units(selection), languages, departure.variants, tally)
-    with opened() as stream:
-        module_of(form).write(units, stream, departure.options)
+    selected = store.units(replace(departure.selection, languages=languages))
+    module_of(form).write(outgoing(selected, languages, departure.variants, tally), stream, departure.options)
     return tally
 
 
-def _languages_settled(store: Store, form: str, options: WriteOptions) -> WriteOptions:
-    for language in options.languages:
-        if not store.count(Selection(languages=(language,))):
-            raise AlignmentsError(f"no unit has text in {language}; `tilmash stats` shows the languages of the memory")
-    if FORMATS[form].is_bilingual and len(options.languages) != 2:
-        raise AlignmentsError(f"{form} holds two languages; say which with --pair, the source first, such as --pair kk-ru")
-    return options
+def export_terms(entries: Iterable[TermEntry], form: str, options: WriteOptions, stream: IO[str] | IO[bytes]) -> Tally:
+    """Write term entries in a format."""
+    tally = Tally()
+    module_of(form).write(_counted(entries, options, tally), stream, options)
+    return tally
+
+
+def _counted(entries: Iterable[TermEntry], options: WriteOptions, tally: Tally) -> Iterable[TermEntry]:
+    for entry in entries:
+        if not options.languages or any(language in options.languages for language, _ in entry.terms):
+            tally.written += 1
+            yield entry
+
+
+def lexicon_entries() -> Iterable[TermEntry]:
+    """The concepts of the built-in lexicon as term entries."""
+    from aligner.lexicon import builtin_concepts  # noqa: PLC0415 - thousands of entries, read only when asked for
+    from aligner.lexicon.entries import LANGUAGES  # noqa: PLC0415 - as above
+
+    for number, concept in enumerate(builtin_concepts(), start=1):
+        terms = tuple((language, term) for language in LANGUAGES for term in concept.in_language(language))
+        yield TermEntry(f"{concept.field}-{number}", terms, concept.part_of_speech, concept.field.replace("-", " "), "tilmash")

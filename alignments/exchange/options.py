@@ -1,7 +1,8 @@
 """What a reader or writer of a format is told, and where it says what it met."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import IO
 
 MAX_REASONS = 1_000
 """Reasons kept word for word; beyond that they are only counted."""
@@ -34,11 +35,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read: `name` is the file as people know it; `languages` name the columns or files of formats that do not."""
+    """How to read: `name` is the file as people know it; `languages` are those of a format that does not say them.
+
+    `sides` are the texts of formats that keep each language in a file of its own, the source first.
+    """
 
     name: str = "-"
     languages: tuple[str, ...] = ()
     encoding: str | None = None
+    sides: Mapping[str, IO[bytes]] = field(default_factory=dict)
     report: Report = field(default_factory=Report)
 
 
@@ -46,12 +51,14 @@ class ReadOptions:
 class WriteOptions:
     """How to write: `languages` in this order, the source first; empty means all, kk, ru and en before the others.
 
-    `language_map` gives the tag to write for ours, such as (("kk", "kk-KZ"),); `codes` asks for inline codes.
+    `language_map` gives the tag to write for ours, such as (("kk", "kk-KZ"),); `codes` asks for inline codes; `sides` are
+    the streams of formats that keep each language in a file of its own.
     """
 
     languages: tuple[str, ...] = ()
     language_map: tuple[tuple[str, str], ...] = ()
     codes: bool = False
+    sides: Mapping[str, IO[str]] = field(default_factory=dict)
 
     def tag(self, language: str) -> str:
         """The tag to write for a language."""

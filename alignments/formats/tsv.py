@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from alignments.errors import AlignmentsError
 from alignments.exchange.lines import lines_of
 from alignments.exchange.options import ReadOptions, WriteOptions
-from alignments.exchange.rows import columns_of, unit_of
 from alignments.exchange.spool import spooled
+from alignments.exchange.table_reading import units_of_rows
 from alignments.units import TranslationUnit
 
 _SPACES = str.maketrans(dict.fromkeys("\t\n\r", " "))
@@ -23,21 +22,5 @@ def write(units: Iterable[TranslationUnit], stream: IO[str], options: WriteOptio
 
 def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:
     """The units of a table whose first line names the columns; a faulty line is reported as failed."""
-    lines = lines_of(stream, options)
-    head = next(lines, None)
-    if head is None:
-        raise AlignmentsError(f"{options.name}: empty; the first line names the columns, such as kk and ru")
-    columns = columns_of(head.rstrip("\r\n").split("\t"), options.name)
-    for number, line in enumerate(lines, start=2):
-        cells = line.rstrip("\r\n").split("\t")
-        if not any(cells):
-            continue
-        if len(cells) > len(columns.headings):
-            options.report.fail(
-                f"{options.name}, line {number}: {len(cells)} cells, but {len(columns.headings)} columns have a heading"
-            )
-            continue
-        try:
-            yield unit_of(cells, columns, options.name)
-        except AlignmentsError as error:
-            options.report.fail(f"{options.name}, line {number}: {error}")
+    lines = enumerate(lines_of(stream, options), start=1)
+    return units_of_rows(((number, line.rstrip("\r\n").split("\t")) for number, line in lines), options)

@@ -1,16 +1,16 @@
 """`tilmash export`: the memory in the formats of other tools."""
 
+from contextlib import ExitStack
+from dataclasses import replace
 from typing import IO, TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from alignments.formats import FORMATS
+from alignments.formats import FORMATS, Content
 from cli.exchange_options import LANGUAGE_MAP, PAIR
 from cli.options import LANGUAGES, opened_memory
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from alignments.exchange.exporting import Departure
     from alignments.exchange.outgoing import Tally
 
@@ -35,7 +35,7 @@ VARIANTS = ("together", "first", "all", "best")
 
 
 @click.command("export", epilog="Example: tilmash export tmx --pair kk-ru --min-probability 0.8 --output memory.tmx")
-@click.argument("form", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.argument("form", metavar="FORMAT", type=click.Choice([name for name, form in FORMATS.items() if form.is_written]))
 @click.option("--languages", "-l", type=LANGUAGES, default=(), help="Only these languages, in this order, the source first.")
 @click.option("--pair", type=PAIR, default=(), help="Two languages, the source first: kk-ru.")
 @click.option("--min-probability", type=click.FloatRange(0, 1), help="Leave out units that are less probable.")
@@ -46,17 +46,28 @@ VARIANTS = ("together", "first", "all", "best")
 @click.option("--language-map", multiple=True, type=LANGUAGE_MAP, help="Write a tag in another form: kk=kk-KZ.")
 @click.option("--variants", type=click.Choice(VARIANTS), default="together", help="Several texts in one language of a unit.")
 @click.option("--codes", is_flag=True, help="Write inline codes too (TMX level 2).")
+@click.option("--lexicon", is_flag=True, help="The built-in lexicon instead of the terms of the memory (tbx, terms, dic).")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write here instead of to the terminal.")
-def command(form: str, output: str | None, **wishes: Unpack[Wishes]) -> None:
+def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wishes]) -> None:
     """Write the memory as FORMAT: translation memories, bilingual files, term bases and tables.
 
     Units with text in one language only are left out and counted. Without --languages a unit goes out with all it has.
     """
-    from alignments.exchange.exporting import export_units  # noqa: PLC0415 - nothing of the memory is loaded for help
+    from alignments.exchange.exporting import export_terms, export_units, lexicon_entries  # noqa: PLC0415 - not for help
 
-    with opened_memory() as memory:
-        tally = export_units(memory.store, form, _departure(wishes), lambda: _stream(form, output))
-    _say(tally, output)
+    departure = _departure(wishes)
+    has_terms = FORMATS[form].content is Content.TERMS
+    with ExitStack() as stack:
+        memory = None if lexicon else stack.enter_context(opened_memory())
+        stream, departure = _opened(stack, form, output, departure)
+        if has_terms:
+            entries = memory.store.terms() if memory else lexicon_entries()
+            tally = export_terms(entries, form, departure.options, stream)
+        elif memory is None:
+            raise click.UsageError("the lexicon holds terms; export it as tbx, terms or dic")
+        else:
+            tally = export_units(memory.store, form, departure, stream)
+    _say(tally, output, "term entries" if has_terms else "units")
 
 
 def _departure(wishes: Wishes) -> "Departure":
@@ -80,18 +91,25 @@ def _departure(wishes: Wishes) -> "Departure":
     return Departure(selection, options, VariantChoice(wishes["variants"]))
 
 
-def _stream(form: str, output: str | None) -> "AbstractContextManager[IO[str]] | AbstractContextManager[IO[bytes]]":
+def _opened(stack: ExitStack, form: str, output: str | None, departure: "Departure") -> "tuple[IO[str] | IO[bytes], Departure]":
+    """The stream to write to; a format that keeps each language in a file of its own gets these too."""
     from cli.output import open_binary_output, open_output  # noqa: PLC0415 - as above
 
+    languages = departure.options.languages
+    if form == "moses":
+        if len(languages) < 2 or output in {None, "-"}:
+            raise click.UsageError("moses writes a file a language: give --pair or --languages, and --output NAME for NAME.kk …")
+        sides = {tag: stack.enter_context(open_output(f"{output}.{tag}")) for tag in languages}
+        return sides[languages[0]], replace(departure, options=replace(departure.options, sides=sides))
     if FORMATS[form].is_text:
-        return open_output(output)
-    return open_binary_output(output)
+        return stack.enter_context(open_output(output)), departure
+    return stack.enter_context(open_binary_output(output)), departure
 
 
-def _say(tally: "Tally", output: str | None) -> None:
+def _say(tally: "Tally", output: str | None, things: str) -> None:
     from cli.output import say  # noqa: PLC0415 - as above
 
     where = f" to {output}" if output not in {None, "-"} else ""
-    say(f"{tally.written:,} units written{where}")
+    say(f"{tally.written:,} {things} written{where}")
     if tally.one_sided:
         say(f"{tally.one_sided:,} units left out: text in one language only")

@@ -1,11 +1,13 @@
 """`tilmash import`: units and terms of other tools taken into the memory, with a count that tells the truth."""  # noqa: N999 - a command is called as its module
 
+from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from alignments.formats import FORMATS, format_of
-from cli.exchange_options import LANGUAGE_MAP, opened_input, say_remarks
+from cli.exchange_options import LANGUAGE_MAP, SIDE, opened_input, say_remarks, sides_beside
 from cli.options import LANGUAGES, opened_memory
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ class Wishes(TypedDict):
     """The options that say how a file is read and taken in."""
 
     languages: tuple[str, ...]
+    sides: tuple[tuple[str, str], ...]
     encoding: str | None
     language_map: tuple[tuple[str, str], ...]
     keep_regions: bool
@@ -29,9 +32,15 @@ MAX_SHOWN = 20
 
 
 @click.command("import", epilog="Example: tilmash import old_memory.tmx --dry-run")
-@click.argument("path", metavar="FILE", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="Otherwise the ending of the file says it.")
+@click.argument("path", metavar="FILE", type=click.Path(dir_okay=False, allow_dash=True))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([name for name, form in FORMATS.items() if form.is_read]),
+    help="Otherwise the ending of the file says it.",
+)
 @click.option("--languages", "-l", type=LANGUAGES, default=(), help="Languages of the columns where the file does not say.")
+@click.option("--side", "sides", multiple=True, type=SIDE, help="A text that the file points into (ladder): kk=FILE.")
 @click.option("--encoding", help="Encoding, if it is not UTF-8 and the file does not say: windows-1251, kz-1048.")
 @click.option("--language-map", multiple=True, type=LANGUAGE_MAP, help="Read a tag as another: en-US=kk.")
 @click.option("--keep-regions", is_flag=True, help="Keep kk-KZ as kk-KZ; otherwise it becomes kk.")
@@ -40,24 +49,31 @@ MAX_SHOWN = 20
 def command(path: str, form: str | None, *, dry_run: bool, **wishes: Unpack[Wishes]) -> None:
     """Read units or terms from FILE (`-` is stdin) into the memory.
 
+    Of Moses files name one (corpus.kk) or their common beginning (corpus); the languages are the endings.
+
     All of a file is taken or nothing: a broken file changes nothing. The count at the end says what became of every unit;
     the exit code is 1 when any of them failed.
     """
     from alignments.exchange.importing import import_file  # noqa: PLC0415 - nothing of the memory is loaded for help
 
-    options, arrival = _options(path, wishes), _arrival(wishes, is_trial=dry_run)
-    with opened_memory() as memory, opened_input(path) as stream:
-        counts = import_file(memory, stream, form or format_of(path), options, arrival)
+    form = form or format_of(path)
+    with ExitStack() as stack:
+        options = _options(stack, form, path, wishes)
+        stream = stack.enter_context(opened_input(path)) if form != "moses" else next(iter(options.sides.values()))
+        memory = stack.enter_context(opened_memory())
+        counts = import_file(memory, stream, form, options, _arrival(wishes, is_trial=dry_run))
     say_remarks(options.report)
     _say(counts, is_trial=dry_run)
     if counts.failed:
         raise click.exceptions.Exit(1)
 
 
-def _options(path: str, wishes: Wishes) -> "ReadOptions":
+def _options(stack: ExitStack, form: str, path: str, wishes: Wishes) -> "ReadOptions":
     from alignments.exchange.options import ReadOptions  # noqa: PLC0415 - as above
 
-    return ReadOptions(path.rpartition("/")[2], wishes["languages"], wishes["encoding"])
+    paths = sides_beside(path, wishes["languages"]) if form == "moses" else dict(wishes["sides"])
+    sides = {language: stack.enter_context(opened_input(side)) for language, side in paths.items()}
+    return ReadOptions(Path(path).name, wishes["languages"], wishes["encoding"], sides)
 
 
 def _arrival(wishes: Wishes, *, is_trial: bool) -> "Arrival":

@@ -1,0 +1,160 @@
+"""XLIFF 1.2, 2.0 and 2.1 to units: the units that have a target, with their states, notes and our own remarks."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import IO
+
+from alignments.errors import AlignmentsError
+from alignments.exchange.cells import unit_from
+from alignments.exchange.inline_codes import with_highlights
+from alignments.exchange.markup import Elements, stream_elements
+from alignments.exchange.options import ReadOptions
+from alignments.formats.xliff.inline import Text
+from alignments.formats.xliff.names import remark_name
+from alignments.units import InlineCode, Status, TranslationUnit, Variant
+from corpus.errors import CorpusError
+from corpus.languages import canonical_tag
+
+_UNITS = frozenset({"trans-unit", "unit"})
+_ASIDE = frozenset({"alt-trans", "matches", "glossary", "seg-source", "ignorable"})
+"""Elements with a source and a target that are not the unit's own."""
+
+_ACCEPTED = frozenset({"final", "signed-off"})
+
+
+def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:
+    """The translated units of an XLIFF file; those without a target are counted in a remark.
+
+    Raises AlignmentsError when the file is no well-formed XLIFF.
+    """
+    return stream_elements(stream, XliffElements(options))
+
+
+class XliffElements(Elements[TranslationUnit]):
+    """Builds units from the elements of an XLIFF file of either version."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        super().__init__(options)
+        self._languages = ("", "")
+        self._text: Text | None = None
+        self._aside = 0
+        self._data: dict[str, str] = {}
+        self._state = self._sub_state = self._kind = ""
+        self._begin_unit({})
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An opening tag; inside a text it is an inline code."""
+        if self._text is not None:
+            self.path.append(tag)
+            if len(self.path) > 90:
+                raise AlignmentsError("more than 90 elements inside each other; this is no XLIFF")
+            self._text.open(tag.rpartition(":")[2], attributes, self._data)
+            self.parts = self._text.parts
+            return
+        super().start(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        """A closing tag; a text ends with its own."""
+        if self._text is not None and self.path[-1] not in {"source", "target"}:
+            self.path.pop()
+            self._text.close()
+            self.parts = self._text.parts
+            return
+        super().end(tag)
+
+    def opened(self, name: str, attributes: dict[str, str]) -> None:
+        """An element outside a text begins."""
+        if len(self.path) == 1:
+            if name != "xliff":
+                raise AlignmentsError(f"not an XLIFF file: it begins with <{name}>")
+            self._languages = (attributes.get("srcLang", ""), attributes.get("trgLang", ""))
+        elif name in _ASIDE:
+            self._aside += 1
+        elif name == "file" and "source-language" in attributes:
+            self._languages = (attributes["source-language"], attributes.get("target-language", ""))
+        elif name in _UNITS:
+            self.unit += 1
+            self._begin_unit(attributes)
+        elif name in {"source", "target"} and not self._aside:
+            self._state = attributes.get("state", self._state)
+            self._text = Text(self.report, self.options.name)
+            self.parts = self._text.parts
+        elif name == "segment":
+            self._state = attributes.get("state", "")
+            self._sub_state = attributes.get("subState", "")
+        elif name in {"context", "meta", "note", "data"}:
+            self._kind = attributes.get("context-type") or attributes.get("type") or attributes.get("id", "")
+            self.parts = []
+
+    def closed(self, name: str) -> None:
+        """An element outside a text ends."""
+        if name in _ASIDE:
+            self._aside -= 1
+        elif name in {"source", "target"} and self._text is not None:
+            self._texts[name].append(self._text)
+            self._text = None
+            self.parts = []
+        elif name == "context" and self._kind.startswith("x-"):
+            self._remarks[remark_name(self._kind)] = self.taken()
+        elif name == "meta":
+            self._remarks[self._kind] = self.taken()
+        elif name == "data":
+            self._data[self._kind] = self.taken()
+        elif name == "note" and not self._aside and _UNITS & set(self.path):
+            self._notes.append(self.taken())
+        elif name in _UNITS:
+            self._finish_unit()
+
+    def _begin_unit(self, attributes: dict[str, str]) -> None:
+        self._attributes = attributes
+        self._texts: dict[str, list[Text]] = {"source": [], "target": []}
+        self._remarks: dict[str, str] = {}
+        self._notes: list[str] = []
+        self._data.clear()
+        self._kind = self._state = self._sub_state = ""
+
+    def _finish_unit(self) -> None:
+        where = f"{self.options.name}, unit {self.unit}"
+        if not self._texts["target"] or not self._texts["source"]:
+            self.report.remark(f"{self.options.name}: units without a translation (<target>) are passed over")
+            return
+        try:
+            self.ready.append(self._made())
+        except (AlignmentsError, CorpusError) as error:
+            self.report.fail(f"{where}: {error}")
+
+    def _made(self) -> TranslationUnit:
+        tags = self.options.languages if len(self.options.languages) == 2 else self._languages
+        if not all(tags):
+            raise AlignmentsError("the file does not say both languages; give --languages, the source first")
+        source, target = map(canonical_tag, tags)
+        if source == target:
+            raise AlignmentsError(f"source and target are both {source}")
+        texts = {source: _joined(self._texts["source"]), target: _joined(self._texts["target"])}
+        name = self._attributes.get("name") or self._attributes.get("id", "")
+        cells = {"id": name, **{language: text for language, (text, _) in texts.items()}, **self._remarks}
+        unit = unit_from(cells, self.options.name)
+        variants = tuple(_with_codes(variant, texts[variant.language][1]) for variant in unit.variants)
+        status = unit.status if "status" in self._remarks else self._status()
+        return replace(unit, variants=variants, notes=tuple(self._notes), status=status)
+
+    def _status(self) -> Status:
+        if self._sub_state == "tilmash:rejected":
+            return Status.REJECTED
+        is_accepted = self._state in _ACCEPTED or self._attributes.get("approved") == "yes"
+        return Status.ACCEPTED if is_accepted else Status.UNREVIEWED
+
+
+def _joined(texts: list[Text]) -> tuple[str, tuple[InlineCode, ...]]:
+    """Segments of one unit as one text, their codes moved along."""
+    plain = ""
+    codes: list[InlineCode] = []
+    for text in texts:
+        words, inside = text.finished()
+        codes += [replace(code, position=code.position + len(plain)) for code in inside]
+        plain += words
+    return plain, tuple(with_highlights(codes))
+
+
+def _with_codes(variant: Variant, codes: tuple[InlineCode, ...]) -> Variant:
+    return replace(variant, codes=codes) if codes else variant

@@ -1,0 +1,51 @@
+"""Excel workbooks: a unit a row on the first sheet."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import IO
+
+from alignments.errors import AlignmentsError
+from alignments.exchange.options import ReadOptions, WriteOptions
+from alignments.exchange.requirements import required
+from alignments.exchange.spool import spooled
+from alignments.exchange.table_reading import units_of_rows
+from alignments.exchange.workbooks import MAX_CELL, MAX_ROWS, sheet_rows
+from alignments.units import TranslationUnit
+
+TEXT_WIDTH = 60
+
+
+def write(units: Iterable[TranslationUnit], stream: IO[bytes], options: WriteOptions = WriteOptions()) -> None:  # noqa: B008 - frozen
+    """Write one sheet, row by row. Raises AlignmentsError when Excel cannot hold so many rows or so long a text."""
+    workbook = required("xlsxwriter", "writing XLSX").Workbook(stream, {"constant_memory": True})
+    workbook.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
+    sheet = workbook.add_worksheet("units")
+    bold, wrapped = workbook.add_format({"bold": True}), workbook.add_format({"text_wrap": True, "valign": "top"})
+    try:
+        with spooled(units, options) as (names, rows):
+            for place, name in enumerate(names):
+                sheet.set_column(place, place, TEXT_WIDTH if len(name) == 2 and name != "id" else 18)
+            for number, row in enumerate(_checked([names], rows)):
+                for place, cell in enumerate(row):
+                    if cell:
+                        sheet.write_string(number, place, cell, wrapped if number else bold)
+            sheet.freeze_panes(1, 1)
+    finally:
+        workbook.close()
+
+
+def _checked(head: list[list[str]], rows: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
+    yield from head
+    for number, row in enumerate(rows, start=1):
+        if number >= MAX_ROWS:
+            raise AlignmentsError(
+                f"more than {MAX_ROWS - 1:,} units do not fit on an Excel sheet; export parquet or csv, or fewer"
+            )
+        if max(map(len, row), default=0) > MAX_CELL:
+            raise AlignmentsError(f"unit {row[0]}: a text of more than {MAX_CELL:,} letters does not fit in a cell; export csv")
+        yield row
+
+
+def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:
+    """The units of the first sheet, whose first row names the columns; a faulty row is reported as failed."""
+    return units_of_rows(enumerate(sheet_rows(stream, options), start=1), options)
