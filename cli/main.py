@@ -74,9 +74,7 @@ def tilmash(context: click.Context, url: str | None) -> None:
 def main() -> None:
     """Run the command line; every failure is one line on stderr and exit code 1."""
     try:
-        tilmash.main(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        code = tilmash.main(standalone_mode=False)
     except click.Abort:
         sys.exit(one_line("stopped; what was finished before is kept"))
     except click.ClickException as wrong_use:
@@ -84,6 +82,7 @@ def main() -> None:
         sys.exit(wrong_use.exit_code)
     except Exception as failure:  # noqa: BLE001 - the one place where a failure becomes a line for people
         sys.exit(one_line(failure))
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 if __name__ == "__main__":

@@ -52,7 +52,8 @@ def command(files: tuple[str, ...], skip: tuple[str, ...], **wishes: str | bool 
         adding = _Adding(memory, Wishes(skip=frozenset(skip), **wishes))  # type: ignore[arg-type] # click fills them by name
         failed = [path for path in gathered.files if not adding.add(path)]
         adding.say_what_stands_alone()
-    sys.exit(1 if failed else 0)
+    if failed:
+        sys.exit(1)
 
 
 def _check_steps(skip: tuple[str, ...]) -> None:
