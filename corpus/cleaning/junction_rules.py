@@ -15,6 +15,9 @@ from corpus.cleaning.line_marks import (
 from corpus.labels import label_alone, label_of
 
 _HYPHEN_END = re.compile(r"[^\W_][-‐–]\s*$")
+_DATE_START = re.compile(r"\s*\d{1,4} [а-яәғқңөұүһіa-z]")
+_ACT_START = re.compile(r"\s*(?:Указом|Приказом|Постановлением|Решением|Законом|Распоряжением|Протоколом|Договором)\b")
+_POSTCODE_END = re.compile(r"\b\d{6}[,.]?\s*$")
 _COLON_END = re.compile(r"[:;]\s*$")
 SLACK_OPEN, SLACK_ENDED = 0.22, 0.12
 """The share of the width that a line may fall short: more in the middle of a sentence than behind a stop."""
@@ -79,6 +82,16 @@ def _open_ends_continue(junction: Junction) -> bool | None:
     return True if stays_open(junction.before.text) and junction.after.gap <= junction.usual_gap + 1 else None
 
 
+def _dates_and_acts_continue(junction: Junction) -> bool | None:
+    """`… Жарлығымен ⏎ 1993 жылғы 16 маусымда құрылған`, `создан ⏎ Указом Президента`, `010000 ⏎ Nur-Sultan`."""
+    before, after = junction.before.text, junction.after.text
+    if ends_sentence(before) or _COLON_END.search(before) or junction.after.gap > junction.usual_gap + 1:
+        return None
+    if junction.after.gap <= junction.usual_gap and (_DATE_START.match(after) or _POSTCODE_END.search(before)):
+        return True
+    return True if _ACT_START.match(after) else None
+
+
 def _capitals_keep_together(junction: Junction) -> bool | None:
     """A heading in capitals over two lines is one, and is not the text below it."""
     before, after = is_capitals(junction.before.text), is_capitals(junction.after.text)
@@ -118,6 +131,7 @@ RULES = (
     _verse_keeps_its_lines,
     _small_letters_continue,
     _open_ends_continue,
+    _dates_and_acts_continue,
     _capitals_keep_together,
     _indents_begin,
     _gaps_divide,

@@ -10,15 +10,11 @@ LIST_MARK = re.compile(
 """A bullet, dash, number or letter that opens a list item: `– `, `• `, `3. `, `2.4. `, `1) `, `а) `, `IV. `."""
 
 CONTACT = re.compile(
-    r"\s*(?:тел|факс|моб|ұялы тел|whatsapp|tel|phone|fax|mob|e-?mail|эл\.?\s?почта|эл\.?\s?пошта|web|сайт|site|http|www\.)\b[\s.:+(]",
+    r"\s*(?:(?:тел|факс|моб|ұялы тел|whatsapp|tel|phone|fax|mob|e-?mail|эл\.?\s?почта|эл\.?\s?пошта|web|сайт|site)\b[\s.:+(]"
+    r"|https?://|www\.|\S+@\S+\.\w)",
     re.IGNORECASE,
 )
 """A line that opens with a telephone, fax, mail or web address: it is a line of its own."""
-
-NEUTRAL_TOKEN = re.compile(
-    r"(?:\S+@\S+\.\w+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:kz|ru|com|org|net|edu|gov|info|io)(?:/\S*)?|\+?[\d()][\d()\s.,:/–-]{4,})"
-)
-"""An address, link or telephone number."""
 
 _ENDS_SENTENCE = re.compile(r"[.!?…][»”\"')\]]*(?:\s*\[[\d,;\s–-]+\]\.?)?\s*$")
 _OPEN_END = re.compile(r"(?:[,«“(\[]|\s[–—-]|[^\W\d_]–)\s*$")

@@ -1,10 +1,12 @@
 """What a cleaning step is."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.pieces import Piece
+from corpus.cleaning.traced import TracedText
 
 Pieces = tuple[Piece, ...]
 
@@ -21,3 +23,22 @@ class Step:
     says: str
     work: Callable[[Pieces, Ledger], Pieces]
     changes_letters: bool = False
+
+
+Repairing = tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
+
+
+def substitution(name: str, says: str, repairs: Repairing, *, changes_letters: bool = False) -> Step:
+    """A step that goes through every text with patterns and their replacements, in order."""
+
+    def work(pieces: Pieces, ledger: Ledger) -> Pieces:
+        return tuple(piece.with_text(_repaired(piece.traced, ledger)) for piece in pieces)
+
+    def _repaired(traced: TracedText, ledger: Ledger) -> TracedText:
+        for pattern, new in repairs:
+            before = traced.text
+            traced, edits = traced.substituted(pattern, new)
+            ledger.note_edits(name, before, edits)
+        return traced
+
+    return Step(name, says, work, changes_letters)

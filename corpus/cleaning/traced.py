@@ -69,10 +69,11 @@ class TracedText:
         return (self.offsets[min(edit.start + index, last, len(self.offsets) - 1)] for index in range(len(edit.new)))
 
     def substituted(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> tuple["TracedText", list[Edit]]:
-        """Every match replaced, and the edits that did it; a replacement equal to the match is no edit."""
+        """Every match replaced (`\\1` in `new` is a group), and the edits that did it; a replacement equal to the match is no edit."""
+        has_groups = isinstance(new, str) and "\\" in new
         edits = []
         for match in pattern.finditer(self.text):
-            replacement = new if isinstance(new, str) else new(match)
+            replacement = new(match) if callable(new) else match.expand(new) if has_groups else new
             if replacement != match[0]:
                 edits.append(Edit(match.start(), match.end(), replacement))
         return self.edited(edits), edits

@@ -1,0 +1,55 @@
+"""Compounds printed with spaces around their hyphen: `ерік – жігері`, `60 – тан`, `socio – political`."""
+
+import re
+
+from corpus.cleaning.hyphenation import Vocabulary
+from corpus.cleaning.ledger import Ledger
+from corpus.cleaning.paired_words import PAIRED
+from corpus.cleaning.steps import Pieces, Step
+
+_NUMBER = re.compile(
+    r"(?<=\d)(?: [-–] ?|[-–] |–)(?=(?:тан|тен|дан|ден|нан|нен|тың|тің|дың|дің|ның|нің|ға|ге|қа|ке|да|де|та|те|шы|ші|ы|і|сы|сі|ін|ын"
+    r"|дағы|дегі|тағы|тегі|нші|ншы|бап|бабы|бапты|бабын|бабының|тармақ|тармағы|тармағының|тарау|тарауы|сынып|жылдық|жылдығы"
+    r"|го|му|й|я|е|х|ми|ти|летие|летия|летию|летний|летняя|летнего|st|nd|rd|th)(?![^\W_]))"
+)
+_SPACED = re.compile(r"(?<![^\W_])(?P<left>[^\W\d_]{3,})(?: [-–] ?|[-–] )(?P<right>[^\W\d_]{2,})")
+_KAZAKH_ADJECTIVE = re.compile(r"[^\W\d_]{2,}(?:лық|лік|дық|дік|тық|тік)")
+_RUSSIAN_FIRST = re.compile(r"[^\W\d_]{3,}(?:ско|ально|енно|ивно|ично|урно|рно|нно|ико|ово|сно)")
+_RUSSIAN_ADJECTIVE = re.compile(r"[^\W\d_]{3,}(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ыми|ими)")
+_ENGLISH_FIRST = frozenset("socio politico ethno geo psycho agro macro micro cross inter anglo".split())
+_PAIRS = frozenset(PAIRED)
+_FIRSTS = frozenset(first for first, _ in PAIRED)
+
+
+def _compounds(pieces: Pieces, ledger: Ledger) -> Pieces:
+    vocabulary = Vocabulary(piece.text for piece in pieces)
+    cleaned = []
+    for piece in pieces:
+        traced, edits = piece.traced.substituted(_NUMBER, "-")
+        ledger.note_edits("compounds", piece.text, edits)
+        before = traced.text
+        traced, edits = traced.substituted(_SPACED, lambda match: _closed(match, vocabulary))
+        ledger.note_edits("compounds", before, edits)
+        cleaned.append(piece.with_text(traced))
+    return tuple(cleaned)
+
+
+def _closed(match: re.Match[str], vocabulary: Vocabulary) -> str:
+    left, right = match["left"], match["right"]
+    return f"{left}-{right}" if right.islower() and _is_compound(left.lower(), right, vocabulary) else match[0]
+
+
+def _is_compound(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """By its form, by the list of pairs, or because the document writes it so elsewhere; otherwise it is a dash."""
+    if right == "ақ" or left in _ENGLISH_FIRST:
+        return True
+    if _KAZAKH_ADJECTIVE.fullmatch(left) and _KAZAKH_ADJECTIVE.fullmatch(right):
+        return True
+    if _RUSSIAN_FIRST.fullmatch(left) and _RUSSIAN_ADJECTIVE.fullmatch(right):
+        return True
+    if left in _FIRSTS and any(first == left and right.startswith(second) for first, second in _PAIRS):
+        return True
+    return vocabulary.count(f"{left}-{right}") > 0
+
+
+COMPOUNDS = Step("compounds", "spaces around the hyphen of a compound closed", _compounds)

@@ -1,0 +1,86 @@
+"""Words printed with a space between their letters: `қ а м т и д ы .`, `К і р і с п е`, `жет інші  жиынтық  мерз імд і`."""
+
+import re
+
+from corpus.cleaning.ledger import Ledger
+from corpus.cleaning.steps import Pieces, Step
+from corpus.cleaning.traced import Edit, TracedText
+
+_RUN = re.compile(r"(?<!\S)\S(?:\x20{1,3}\S)+(?!\S)")
+_WORD_GAP = re.compile(r"\x20{2,}")
+_SINGLE = re.compile(r"(?<=\S)\x20(?=\S)")
+_VOWELS = frozenset("аәеёиоөуұүыіэюяaeiouy")
+FEWEST = 4
+"""So many letters in a row make a word rather than names of variables: `Б Ұ Й Ы Р А М Ы Н`."""
+
+MOSTLY = 0.8
+"""The share of a line that must be single characters for the whole line to be closed."""
+
+LONGEST_INSIDE = 3
+"""Characters that stand together in such a line because a link or a number was set between: `б е р е д і .З а ң ы`."""
+
+_SPLIT_LETTERS = frozenset("іІэЭмМ")
+_SPLIT_FEWEST = 2
+"""Letters that some converters split off where the font changes, and how many such spaces a line must have."""
+
+
+def _letter_spacing(pieces: Pieces, ledger: Ledger) -> Pieces:
+    cleaned = []
+    for piece in pieces:
+        edits = _edits(piece.text)
+        ledger.note_edits("letter spacing", piece.text, _shown(piece.text, edits))
+        cleaned.append(piece.with_text(piece.traced.edited(edits)))
+    return tuple(cleaned)
+
+
+def _edits(text: str) -> list[Edit]:
+    words = text.split()
+    if len(words) < FEWEST - 1:
+        return []
+    singles = sum(len(word) == 1 for word in words)
+    if singles >= MOSTLY * len(words) and max(map(len, words)) <= LONGEST_INSIDE and _is_spelt(text, FEWEST - 1):
+        return _closed(text, 0, len(text))
+    return [edit for run in _RUN.finditer(text) if _is_spelt(run[0], FEWEST) for edit in _closed(text, run.start(), run.end())]
+
+
+def _is_spelt(text: str, fewest: int) -> bool:
+    """True for single letters that can be a word: with a vowel, not in the order of the alphabet, not all one letter."""
+    letters = [word.lower() for word in text.split() if len(word) == 1 and word.isalpha()]
+    rising = all(first < second for first, second in zip(letters, letters[1:], strict=False))
+    return len(letters) >= fewest and not rising and len(set(letters)) > 1 and not _VOWELS.isdisjoint(letters)
+
+
+def _closed(text: str, start: int, stop: int) -> list[Edit]:
+    """Single spaces go, wider gaps stay between words."""
+    return [Edit(space.start(), space.end(), "") for space in _SINGLE.finditer(text, start, stop) if start < space.start()]
+
+
+def _shown(text: str, edits: list[Edit]) -> list[Edit]:
+    """The closed stretches as one edit each, so that a line of forty spaces is counted once."""
+    if not edits:
+        return []
+    first, last = edits[0], edits[-1]
+    return [Edit(first.start - 1, last.stop + 1, TracedText(text, range(len(text))).edited(edits).text[first.start - 1 : last.stop + 1 - len(edits)])]
+
+
+def _split_letters(pieces: Pieces, ledger: Ledger) -> Pieces:
+    cleaned = []
+    for piece in pieces:
+        edits = _joins(piece.text)
+        ledger.note_edits("split letters", piece.text, edits)
+        cleaned.append(piece.with_text(piece.traced.edited(edits)))
+    return tuple(cleaned)
+
+
+def _joins(text: str) -> list[Edit]:
+    """In a line whose words stand two spaces apart, every single space beside і, э or м is a break inside a word."""
+    body = text.strip()
+    if len(_WORD_GAP.findall(body)) < _SPLIT_FEWEST:
+        return []
+    spaces = list(_SINGLE.finditer(text))
+    inside = [space for space in spaces if {text[space.start() - 1], text[space.end()]} & _SPLIT_LETTERS or text[space.end()] in ".,;:"]
+    return [Edit(space.start(), space.end(), "") for space in spaces] if inside and len(inside) == len(spaces) else []
+
+
+LETTER_SPACING = Step("letter spacing", "letters printed apart closed to words", _letter_spacing)
+SPLIT_LETTERS = Step("split letters", "і, э and м split off by a change of font joined again", _split_letters)

@@ -1,0 +1,117 @@
+"""Page numbers and the lines printed at the head or foot of every page."""
+
+import re
+from collections import Counter
+
+from corpus.cleaning.ledger import Ledger
+from corpus.cleaning.line_marks import CONTACT, LIST_MARK
+from corpus.cleaning.pieces import Piece
+from corpus.cleaning.steps import Pieces, Step
+from corpus.labels import label_of
+
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-–—|]\s*)?(?:(?:page|стр\.?|с\.|бет|p\.)\s*)?(?P<number>\d{1,4})(?:\s*(?:/|of|из)\s*\d{1,4})?\s*(?:-?\s*бет)?(?:\s*[-–—|])?\s*",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_ADDRESS = re.compile(r"\S@\S|https?://|www\.|(?:\d[\s()+-]*){9,}")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+NEAR, OFTEN, OFTEN_BESIDE_NUMBER = 3, 3, 2
+"""A head stands within so many lines of a page number or page edge, and comes back so often."""
+
+LINES_ON_PAGE = (12, 120)
+"""How many lines (blank ones apart) a page has at least and at most."""
+
+LONGEST_HEAD = 110
+"""Characters; a longer line is text."""
+
+
+def _running_heads(pieces: Pieces, ledger: Ledger) -> Pieces:
+    if not any(piece.is_line for piece in pieces):
+        return pieces
+    numbers = _page_numbers(pieces)
+    heads = _heads(pieces, numbers)
+    for place in sorted(numbers | heads):
+        ledger.note("running heads", pieces[place].text.strip(), "")
+    return _without(pieces, numbers | heads)
+
+
+def _page_numbers(pieces: Pieces) -> frozenset[int]:
+    """Bare numbers set apart by blank lines or page edges, when they grow through the document."""
+    found = [(place, int(match["number"])) for place, piece in enumerate(pieces) if (match := _bare_number(pieces, place, piece))]
+    return frozenset(place for at, (place, _) in enumerate(found) if _grows(found, at) or _is_lone(found, pieces, place))
+
+
+def _bare_number(pieces: Pieces, place: int, piece: Piece) -> re.Match[str] | None:
+    if not piece.is_line or len(piece.text.strip()) > 16:
+        return None
+    follows = pieces[place + 1] if place + 1 < len(pieces) else None
+    apart_before = piece.gap > 0 or piece.opens_page or place == 0
+    apart_behind = follows is None or follows.gap > 0 or follows.opens_page
+    return _PAGE_NUMBER.fullmatch(piece.text) if apart_before and apart_behind else None
+
+
+def _grows(found: list[tuple[int, int]], at: int) -> bool:
+    """A neighbour among the bare numbers differs by as many pages as there are lines for; cells of a table follow closer."""
+    return any(_is_page_apart(found[first], found[first + 1]) for first in (at - 1, at) if 0 <= first < len(found) - 1)
+
+
+def _is_page_apart(first: tuple[int, int], second: tuple[int, int]) -> bool:
+    lines, pages = second[0] - first[0], second[1] - first[1]
+    return pages > 0 and LINES_ON_PAGE[0] * pages <= lines <= LINES_ON_PAGE[1] * pages
+
+
+def _is_lone(found: list[tuple[int, int]], pieces: Pieces, place: int) -> bool:
+    """One number only, in the middle of a broken sentence or before a line that comes back: the page of a torn article."""
+    if len(found) != 1 or place in {0, len(pieces) - 1}:
+        return False
+    counts = Counter(_key(piece.text) for piece in pieces)
+    return any(counts[_key(pieces[near].text)] >= OFTEN_BESIDE_NUMBER for near in (place - 1, place + 1))
+
+
+def _heads(pieces: Pieces, numbers: frozenset[int]) -> frozenset[int]:
+    """Lines that come back near page numbers or at page edges; the first time such a line opens the document it stays."""
+    near = {line for number in numbers for line in range(number - NEAR, number + NEAR + 1)} - numbers
+    edges = {place + step for place, piece in enumerate(pieces) if piece.opens_page and place for step in (-1, 0)}
+    counts = Counter(_key(piece.text) for piece in pieces if _may_be_head(piece))
+    found = set()
+    for place, piece in enumerate(pieces):
+        if place == 0 or not _may_be_head(piece):
+            continue
+        often = counts[_key(piece.text)]
+        if (place in near and often >= OFTEN_BESIDE_NUMBER) or (place in edges and often >= OFTEN and _is_apart(pieces, place)):
+            found.add(place)
+    return frozenset(found)
+
+
+def _is_apart(pieces: Pieces, place: int) -> bool:
+    follows = pieces[place + 1] if place + 1 < len(pieces) else None
+    return pieces[place].gap > 0 or pieces[place].opens_page or follows is None or follows.gap > 0
+
+
+def _may_be_head(piece: Piece) -> bool:
+    """Never an address, a telephone number, a numbered title or a label."""
+    text = piece.text.strip()
+    if not piece.is_line or len(text) > LONGEST_HEAD or not _LETTERS.search(text):
+        return False
+    return not (CONTACT.match(text) or _ADDRESS.search(text) or LIST_MARK.match(text) or label_of(text) is not None)
+
+
+def _key(text: str) -> str:
+    return _DIGITS.sub("0", " ".join(text.casefold().split()))
+
+
+def _without(pieces: Pieces, places: frozenset[int]) -> Pieces:
+    """The rest; the line behind a page number or head opens a page, so that a sentence may go on over it."""
+    kept: list[Piece] = []
+    torn = False
+    for place, piece in enumerate(pieces):
+        if place in places:
+            torn = True
+            continue
+        kept.append(piece.on_new_page() if torn else piece)
+        torn = False
+    return tuple(kept)
+
+
+RUNNING_HEADS = Step("running heads", "page numbers and repeated heads and feet of pages taken out", _running_heads, changes_letters=True)
