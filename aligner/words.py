@@ -4,9 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from aligner.kazakh_stems import kazakh_stem
 from aligner.romanisation import romanised
-from aligner.snowball import snowball_stem
+from aligner.stemming.kazakh import kazakh_stem
+from aligner.stemming.snowball import snowball_stem
 
 _WORD = re.compile(r"[^\W_]+")
 _SAME = {"ё": "е", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "\u0301": "", "\u00ad": "", "i̇": "i"}
@@ -27,7 +27,7 @@ def fold(text: str) -> str:
 
 
 def loose_key(text: str) -> str:
-    """The folded text as typed without a Kazakh keyboard: қ as к, ғ as г, ң as н, ә as а, ө as о, ұ and ү as у, һ as х, і as и."""
+    """The folded text as typed without a Kazakh keyboard: қ к, ғ г, ң н, ә а, ө о, ұ and ү у, һ х, і и."""
     return fold(text).translate(_LOOSE)
 
 

@@ -1,0 +1,64 @@
+"""Kazakh words that are known to be whole, so that алтын does not become алт and адам stays адам."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from aligner.stemming.kazakh_sounds import FULL_VOWELS, SOFT_SIGN, hardened, row
+from aligner.stemming.kazakh_verbs import surface_roots
+
+ROOTS_FILE = "kazakh_roots.txt"
+"""A folded word a line with its mark, from the lexicon's entries; `scripts/compile_kazakh_roots.py` writes it."""
+
+VERB_MARK, WHOLE_MARK = "*", "="
+"""Behind infinitives, and behind words that take no endings, such as adverbs."""
+
+
+MORE_ROOTS_FILE = "kazakh_more_roots.txt"
+"""Words that the lexicon lacks and that would be cut wrongly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """Words that take endings, words that take none, and the roots of verbs with the infinitive of each."""
+
+    words: frozenset[str]
+    whole: frozenset[str]
+    verbs: Mapping[str, str]
+
+    def word(self, stem: str, *, before_vowel: bool) -> str:
+        """The known word that a stem stands for, empty when there is none: кітаб – кітап, рол – роль, халқ – халық."""
+        if stem in self.words:
+            return stem
+        if not before_vowel:
+            return ""
+        hard = hardened(stem)
+        for whole in (hard, stem + SOFT_SIGN):
+            if whole in self.words:
+                return whole
+        broken = hard[:-1] + ("ы" if row(hard) == "back" else "і") + hard[-1:]
+        return broken if len(stem) > 2 and stem[-2] not in FULL_VOWELS and broken in self.words else ""
+
+
+NO_ROOTS = Roots(frozenset(), frozenset(), {})
+
+
+@cache
+def known_roots() -> Roots:
+    """The roots that tilmash ships, read once."""
+    text = (resources.files("aligner.stemming") / ROOTS_FILE).read_text(encoding="utf-8")
+    return roots_of(text.split())
+
+
+def roots_of(lines: Iterable[str]) -> Roots:
+    """Roots from dictionary forms with their marks; infinitives end in -у or -ю."""
+    marked: dict[str, set[str]] = {"": set(), VERB_MARK: set(), WHOLE_MARK: set()}
+    for line in lines:
+        word = line.rstrip(VERB_MARK + WHOLE_MARK)
+        marked[line[len(word) :]].add(word)
+    infinitives = sorted(marked[VERB_MARK])
+    surfaces = [(infinitive, surface_roots(infinitive)) for infinitive in infinitives]
+    verbs = {surface: infinitive for infinitive, (_, *rest) in surfaces for surface in rest}
+    verbs |= {first: infinitive for infinitive, (first, *_) in surfaces}
+    return Roots(frozenset(marked[""] | marked[VERB_MARK]), frozenset(marked[WHOLE_MARK]), verbs)
