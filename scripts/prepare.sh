@@ -58,7 +58,8 @@ stamp=$VENV/.tilmash-$PROFILE
 if [ "$(cat "$stamp" 2>/dev/null)" != "$recipe $PWD" ]; then
     say "Installing the Python packages ($PROFILE); PyICU is compiled on this machine, which takes about a minute"
     "$PYTHON" -m pip install --quiet --disable-pip-version-check --upgrade pip -c constraints.txt || fail "pip could not be updated"
-    if [ "$PROFILE" = test ]; then set -- --group dev -e '.[all]'; else set -- -e '.[documents,exchange]'; fi
-    "$PYTHON" -m pip install --quiet --disable-pip-version-check -c constraints.txt "$@" || fail "the Python packages could not be installed; the lines above say why"
+    if [ "$PROFILE" = test ]; then packages="--group dev -e .[all]"; else packages="-e .[documents,exchange]"; fi
+    # shellcheck disable=SC2086 # a list of words
+    "$PYTHON" -m pip install --quiet --disable-pip-version-check -c constraints.txt $packages || fail "the Python packages could not be installed; the lines above say why"
     printf '%s' "$recipe $PWD" > "$stamp"
 fi

@@ -11,7 +11,7 @@ STEPS = (
     ("Find the passages that translate each other and align them, three languages at once", "align"),
     ("See the aligned units side by side, each with the chance in percent that it is right", "show --source article --limit 8"),
     ("Look a word up in context: every form of it, sorted by the Kazakh alphabet", "concordance кітапхана --limit 6"),
-    ("Ask how a term is translated", "term 'көшпелі кітапхана' --from kk --to ru,en"),
+    ("Ask how a term is translated", "term 'көшпелі кітапхана' --from kk --to ru,en --no-examples"),
     ("Look a new sentence up in the memory", "match 'Көшпелі кітапхана әр ауылға айына үш рет келеді.' --from kk --to ru"),
     ("Ask which lines to doubt, and why", "check --limit 5"),
     ("Count what there is", "stats"),
