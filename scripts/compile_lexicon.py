@@ -1,29 +1,31 @@
-"""Sorts the lexicon's entries, refuses faulty ones, and writes the index that tilmash loads.
+"""Sorts the lexicon's entries, refuses faulty ones, and writes what is compiled from them: the stemmer's roots and the index.
 
 usage: python scripts/compile_lexicon.py            after every change to aligner/lexicon/entries/*.tsv or to the stemmers
 """
 
+import subprocess
 import sys
 from pathlib import Path
 
 import icu
 
-from aligner.lexicon.entries import HEADER, builtin_concepts, faults, parse
+from aligner.lexicon.entries import HEADER, builtin_concepts, builtin_faults, parse
 from aligner.lexicon.index import INDEX_FILE, index_terms, written_index
 
-FOLDER = Path(__file__).parent.parent / "aligner" / "lexicon"
+HERE = Path(__file__).parent
+FOLDER = HERE.parent / "aligner" / "lexicon"
 
 
 def main() -> None:
-    """Check every file, sort it by its Kazakh side, then compile the index of all of them."""
-    files = sorted((FOLDER / "entries").glob("*.tsv"))
-    found = [fault for file in files for fault in faults(file.stem, file.read_text(encoding="utf-8"))]
+    """Check every file, sort it by its Kazakh side, then compile the roots of the stemmer and the index of all terms."""
+    found = list(builtin_faults())
     if found:
         sys.exit("\n".join(found))
     collator = icu.Collator.createInstance(icu.Locale("kk"))
-    for file in files:
+    for file in sorted((FOLDER / "entries").glob("*.tsv")):
         concepts = sorted(parse(file.stem, file.read_text(encoding="utf-8")), key=lambda one: collator.getSortKey(one.line))
         file.write_text("\n".join([HEADER, *(concept.line for concept in concepts), ""]), encoding="utf-8")
+    subprocess.run([sys.executable, HERE / "compile_kazakh_roots.py"], check=True)  # noqa: S603 - our own script
     index = index_terms(builtin_concepts())
     (FOLDER / INDEX_FILE).write_text(written_index(index), encoding="utf-8")
     sys.stderr.write(f"{sum(map(len, index.values()))} terms indexed\n")

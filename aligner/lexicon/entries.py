@@ -5,7 +5,7 @@ are sorted by their Kazakh side; the name of the file is the field.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 
@@ -14,9 +14,7 @@ LANGUAGES = ("kk", "ru", "en")
 
 HEADER = "\t".join((*LANGUAGES, "pos"))
 
-PARTS_OF_SPEECH = frozenset(
-    {"noun", "verb", "adj", "adv", "num", "pron", "conj", "post", "part", "phrase", "name", "abbr"}
-)
+PARTS_OF_SPEECH = frozenset({"noun", "verb", "adj", "adv", "num", "pron", "conj", "post", "part", "phrase", "name", "abbr"})
 """`post` holds postpositions and prepositions, `phrase` set phrases that are no noun, `name` proper names."""
 
 _LETTERS = {
@@ -53,9 +51,29 @@ def parse(field: str, text: str) -> Iterator[Concept]:
 
 def builtin_concepts() -> tuple[Concept, ...]:
     """Every concept that tilmash ships, by field and then by Kazakh term; a concept's number is its place here."""
+    return tuple(concept for field, text in _builtin_files() for concept in parse(field, text))
+
+
+def builtin_faults() -> Iterator[str]:
+    """What is wrong in the entries that tilmash ships; nothing, it is hoped."""
+    for field, text in _builtin_files():
+        yield from faults(field, text)
+
+
+def counts_by_field() -> Iterator[tuple[str | int, ...]]:
+    """For each field of the built-in lexicon, and at last for all: the numbers of concepts and of terms a language."""
+    concepts = builtin_concepts()
+    for field in (*dict.fromkeys(concept.field for concept in concepts), "all"):
+        chosen = [concept for concept in concepts if field in {concept.field, "all"}]
+        terms = (sum(len(concept.in_language(language)) for concept in chosen) for language in LANGUAGES)
+        yield (field, len(chosen), *terms)
+
+
+def _builtin_files() -> Iterator[tuple[str, str]]:
     folder = resources.files("aligner.lexicon") / "entries"
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(".tsv")), key=lambda file: file.name)
-    return tuple(concept for file in files for concept in parse(file.name[:-4], file.read_text(encoding="utf-8")))
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".tsv"):
+            yield file.name[:-4], file.read_text(encoding="utf-8")
 
 
 def faults(field: str, text: str) -> Iterator[str]:
@@ -87,32 +105,9 @@ def _faults_of(cells: list[str]) -> Iterator[str]:
             yield f"stray spaces or separators in {cell!r}; terms are separated by '; '"
         elif len(set(terms)) != len(terms):
             yield f"a term twice in {cell!r}"
-        yield from (
-            f"letters foreign to {language} in {term!r}" for term in terms if not _LETTERS[language].fullmatch(term)
-        )
+        foreign = (term for term in terms if term and not _LETTERS[language].fullmatch(term))
+        yield from (f"letters foreign to {language} in {term!r}" for term in foreign)
 
 
 def _terms(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("; "))
-
-
-def merged(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
-    """The concepts with the same sense made one: same first Kazakh term, and a Russian and an English term in common."""
-    by_headword: dict[tuple[str, str], list[Concept]] = {}
-    for concept in concepts:
-        known = by_headword.setdefault((concept.terms[0][0], concept.part_of_speech), [])
-        same = next((place for place, other in enumerate(known) if _share_a_term(concept, other)), None)
-        if same is None:
-            known.append(concept)
-        else:
-            known[same] = _union(known[same], concept)
-    return tuple(concept for known in by_headword.values() for concept in known)
-
-
-def _share_a_term(first: Concept, second: Concept) -> bool:
-    return all(set(a) & set(b) for a, b in zip(first.terms, second.terms, strict=True))
-
-
-def _union(first: Concept, second: Concept) -> Concept:
-    kk, ru, en = (tuple(dict.fromkeys(a + b)) for a, b in zip(first.terms, second.terms, strict=True))
-    return Concept(first.field, first.part_of_speech, (kk, ru, en))
