@@ -112,7 +112,7 @@ def _passages_of_streams(streams: Sequence[StoredDocument], lexicon: Lexicon | N
     drafts = _joined(links)
     taken = [[draft[number] for draft in drafts if number in draft] for number in range(len(streams))]
     passages = [
-        Passage(tuple(_grown(streams[number], span, taken[number]) for number, span in sorted(draft.items()))) for draft in drafts
+        Passage(tuple(_grown([(streams[number], draft[number], taken[number]) for number in sorted(draft)]))) for draft in drafts
     ]
     return tuple(sorted(passages, key=_place))
 
@@ -169,9 +169,20 @@ def _hull(span: Span, other: Span) -> Span:
     return Span(min(span.start, other.start), max(span.stop, other.stop))
 
 
-def _grown(stored: StoredDocument, span: Span, taken: Sequence[Span]) -> PassageSide:
-    """The side reaching for the edges of its text: a few segments, never past a label or text in another language."""
-    segments = stored.document.segments
+def _grown(sides: Sequence[tuple[StoredDocument, Span, Sequence[Span]]]) -> list[PassageSide]:
+    """The sides reaching for the edges of their text, none further than another could follow it."""
+    reach = [_reach(stored.document.segments, span, taken) for stored, span, taken in sides]
+    grown = []
+    for number, (stored, span, _) in enumerate(sides):
+        others = reach[:number] + reach[number + 1 :]
+        before = min(reach[number][0], max(other[0] for other in others))
+        after = min(reach[number][1], max(other[1] for other in others))
+        grown.append(PassageSide(stored, Span(span.start - before, span.stop + after), before, after))
+    return grown
+
+
+def _reach(segments: Sequence[Segment], span: Span, taken: Sequence[Span]) -> tuple[int, int]:
+    """How many segments may be tried before and behind a span: a few, never past a label or text in another language."""
     before = after = 0
     while before < REACH and _may_grow(segments, span.start - before - 1, span.start - before, taken):
         before += 1
@@ -184,7 +195,7 @@ def _grown(stored: StoredDocument, span: Span, taken: Sequence[Span]) -> Passage
         after += 1
         if label is not None:
             break
-    return PassageSide(stored, Span(span.start - before, span.stop + after), before, after)
+    return before, after
 
 
 def _may_grow(segments: Sequence[Segment], place: int, edge: int, taken: Sequence[Span]) -> bool:
