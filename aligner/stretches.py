@@ -18,8 +18,12 @@ THRESHOLD = 0.10
 GAP = 0.12
 """What an untranslated segment inside a stretch costs."""
 
-MIN_SCORE = 0.65
+MIN_SCORE = 0.75
 """What a stretch must gather over all its pairs; fitted by `benchmarks/passages.py`."""
+
+
+MIN_PAIRS = 2
+"""A single pair of segments is no passage: `Землетрясение в горах` may be a headline of another text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ def find_stretches(first: Side, second: Side, lexicon: Lexicon | None = None) ->
         pairs = tuple((int(i), int(j)) for i, j, _ in path[::-1])
         rows, columns = ([pair[side] for pair in pairs] for side in (0, 1))
         spans = (Span(min(rows), max(rows) + 1), Span(min(columns), max(columns) + 1))
-        found.append(Stretch(spans, pairs, score))
+        if len(pairs) >= MIN_PAIRS:
+            found.append(Stretch(spans, pairs, score))
         excess[spans[0].start : spans[0].stop, :] = -1
         excess[:, spans[1].start : spans[1].stop] = -1
 
