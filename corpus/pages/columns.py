@@ -1,0 +1,94 @@
+"""Reading order of a page: where columns of text stand side by side, each is read to its end before the next."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.pages.fragments import Fragment
+from corpus.pages.lines import Line, lines_of
+
+LEAST_LINES = 3
+"""Lines that a column must have on its side of the gap."""
+LEAST_LETTERS = 14.0
+"""Letters that a column's lines must have on average; shorter ones are the cells of a table, which is read row by row."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """A region of columns: what stands above it, left and right of the gap, and below it."""
+
+    above: list[Fragment]
+    left: list[Fragment]
+    right: list[Fragment]
+    below: list[Fragment]
+
+
+def regions_of(fragments: Sequence[Fragment]) -> Iterator[list[Line]]:
+    """The page's regions in reading order, each with its lines from top to bottom."""
+    columns = _widest_columns(fragments)
+    if columns is None:
+        if fragments:
+            yield lines_of(fragments)
+        return
+    for part in (columns.above, columns.left, columns.right, columns.below):
+        yield from regions_of(part)
+
+
+def _widest_columns(fragments: Sequence[Fragment]) -> _Columns | None:
+    """The largest region that a common left edge divides into two columns; None where a page has no columns."""
+    found = [columns for edge in _edges(fragments) for columns in _columns_at(fragments, edge)]
+    return max(found, key=lambda columns: len(columns.left) + len(columns.right), default=None)
+
+
+def _edges(fragments: Sequence[Fragment]) -> list[float]:
+    """The x at which several fragments begin, but for the leftmost: where a right-hand column may begin."""
+    edges: list[float] = []
+    begun: list[float] = []
+    for left in [*sorted(fragment.left for fragment in fragments), float("inf")]:
+        if begun and left - begun[-1] > 2.0:
+            if len(begun) >= LEAST_LINES:
+                edges.append(begun[0])
+            begun = []
+        begun.append(left)
+    return edges
+
+
+def _columns_at(fragments: Sequence[Fragment], edge: float) -> Iterator[_Columns]:
+    """The regions that an edge divides, between the lines that run across it."""
+    ordered = sorted(fragments, key=lambda fragment: -fragment.middle)
+    start = 0
+    crossings = [place for place, one in enumerate(ordered) if one.left < edge - 1.0 and one.right > edge]
+    for stop in [*crossings, len(ordered)]:
+        columns = _trimmed(ordered[:start], ordered[start:stop], ordered[stop:], edge)
+        if columns is not None:
+            yield columns
+        start = stop + 1
+
+
+def _trimmed(above: list[Fragment], zone: list[Fragment], below: list[Fragment], edge: float) -> _Columns | None:
+    """The columns of a zone, without what a white strip sets apart at its top and bottom: running heads, page numbers."""
+    head, foot = _set_apart(zone), len(zone) - _set_apart(zone[::-1])
+    inner = zone[head:foot]
+    left, right = [one for one in inner if one.left < edge - 1.0], [one for one in inner if one.left >= edge - 1.0]
+    if not (_is_column(left) and _is_column(right)):
+        return None
+    if min(left[0].top, right[0].top) <= max(left[-1].bottom, right[-1].bottom):
+        return None
+    return _Columns([*above, *zone[:head]], left, right, [*zone[foot:], *below])
+
+
+def _set_apart(fragments: list[Fragment]) -> int:
+    """How many of the first fragments a white strip of nearly a line separates from all the others."""
+    found = 0
+    for count in range(1, min(5, len(fragments))):
+        apart, rest = fragments[:count], fragments[count:]
+        upper, lower = (apart, rest) if apart[0].middle > rest[-1].middle else (rest, apart)
+        strip = min(one.bottom for one in upper) - max(one.top for one in lower)
+        if strip > 0.8 * apart[-1].height:
+            found = count
+    return found
+
+
+def _is_column(fragments: list[Fragment]) -> bool:
+    if len(fragments) < LEAST_LINES:
+        return False
+    return sum(len(fragment.text) for fragment in fragments) / len(fragments) >= LEAST_LETTERS

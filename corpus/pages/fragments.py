@@ -1,0 +1,110 @@
+"""Letters with their boxes, and the unbroken stretches of one line that they form."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+WIDE_GAP = 0.8
+"""Gap, in heights of the letters, that may end a stretch; most spaces between words are 0.2 to 0.6."""
+UNUSUAL = 1.6
+"""How much wider than the line's other gaps it must be: all spaces of a justified line are wide alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter and its box in points, y growing upwards; a space that only separates has no box (None)."""
+
+    text: str
+    left: float = 0.0
+    bottom: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+
+    @property
+    def is_space(self) -> bool:
+        """True for spaces and line ends, whose boxes say nothing."""
+        return self.text.isspace()
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A stretch of one line without a wide gap, with the box around it."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def height(self) -> float:
+        """About the size of the type, in points."""
+        return self.top - self.bottom
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle line on the page."""
+        return (self.top + self.bottom) / 2
+
+
+def is_on_one_line(one: Fragment | Letter, other: Fragment | Letter) -> bool:
+    """True when two boxes share at least half the height of the lower one: a raised ² stays on its line."""
+    shared = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return shared >= 0.5 * min(one.top - one.bottom, other.top - other.bottom)
+
+
+def fragments_of(letters: Iterable[Letter]) -> list[Fragment]:
+    """The stretches in the order of the letters; an unusually wide gap, a step back or another line begins a new one."""
+    return [_fragment(words) for run in _runs_of_words(letters) for words in _without_wide_gaps(run)]
+
+
+def _runs_of_words(letters: Iterable[Letter]) -> Iterator[list[list[Letter]]]:
+    """The words that follow each other to the right on one line."""
+    run: list[list[Letter]] = []
+    is_new_word = True
+    for letter in letters:
+        if letter.is_space:
+            is_new_word = True
+            continue
+        if run and not _goes_on(run[-1][-1], letter):
+            yield run
+            run = []
+        if not run or is_new_word or letter.left - run[-1][-1].right > WIDE_GAP * _size(run[-1][-1], letter):
+            run.append([])
+        run[-1].append(letter)
+        is_new_word = False
+    if run:
+        yield run
+
+
+def _goes_on(last: Letter, letter: Letter) -> bool:
+    """True when a letter stands on the last one's line and not before it."""
+    return is_on_one_line(last, letter) and letter.left - last.right >= -0.5 * _size(last, letter)
+
+
+def _size(one: Letter, other: Letter) -> float:
+    return max(one.top - one.bottom, other.top - other.bottom)
+
+
+def _without_wide_gaps(run: list[list[Letter]]) -> Iterator[list[list[Letter]]]:
+    gaps = [after[0].left - before[-1].right for before, after in pairwise(run)]
+    start = 0
+    for place, gap in enumerate(gaps, start=1):
+        others = gaps[: place - 1] + gaps[place:]
+        usual = median(others) if others else 0.0
+        if gap > max(WIDE_GAP * _size(run[place - 1][-1], run[place][0]), UNUSUAL * usual):
+            yield run[start:place]
+            start = place
+    yield run[start:]
+
+
+def _fragment(words: list[list[Letter]]) -> Fragment:
+    boxes = [letter for word in words for letter in word]
+    return Fragment(
+        text=" ".join("".join(letter.text for letter in word) for word in words),
+        left=boxes[0].left,
+        bottom=median(box.bottom for box in boxes),
+        right=max(box.right for box in boxes),
+        top=median(box.top for box in boxes),
+    )

@@ -1,0 +1,123 @@
+from collections.abc import Callable
+
+import pytest
+
+from corpus.documents import BlockKind
+from corpus.errors import CorpusError
+from corpus.reading import read_bytes
+
+MakePdf = Callable[..., bytes]
+
+KAZAKH = (
+    "Ауыл кітапханалары тек кітап",
+    "беретін орын емес, тұрғындар",
+    "бас қосатын ортаға айналды.",
+    "Мұнда балалар оқиды, ересек-",
+    "тер газет пен журнал қарайды.",
+)
+RUSSIAN = (
+    "Сельские библиотеки стали не",
+    "только местом выдачи книг, но",
+    "и местом встречи жителей.",
+    "Здесь занимаются дети, а взрос-",
+    "лые читают газеты и журналы.",
+)
+
+ENGLISH = ("Rural libraries are no", "longer only a place where", "books are lent: people", "meet there.")
+
+
+def column(x: float, top: float, lines: tuple[str, ...], size: float = 10) -> list[tuple[float, float, float, str]]:
+    return [(x, top - 14 * number, size, line) for number, line in enumerate(lines)]
+
+
+def read_lines(data: bytes) -> list[str]:
+    reading = read_bytes("a.pdf", data)
+    assert all(reading.text[block.start : block.stop] == block.text for block in reading.blocks)
+    return [block.text.strip() for block in reading.blocks]
+
+
+def test_lines_have_their_page_and_kind(make_pdf: MakePdf) -> None:
+    reading = read_bytes("a.pdf", make_pdf(column(50, 700, KAZAKH), column(50, 700, RUSSIAN)))
+    assert [block.text for block in reading.blocks] == [*KAZAKH, *RUSSIAN]
+    assert [block.page for block in reading.blocks] == [1] * 5 + [2] * 5
+    assert {block.kind for block in reading.blocks} == {BlockKind.LINE}
+    assert reading.text.count("\f") == 1
+    assert reading.source.reader == "pdf"
+
+
+def test_two_columns_are_read_one_after_the_other(make_pdf: MakePdf) -> None:
+    left, right = column(50, 700, KAZAKH), column(320, 700, RUSSIAN)
+    by_rows = [text for row in zip(left, right, strict=True) for text in row]
+    for drawn in (left + right, right + left, by_rows):
+        assert read_lines(make_pdf(drawn)) == [*KAZAKH, *RUSSIAN]
+
+
+def test_what_spans_the_columns_comes_before_and_after_them(make_pdf: MakePdf) -> None:
+    title = (60, 730, 14, "АУЫЛ КІТАПХАНАЛАРЫ: СҰРАНЫС ПЕН МҮМКІНДІК")
+    head, number = (450, 770, 8, "2025, № 3"), (295, 30, 8, "17")
+    drawn = [head, number, title, *column(320, 700, RUSSIAN), *column(50, 700, KAZAKH)]
+    assert read_lines(make_pdf(drawn)) == ["2025, № 3", title[3], *KAZAKH, *RUSSIAN, "17"]
+
+
+def test_three_columns_on_unequal_baselines_are_read_in_order(make_pdf: MakePdf) -> None:
+    narrow = tuple(line[:24] for line in KAZAKH), tuple(line[:24] for line in RUSSIAN)
+    drawn = [*column(30, 700, narrow[0], 8), *column(220, 695, narrow[1], 8), *column(410, 703, ENGLISH, 8)]
+    assert read_lines(make_pdf(drawn)) == [line.strip() for line in (*narrow[0], *narrow[1], *ENGLISH)]
+
+
+def test_a_table_of_short_cells_is_read_row_by_row(make_pdf: MakePdf) -> None:
+    rows = (("No", "Аудан", "Саны"), ("1", "Ақсу", "120"), ("2", "Көксу", "98"), ("3", "Панфилов", "268"))
+    drawn = [(x, 700 - 14 * number, 10, row[place]) for place, x in enumerate((50, 120, 300)) for number, row in enumerate(rows)]
+    assert read_lines(make_pdf(drawn)) == ["  ".join(row) for row in rows]
+
+
+def test_a_raised_number_stays_on_its_line(make_pdf: MakePdf) -> None:
+    drawn = [*column(50, 700, KAZAKH[:2]), (50 + 6 * len(KAZAKH[0]), 704, 6, "1")]
+    assert read_lines(make_pdf(drawn))[0] == KAZAKH[0] + "1"
+
+
+def test_an_indent_and_a_wide_step_between_paragraphs_are_kept(make_pdf: MakePdf) -> None:
+    drawn = [(80, 700, 10, KAZAKH[0]), (50, 686, 10, KAZAKH[1]), (50, 672, 10, KAZAKH[2]), (50, 630, 10, KAZAKH[4])]
+    text = read_bytes("a.pdf", make_pdf(drawn)).text
+    assert text == f"    {KAZAKH[0]}\n{KAZAKH[1]}\n{KAZAKH[2]}\n\n{KAZAKH[4]}"
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_a_page_is_read_upright_however_it_is_shown(make_pdf: MakePdf, rotate: int) -> None:
+    assert read_lines(make_pdf(column(50, 700, KAZAKH), rotate=rotate)) == list(KAZAKH)
+
+
+@pytest.mark.parametrize("matrix", ["0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"])
+def test_a_text_that_runs_up_the_page_is_read_along_its_lines(make_pdf: MakePdf, matrix: str) -> None:
+    a, b, c, d = map(int, matrix.split())
+    drawn = [(300 + a * x + c * y, 400 + b * x + d * y, 10, line) for x, y, _, line in column(-100, 50, ENGLISH)]
+    assert read_lines(make_pdf(drawn, matrix=matrix)) == list(ENGLISH)
+
+
+def test_a_page_without_text_is_named(make_pdf: MakePdf) -> None:
+    reading = read_bytes("a.pdf", make_pdf([], column(50, 700, KAZAKH), [], []))
+    assert reading.remarks == ("pages 1, 3–4: no text found; probably scanned. Run OCR first if they matter",)
+    assert [block.page for block in reading.blocks] == [2] * 5
+
+
+def test_a_scan_without_any_text_is_refused(make_pdf: MakePdf) -> None:
+    with pytest.raises(
+        CorpusError, match=r"^a\.pdf: no text found on any of its 2 pages; it is probably a scan\. Run OCR first$"
+    ):
+        read_bytes("a.pdf", make_pdf([], []))
+
+
+def test_a_truncated_pdf_is_refused(make_pdf: MakePdf) -> None:
+    data = make_pdf(column(50, 700, KAZAKH))
+    with pytest.raises(CorpusError, match=r"^a\.pdf: the PDF is cut off, its end is missing; get it again$"):
+        read_bytes("a.pdf", data[: len(data) // 2])
+    with pytest.raises(CorpusError, match=r"^a\.pdf: cannot be read as PDF; it may be damaged"):
+        read_bytes("a.pdf", b"%PDF-1.5\nnothing\n%%EOF")
+
+
+def test_a_password_is_said(make_pdf: MakePdf) -> None:
+    data = make_pdf(column(50, 700, KAZAKH))
+    keys = f"/O <{'41' * 32}> /U <{'42' * 32}>"
+    lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 {keys} >> /ID [<{'43' * 16}> <{'43' * 16}>] /Size"
+    with pytest.raises(CorpusError, match=r"^a\.pdf: protected by a password; save an open copy first$"):
+        read_bytes("a.pdf", data.replace(b"trailer << /Size", f"trailer << {lock}".encode()))
