@@ -82,13 +82,22 @@ class Store:
         """
         counts = Counts()
         incoming = iter(units)
+        is_bulk = False
         while True:
             with self._writing():
                 for _ in range(BATCHES_A_TRANSACTION):
                     batch = list(islice(incoming, BATCH))
                     self._add(batch, policy, counts)
-            if not batch:
-                return counts
+                if not batch:
+                    self._finish_bulk(is_bulk=is_bulk)
+                    return counts
+                if not is_bulk:
+                    is_bulk = True
+                    self.index.postpone_counting()
+
+    def _finish_bulk(self, *, is_bulk: bool) -> None:
+        if is_bulk:
+            self.index.count_postponed()
 
     def _add(self, batch: Sequence[TranslationUnit], policy: Policy, counts: Counts) -> None:
         writer = UnitWriter(self._database)
@@ -120,13 +129,14 @@ class Store:
         for language in self.index.outdated():
             self.index.empty(language)
             for batch in UnitReader(self._database).numbered(Selection(languages=(language,))):
-                self.index.add(batch)
+                self.index.add(batch, (language,))
+            self.index.finish()
 
     def bring_index_up_to_date(self) -> None:
-        """Make the index agree with today's words and stems; nothing to do unless these have changed."""
-        if self.index.outdated():
+        """Make the index agree with today's words and stems; nothing to do unless these changed or a load was killed."""
+        if not self.index.is_complete():
             with self._writing():
-                pass
+                self.index.count_postponed()
 
     def replace_unit(self, name: str, units: Sequence[TranslationUnit]) -> None:
         """Put these units in the place of one (edited, split, or none at all)."""

@@ -1,6 +1,6 @@
 """Rows of units, decisions, terms and what the search needs; seen by the store and the migrations only."""
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
 from corpus.database import METADATA
 
@@ -93,8 +93,12 @@ INDEXED = Table(
     Column("language", String(35), primary_key=True),
     Column("name", String(64), nullable=False, unique=True),
     Column("recipe", Text, nullable=False),
+    Column("is_counted", Boolean, nullable=False),
 )
-"""Languages that have search tables, the name these end in, and the recipe of tokens and stems they were filled with."""
+"""Languages that have search tables, the name these end in, and the recipe of tokens and stems they were filled with.
+
+`is_counted` is false while a bulk load leaves the vocabulary for later; after a kill it is counted again.
+"""
 
 GROUPS = Table(
     "aligned_groups",

@@ -27,6 +27,9 @@ METADATA = MetaData(
 BUSY_SECONDS = 30
 """How long a writer waits for another one before it gives up."""
 
+COPY_FROM = 100
+"""Rows from which PostgreSQL takes them by COPY."""
+
 PRAGMAS = (
     f"busy_timeout = {BUSY_SECONDS * 1000}",
     "journal_mode = WAL",
@@ -77,8 +80,18 @@ class Database:
 
     def insert(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
         """Insert many rows of the same shape; none is fine."""
-        if rows:
+        if len(rows) > COPY_FROM and not self.is_sqlite:
+            self.copy(table.name, tuple(rows[0]), [tuple(row.values()) for row in rows])
+        elif rows:
             self.connection.execute(table.insert(), list(rows))
+
+    def copy(self, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
+        """Bring many rows into a PostgreSQL table by COPY, several times as fast as INSERT."""
+        quoted = ", ".join(f'"{column}"' for column in columns)
+        cursor = self.connection.connection.cursor()
+        with cursor.copy(f"COPY {table} ({quoted}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
 
     def execute_many(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Run one statement, written with `?` for its values, for many rows."""

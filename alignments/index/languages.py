@@ -17,15 +17,15 @@ class IndexedLanguages:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._known: dict[str, tuple[str, str]] | None = None
+        self._known: dict[str, tuple[str, str, bool]] | None = None
 
     def name(self, language: str) -> str | None:
         """What the language's search tables end in; None while it has none."""
-        return self._rows().get(language, (None, ""))[0]
+        return self._rows().get(language, (None, "", True))[0]
 
     def outdated(self) -> tuple[str, ...]:
         """Languages whose tables were filled with other words or stems than those made now."""
-        return tuple(language for language, (_, made) in self._rows().items() if made != recipe(language))
+        return tuple(language for language, (_, made, _) in self._rows().items() if made != recipe(language))
 
     def add(self, language: str) -> str:
         """Register a language; the name its tables shall end in."""
@@ -33,9 +33,18 @@ class IndexedLanguages:
         if not _NAME.fullmatch(name):
             raise AlignmentsError(f"{language!r}: no language tag that can be searched; use one such as kk, ru or en")
         self._database.connection.execute(INDEXED.delete().where(INDEXED.c.language == language))
-        self._database.insert(INDEXED, [{"language": language, "name": name, "recipe": recipe(language)}])
+        self._database.insert(INDEXED, [{"language": language, "name": name, "recipe": recipe(language), "is_counted": True}])
         self._known = None
         return name
+
+    def uncounted(self) -> tuple[str, ...]:
+        """Languages whose vocabulary is to be counted again."""
+        return tuple(language for language, row in self._rows().items() if not row[2])
+
+    def mark(self, *, is_counted: bool) -> None:
+        """Say of every language whether its vocabulary is counted."""
+        self._database.connection.execute(INDEXED.update().values(is_counted=is_counted))
+        self._known = None
 
     def forget(self) -> None:
         """Read the table again next time, after a transaction that failed or another program's work."""
@@ -45,8 +54,8 @@ class IndexedLanguages:
         """Every language that has search tables."""
         return tuple(self._rows())
 
-    def _rows(self) -> dict[str, tuple[str, str]]:
+    def _rows(self) -> dict[str, tuple[str, str, bool]]:
         if self._known is None:
             rows = self._database.connection.execute(select(INDEXED).order_by(INDEXED.c.language))
-            self._known = {row.language: (row.name, row.recipe) for row in rows}
+            self._known = {row.language: (row.name, row.recipe, row.is_counted) for row in rows}
         return self._known

@@ -52,18 +52,20 @@ def text_length(text: str) -> int:
 
 def index_words(text: str) -> tuple[str, ...]:
     """The folded words of a text."""
-    return tuple(word if len(word) <= LONGEST_WORD else word[:LONGEST_WORD] for word in tokens(text)[:MOST_WORDS])
+    words = tokens(text)
+    if len(words) > MOST_WORDS or max(map(len, words), default=0) > LONGEST_WORD:
+        words = [word[:LONGEST_WORD] for word in words[:MOST_WORDS]]
+    return tuple(words)
 
 
 def index_stems(words: Sequence[str], language: str) -> tuple[str, ...]:
     """The stems of folded words."""
     primary = primary_language(language)
-    return tuple(known_stem(word, primary) for word in words)
+    return tuple([stem(word, primary) or word for word in words])
 
 
-@lru_cache(maxsize=1 << 20)
 def known_stem(word: str, language: str) -> str:
-    """The stem of a folded word, remembered: words repeat."""
+    """The stem of a folded word; the word itself where nothing would be left."""
     return stem(word, language) or word
 
 

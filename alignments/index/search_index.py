@@ -1,6 +1,6 @@
 """The search index of a memory: filled with units, asked by concordance, matching and terms; the same on both databases."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from alignments.index.languages import IndexedLanguages
@@ -22,7 +22,9 @@ Conditions = Sequence[tuple[Condition, str]]
 
 
 class Tables(Protocol):
-    """What the two databases do each in its own way."""
+    """What the two databases do each in its own way; `has_stems_in_order` where stems too stand in the order of storing."""
+
+    has_stems_in_order: bool
 
     def create(self, name: str) -> None:
         """Make the tables of a language."""
@@ -35,6 +37,9 @@ class Tables(Protocol):
 
     def remove(self, name: str, entries: Sequence[Entry]) -> None:
         """Remove entries, which must be as they were added."""
+
+    def counts(self, name: str, kind: str) -> Iterator[tuple[str, int]]:
+        """Every word or stem with the number of variants that have it."""
 
     def page(self, query: WordQuery, name: str, conditions: Conditions, first: int, limit: int) -> list[int]:
         """The variants that have the words, in the order of storing."""
@@ -55,9 +60,9 @@ class SearchIndex:
         self._languages = IndexedLanguages(database)
         self.vocabulary = Vocabulary(database)
 
-    def add(self, numbered: Sequence[tuple[int, TranslationUnit]]) -> None:
-        """Index units; the vocabulary is written by `finish`."""
-        for language, entries in _by_language(numbered).items():
+    def add(self, numbered: Sequence[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> None:
+        """Index units, in some languages or all; the vocabulary is written by `finish`."""
+        for language, entries in _by_language(numbered, languages).items():
             name = self._languages.name(language)
             if name is None:
                 name = self._languages.add(language)
@@ -77,9 +82,29 @@ class SearchIndex:
         """Write the vocabulary of what was added and removed; call it inside the same transaction."""
         self.vocabulary.write()
 
+    def postpone_counting(self) -> None:
+        """Leave the vocabulary for the end of a bulk load: counting once is ten times as fast as adding up."""
+        self.vocabulary.forget()
+        self.vocabulary.is_postponed = True
+        self._languages.mark(is_counted=False)
+
+    def count_postponed(self) -> None:
+        """Count the vocabulary that was left for later, by this load or by one that was killed."""
+        self.vocabulary.is_postponed = False
+        for language in self._languages.uncounted():
+            name = self._languages.name(language)
+            if name is not None:
+                self.vocabulary.replace(language, self._tables.counts(name, "words"), self._tables.counts(name, "stems"))
+        self._languages.mark(is_counted=True)
+
+    def is_complete(self) -> bool:
+        """True when the index agrees with today's words and stems and its vocabulary is counted."""
+        return not self._languages.outdated() and not self._languages.uncounted()
+
     def forget(self) -> None:
         """Drop what is not written, after a transaction that failed."""
         self.vocabulary.forget()
+        self.vocabulary.is_postponed = False
         self._languages.forget()
 
     def outdated(self) -> tuple[str, ...]:
@@ -130,7 +155,7 @@ class SearchIndex:
 
     def _in_words(self, query: WordQuery) -> WordQuery:
         """A search for one stem as a search for its words, which stand in the order of storing."""
-        if not query.of_stems or len(query.slots) != 1:
+        if self._tables.has_stems_in_order or not query.of_stems or len(query.slots) != 1:
             return query
         words = [word for stem in query.slots[0] for word, _ in self.vocabulary.forms(query.language, stem, MOST_FORMS)]
         return WordQuery(query.language, (tuple(words[:MOST_FORMS]),)) if words else query
@@ -146,10 +171,12 @@ def _tables(database: Database) -> Tables:
     return PostgresqlIndex(database)
 
 
-def _by_language(numbered: Iterable[tuple[int, TranslationUnit]]) -> dict[str, list[Entry]]:
+def _by_language(numbered: Iterable[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> dict[str, list[Entry]]:
     entries: dict[str, list[Entry]] = {}
     for number, unit in numbered:
         for place, variant in enumerate(unit.variants):
+            if languages and variant.language not in languages:
+                continue
             made = entry(variant_number(number, place), variant.language, variant.text)
             entries.setdefault(variant.language, []).append(made)
     return entries

@@ -5,15 +5,17 @@ order of length, so that a fuzzy search reads only texts of similar length. The 
 are cut by our own tokenizer and joined by spaces.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from alignments.index.queries import Condition, WordQuery
 from alignments.index.recipe import PLACE_BITS, VARIANT_BITS, Entry
 from corpus.database import Database
+
+if TYPE_CHECKING:
+    from numpy import int64
+    from numpy.typing import NDArray
 
 MOST_UNORDERED = 5_000
 """Rows of a stem phrase that are brought from the order of length into that of storing; beyond it short texts come first."""
@@ -23,6 +25,8 @@ _VARIANT = (1 << VARIANT_BITS) - 1
 
 class SqliteIndex:
     """Fills and asks the FTS5 tables of one database."""
+
+    has_stems_in_order = False
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -52,6 +56,14 @@ class SqliteIndex:
         self._database.execute_many(words, _word_rows(entries))
         self._database.execute_many(stems, _stem_rows(entries))
 
+    def counts(self, name: str, kind: str) -> Iterator[tuple[str, int]]:
+        """Every word (`words`) or stem (`stems`) with the number of variants that have it."""
+        vocabulary = f"vocabulary_{kind}_{name}"
+        self._database.connection.exec_driver_sql(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{vocabulary} USING fts5vocab(main, {kind}_{name}, row)"
+        )
+        return ((row[0], row[1]) for row in self._database.fetch(f"SELECT term, doc FROM temp.{vocabulary}"))  # noqa: S608
+
     def page(self, query: WordQuery, name: str, conditions: Sequence[tuple[Condition, str]], first: int, limit: int) -> list[int]:
         """The variants that have the words, in the order of storing."""
         tests, values = _tests(conditions)
@@ -76,11 +88,13 @@ class SqliteIndex:
         count: int = self._database.fetch(statement, (match_expression(query), *values))[0][0]
         return count
 
-    def postings(self, name: str, stem: str, shortest: int, longest: int) -> NDArray[np.int64]:
+    def postings(self, name: str, stem: str, shortest: int, longest: int) -> "NDArray[int64]":
         """`length << 40 | variant` of the texts of these lengths that have the stem, ascending.
 
         The numbers come as one text: that is three times as fast as a row each.
         """
+        import numpy as np  # noqa: PLC0415 - 100 ms that a concordance need not pay
+
         statement = f"SELECT group_concat(rowid) FROM stems_{name} WHERE stems_{name} MATCH ? AND rowid BETWEEN ? AND ?"  # noqa: S608
         band = (shortest << VARIANT_BITS, (longest + 1 << VARIANT_BITS) - 1)
         text = self._database.fetch(statement, (_quoted(stem), *band))[0][0]

@@ -1,13 +1,14 @@
 """The distinct words and stems of every language with the number of variants that have them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 
 from alignments.index.recipe import Entry, known_stem, loose_word
 from alignments.tables import STEMS, VOCABULARY
-from corpus.database import Database
+from corpus.database import COPY_FROM, Database
 from corpus.languages import primary_language
 
 _ADD_WORDS = (
@@ -27,17 +28,22 @@ class Vocabulary:
         self._database = database
         self._words: dict[str, Counter[str]] = {}
         self._stems: dict[str, Counter[str]] = {}
+        self.is_postponed = False
 
     def add(self, language: str, entries: Iterable[Entry]) -> None:
         """Count the words of entries in; `write` keeps them."""
+        if self.is_postponed:
+            return
         words = self._words.setdefault(language, Counter())
         stems = self._stems.setdefault(language, Counter())
-        for entry in entries:
-            words.update(set(entry.words))
-            stems.update(set(entry.stems))
+        given = list(entries)
+        words.update(chain.from_iterable(set(entry.words) for entry in given))
+        stems.update(chain.from_iterable(set(entry.stems) for entry in given))
 
     def remove(self, language: str, entries: Iterable[Entry]) -> None:
         """Count the words of entries out."""
+        if self.is_postponed:
+            return
         words = self._words.setdefault(language, Counter())
         stems = self._stems.setdefault(language, Counter())
         for entry in entries:
@@ -49,18 +55,37 @@ class Vocabulary:
         has_lost = False
         for language, counts in self._words.items():
             has_lost = has_lost or min(counts.values(), default=0) < 0
-            self._database.execute_many(_ADD_WORDS, _word_rows(language, counts))
+            self._add(VOCABULARY, _ADD_WORDS, _word_rows(language, counts))
             stems = sorted(self._stems[language].items())
-            self._database.execute_many(_ADD_STEMS, [(language, stem, count) for stem, count in stems if count])
+            self._add(STEMS, _ADD_STEMS, [(language, stem, count) for stem, count in stems if count])
         self.forget()
         if has_lost:
             self._database.connection.execute(VOCABULARY.delete().where(VOCABULARY.c.count <= 0))
             self._database.connection.execute(STEMS.delete().where(STEMS.c.count <= 0))
 
+    def _add(self, table: Table, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Add to the counts of a table; PostgreSQL takes many rows by way of a temporary table."""
+        if self._database.is_sqlite or len(rows) < COPY_FROM:
+            self._database.execute_many(statement, rows)
+            return
+        head, _, tail = statement.partition(" VALUES ")
+        columns = tuple(column.name for column in table.columns)
+        execute = self._database.connection.exec_driver_sql
+        execute(f"CREATE TEMPORARY TABLE arriving (LIKE {table.name}) ON COMMIT DROP")
+        self._database.copy("arriving", columns, rows)
+        execute(f"{head} SELECT {', '.join(columns)} FROM arriving {tail.partition(') ')[2]}")  # noqa: S608 - constants
+        execute("DROP TABLE arriving")
+
     def forget(self) -> None:
         """Drop what was counted and not written, after a transaction that failed."""
         self._words.clear()
         self._stems.clear()
+
+    def replace(self, language: str, words: Iterable[tuple[str, int]], stems: Iterable[tuple[str, int]]) -> None:
+        """Keep new counts of a language in the place of the old ones."""
+        self.clear(language)
+        self._add(VOCABULARY, _ADD_WORDS, _word_rows(language, dict(words)))
+        self._add(STEMS, _ADD_STEMS, [(language, stem, count) for stem, count in sorted(stems)])
 
     def clear(self, language: str) -> None:
         """Drop everything kept of a language, before it is counted anew."""
@@ -106,7 +131,7 @@ class Vocabulary:
         return tuple((word, count) for word, count in self._database.fetch(statement, (value, language, limit)))
 
 
-def _word_rows(language: str, counts: Counter[str]) -> list[tuple[str, str, str, str, int]]:
+def _word_rows(language: str, counts: Mapping[str, int]) -> list[tuple[str, str, str, str, int]]:
     primary = primary_language(language)
     return [
         (language, word, known_stem(word, primary), loose_word(word), count) for word, count in sorted(counts.items()) if count

@@ -27,6 +27,7 @@ class UnitWriter:
 
     def plan(self, batch: Sequence[TranslationUnit], policy: Policy, counts: Counts) -> tuple[list[Numbered], list[int]]:
         """The units that the policy lets in, with their numbers in ascending order, and the numbers of those they replace."""
+        self._wait_for_other_writers()
         units = _valid(batch, counts)
         stored = self._stored([unit.id for unit in units])
         fresh: dict[str, TranslationUnit] = {}
@@ -41,6 +42,11 @@ class UnitWriter:
         following = count(self._last_number() + 1)
         numbered = [(stored[name][0] if name in stored else next(following), unit) for name, unit in fresh.items()]
         return sorted(numbered, key=itemgetter(0)), replaced
+
+    def _wait_for_other_writers(self) -> None:
+        """Numbers follow each other, so writers do too; SQLite's transaction sees to it already."""
+        if not self._database.is_sqlite:
+            self._database.connection.exec_driver_sql("LOCK TABLE units IN SHARE ROW EXCLUSIVE MODE")
 
     def write(self, numbered: Sequence[Numbered]) -> None:
         """Insert units under the numbers given."""
@@ -71,7 +77,8 @@ class UnitWriter:
         return found
 
     def _last_number(self) -> int:
-        return self._database.connection.execute(select(func.coalesce(func.max(UNITS.c.number), 0))).scalar_one()
+        last: int = self._database.connection.execute(select(func.coalesce(func.max(UNITS.c.number), 0))).scalar_one()
+        return last
 
     def _origin(self, provenance: Provenance) -> int:
         key = (provenance.origin, provenance.source, provenance.signature)

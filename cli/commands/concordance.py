@@ -1,6 +1,5 @@
 """`tilmash concordance`: key word in context with its translations."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
@@ -9,6 +8,8 @@ from cli.options import LANGUAGE, LANGUAGES, opened_memory
 from cli.output import open_binary_output, open_output, print_table, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from alignments.concordance import ConcordancePage, ConcordanceRequest
     from alignments.units import ConcordanceLine
 

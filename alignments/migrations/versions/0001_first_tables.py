@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=35), nullable=False),
         sa.Column("name", sa.String(length=64), nullable=False),
         sa.Column("recipe", sa.Text(), nullable=False),
+        sa.Column("is_counted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("language", name=op.f("pk_indexed")),
         sa.UniqueConstraint("name", name=op.f("uq_indexed_name")),
     )

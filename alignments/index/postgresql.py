@@ -1,0 +1,123 @@
+"""The index on PostgreSQL: a table of tsvectors and a table of postings a language.
+
+The tsvectors are made from our own words, never by PostgreSQL's parser, so that both databases answer alike. `postings_kk`
+has a row for each stem of each writing with the packed numbers `length << 40 | variant`; rows of texts that were removed stay
+there and do no harm, because a fuzzy search reads every candidate's text before it answers.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignments.index.queries import Condition, WordQuery
+from alignments.index.recipe import PLACE_BITS, VARIANT_BITS, Entry
+from corpus.database import Database
+
+Conditions = Sequence[tuple[Condition, str]]
+
+
+class PostgresqlIndex:
+    """Fills and asks the tables of one database."""
+
+    has_stems_in_order = True
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def create(self, name: str) -> None:
+        """Make the tables of a language."""
+        execute = self._database.connection.exec_driver_sql
+        execute(f"CREATE TABLE words_{name} (variant BIGINT PRIMARY KEY, words TSVECTOR NOT NULL, stems TSVECTOR NOT NULL)")
+        execute(f"CREATE INDEX ix_words_{name}_words ON words_{name} USING gin (words)")
+        execute(f"CREATE INDEX ix_words_{name}_stems ON words_{name} USING gin (stems)")
+        execute(f"CREATE TABLE postings_{name} (stem TEXT NOT NULL, postings BYTEA NOT NULL)")
+        execute(f"CREATE INDEX ix_postings_{name}_stem ON postings_{name} (stem)")
+
+    def drop(self, name: str) -> None:
+        """Drop the tables of a language."""
+        for table in ("words", "postings"):
+            self._database.connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}_{name}")
+
+    def add(self, name: str, entries: Sequence[Entry]) -> None:
+        """Add entries of one language."""
+        rows = [(entry.variant, _vector(entry.words), _vector(entry.stems)) for entry in entries]
+        self._database.copy(f"words_{name}", ("variant", "words", "stems"), rows)
+        self._database.copy(f"postings_{name}", ("stem", "postings"), _postings(entries))
+
+    def remove(self, name: str, entries: Sequence[Entry]) -> None:
+        """Remove entries; their postings stay."""
+        self._database.execute_many(f"DELETE FROM words_{name} WHERE variant = ?", [(entry.variant,) for entry in entries])  # noqa: S608
+
+    def counts(self, name: str, kind: str) -> Iterator[tuple[str, int]]:
+        """Every word (`words`) or stem (`stems`) with the number of variants that have it."""
+        rows = self._database.fetch(f"SELECT word, ndoc FROM ts_stat('SELECT {kind} FROM words_{name}')")  # noqa: S608
+        return ((row[0], row[1]) for row in rows)
+
+    def page(self, query: WordQuery, name: str, conditions: Conditions, first: int, limit: int) -> list[int]:
+        """The variants that have the words, in the order of storing."""
+        where, values = _where(query, conditions)
+        statement = f"SELECT variant FROM words_{name} AS own WHERE {where} ORDER BY variant LIMIT ? OFFSET ?"  # noqa: S608 - a checked name
+        return [row[0] for row in self._database.fetch(statement, (*values, limit, first))]
+
+    def count(self, query: WordQuery, name: str, conditions: Conditions) -> int:
+        """How many variants have the words."""
+        where, values = _where(query, conditions)
+        count: int = self._database.fetch(f"SELECT count(*) FROM words_{name} AS own WHERE {where}", values)[0][0]  # noqa: S608
+        return count
+
+    def postings(self, name: str, stem: str, shortest: int, longest: int) -> NDArray[np.int64]:
+        """`length << 40 | variant` of the texts of these lengths that have the stem, ascending."""
+        rows = self._database.fetch(f"SELECT postings FROM postings_{name} WHERE stem = ?", (stem,))  # noqa: S608 - as above
+        if not rows:
+            return np.empty(0, np.int64)
+        found = np.concatenate([np.frombuffer(row[0], dtype="<i8") for row in rows])
+        if len(rows) > 1:
+            found = np.unique(found)
+        first, last = np.searchsorted(found, (shortest << VARIANT_BITS, longest + 1 << VARIANT_BITS))
+        return found[first:last].astype(np.int64, copy=False)
+
+
+def _vector(words: Sequence[str]) -> str:
+    """Words with their positions in tsvector's own notation."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for place, word in enumerate(words, start=1):
+        places[word].append(str(place))
+    return " ".join(f"{_quoted(word)}:{','.join(numbers[:255])}" for word, numbers in places.items())
+
+
+def _postings(entries: Sequence[Entry]) -> list[tuple[str, bytes]]:
+    """Every stem of the entries with its packed postings."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for entry in entries:
+        for stem in set(entry.stems):
+            found[stem].append(entry.length << VARIANT_BITS | entry.variant)
+    return [(stem, np.sort(np.array(numbers, dtype="<i8")).tobytes()) for stem, numbers in sorted(found.items())]
+
+
+def _quoted(word: str) -> str:
+    return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def query_text(query: WordQuery) -> str:
+    """The query in tsquery's own notation; every word is quoted, so that nothing in it can be taken for syntax."""
+    star = ":*" if query.is_prefix else ""
+    phrases = (" <-> ".join(map(_quoted, phrase)) + star for phrase in query.phrases())
+    return " | ".join(f"({phrase})" for phrase in phrases)
+
+
+def _where(query: WordQuery, conditions: Conditions) -> tuple[str, tuple[str, ...]]:
+    """The test on rows of `own`, and the values it binds."""
+    parts = [f"{_column(query)} @@ CAST(? AS tsquery)"]
+    values = [query_text(query)]
+    for condition, name in conditions:
+        negation = "NOT " if condition.is_negated else ""
+        others = f"SELECT variant >> {PLACE_BITS} FROM words_{name} WHERE {_column(condition.query)} @@ CAST(? AS tsquery)"  # noqa: S608
+        parts.append(f"own.variant >> {PLACE_BITS} {negation}IN ({others})")
+        values.append(query_text(condition.query))
+    return " AND ".join(parts), tuple(values)
+
+
+def _column(query: WordQuery) -> str:
+    return "stems" if query.of_stems else "words"
