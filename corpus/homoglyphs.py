@@ -43,7 +43,9 @@ def roman(numeral: str, behind: str) -> str:
 
 def repaired(text: str) -> list[tuple[int, int, str]]:
     """Every word and numeral to be replaced: start, stop, new."""
-    found = [(match.start(), match.end(), roman(match[0], text[match.end() : match.end() + 12])) for match in _NUMERAL.finditer(text)]
+    found = [
+        (match.start(), match.end(), roman(match[0], text[match.end() : match.end() + 12])) for match in _NUMERAL.finditer(text)
+    ]
     taken = {start for start, _, _ in found}
     found += [(match.start(), match.end(), mended(match[0])) for match in _WORD.finditer(text) if match.start() not in taken]
     return sorted(one for one in found if one[2] != text[one[0] : one[1]])

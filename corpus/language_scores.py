@@ -21,6 +21,9 @@ _ADDRESS = re.compile(
 SCRIPT, NAME, SURE, CAP = 2.5, 0.8, 4.0, 4.0
 """Nats: for the script of a word, of a Latin name, for a letter only Kazakh has, and the most that letter groups may say."""
 
+STRANGE = 0.6
+"""The share of the evidence of its script that a word gives to languages we do not know."""
+
 ASIDE = 0.25
 """What a word in quotation marks or brackets counts, and a Latin word beside Cyrillic ones: `Facebook желісінде`."""
 
@@ -59,16 +62,16 @@ def word_scores(word: str) -> tuple[tuple[str, float], ...]:
 
 def _cyrillic(word: str) -> tuple[tuple[str, float], ...]:
     if any(letter in KAZAKH_LETTERS for letter in word):
-        return (("kk", SCRIPT + SURE),)
+        return (("kk", SCRIPT + SURE), (UNKNOWN, SCRIPT * STRANGE))
     lean = _lean(word) / 2
-    return (("kk", SCRIPT + lean), ("ru", SCRIPT - lean))
+    return (("kk", SCRIPT + lean), ("ru", SCRIPT - lean), (UNKNOWN, SCRIPT * STRANGE))
 
 
 def _latin(word: str, *, is_name: bool) -> tuple[tuple[str, float], ...]:
     if len(word) == 1 and word not in {"a", "i"}:
         return ()
     lean, script = _lean(word) / 2, NAME if is_name else SCRIPT
-    return (("en", script - lean), ("kk-Latn", script + lean))
+    return (("en", script - lean), ("kk-Latn", script + lean), (UNKNOWN, script * STRANGE))
 
 
 def _lean(word: str) -> float:

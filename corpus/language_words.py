@@ -17,10 +17,8 @@ FOREIGN_WORDS = frozenset(
 """Frequent words of neighbours and of other languages that our documents quote; a text full of them is `und`."""
 
 NEUTRAL_WORDS = frozenset(
-    
     "тел факс email e mail tel fax www http https kz ru com org facebook twitter instagram telegram youtube whatsapp doi issn isbn "
     "удк ббк мрнти ғтамр әож кбж udc irsti orcid".split()
-
 )
 """Words of addresses and imprints, which are the same in every language."""
 

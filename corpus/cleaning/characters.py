@@ -10,7 +10,11 @@ from corpus.cleaning.traced import Edit, TracedText
 _CONTROLS = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufeff\ufffe\uffff\u200b\u200e\u200f\u2060\ud800-\udfff]+"
 )
-_ODD_SPACES = re.compile("[\t\n\v\f\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+COLUMN_GAP = "   "
+"""What a tab becomes, so that the columns of a table are still seen; later one space."""
+
+_TABS = re.compile("\t")
+_ODD_SPACES = re.compile("[\n\v\f\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _LINE_END_SHY = re.compile("\u00ad(?=\\s*$)")
 _SOFT_HYPHENS = re.compile("\u00ad+")
 _MARKED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
@@ -21,11 +25,11 @@ def _control_characters(pieces: Pieces, ledger: Ledger) -> Pieces:
     cleaned = []
     for piece in pieces:
         traced = piece.traced
-        for pattern, new in ((_CONTROLS, ""), (_ODD_SPACES, " "), (_LINE_END_SHY, "-"), (_SOFT_HYPHENS, "")):
+        for pattern, new in ((_CONTROLS, ""), (_TABS, COLUMN_GAP), (_ODD_SPACES, " "), (_LINE_END_SHY, "-"), (_SOFT_HYPHENS, "")):
             if pattern.search(traced.text):
                 before = traced.text
                 traced, edits = traced.substituted(pattern, new)
-                if new != " ":
+                if new.strip() or not new:
                     ledger.note_edits("control characters", before, edits)
         cleaned.append(piece.with_text(traced))
     return tuple(piece for piece in cleaned if piece.text.strip())

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from corpus.cleaning.paired_words import PAIRED
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_ADJECTIVE = re.compile(r"(?:лық|лік|дық|дік|тық|тік|ылық|ша|ше|аралық|анды)$")
-_RUSSIAN_FIRST_PART = re.compile(r"(?:ско|ческо|енно|ально|ично|чно|вно|ово|ево)$")
+_ADJECTIVE = re.compile(r"(?:лық|лік|дық|дік|тық|тік)$")
 
 
 class Vocabulary:
@@ -55,6 +54,9 @@ def hyphen_belongs(left: str, right: str, vocabulary: Vocabulary) -> bool:
 def _looks_compound(left: str, right: str, vocabulary: Vocabulary) -> bool:
     last = left.rpartition("-")[2]
     if any(last == first and right.startswith(second) for first, second in PAIRED):
+        return True
+    # `нормативтік-⏎өкімдік`; and `құрылымы-⏎ол`, where the hyphen stands for a dash
+    if (_ADJECTIVE.search(last) and _ADJECTIVE.search(right) and len(right) > 5) or (right == "ол" and len(last) > 4):
         return True
     ahead = right[: min(3, len(right))]
     solid, hyphenated = vocabulary.has_beginning(left + ahead), vocabulary.has_beginning(f"{left}-{ahead}")

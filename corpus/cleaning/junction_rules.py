@@ -4,9 +4,12 @@ import re
 
 from corpus.cleaning.junctions import WIDEST, Junction
 from corpus.cleaning.line_marks import (
+    BULLET,
     CONTACT,
     LIST_MARK,
+    TABLE_ROW,
     ends_sentence,
+    have_same_mark,
     is_capitals,
     starts_high,
     starts_low,
@@ -42,6 +45,8 @@ def _words_continue(junction: Junction) -> bool | None:
 
 def _list_items_begin(junction: Junction) -> bool | None:
     """`… жасасын; ⏎ 2) кітапхана …`; but `3-тармағының ⏎ 2) тармақшасы` runs on."""
+    if BULLET.match(junction.after.text) or have_same_mark(junction.before.text, junction.after.text):
+        return False
     if not LIST_MARK.match(junction.after.text):
         return None
     runs_on = (
@@ -55,6 +60,11 @@ def _contact_lines_stand_apart(junction: Junction) -> bool | None:
     if stays_open(junction.before.text):
         return None
     return False if CONTACT.match(junction.after.text) or CONTACT.match(junction.before.text) else None
+
+
+def _table_rows_stand_apart(junction: Junction) -> bool | None:
+    """`Кітап    12      3 500 тг`: white space inside a line makes columns."""
+    return False if TABLE_ROW.search(junction.before.text.strip()) and TABLE_ROW.search(junction.after.text.strip()) else None
 
 
 def _verse_keeps_its_lines(junction: Junction) -> bool | None:
@@ -85,7 +95,7 @@ def _open_ends_continue(junction: Junction) -> bool | None:
 def _dates_and_acts_continue(junction: Junction) -> bool | None:
     """`… Жарлығымен ⏎ 1993 жылғы 16 маусымда құрылған`, `создан ⏎ Указом Президента`, `010000 ⏎ Nur-Sultan`."""
     before, after = junction.before.text, junction.after.text
-    if ends_sentence(before) or _COLON_END.search(before) or junction.after.gap > junction.usual_gap + 1:
+    if ends_sentence(before) or _COLON_END.search(before) or is_capitals(before) or junction.after.gap > junction.usual_gap + 1:
         return None
     if junction.after.gap <= junction.usual_gap and (_DATE_START.match(after) or _POSTCODE_END.search(before)):
         return True
@@ -128,6 +138,7 @@ RULES = (
     _words_continue,
     _list_items_begin,
     _contact_lines_stand_apart,
+    _table_rows_stand_apart,
     _verse_keeps_its_lines,
     _small_letters_continue,
     _open_ends_continue,

@@ -14,6 +14,10 @@ WIDEST = 170
 """A longer line was not broken by a page: it is a paragraph."""
 
 
+NARROWEST = 0.45
+"""A column has at least this share of the page's usual width; shorter lines nearby are a list, a table or verse."""
+
+
 @dataclass(frozen=True, slots=True)
 class Junction:
     """Two neighbouring lines; `width` is the measure of the page here (characters), `usual_gap` the blank lines inside a paragraph.
@@ -56,6 +60,8 @@ class _Facts:
         self._gaps = [line.gap for line in lines]
         self._indents = [line.indent if line.indent > 1 else 0 for line in lines]
         self._lengths = [len(line.text.strip()) for line in lines]
+        shorter = sorted(length for length in self._lengths if length <= WIDEST)
+        self._page_width = shorter[len(shorter) * 9 // 10] if shorter else WIDEST
         self._low = [starts_low(line.text) for line in lines]
         self._high = [starts_high(line.text) for line in lines]
         self._ended = [ends_sentence(line.text) for line in lines]
@@ -63,7 +69,7 @@ class _Facts:
     def width(self, index: int) -> int:
         """The longest line nearby that another one comes close to; lines that no page could hold do not count."""
         lengths = sorted(length for length in self._lengths[max(0, index - WINDOW) : index + WINDOW] if length <= WIDEST)
-        return lengths[-2] if len(lengths) > 1 else WIDEST
+        return max(lengths[-2], round(NARROWEST * self._page_width)) if len(lengths) > 1 else WIDEST
 
     def usual_gap(self, index: int) -> int:
         """The blank lines that most often stand before a line that continues its paragraph, the nearest counting most."""
@@ -83,6 +89,6 @@ class _Facts:
         near = [
             self._high[line]
             for line in range(max(1, index - WINDOW), min(len(self._high), index + WINDOW))
-            if not self._ended[line - 1]
+            if not self._ended[line - 1] and (self._high[line] or self._low[line])
         ]
         return len(near) >= 3 and sum(near) > 0.7 * len(near)

@@ -60,7 +60,13 @@ def _shown(text: str, edits: list[Edit]) -> list[Edit]:
     if not edits:
         return []
     first, last = edits[0], edits[-1]
-    return [Edit(first.start - 1, last.stop + 1, TracedText(text, range(len(text))).edited(edits).text[first.start - 1 : last.stop + 1 - len(edits)])]
+    return [
+        Edit(
+            first.start - 1,
+            last.stop + 1,
+            TracedText(text, range(len(text))).edited(edits).text[first.start - 1 : last.stop + 1 - len(edits)],
+        )
+    ]
 
 
 def _split_letters(pieces: Pieces, ledger: Ledger) -> Pieces:
@@ -78,7 +84,9 @@ def _joins(text: str) -> list[Edit]:
     if len(_WORD_GAP.findall(body)) < _SPLIT_FEWEST:
         return []
     spaces = list(_SINGLE.finditer(text))
-    inside = [space for space in spaces if {text[space.start() - 1], text[space.end()]} & _SPLIT_LETTERS or text[space.end()] in ".,;:"]
+    inside = [
+        space for space in spaces if {text[space.start() - 1], text[space.end()]} & _SPLIT_LETTERS or text[space.end()] in ".,;:"
+    ]
     return [Edit(space.start(), space.end(), "") for space in spaces] if inside and len(inside) == len(spaces) else []
 
 

@@ -9,6 +9,20 @@ LIST_MARK = re.compile(
 )
 """A bullet, dash, number or letter that opens a list item: `– `, `• `, `3. `, `2.4. `, `1) `, `а) `, `IV. `."""
 
+BULLET = re.compile("\\s*[•●▪◦‣⁃■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc](?=\\s)")
+"""A sign that only ever opens a list item."""
+
+TABLE_ROW = re.compile(r"\S {3,}\S")
+"""A line whose words stand in columns: `Кітап    12      3 500 тг`."""
+
+_SORTS = (
+    BULLET,
+    re.compile(r"\s*[-–—*]\s"),
+    re.compile(r"\s*\(?\d{1,3}\)"),
+    re.compile(r"\s*\d{1,3}\.\s"),
+    re.compile(r"\s*[a-zа-яәғқңөұүһі]\)\s"),
+)
+
 CONTACT = re.compile(
     r"\s*(?:(?:тел|факс|моб|ұялы тел|whatsapp|tel|phone|fax|mob|e-?mail|эл\.?\s?почта|эл\.?\s?пошта|web|сайт|site)\b[\s.:+(]"
     r"|https?://|www\.|\S+@\S+\.\w)",
@@ -50,3 +64,8 @@ def is_capitals(line: str) -> bool:
     """True for a line of at least four letters, all capitals."""
     letters = [character for character in line if character.isalpha()]
     return len(letters) >= 4 and all(letter.isupper() for letter in letters)
+
+
+def have_same_mark(first: str, second: str) -> bool:
+    """True when two lines open with the same sort of list mark."""
+    return any(sort.match(first) and sort.match(second) for sort in _SORTS)

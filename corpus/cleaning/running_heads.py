@@ -114,4 +114,6 @@ def _without(pieces: Pieces, places: frozenset[int]) -> Pieces:
     return tuple(kept)
 
 
-RUNNING_HEADS = Step("running heads", "page numbers and repeated heads and feet of pages taken out", _running_heads, changes_letters=True)
+RUNNING_HEADS = Step(
+    "running heads", "page numbers and repeated heads and feet of pages taken out", _running_heads, changes_letters=True
+)

@@ -21,11 +21,11 @@ class Decision(NamedTuple):
 
 def decisions(text: str, language: str) -> tuple[Decision, ...]:
     """What was decided at every candidate place of a paragraph, in order."""
-    spoken = _rules_of(primary_language(language))
+    spoken = rules_of(primary_language(language))
     return tuple(_decision(text, place, by_icu=by_icu, spoken=spoken) for place, by_icu in candidates(text))
 
 
-def _rules_of(language: str) -> tuple[Rule, ...]:
+def rules_of(language: str) -> tuple[Rule, ...]:
     """The rules for all and the language's own; Kazakh and Russian texts quote each other, so that they share theirs."""
     shared = ("kk", "ru") if language in {"kk", "ru"} else ("kk", "ru", "en") if language == "und" else (language,)
     return tuple(rule for rule in RULES if not rule.languages or set(rule.languages) & set(shared))

@@ -6,8 +6,10 @@ from corpus.segmentation.words import ANY_OPENING, CLOSING, LETTER, LOWER, SPACE
 
 _MARK = r"\[\d[\d,;.–— -]{0,16}\]"
 _START = f"(?:^|[.!?…:;»]{SPACE})"
+_LETTER_MARK = f"[а-яa-z]\\){SPACE}"
+_PART = "(?:\\.\\d{1,3})?"
 _ROMAN = "[IVXLІХ]{1,6}"
-_TITLE_AFTER = "тарау|бап|бөлім|бөлік|тармақ|қосымша|параграф|кесте|сурет|сабақ|тақырып|том|кітап"
+_TITLE_AFTER = "тарау|бап|бөлім|бөлік|тармақ|қосымша|параграф|кесте|сурет|сабақ|тақырып|том|кітап|ТАРАУ|БАП|БӨЛІМ|БӨЛІК|ҚОСЫМША"
 _TITLE_BEFORE = (
     "Статья|Глава|Раздел|Параграф|Пункт|Часть|Приложение|Таблица|Рисунок|Рис\\.|Табл\\.|Лекция|Тема|Урок|Том|Книга|СТАТЬЯ|ГЛАВА|РАЗДЕЛ"
     "|Article|Chapter|Section|Part|Annex|Appendix|Table|Figure|Fig\\.|Lecture|Volume|Book|Clause|ARTICLE|CHAPTER|SECTION"
@@ -40,22 +42,15 @@ RULES: tuple[Rule, ...] = (
     Rule("no space follows", "", "[^ \\u00A0\\t\\n]", False, "www.example.kz"),
     Rule("punctuation follows", "", f"{SPACE}+[,;:)\\]%]", False, "Қайда? · , деді ол."),
     Rule(
-        "list mark follows",
-        f"{STOP}{CLOSING}{{0,2}}",
-        f"{SPACE}+(?:\\d{{1,2}}|[а-яa-z])\\){SPACE}",
-        True,
-        "Есеп берсін. ¦ 2) тізім жасасын.",
-    ),
-    Rule(
         "small letter follows",
         "",
-        f"{SPACE}+(?:[–—-]{SPACE})?{ANY_OPENING}{{0,2}}(?:\\.\\.\\.|…)?[{LOWER}]",
+        f"{SPACE}+(?!{_LETTER_MARK})(?:[–—-]{SPACE})?{ANY_OPENING}{{0,2}}(?:\\.\\.\\.|…)?[{LOWER}]",
         False,
         "– Келдің бе? · – деді ол.",
     ),
     Rule(
         "list mark stands alone",
-        f"{_START}\\(?(?:\\d{{1,3}}(?:\\.\\d{{1,3}}){{0,4}}|{_ROMAN}|[{LETTER}])\\.",
+        f"{_START}\\(?(?:\\d{{1,3}}{_PART}{_PART}{_PART}|{_ROMAN}|[{LETTER}])\\.",
         SPACE,
         False,
         "3. · Есеп берілсін.",
@@ -98,6 +93,20 @@ RULES: tuple[Rule, ...] = (
         "Fruit gives us vitamin C. ¦ The body needs it.",
         ("en",),
     ),
+    Rule(
+        "page or volume of a reference",
+        "[ –—](?:Б|С|Т|P|Pp|Vol|Вып|Шығ|No)\\.",
+        f"{SPACE}\\d",
+        False,
+        "Мектеп. – 2019. – Б. · 14-19.",
+    ),
+    Rule(
+        "area of a reference",
+        f"[{LETTER}\\d)\\]]\\.",
+        f"{SPACE}[–—]{SPACE}(?:[{UPPER}][{LETTER}. -]{{1,24}}[:,]|\\d|№|[БСТP]{{1,2}}p?\\.{SPACE}|(?:Vol|No|Вып|Т)\\.)",
+        False,
+        "Кеше және бүгін. · – Алматы: Білім, 2015. · – 212 б.",
+    ),
     Rule("initial", f"{_BEFORE_INITIAL}{_INITIAL}\\.", f"{SPACE}+{ANY_OPENING}?[{UPPER}]", False, "Оны Н.Ә. · Омаров жазды."),
     Rule(
         "short name in quotation marks",
@@ -138,6 +147,13 @@ RULES: tuple[Rule, ...] = (
         False,
         "Ол (1940 жылы туған. · Ақын) сол жерде.",
         reach=156,
+    ),
+    Rule(
+        "list mark follows",
+        f"{STOP}{CLOSING}{{0,2}}",
+        f"{SPACE}+(?:\\d{{1,2}}|[а-яa-z])\\){SPACE}",
+        True,
+        "Есеп берсін. ¦ 2) тізім жасасын.",
     ),
     Rule(
         "stop before a beginning",
