@@ -1,5 +1,6 @@
 """Signs that survive translation, gathered: numbers, dates, names, abbreviations, addresses of the web."""
 
-from aligner.numbers import NumberSign, number_signs
+from aligner.dates import DateSign, date_signs
+from aligner.numbers import NumberSign, differences, number_signs
 
-__all__ = ["NumberSign", "number_signs"]
+__all__ = ["DateSign", "NumberSign", "date_signs", "differences", "number_signs"]

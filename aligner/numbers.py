@@ -1,33 +1,133 @@
-"""Numbers of a text in one canonical form: 1 500, 1,500 and 1500 are the same, and so are 19,8 and 19.8."""
+"""Numbers of a text in one canonical form: 1 500, 1,500 and «мың бес жүз» are the same, and so are 19,8 and 19.8."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
 
-_SPACE = " \u00a0\u2009\u202f"
-_NUMBER = re.compile(rf"(?<![\w.,])\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
+from aligner.digits import canonical, runs_of_digits
+from aligner.number_words import candidate_words, number_of, scale
+from aligner.roman_numerals import roman_numerals
+
+_GAP = re.compile(r"(?:[\s\u00a0\u2009\u202f.-]{0,2}|[\s-]and\s)")
+"""What may stand between the parts of one number: 380 мың, 2 млн. 500, twenty-five, a hundred and five."""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberSign:
-    """A number: its canonical value, such as `1500` or `19.8`, and code point offsets into the text."""
+    """A number and where it stands.
+
+    `value` is canonical: `1500`, `19.8`, with thousands and millions multiplied out; `others` are further values that it may
+    have; `start` and `stop` are code point offsets into the text; `is_in_digits` is false for words and Roman numerals, which
+    a translation often turns into something that is no number.
+    """
 
     value: str
     start: int
     stop: int
+    others: tuple[str, ...] = ()
+    is_in_digits: bool = True
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """All that the number may mean, the likeliest first."""
+        return (self.value, *self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A run of digits, a number word, or the word for a power of ten (then `power` is above 0)."""
+
+    value: str
+    start: int
+    stop: int
+    others: tuple[str, ...] = ()
+    is_in_digits: bool = False
+    power: int = 0
 
 
 def number_signs(text: str, language: str) -> tuple[NumberSign, ...]:
-    """The numbers of a text in order."""
-    found = _NUMBER.finditer(text)
-    return tuple(NumberSign(_value(match[0], language), match.start(), match.end()) for match in found)
+    """The numbers of a text in order: in digits, in words of kk, ru and en, and Roman."""
+    primary = language.partition("-")[0]
+    digits = (_Part(run.value, run.start, run.stop, run.others, is_in_digits=True) for run in runs_of_digits(text, primary))
+    parts = sorted(chain(digits, _word_parts(text, primary)), key=lambda part: part.start)
+    romans = (NumberSign(str(value), start, stop, (), is_in_digits=False) for value, start, stop in roman_numerals(text))
+    return tuple(sorted(chain(_numbers(parts, text), romans), key=lambda sign: sign.start))
 
 
-def _value(written: str, language: str) -> str:
-    digits = re.sub(rf"[{_SPACE}]", "", written)
-    if language == "en":
-        digits = re.sub(r",(?=\d{3}(?!\d))", "", digits)
-    if digits.count(",") + digits.count(".") > 1:
-        return digits.replace(",", ".")
-    whole, _, part = digits.replace(",", ".").partition(".")
-    part = part.rstrip("0")
-    return (whole.lstrip("0") or "0") + ("." + part if part else "")
+def differences(
+    source: Sequence[NumberSign], target: Sequence[NumberSign]
+) -> tuple[tuple[NumberSign, ...], tuple[NumberSign, ...]]:
+    """The numbers in digits of each text that the other one has in no form: neither digits nor words nor multiplied out."""
+    return _missing(source, target), _missing(target, source)
+
+
+def _missing(signs: Sequence[NumberSign], elsewhere: Sequence[NumberSign]) -> tuple[NumberSign, ...]:
+    main = {sign.value for sign in elsewhere}
+    every = {value for sign in elsewhere for value in sign.values}
+    return tuple(sign for sign in signs if sign.is_in_digits and sign.value not in every and main.isdisjoint(sign.others))
+
+
+def _word_parts(text: str, language: str) -> Iterator[_Part]:
+    pattern = candidate_words(language)
+    lowered = text.lower().replace("ё", "е")
+    if pattern is None or len(lowered) != len(text):
+        return
+    for match in pattern.finditer(lowered):
+        power = scale(match[0], language)
+        value = None if power else number_of(match[0], language)
+        if power or value is not None:
+            yield _Part(str(value), match.start(), match.end(), power=power)
+
+
+def _numbers(parts: Sequence[_Part], text: str) -> Iterator[NumberSign]:
+    """Parts that follow each other put together: 11 млн, twenty-five, бір мың тоғыз жүз."""
+    run: list[_Part] = []
+    for part in parts:
+        if run and not (_GAP.fullmatch(text, run[-1].stop, part.start) and _continues(run, part)):
+            yield _number(run)
+            run = []
+        run.append(part)
+    if run:
+        yield _number(run)
+
+
+def _continues(run: Sequence[_Part], part: _Part) -> bool:
+    """True when a part makes the number before it larger or more precise: 20 and 5, 2 and hundred, 380 and thousand."""
+    before = run[-1]
+    if part.power:
+        return before.power < part.power and all(part.power < other.power or not other.power for other in run)
+    if before.power:
+        return _size(part) < before.power
+    if part.is_in_digits or before.is_in_digits:
+        return False
+    first, second = Decimal(before.value), Decimal(part.value)
+    return (second == 100 and first < 10) or (first >= 10 and first % 10 == 0 and second < 10**_trailing_zeros(first))
+
+
+def _size(part: _Part) -> int:
+    return len(part.value.partition(".")[0])
+
+
+def _trailing_zeros(value: Decimal) -> int:
+    digits = str(int(value))
+    return len(digits) - len(digits.rstrip("0"))
+
+
+def _number(run: Sequence[_Part]) -> NumberSign:
+    start, stop = run[0].start, run[-1].stop
+    in_digits = any(part.is_in_digits for part in run)
+    if len(run) == 1 and in_digits:
+        return NumberSign(run[0].value, start, stop, run[0].others)
+    total, current = Decimal(0), None
+    for part in run:
+        if part.power:
+            total += (Decimal(1) if current is None else current) * 10**part.power
+            current = None
+        else:
+            value = Decimal(part.value)
+            current = value if current is None else current * value if value == 100 and current < 10 else current + value
+    value = canonical(f"{total + (current or 0):f}")
+    others = (run[0].value, *run[0].others) if in_digits and len(run) == 2 else ()
+    return NumberSign(value, start, stop, others, is_in_digits=in_digits)
