@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from alignments.exchange.options import Report
 
 
-class Pair(click.ParamType):
+class Pair(click.ParamType[tuple[str, ...]]):
     """Two languages, the source first: `kk-ru`, or `kk,ru` where the tags have hyphens themselves."""
 
     name = "LANG-LANG"
@@ -30,7 +30,7 @@ class Pair(click.ParamType):
         return tags
 
 
-class LanguageMap(click.ParamType):
+class LanguageMap(click.ParamType[tuple[str, str]]):
     """One language under two tags: `kk=kk-KZ`."""
 
     name = "LANG=LANG"
@@ -46,7 +46,7 @@ class LanguageMap(click.ParamType):
         return tags[0], tags[1]
 
 
-class SidePath(click.ParamType):
+class SidePath(click.ParamType[tuple[str, str]]):
     """A file and the language of its text: `kk=article.txt`."""
 
     name = "LANG=FILE"

@@ -1,11 +1,21 @@
 """The cells of a unit beside its texts, for formats that hold a source, a target and named remarks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from alignments.exchange.headings import variant_column
 from alignments.exchange.rows import Columns, columns_of, row_of, unit_of
 from alignments.units import TranslationUnit
+
+
+def paired(units: Iterable[TranslationUnit], languages: Sequence[str]) -> Iterator[TranslationUnit]:
+    """The units that have both languages, each with one variant of the source and one of the target and nothing else."""
+    source, target = languages
+    for unit in units:
+        first, second = unit.variant(source), unit.variant(target)
+        if first and second:
+            yield replace(unit, variants=(first, second))
 
 
 def remarks_of(unit: TranslationUnit) -> dict[str, str]:

@@ -5,7 +5,7 @@ entities are refused where they are declared, before any of them can grow or nam
 """
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, Generic, NoReturn, TypeVar
 from xml.parsers import expat
 
@@ -27,13 +27,13 @@ CHUNK = 1 << 16
 _REASONS = {
     2: "this is not XML",
     3: "the file ends too early",
-    4: "a character stands here that XML forbids, or a bare & or <; `tilmash repair` can take it out",
+    4: "a character stands here that XML forbids, or a bare & or <; `tilmash repair` mends it",
     5: "the file ends inside a tag",
     7: "a closing tag does not match the opening one",
     8: "an attribute is given twice",
     9: "text after the end of the document",
-    11: "an entity that is not declared; `tilmash repair` can take it out",
-    14: "a reference to a character that XML forbids, such as &#x1F;; `tilmash repair` can take it out",
+    11: "an entity that is not declared; `tilmash repair` mends it",
+    14: "a reference to a character that XML forbids, such as &#x1F;; `tilmash repair` mends it",
     17: "the declared encoding is not the real one",
     18: "the declared encoding is unknown",
     19: "an unclosed CDATA section",
@@ -47,6 +47,11 @@ class Elements(Generic[Item]):
 
     unit = 0
     """How many units were begun: errors name it."""
+
+    line = 0
+    """The line of the file that is being read, from 1; kept up only for handlers that ask for it."""
+
+    asks_for_lines = False
 
     def __init__(self, options: ReadOptions) -> None:
         self.options = options
@@ -124,7 +129,7 @@ def _parser(handler: Elements[Item]) -> expat.XMLParserType:
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     parser.buffer_size = CHUNK
-    parser.StartElementHandler = handler.start
+    parser.StartElementHandler = _with_line(parser, handler) if handler.asks_for_lines else handler.start
     parser.EndElementHandler = handler.end
     parser.CharacterDataHandler = handler.text
     parser.EntityDeclHandler = _refuse_entities
@@ -132,12 +137,22 @@ def _parser(handler: Elements[Item]) -> expat.XMLParserType:
     return parser
 
 
+def _with_line(parser: expat.XMLParserType, handler: Elements[Item]) -> Callable[[str, dict[str, str]], None]:
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        handler.line = parser.CurrentLineNumber
+        handler.start(tag, attributes)
+
+    return start
+
+
 def _refuse_entities(name: str, *_rest: object) -> NoReturn:
-    raise AlignmentsError(f"declares the entity &{name};, which can swallow files or memory; take the declaration out")
+    raise AlignmentsError(
+        f"declares the entity &{name};, which can swallow files or memory; `tilmash repair` takes the declaration out"
+    )
 
 
 def _refuse_unknown(name: str, _is_parameter: int) -> NoReturn:
-    raise AlignmentsError(f"the entity &{name}; is not declared; `tilmash repair` can take it out")
+    raise AlignmentsError(f"the entity &{name}; is not declared; `tilmash repair` mends it")
 
 
 def _utf8_chunks(stream: IO[bytes], options: ReadOptions) -> Iterator[bytes]:
@@ -171,6 +186,8 @@ def _encoding(head: bytes, options: ReadOptions) -> str:
     if encoding.startswith(("utf-16", "utf-32")):
         options.report.remark(f"{options.name}: says it is {said} and is UTF-8; read as UTF-8")
         return "utf-8"
+    if encoding not in {"utf-8", "ascii"}:
+        options.report.remark(f"{options.name}: is in {said}; some tools (OmegaT among them) read UTF-8 only")
     return encoding
 
 

@@ -14,6 +14,9 @@ from alignments.selection import unit_id
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
 from corpus.languages import WORKING_LANGUAGES
 
+VERBATIM = "property "
+"""Stands before a property whose name would mean something else as a heading."""
+
 
 def row_of(unit: TranslationUnit) -> dict[str, str]:
     """The cells of a unit that say something, by column."""
@@ -30,14 +33,14 @@ def row_of(unit: TranslationUnit) -> dict[str, str]:
             cells[heading_of(variant.language, copy, "codes")] = codes_text(variant.codes)
     cells.update(_fields(unit))
     for name, value in unit.properties:
-        column = name if property_name(name) == name and name not in cells and not is_own(name) else f"property {name}"
+        column = name if property_name(name) == name and not is_own(name) else f"{VERBATIM}{name}"
         cells[column] = f"{cells[column]}\n{value}" if column in cells else value
     return cells
 
 
 def is_own(heading: str) -> bool:
     """True for a column that is a field, a language or a detail, so that no property may take its name."""
-    return heading in FIELDS or heading.startswith("property ") or variant_column(heading) is not None
+    return heading.lower() in FIELDS or heading.startswith(VERBATIM) or variant_column(heading) is not None
 
 
 def _fields(unit: TranslationUnit) -> dict[str, str]:
@@ -120,7 +123,8 @@ def columns_of(headings: Sequence[str], name: str) -> Columns:
         elif heading.lower() in FIELDS:
             fields[heading.lower()] = place
         elif heading:
-            properties.append((place, property_name(heading.removeprefix("property "))))
+            is_verbatim = heading.startswith(VERBATIM)
+            properties.append((place, heading.removeprefix(VERBATIM) if is_verbatim else property_name(heading)))
     if not any(detail == "" for _, _, _, detail in variants):
         raise AlignmentsError(f"{name}, line 1: no column is headed by a language tag such as kk, ru or en; name the columns")
     named = Counter(heading_of(language, copy, detail) for _, language, copy, detail in variants)

@@ -11,7 +11,8 @@ from alignments.units import TranslationUnit
 
 def units_of_rows(rows: Iterable[tuple[int, Sequence[str]]], options: ReadOptions) -> Iterator[TranslationUnit]:
     """The units of numbered rows. Raises AlignmentsError when there is no row or none of the columns is a language;
-    a table of nothing but our basic columns holds no unit."""
+    a table of nothing but our basic columns holds no unit.
+    """
     numbered = iter(rows)
     first = next(numbered, None)
     if first is None:

@@ -15,6 +15,34 @@ class Content(StrEnum):
     TERMS = "terms"
 
 
+class Loss(StrEnum):
+    """What a format cannot hold; the table in docs/formats.md and the contract of the tests are made from this."""
+
+    LANGUAGES = "languages beyond a pair"
+    COPIES = "further texts in the same language"
+    EMPTY = "empty texts"
+    CODES = "inline codes"
+    PLACES = "documents and segments"
+    STATUS = "status"
+    PROBABILITY = "probability"
+    PROVENANCE = "origin, source, times, people"
+    NOTES = "notes"
+    PROPERTIES = "properties"
+    LINE_ENDS = "line ends and tabs inside a text"
+    SEPARATORS = "line separators other than a line end"
+    CONTROL = "control characters"
+    REPEATED = "the second property of the same name"
+    IDS = "ids"
+
+
+_XML = frozenset({Loss.CONTROL})
+_ROWS = frozenset({Loss.EMPTY, Loss.REPEATED})
+_PAIRS = _ROWS | {Loss.LANGUAGES, Loss.COPIES}
+_WORD_PAIRS = frozenset({Loss.LANGUAGES, Loss.IDS, Loss.PROPERTIES, Loss.LINE_ENDS})
+_POSITIONS = frozenset(Loss) - {Loss.PROBABILITY, Loss.CONTROL, Loss.SEPARATORS}
+_TEXTS_ONLY = frozenset(Loss) - {Loss.LANGUAGES, Loss.CONTROL, Loss.SEPARATORS}
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format: the endings of its files, what they hold, and what must be known to read or write one.
@@ -22,7 +50,8 @@ class Format:
     `is_text` formats are written to a stream of text, every format is read from bytes, so that it can find out the
     encoding itself. `is_bilingual` formats hold a source and a target; those that have `sides` keep the texts in one file a
     language. `module` is where `read(stream, options)` and `write(units, stream, options)` are, if not in the module of the
-    same name; `is_written`, `is_read` are False where only the other of the two makes sense.
+    same name; `is_written`, `is_read` are False where only the other of the two makes sense; `loses` is what
+    does not come back.
     """
 
     suffixes: tuple[str, ...] = ()
@@ -33,23 +62,24 @@ class Format:
     module: str = ""
     is_written: bool = True
     is_read: bool = True
+    loses: frozenset[Loss] = frozenset()
 
 
 FORMATS = {
-    "tmx": Format((".tmx",)),
-    "xliff": Format((".xlf", ".xliff"), is_bilingual=True),
-    "xliff2": Format((), is_bilingual=True, module="xliff.version_2"),
-    "tbx": Format((".tbx",), Content.TERMS),
-    "po": Format((".po", ".pot"), is_bilingual=True),
-    "tsv": Format((".tsv", ".tab")),
-    "csv": Format((".csv",)),
-    "xlsx": Format((".xlsx",), is_text=False),
-    "parquet": Format((".parquet",), is_text=False),
+    "tmx": Format((".tmx",), loses=_XML),
+    "xliff": Format((".xlf", ".xliff"), is_bilingual=True, loses=_PAIRS | _XML),
+    "xliff2": Format((), is_bilingual=True, module="xliff.version_2", loses=_PAIRS | _XML),
+    "tbx": Format((".tbx",), Content.TERMS, loses=_XML),
+    "po": Format((".po", ".pot"), is_bilingual=True, loses=_PAIRS | {Loss.SEPARATORS}),
+    "tsv": Format((".tsv", ".tab"), loses=_ROWS | {Loss.LINE_ENDS}),
+    "csv": Format((".csv",), loses=_ROWS),
+    "xlsx": Format((".xlsx",), is_text=False, loses=_ROWS | _XML),
+    "parquet": Format((".parquet",), is_text=False, loses=_ROWS),
     "jsonl": Format((".jsonl", ".ndjson")),
-    "moses": Format((), has_sides=True),
-    "ladder": Format((".ladder",), is_bilingual=True, has_sides=True),
-    "terms": Format((".terms.tsv",), Content.TERMS),
-    "dic": Format((".dic",), Content.TERMS),
+    "moses": Format((), has_sides=True, loses=_TEXTS_ONLY),
+    "ladder": Format((".ladder",), is_bilingual=True, has_sides=True, loses=_POSITIONS),
+    "terms": Format((".terms.tsv",), Content.TERMS, loses=frozenset({Loss.LINE_ENDS})),
+    "dic": Format((".dic",), Content.TERMS, loses=_WORD_PAIRS),
     "dix": Format((".dix",), Content.TERMS, is_written=False),
 }
 """Name → format; the module is imported when the format is used."""

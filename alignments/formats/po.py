@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.cells import remarks_of, unit_from
+from alignments.exchange.cells import paired, remarks_of, unit_from
 from alignments.exchange.lines import lines_of
 from alignments.exchange.options import ReadOptions, WriteOptions
 from alignments.exchange.requirements import required
@@ -19,6 +19,9 @@ MAX_LETTERS = 200_000_000
 
 WIDE = 1_000_000_000
 """So that the library does not break lines."""
+
+_SEPARATORS = dict.fromkeys((0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029), " ")
+"""What the library takes for the end of a line."""
 
 
 def write(units: Iterable[TranslationUnit], stream: IO[str], options: WriteOptions) -> None:
@@ -34,16 +37,11 @@ def write(units: Iterable[TranslationUnit], stream: IO[str], options: WriteOptio
         SOURCE_LANGUAGE: options.tag(source),
     }
     stream.write(f"{catalogue.metadata_as_entry().__unicode__(WIDE)}\n")
-    for unit in units:
-        first, second = unit.variant(source), unit.variant(target)
-        if first and second:
-            entry = library.POEntry(
-                msgctxt=unit.id,
-                msgid=first.text,
-                msgstr=second.text,
-                comment="\n".join(f"{name}: {_one_line(text)}" for name, text in remarks_of(unit).items()),
-            )
-            stream.write(f"{entry.__unicode__(WIDE)}\n")
+    for unit in paired(units, options.languages):
+        comment = "\n".join(f"{name}: {_one_line(text)}" for name, text in remarks_of(unit).items())
+        texts = [variant.text.translate(_SEPARATORS) for variant in unit.variants]
+        entry = library.POEntry(msgctxt=unit.id, msgid=texts[0], msgstr=texts[1], comment=comment)
+        stream.write(f"{entry.__unicode__(WIDE)}\n")
 
 
 def _one_line(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import IO
 
-from alignments.exchange.cells import remarks_of
+from alignments.exchange.cells import paired, remarks_of
 from alignments.exchange.escaping import attribute, attributes, content
 from alignments.exchange.inline_codes import pieces
 from alignments.exchange.options import WriteOptions
@@ -24,14 +24,13 @@ def write(units: Iterable[TranslationUnit], stream: IO[str], options: WriteOptio
         f'<file original="tilmash" source-language="{attribute(options.tag(source))}"'
         f' target-language="{attribute(options.tag(target))}" datatype="plaintext">\n<body>\n'
     )
-    for unit in units:
-        first, second = unit.variant(source), unit.variant(target)
-        if first and second:
-            stream.write(_unit(unit, first, second, options))
+    for unit in paired(units, options.languages):
+        stream.write(_unit(unit, options))
     stream.write("</body>\n</file>\n</xliff>\n")
 
 
-def _unit(unit: TranslationUnit, first: Variant, second: Variant, options: WriteOptions) -> str:
+def _unit(unit: TranslationUnit, options: WriteOptions) -> str:
+    first, second = unit.variants
     approved = ' approved="yes"' if unit.status is Status.ACCEPTED else ""
     contexts = "".join(
         f'<context context-type="{attribute(context_type(name))}">{content(text)}</context>\n'

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import count
 from typing import IO
 
-from alignments.exchange.cells import remarks_of
+from alignments.exchange.cells import paired, remarks_of
 from alignments.exchange.escaping import attribute, content
 from alignments.exchange.inline_codes import pieces
 from alignments.exchange.options import WriteOptions
@@ -29,17 +29,14 @@ def write(units: Iterable[TranslationUnit], stream: IO[str], options: WriteOptio
         f' srcLang="{attribute(options.tag(source))}" trgLang="{attribute(options.tag(target))}">\n<file id="f1">\n'
     )
     number = 0
-    for unit in units:
-        first, second = unit.variant(source), unit.variant(target)
-        if first and second:
-            number += 1
-            stream.write(_unit(unit, number, (first, second), options))
+    for number, unit in enumerate(paired(units, options.languages), start=1):
+        stream.write(_unit(unit, number, options))
     if not number:
         stream.write('<unit id="u0">\n<segment>\n<source></source>\n</segment>\n</unit>\n')
     stream.write("</file>\n</xliff>\n")
 
 
-def _unit(unit: TranslationUnit, number: int, pair: tuple[Variant, Variant], options: WriteOptions) -> str:
+def _unit(unit: TranslationUnit, number: int, options: WriteOptions) -> str:
     metas = "".join(
         f'<mda:meta type="{attribute(name)}">{content(text)}</mda:meta>\n'
         for name, text in remarks_of(unit).items()
@@ -49,7 +46,7 @@ def _unit(unit: TranslationUnit, number: int, pair: tuple[Variant, Variant], opt
     notes = "".join(f"<note>{content(note)}</note>\n" for note in unit.notes)
     kept = f"<notes>\n{notes}</notes>\n" if notes else ""
     native: list[str] = []
-    source, target = (_text(variant, native, options) for variant in pair)
+    source, target = (_text(variant, native, options) for variant in unit.variants)
     data = "".join(f'<data id="d{place}">{content(text)}</data>\n' for place, text in enumerate(native, start=1))
     original = f"<originalData>\n{data}</originalData>\n" if data else ""
     return (
