@@ -1,5 +1,6 @@
 """Keep and find units, decisions, dismissals and terms. Rows never leave this room."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -14,9 +15,9 @@ from alignments.rows.terms import TermRows
 from alignments.rows.units_reading import UnitReader
 from alignments.rows.units_writing import UnitWriter
 from alignments.selection import Counts, Dismissal, LearnedWord, Policy, Selection, unit_id
-from alignments.tables import GROUPS
+from alignments.tables import GROUPS, RUNS
 from alignments.units import Decision, Status, TermEntry, TranslationUnit
-from corpus.database import Database, now_text, time_of
+from corpus.database import Database, now_text, time_of, time_text
 
 __all__ = ["Counts", "Dismissal", "LearnedWord", "Policy", "Selection", "Store", "unit_id"]
 
@@ -138,11 +139,24 @@ class Store:
             with self._writing():
                 self.index.count_postponed()
 
-    def replace_unit(self, name: str, units: Sequence[TranslationUnit]) -> None:
-        """Put these units in the place of one (edited, split, or none at all)."""
+    def replace_units(self, names: Sequence[str], units: Sequence[TranslationUnit]) -> None:
+        """Put units in the place of others (edited, split, merged); one that keeps its id keeps its place."""
         with self._writing():
-            self.remove_units([name])
+            kept = {unit.id for unit in units}
+            self.remove_units([name for name in names if name not in kept])
             self.add_units(units, Policy.REPLACE)
+
+    def forget_person(self, name: str, *, dry_run: bool = False) -> int:
+        """Take a person's name out of units, decisions and dismissals; how many traces there were."""
+        with self._database.transaction():
+            return ReviewRows(self._database).forget(name, dry_run=dry_run)
+
+    def record_run(self, source: str, begun: datetime, counts: Counts) -> None:
+        """Keep what an import did."""
+        fields = {"read": counts.read, "created": counts.created, "updated": counts.updated}
+        fields |= {"skipped": counts.skipped, "failed": counts.failed}
+        row = {"source": source, "begun": time_text(begun), "ended": now_text(), "counts": json.dumps(fields)}
+        self._database.insert(RUNS, [row])
 
     def remove_units(self, names: Sequence[str]) -> int:
         """Delete units by id; how many there were."""

@@ -1,9 +1,9 @@
 """Decisions and dismissals to rows and back."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from alignments.selection import Dismissal
-from alignments.tables import DECISIONS, DISMISSALS
+from alignments.tables import DECISIONS, DISMISSALS, UNITS
 from alignments.units import Decision
 from corpus.database import Database, time_of, time_text
 
@@ -46,3 +46,14 @@ class ReviewRows:
         """Every dismissal."""
         rows = self._database.connection.execute(select(DISMISSALS).order_by(DISMISSALS.c.unit, DISMISSALS.c.check_id))
         return tuple(Dismissal(row.unit, row.check_id, row.language, row.who, time_of(row.made), row.note) for row in rows)
+
+    def forget(self, name: str, *, dry_run: bool) -> int:
+        """Put an empty name in the place of a person's; how many times it stood there."""
+        places = (UNITS.c.created_by, UNITS.c.changed_by, DECISIONS.c.who, DISMISSALS.c.who)
+        found = 0
+        for column in places:
+            table = column.table
+            found += self._database.connection.execute(select(func.count()).where(column == name)).scalar_one()
+            if not dry_run:
+                self._database.connection.execute(table.update().where(column == name).values({column.name: ""}))
+        return found

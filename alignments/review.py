@@ -1,0 +1,110 @@
+"""What each decision does to units: accept, reject, edit, split, merge. Every decision is kept; units follow from it."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from alignments.errors import AlignmentsError
+from alignments.memory import Memory
+from alignments.selection import unit_id
+from alignments.units import Decision, Status, TranslationUnit, Variant
+
+
+class Reviewer:
+    """Takes decisions in the name of a person; each is kept together with what it changes, at once."""
+
+    def __init__(self, memory: Memory, who: str) -> None:
+        self._memory = memory
+        self._who = who
+
+    def accept(self, name: str, note: str = "") -> TranslationUnit:
+        """Say that a unit is right."""
+        return self._judge(name, Status.ACCEPTED, "accept", note)
+
+    def reject(self, name: str, note: str = "") -> TranslationUnit:
+        """Say that a unit is wrong; it stays, but is neither matched nor exported by default."""
+        return self._judge(name, Status.REJECTED, "reject", note)
+
+    def edit(self, name: str, language: str, text: str, note: str = "") -> TranslationUnit:
+        """Put another text in the place of a variant; what it was is kept in the decision."""
+        unit = self._memory.store.unit(name)
+        variant = unit.variant(language)
+        if variant is None:
+            raise AlignmentsError(f"unit {name}: has no {language}; it has {', '.join(unit.languages)}")
+        if not text.strip():
+            raise AlignmentsError(f"unit {name}: an empty {language} is no translation; reject the unit instead")
+        edited = replace(variant, text=text, codes=())
+        variants = tuple(edited if one is variant else one for one in unit.variants)
+        changed = self._changed(replace(unit, variants=variants, status=Status.ACCEPTED))
+        return self._keep("edit", [unit], [changed], note)[0]
+
+    def split(self, name: str, cuts: dict[str, int], note: str = "") -> tuple[TranslationUnit, ...]:
+        """Cut a unit in two: at a code point offset of every variant named; a variant without one stays in the first part."""
+        unit = self._memory.store.unit(name)
+        unknown = set(cuts) - set(unit.languages)
+        if unknown or not cuts:
+            raise AlignmentsError(f"unit {name}: give a place to cut in one or more of {', '.join(unit.languages)}")
+        halves = [_halves(variant, cuts.get(variant.language), name) for variant in unit.variants]
+        first = tuple(half for half, _ in halves)
+        second = tuple(half for _, half in halves if half is not None)
+        parts = [self._part(unit, first), self._part(unit, second)]
+        return self._keep("split", [unit], parts, note)
+
+    def merge(self, names: Sequence[str], note: str = "") -> TranslationUnit:
+        """Make one unit of several of the same passage; their texts follow each other."""
+        units = [self._memory.store.unit(name) for name in names]
+        if len({unit.id for unit in units}) < 2:
+            raise AlignmentsError("give two or more different units to merge")
+        if len({(unit.provenance.source, unit.provenance.passage) for unit in units}) > 1:
+            raise AlignmentsError("the units stand in different passages; only neighbours can be merged")
+        units.sort(key=lambda unit: unit.provenance.position)
+        languages = dict.fromkeys(language for unit in units for language in unit.languages)
+        variants = tuple(_joined(units, language) for language in languages)
+        return self._keep("merge", units, [self._part(units[0], variants)], note)[0]
+
+    def _judge(self, name: str, status: Status, verdict: str, note: str) -> TranslationUnit:
+        unit = self._memory.store.unit(name)
+        return self._keep(verdict, [unit], [self._changed(replace(unit, status=status))], note)[0]
+
+    def _part(self, unit: TranslationUnit, variants: tuple[Variant, ...]) -> TranslationUnit:
+        """A new accepted unit of these variants, in the place of an old one."""
+        name = unit_id(unit.provenance.source, variants)
+        return self._changed(replace(unit, id=name, variants=variants, status=Status.ACCEPTED))
+
+    def _changed(self, unit: TranslationUnit) -> TranslationUnit:
+        provenance = replace(unit.provenance, changed=datetime.now(UTC), changed_by=self._who)
+        return replace(unit, provenance=provenance)
+
+    def _keep(
+        self, verdict: str, old: Sequence[TranslationUnit], new: Sequence[TranslationUnit], note: str
+    ) -> tuple[TranslationUnit, ...]:
+        """Change the units and keep the decision on each old one, with what it was where texts changed."""
+        with self._memory.transaction():
+            self._memory.store.replace_units([unit.id for unit in old], new)
+            for unit in old:
+                kept = note if verdict in {"accept", "reject"} else _note(note, unit, new)
+                self._memory.store.add_decision(Decision(unit.id, verdict, self._who, datetime.now(UTC), kept))
+        return tuple(new)
+
+
+def _note(note: str, old: TranslationUnit, new: Sequence[TranslationUnit]) -> str:
+    """The note of a decision that changes texts, as JSON: what was there and which units came of it."""
+    before = [[variant.language, variant.text] for variant in old.variants]
+    return json.dumps({"note": note, "before": before, "became": [unit.id for unit in new]}, ensure_ascii=False)
+
+
+def _halves(variant: Variant, cut: int | None, name: str) -> tuple[Variant, Variant | None]:
+    if cut is None:
+        return variant, None
+    first, second = variant.text[:cut].strip(), variant.text[cut:].strip()
+    if not first or not second:
+        raise AlignmentsError(f"unit {name}, {variant.language}: cut inside the text, between 1 and {len(variant.text) - 1}")
+    return replace(variant, text=first, codes=()), replace(variant, text=second, codes=())
+
+
+def _joined(units: Sequence[TranslationUnit], language: str) -> Variant:
+    """The variants of a language in one."""
+    parts = [variant for unit in units for variant in unit.variants if variant.language == language]
+    positions = tuple(sorted({position for part in parts for position in part.segments}))
+    return Variant(language, " ".join(part.text for part in parts), parts[0].document, positions)

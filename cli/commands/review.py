@@ -1,0 +1,122 @@
+"""`tilmash review`: accept, reject, edit, split or merge units."""
+
+import getpass
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.options import LANGUAGE, opened_memory
+from cli.output import print_table, say
+
+if TYPE_CHECKING:
+    from alignments.memory import Memory
+    from alignments.review import Reviewer
+    from alignments.units import TranslationUnit
+
+WHO = click.option("--who", default=getpass.getuser, show_default="your login", help="Whose decision it is.")
+NOTE = click.option("--note", default="", help="Why.")
+
+
+@click.group(
+    "review",
+    epilog="Examples: tilmash review next; tilmash review accept 3f2a…; tilmash review edit 3f2a… --language ru 'Текст.'",
+)
+def command() -> None:
+    """Accept, reject, edit, split or merge units; every decision is kept at once with who and when."""
+
+
+@command.command("next")
+@click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True)
+@click.option(
+    "--max-probability", type=click.FloatRange(0, 1), default=0.9, show_default=True, help="What is surer needs no look."
+)
+def following(limit: int, max_probability: float) -> None:
+    """Show the unreviewed units to look at next, the most doubtful first."""
+    from alignments.selection import Selection  # noqa: PLC0415 - nothing of the memory is loaded for help
+    from alignments.units import Status  # noqa: PLC0415 - as above
+
+    with opened_memory() as memory:
+        doubtful = memory.store.units(Selection(statuses=(Status.UNREVIEWED,), max_doubt=max_probability))
+        chosen = sorted(doubtful, key=lambda unit: unit.probability or 0)[:limit]
+    for unit in chosen:
+        _show(unit)
+    say(f"{len(chosen)} units shown" if chosen else "nothing left to review under this probability")
+
+
+@command.command("accept")
+@click.argument("units", nargs=-1, required=True)
+@WHO
+@NOTE
+def accept(units: tuple[str, ...], who: str, note: str) -> None:
+    """Say that units are right."""
+    with opened_memory() as memory:
+        for name in units:
+            _show(_reviewer(memory, who).accept(name, note))
+
+
+@command.command("reject")
+@click.argument("units", nargs=-1, required=True)
+@WHO
+@NOTE
+def reject(units: tuple[str, ...], who: str, note: str) -> None:
+    """Say that units are wrong; they are no longer matched."""
+    with opened_memory() as memory:
+        for name in units:
+            _show(_reviewer(memory, who).reject(name, note))
+
+
+@command.command("edit")
+@click.argument("unit")
+@click.argument("text")
+@click.option("--language", type=LANGUAGE, required=True, help="Which variant.")
+@WHO
+@NOTE
+def edit(unit: str, text: str, language: str, who: str, note: str) -> None:
+    """Put TEXT in the place of a variant of UNIT."""
+    with opened_memory() as memory:
+        _show(_reviewer(memory, who).edit(unit, language, text, note))
+
+
+@command.command("split")
+@click.argument("unit")
+@click.option(
+    "--at", "cuts", type=(LANGUAGE, int), multiple=True, required=True, metavar="LANG OFFSET", help="Where to cut a variant."
+)
+@WHO
+@NOTE
+def split(unit: str, cuts: tuple[tuple[str, int], ...], who: str, note: str) -> None:
+    """Cut UNIT in two, each named variant after OFFSET letters."""
+    with opened_memory() as memory:
+        for part in _reviewer(memory, who).split(unit, dict(cuts), note):
+            _show(part)
+
+
+@command.command("merge")
+@click.argument("units", nargs=-1, required=True)
+@WHO
+@NOTE
+def merge(units: tuple[str, ...], who: str, note: str) -> None:
+    """Make one unit of several neighbours."""
+    with opened_memory() as memory:
+        _show(_reviewer(memory, who).merge(units, note))
+
+
+@command.command("log")
+@click.argument("unit", required=False)
+def log(unit: str | None) -> None:
+    """Show the decisions on UNIT, or all."""
+    with opened_memory() as memory:
+        rows = [(f"{one.when:%Y-%m-%d %H:%M}", one.who, one.verdict, one.unit, one.note) for one in memory.store.decisions(unit)]
+    print_table(("when (UTC)", "who", "verdict", "unit", "note"), rows)
+
+
+def _reviewer(memory: "Memory", who: str) -> "Reviewer":
+    from alignments.review import Reviewer  # noqa: PLC0415 - nothing of the memory is loaded for help
+
+    return Reviewer(memory, who)
+
+
+def _show(unit: "TranslationUnit") -> None:
+    sure = "" if unit.probability is None else f", {unit.probability:.0%}"
+    print_table(("", f"unit {unit.id} · {unit.status.value}{sure}"), [(one.language, one.text) for one in unit.variants])
+    click.echo()
