@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
-from aligner.alignment import align_pairs
+from aligner.alignment import BUILTIN, LexiconChoice, alignments
 from aligner.errors import AlignerError
 from aligner.evaluation import Agreement, agreement, rungs_of
 from aligner.gold import GoldDocument, Pair
@@ -21,7 +21,11 @@ class GoldScore:
 
 
 def score_gold(
-    documents: Sequence[GoldDocument], pairs: Sequence[Pair] = (), *, two_sides: bool = False
+    documents: Sequence[GoldDocument],
+    pairs: Sequence[Pair] = (),
+    *,
+    two_sides: bool = False,
+    lexicon: LexiconChoice = BUILTIN,
 ) -> tuple[GoldScore, ...]:
     """Align the segments of the documents together and score every pair that has gold, or the pairs named.
 
@@ -33,22 +37,24 @@ def score_gold(
         raise AlignerError(f"no gold for the pair {'-'.join(missing[0])}; there is {', '.join(map('-'.join, there)) or 'none'}")
     chosen = tuple(pairs) or there
     if two_sides:
-        return tuple(score for pair in chosen for score in _scored(documents, (pair,), pair))
-    return _scored(documents, chosen, None)
+        return tuple(score for pair in chosen for score in _scored(documents, (pair,), pair, lexicon))
+    return _scored(documents, chosen, None, lexicon)
 
 
-def _scored(documents: Sequence[GoldDocument], pairs: Sequence[Pair], only: Pair | None) -> tuple[GoldScore, ...]:
+def _scored(
+    documents: Sequence[GoldDocument], pairs: Sequence[Pair], only: Pair | None, lexicon: LexiconChoice
+) -> tuple[GoldScore, ...]:
     held = [document for document in documents if set(document.rungs) & set(pairs)]
     bitexts = [tuple(side for side in document.sides if only is None or side.language in only) for document in held]
     started = perf_counter()
-    aligned = align_pairs(bitexts)
+    aligned = alignments(bitexts, lexicon=lexicon)
     seconds = perf_counter() - started
     segments = sum(len(side) for sides in bitexts for side in sides)
     scores = []
     for pair in pairs:
         total = Agreement()
-        for document, beads in zip(held, aligned, strict=True):
+        for document, alignment in zip(held, aligned, strict=True):
             if pair in document.rungs:
-                total += agreement(rungs_of(beads[pair]), document.rungs[pair])
+                total += agreement(rungs_of(alignment.pair(*pair)), document.rungs[pair])
         scores.append(GoldScore(pair, total, segments, seconds))
     return tuple(scores)

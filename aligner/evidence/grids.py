@@ -1,0 +1,157 @@
+"""Evidence from grids of similarities: how alike two stretches are, and how alike beside their rivals.
+
+A grid holds for every shape and node the similarity of the two stretches of a bead, NaN where there is none.
+"""
+
+from typing import Any
+
+import numba
+import numpy as np
+
+from aligner.evidence.kinds import Candidates
+from aligner.lattice import SHAPE_ARRAY, Floats
+
+COMPARISONS = ("similarity", "beyond the mean", "margin cost", "lead on rivals")
+"""Of beads with two sides, times half the segments of the bead.
+
+The similarity; less the mean of its row and column; the margin-normalised cost (Thompson and Koehn 2019); less the best rival
+in row and column that shares no segment with it.
+"""
+
+LONELINESS = ("best partner", "best partner beyond the mean", "best before second", "lead as a partner")
+"""Of beads with one side, from the similarities of single segments.
+
+The best similarity the segment has with any in reach; that less the mean; that less the second best; and the most by which it
+is a better partner for some segment than every other is.
+"""
+
+GRID_FEATURES = (*COMPARISONS, *LONELINESS)
+
+
+class GridEvidence:
+    """What a grid says of the candidates."""
+
+    def __init__(self, name: str, candidates: Candidates, grids: Floats) -> None:
+        self.names = tuple(f"{name}: {feature}" for feature in GRID_FEATURES)
+        self.grids = grids
+        self._candidates = candidates
+
+    def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
+        """Weigh or keep the features of every candidate."""
+        band = self._candidates.band
+        _compare(band.low, band.high, band.offset, SHAPE_ARRAY, self.grids, weights, scores, features)
+        _lonely(band.low, band.high, band.offset, self.grids[0], self._candidates.inside, weights, scores, features)
+
+
+@numba.njit(cache=True)
+def _compare(low: Any, high: Any, offset: Any, shapes: Any, grids: Any, weights: Any, scores: Any, features: Any) -> None:
+    n, size, keep = len(low) - 1, high[-1] + 1, features.shape[0] > 0
+    sums, counts = np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
+    above, column_best = np.empty(offset[-1], dtype=np.float32), np.empty(size, dtype=np.float32)
+    widest = 0
+    for i in range(n + 1):
+        widest = max(widest, high[i] - low[i] + 1)
+    right = np.empty(widest + 1, dtype=np.float32)
+    for shape in range(2, len(shapes)):
+        grid, a, b = grids[shape - 2], shapes[shape, 0], shapes[shape, 1]
+        half = np.float32((a + b) / 2)
+        sums[:] = 0
+        counts[:] = 0
+        column_best[:] = -1
+        for i in range(n + 1):
+            if i >= a:
+                for j in range(low[i - a], high[i - a] + 1):
+                    value = grid[offset[i - a] + j - low[i - a]]
+                    column_best[j] = max(column_best[j], value)
+            for j in range(low[i], high[i] + 1):
+                node = offset[i] + j - low[i]
+                above[node] = column_best[j]
+                value = grid[node]
+                if not np.isnan(value):
+                    sums[j] += value
+                    counts[j] += 1
+        column_best[:] = -1
+        for i in range(n, -1, -1):
+            if i + a <= n:
+                for j in range(low[i + a], high[i + a] + 1):
+                    value = grid[offset[i + a] + j - low[i + a]]
+                    column_best[j] = max(column_best[j], value)
+            width, first = high[i] - low[i] + 1, offset[i]
+            mean, count = np.float32(0.0), 0
+            right[width] = -1
+            for k in range(width - 1, -1, -1):
+                value = grid[first + k]
+                right[k] = right[k + 1]
+                if not np.isnan(value):
+                    mean += value
+                    count += 1
+                    right[k] = max(right[k], value)
+            left = np.float32(-1.0)
+            for k in range(width):
+                if k >= b and grid[first + k - b] > left:
+                    left = grid[first + k - b]
+                value = grid[first + k]
+                if np.isnan(value):
+                    continue
+                j, node = low[i] + k, first + k
+                usual = (mean / count + sums[j] / counts[j]) / 2
+                rival = max(max(left, right[min(k + b, width)]), max(above[node], column_best[j]))
+                if rival < 0:
+                    rival = min(value, usual)
+                beyond, cost, lead = value - usual, (1 - value) / max(np.float32(0.01), 1 - usual), value - rival
+                if keep:
+                    features[shape, node, 0] = half * value
+                    features[shape, node, 1] = half * beyond
+                    features[shape, node, 2] = half * cost
+                    features[shape, node, 3] = half * lead
+                else:
+                    scores[shape, node] += half * (
+                        weights[0] * value + weights[1] * beyond + weights[2] * cost + weights[3] * lead
+                    )
+
+
+@numba.njit(cache=True)
+def _lonely(low: Any, high: Any, offset: Any, grid: Any, inside: Any, weights: Any, scores: Any, features: Any) -> None:
+    n, m, keep = len(low) - 1, high[-1], features.shape[0] > 0
+    row = np.zeros((n + 1, 5), dtype=np.float32)  # best, second, sum, count, lead
+    column = np.zeros((m + 1, 5), dtype=np.float32)
+    row[:, 4] = -1
+    column[:, 4] = -1
+    for i in range(n):
+        for j in range(low[i], min(m, high[i] + 1)):
+            value = grid[offset[i] + j - low[i]]
+            if not np.isnan(value):
+                _note(row[i], value)
+                _note(column[j], value)
+    for i in range(n):
+        for j in range(low[i], min(m, high[i] + 1)):
+            value = grid[offset[i] + j - low[i]]
+            if not np.isnan(value):
+                row[i, 4] = max(row[i, 4], value - (column[j, 1] if value >= column[j, 0] else column[j, 0]))
+                column[j, 4] = max(column[j, 4], value - (row[i, 1] if value >= row[i, 0] else row[i, 0]))
+    for i in range(n + 1):
+        for j in range(low[i], high[i] + 1):
+            node = offset[i] + j - low[i]
+            for shape in range(2):
+                line = row[i] if shape == 0 else column[j]
+                if not inside[shape, node] or line[3] == 0:
+                    continue
+                best, beyond, ahead, lead = line[0], line[0] - line[2] / line[3], line[0] - line[1], line[4]
+                if keep:
+                    features[shape, node, 4] = best
+                    features[shape, node, 5] = beyond
+                    features[shape, node, 6] = ahead
+                    features[shape, node, 7] = lead
+                else:
+                    scores[shape, node] += weights[4] * best + weights[5] * beyond + weights[6] * ahead + weights[7] * lead
+
+
+@numba.njit(cache=True)
+def _note(line: Any, value: Any) -> None:
+    if value > line[0]:
+        line[1] = line[0]
+        line[0] = value
+    elif value > line[1]:
+        line[1] = value
+    line[2] += value
+    line[3] += 1

@@ -1,0 +1,63 @@
+"""Evidence from lengths: translations are about as long as each other, by a ratio that every document has of its own."""
+
+from typing import Any
+
+import numba
+import numpy as np
+
+from aligner.evidence.kinds import Candidates
+from aligner.lattice import SHAPE_ARRAY, Floats
+
+VARIANCE = 6.8
+"""Squared characters of deviation a character (Gale and Church 1993)."""
+
+
+class LengthEvidence:
+    """How far the lengths of two stretches are from what the document's ratio (second side by first) lets expect."""
+
+    names = ("length: deviation", "length: squared deviation", "length: left alone")
+
+    def __init__(self, candidates: Candidates, lengths: tuple[Floats, Floats], ratio: float) -> None:
+        root = np.sqrt(ratio)  # both sides are scaled half-way, so that swapping them changes nothing
+        self._sums = (_before(lengths[0] * root), _before(lengths[1] / root))
+        self._usual = max(1.0, (self._sums[0][-1] + self._sums[1][-1]) / max(1, len(lengths[0]) + len(lengths[1])))
+        self._candidates = candidates
+
+    def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
+        """Weigh or keep the features of every candidate."""
+        band, inside = self._candidates.band, self._candidates.inside
+        _lengths(band.low, band.high, band.offset, SHAPE_ARRAY, inside, *self._sums, self._usual, weights, scores, features)
+
+
+def _before(lengths: Floats) -> Floats:
+    """The characters before each segment."""
+    return np.concatenate([np.zeros(1), np.cumsum(lengths, dtype=np.float64)])
+
+
+@numba.njit(cache=True)
+def _lengths(
+    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, first: Any, second: Any, usual: float,
+    weights: Any, scores: Any, features: Any,
+) -> None:  # fmt: skip
+    keep = features.shape[0] > 0
+    for i in range(len(low)):
+        for j in range(low[i], high[i] + 1):
+            node = offset[i] + j - low[i]
+            for shape in range(len(shapes)):
+                if not inside[shape, node]:
+                    continue
+                a, b = first[i + shapes[shape, 0]] - first[i], second[j + shapes[shape, 1]] - second[j]
+                if shape < 2:
+                    alone = -min((a + b) / usual, 4.0)
+                    if keep:
+                        features[shape, node, 2] = alone
+                    else:
+                        scores[shape, node] += weights[2] * alone
+                else:
+                    deviation = abs(a - b) / np.sqrt(VARIANCE * (a + b) / 2 + 4)
+                    near, square = -min(deviation, 6.0), -min(deviation * deviation, 16.0) / 4
+                    if keep:
+                        features[shape, node, 0] = near
+                        features[shape, node, 1] = square
+                    else:
+                        scores[shape, node] += weights[0] * near + weights[1] * square

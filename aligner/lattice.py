@@ -1,0 +1,78 @@
+"""The lattice of two sides: its nodes, the shapes of beads between them, and the band of it that is searched."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+LARGEST = 4
+"""The most segments of one side in a bead."""
+
+SHAPES = ((1, 0), (0, 1), *((a, b) for a in range(1, LARGEST + 1) for b in range(1, LARGEST + 1)))
+"""Every shape a bead of two sides may have: segments of the first side, segments of the second."""
+
+OMISSION, INSERTION, ONE_TO_ONE = 0, 1, 2
+"""The places of 1-0, 0-1 and 1-1 in SHAPES."""
+
+SHAPE_ARRAY = np.array(SHAPES, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The nodes (i, j) that are searched: for every i in 0…n the columns low[i]…high[i], both within 0…m.
+
+    Both rise with i; (0, 0) and (n, m) are inside. `offset[i]` is the place of (i, low[i]) in arrays that hold one value a
+    node. The cell of the segments i and j is kept at the node (i, j).
+    """
+
+    low: Integers
+    high: Integers
+    offset: Integers
+
+    @property
+    def size(self) -> int:
+        """The number of nodes."""
+        return int(self.offset[-1])
+
+    @property
+    def lengths(self) -> tuple[int, int]:
+        """Segments on the first and on the second side."""
+        return len(self.low) - 1, int(self.high[-1])
+
+    def node(self, i: int, j: int) -> int:
+        """The place of a node that is inside."""
+        return int(self.offset[i] + j - self.low[i])
+
+    def holds(self, i: int, j: int) -> bool:
+        """True when the node is inside."""
+        return bool(self.low[i] <= j <= self.high[i])
+
+
+def make_band(low: Integers, high: Integers) -> Band:
+    """The band with these first and last columns a row."""
+    offset = np.zeros(len(low) + 1, dtype=np.int64)
+    np.cumsum(high - low + 1, out=offset[1:])
+    return Band(low, high, offset)
+
+
+def full_band(first: int, second: int) -> Band:
+    """The whole lattice of two sides with so many segments."""
+    rows = first + 1
+    return make_band(np.zeros(rows, dtype=np.int64), np.full(rows, second, dtype=np.int64))
+
+
+def band_around(rows: Integers, columns: Integers, lengths: tuple[int, int], width: int) -> Band:
+    """All nodes at most `width` rows and columns from a node of a path; the path rises and runs from (0, 0) to (n, m)."""
+    n, m = lengths
+    first, last = np.full(n + 1, m, dtype=np.int64), np.zeros(n + 1, dtype=np.int64)
+    np.minimum.at(first, rows, columns)
+    np.maximum.at(last, rows, columns)
+    first = np.minimum.accumulate(first[::-1])[::-1]
+    last = np.maximum.accumulate(last)
+    at = np.arange(n + 1)
+    low = np.maximum(first[np.maximum(at - width, 0)] - width, 0)
+    high = np.minimum(last[np.minimum(at + width, n)] + width, m)
+    return make_band(low, high)

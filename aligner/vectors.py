@@ -1,0 +1,127 @@
+"""Sums of sparse vectors: every stretch of segments compared with every other at the price of its corners.
+
+If a segment is a sum of weighted counts, the product of two stretches is the sum of a block of segment products, so that no
+stretch is ever put together as a text.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from aligner.lattice import LARGEST, SHAPE_ARRAY, Band, Floats, Integers
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """One sparse vector a segment: row i has `values[start[i]:start[i + 1]]` in the columns `columns[…]` of `width`."""
+
+    start: Integers
+    columns: NDArray[np.int32]
+    values: Floats
+    width: int
+
+    def __len__(self) -> int:
+        return len(self.start) - 1
+
+    def part(self, first: int, stop: int) -> "Rows":
+        """Some of the rows, sharing the memory of all."""
+        return Rows(self.start[first : stop + 1], self.columns, self.values, self.width)
+
+    def matrix(self) -> sparse.csr_matrix:
+        """The rows as a SciPy matrix."""
+        inner = slice(int(self.start[0]), int(self.start[-1]))
+        start = self.start - self.start[0]
+        return sparse.csr_matrix((self.values[inner], self.columns[inner], start), shape=(len(self), self.width))
+
+
+def rows_of_matrix(matrix: Any) -> Rows:
+    """The rows of a SciPy or NumPy matrix."""
+    held = sparse.csr_matrix(matrix, dtype=np.float32)
+    return Rows(held.indptr.astype(np.int64), held.indices.astype(np.int32), held.data, max(1, held.shape[1]))
+
+
+def products(band: Band, first: Rows, second: Rows) -> Floats:
+    """The product of every segment of the first side with every segment of the second inside the band, one a node."""
+    cells: Floats = _products(
+        band.low, band.high, band.offset, first.start, first.columns, first.values, second.start, second.columns, second.values,
+        np.zeros(max(first.width, second.width), dtype=np.float32),
+    )  # fmt: skip
+    return cells
+
+
+def stretch_norms(rows: Rows) -> Floats:
+    """The length of the vector of every stretch: [k - 1, i] for the k segments from i on; 1e-4 at least."""
+    work = np.zeros(rows.width, dtype=np.float32)
+    norms: Floats = _stretch_norms(rows.start, rows.columns, rows.values, work, LARGEST)
+    return norms
+
+
+def cosine_grids(band: Band, inside: NDArray[np.bool_], cells: Floats, norms: tuple[Floats, Floats]) -> Floats:
+    """The cosine of the two stretches of every bead with two sides: [shape - 2, node], NaN where there is none."""
+    grids: Floats = _cosine_grids(band.low, band.high, band.offset, SHAPE_ARRAY, inside, cells, *norms)
+    return grids
+
+
+@numba.njit(cache=True)
+def _products(low: Any, high: Any, offset: Any, ap: Any, ai: Any, av: Any, bp: Any, bi: Any, bv: Any, work: Any) -> Any:
+    cells = np.zeros(offset[-1], dtype=np.float32)
+    n, m = len(low) - 1, len(bp) - 1
+    for i in range(n):
+        for p in range(ap[i], ap[i + 1]):
+            work[ai[p]] += av[p]
+        for j in range(low[i], min(high[i] + 1, m)):
+            value = np.float32(0.0)
+            for q in range(bp[j], bp[j + 1]):
+                value += bv[q] * work[bi[q]]
+            cells[offset[i] + j - low[i]] = value
+        for p in range(ap[i], ap[i + 1]):
+            work[ai[p]] = 0.0
+    return cells
+
+
+@numba.njit(cache=True)
+def _stretch_norms(start: Any, columns: Any, values: Any, work: Any, largest: int) -> Any:
+    n = len(start) - 1
+    own = np.zeros((largest, n))  # own[d, i]: row i times row i + d
+    for i in range(n):
+        for p in range(start[i], start[i + 1]):
+            work[columns[p]] += values[p]
+        for distance in range(min(largest, n - i)):
+            for q in range(start[i + distance], start[i + distance + 1]):
+                own[distance, i] += values[q] * work[columns[q]]
+        for p in range(start[i], start[i + 1]):
+            work[columns[p]] = 0.0
+    norms = np.zeros((largest, n), dtype=np.float32)
+    for i in range(n):
+        square = 0.0
+        for size in range(min(largest, n - i)):
+            square += own[0, i + size]
+            for distance in range(1, size + 1):
+                square += 2 * own[distance, i + size - distance]
+            norms[size, i] = np.sqrt(max(square, 1e-8))
+    return norms
+
+
+@numba.njit(cache=True)
+def _cosine_grids(low: Any, high: Any, offset: Any, shapes: Any, inside: Any, cells: Any, norm_a: Any, norm_b: Any) -> Any:
+    grids = np.full((len(shapes) - 2, offset[-1]), np.nan, dtype=np.float32)
+    largest = len(norm_a)
+    sums = np.zeros((largest, largest), dtype=np.float32)
+    for i in range(len(low) - 1):
+        for j in range(low[i], high[i] + 1):
+            node = offset[i] + j - low[i]
+            for x in range(largest):
+                line = np.float32(0.0)
+                for y in range(largest):
+                    if i + x < len(low) - 1 and low[i + x] <= j and j + y <= high[i + x]:
+                        line += cells[offset[i + x] + j + y - low[i + x]]
+                    sums[x, y] = line + (sums[x - 1, y] if x else np.float32(0.0))
+            for shape in range(2, len(shapes)):
+                if inside[shape, node]:
+                    a, b = shapes[shape, 0] - 1, shapes[shape, 1] - 1
+                    grids[shape - 2, node] = min(np.float32(1.0), sums[a, b] / (norm_a[a, i] * norm_b[b, j]))
+    return grids
