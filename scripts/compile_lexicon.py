@@ -10,7 +10,7 @@ from pathlib import Path
 import icu
 
 from aligner.lexicon.entries import HEADER, builtin_concepts, builtin_faults, parse
-from aligner.lexicon.index import INDEX_FILE, index_terms, written_index
+from aligner.lexicon.index import INDEX_FILE, written_index
 
 HERE = Path(__file__).parent
 FOLDER = HERE.parent / "aligner" / "lexicon"
@@ -26,9 +26,9 @@ def main() -> None:
         concepts = sorted(parse(file.stem, file.read_text(encoding="utf-8")), key=lambda one: collator.getSortKey(one.line))
         file.write_text("\n".join([HEADER, *(concept.line for concept in concepts), ""]), encoding="utf-8")
     subprocess.run([sys.executable, HERE / "compile_kazakh_roots.py"], check=True)  # noqa: S603 - our own script
-    index = index_terms(builtin_concepts())
-    (FOLDER / INDEX_FILE).write_text(written_index(index), encoding="utf-8")
-    sys.stderr.write(f"{sum(map(len, index.values()))} terms indexed\n")
+    index = written_index(builtin_concepts())
+    (FOLDER / INDEX_FILE).write_text(index, encoding="utf-8")
+    sys.stderr.write(f"{index.count(chr(9))} terms indexed\n")
 
 
 if __name__ == "__main__":

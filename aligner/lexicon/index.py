@@ -1,6 +1,6 @@
 """Looking concepts up by stem: single words and phrases of a segment, in milliseconds after loading."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -11,8 +11,8 @@ from aligner.lexicon.russian_forms import russian_forms
 from aligner.words import stems
 
 INDEX_FILE = "index.tsv"
-"""The compiled index, written by `scripts/compile_lexicon.py`: a line `= kk` before the terms of each language, then
-`stems of a term<TAB>numbers of its concepts`, sorted."""
+"""The compiled index, written by `scripts/compile_lexicon.py`: the number of concepts on the first line, a line `= kk` before the
+terms of each language, then `stems of a term<TAB>numbers of its concepts`, sorted."""
 
 Phrases = Mapping[str, Mapping[str, str]]
 """For each language the stems of every term (joined by spaces) with the numbers of its concepts (joined by spaces: they
@@ -34,10 +34,11 @@ class ConceptSpan:
 class Lexicon:
     """Concepts found by the stems of their terms."""
 
-    def __init__(self, phrases: Phrases, concepts: Sequence[Concept] | None = None) -> None:
-        """Concepts are given in the order of their numbers; None means the built-in ones, read when first asked for."""
+    def __init__(self, phrases: Phrases, count: int, read_concepts: Callable[[], Sequence[Concept]]) -> None:
+        """`count` concepts, in the order of their numbers, are read when first asked for."""
         self._phrases = phrases
-        self._given = concepts
+        self._count = count
+        self._read_concepts = read_concepts
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -47,7 +48,7 @@ class Lexicon:
     @cached_property
     def concepts(self) -> tuple[Concept, ...]:
         """All concepts by number."""
-        return builtin_concepts() if self._given is None else tuple(self._given)
+        return tuple(self._read_concepts())
 
     def stemmed_terms(self, language: str) -> Collection[str]:
         """The stems of every term of a language, joined by spaces."""
@@ -74,12 +75,12 @@ class Lexicon:
     def extended(self, concepts: Iterable[Concept]) -> "Lexicon":
         """A lexicon of these and further concepts, such as a user's own term base; their numbers follow those of this one."""
         further = tuple(concepts)
-        added = index_terms(further, first=len(self.concepts))
+        added = index_terms(further, first=self._count)
         phrases = {language: dict(self._phrases.get(language, {})) for language in {**self._phrases, **added}}
         for language, keys in added.items():
             for key, numbers in keys.items():
                 phrases[language][key] = f"{phrases[language].get(key, '')} {numbers}".strip()
-        return Lexicon(phrases, (*self.concepts, *further))
+        return Lexicon(phrases, self._count + len(further), lambda: (*self.concepts, *further))
 
     @cached_property
     def _longest(self) -> dict[str, dict[str, int]]:
@@ -117,10 +118,10 @@ def _other_forms(term: str, language: str, part_of_speech: str) -> tuple[str, ..
     return _OTHER_FORMS[language](term, part_of_speech) if language in _OTHER_FORMS else ()
 
 
-def written_index(phrases: Phrases) -> str:
+def written_index(concepts: Sequence[Concept]) -> str:
     """The text of INDEX_FILE."""
-    lines = []
-    for language, keys in phrases.items():
+    lines = [f"{len(concepts)}\n"]
+    for language, keys in index_terms(concepts).items():
         lines.append(f"= {language}\n")
         lines += (f"{key}\t{numbers}\n" for key, numbers in sorted(keys.items()))
     return "".join(lines)
@@ -131,7 +132,16 @@ def builtin_lexicon() -> Lexicon:
     """The lexicon that tilmash ships, ready to look up; loaded once."""
     phrases: dict[str, dict[str, str]] = {}
     text = (resources.files("aligner.lexicon") / INDEX_FILE).read_text(encoding="utf-8")
-    for part in text.split("= ")[1:]:
+    count, *parts = text.split("= ")
+    for part in parts:
         language, _, lines = part.partition("\n")
         phrases[language] = dict(line.split("\t") for line in lines.splitlines())
-    return Lexicon(phrases)
+    return Lexicon(phrases, int(count), builtin_concepts)
+
+
+@cache
+def icu_lexicon() -> Lexicon:
+    """The lexicon that tilmash ships and the names that ICU knows in our three languages; stemmed when first asked for."""
+    from aligner.lexicon.icu_names import icu_concepts  # noqa: PLC0415 - ICU is loaded by who asks for its names
+
+    return builtin_lexicon().extended(icu_concepts())

@@ -3,7 +3,7 @@ from importlib import resources
 import pytest
 
 from aligner.lexicon import Concept, builtin_concepts, builtin_lexicon
-from aligner.lexicon.index import INDEX_FILE, index_terms, written_index
+from aligner.lexicon.index import INDEX_FILE, icu_lexicon, written_index
 from aligner.words import stems
 
 
@@ -19,7 +19,7 @@ def terms_in(text: str, language: str) -> set[str]:
 
 def test_the_index_is_current() -> None:
     stored = (resources.files("aligner.lexicon") / INDEX_FILE).read_text(encoding="utf-8")
-    assert stored == written_index(index_terms(builtin_concepts())), (
+    assert stored == written_index(builtin_concepts()), (
         "entries or stemmers have changed: run `python scripts/compile_lexicon.py`"
     )
 
@@ -71,3 +71,10 @@ def test_a_term_base_of_ones_own_is_used_beside_the_built_in_entries() -> None:
     assert [one.in_language("en") for one in own.find("толмача", "ru")] == [("dragoman",)]
     assert {one.in_language("en")[0] for one in own.find("бап", "kk")} >= {"article", "clause"}
     assert builtin_lexicon().find("dragoman", "en") == ()
+
+
+def test_the_names_of_icu_are_found_beside_the_built_in_entries() -> None:
+    lexicon = icu_lexicon()
+    assert [one.in_language("ru") for one in lexicon.find("Маврикийде", "kk")] == [("Маврикий",)]
+    assert {one.field for one in lexicon.find("долларов США", "ru")} == {"icu"}
+    assert lexicon.find("тармақша", "kk") == builtin_lexicon().find("тармақша", "kk")
