@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from corpus.language_groups import groups, weights
-from corpus.language_words import ARABIC_KAZAKH, FOREIGN_LETTERS, FOREIGN_WORDS, KAZAKH_LETTERS, NEUTRAL_WORDS
+from corpus.language_words import ARABIC_KAZAKH, FOREIGN_LETTERS, KAZAKH_LETTERS, words
 from corpus.languages import UNKNOWN
 
 LANGUAGES = ("kk", "ru", "en", "kk-Latn", "kk-Arab", UNKNOWN)
@@ -34,12 +34,19 @@ def score(text: str) -> Scores:
     main, aside = _WORD.findall(_QUOTED.sub(" ", plain)), _WORD.findall(" ".join(_QUOTED.findall(plain)))
     has_cyrillic = any(_CYRILLIC.match(word) for word in main) or not main
     sums = dict.fromkeys(LANGUAGES, 0.0)
-    for words, weight in ((main, 1.0), (aside, ASIDE)):
-        for word in words:
+    for found, weight in ((main, 1.0), (aside, ASIDE)):
+        for word in found:
             share = weight * ASIDE if has_cyrillic and word[0] < "\u0250" else weight
             for language, value in word_scores(word):
                 sums[language] += share * value
     return sums
+
+
+def plain_words(text: str) -> list[tuple[str, int, int]]:
+    """Every word that has a full vote, with its start and stop."""
+    blank = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    blank = _QUOTED.sub(lambda match: " " * len(match[0]), blank)
+    return [(match[0], match.start(), match.end()) for match in _WORD.finditer(blank)]
 
 
 @lru_cache(maxsize=200_000)
@@ -47,9 +54,9 @@ def word_scores(word: str) -> tuple[tuple[str, float], ...]:
     """What one word says, as (language, nats)."""
     low = word.lower()
     first = low[0]
-    if low in NEUTRAL_WORDS:
+    if low in words("neutral"):
         return ()
-    if low in FOREIGN_WORDS or any(letter in FOREIGN_LETTERS for letter in low):
+    if low in words("foreign") or any(letter in FOREIGN_LETTERS for letter in low):
         return ((UNKNOWN, SCRIPT + SURE),)
     if "\u0400" <= first <= "\u04ff":
         return _cyrillic(low)

@@ -1,6 +1,8 @@
 """The walk from a reading to documents: clean, recognise, separate, segment."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from corpus.cleaning import clean
@@ -11,46 +13,88 @@ from corpus.errors import CorpusError
 from corpus.labels import label_of
 from corpus.language_id import recognise
 from corpus.languages import UNKNOWN
+from corpus.mixture import strange_stretch
 from corpus.segmentation import cuts
 from corpus.separation import Stretch, languages_of
 
 
-def prepare(reading: Reading, *, language: str | None = None, skip: frozenset[str] = frozenset()) -> Preparation:
-    """One document a language, cleaned and cut; `language` says what the whole text is in, `skip` names cleaning steps to leave out.
+PARAGRAPH_BORDER = 0.6
+"""How likely a language changes between paragraphs, from 0 (inside one) to 1 (at a label or a new page)."""
 
-    Raises CorpusError when the source has no text.
+MOST_REMARKS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A cut piece of a paragraph; `paragraph` numbers the paragraphs of the source."""
+
+    paragraph: int
+    piece: Piece
+    traced: TracedText
+
+
+def prepare(reading: Reading, *, language: str | None = None, skip: frozenset[str] = frozenset()) -> Preparation:
+    """One document a language, cleaned and cut.
+
+    `language` says what the whole text is in, `skip` names cleaning steps to leave out. Raises CorpusError when the source has
+    no text or `skip` names an unknown step.
     """
     pieces, repairs = clean(reading, skip)
-    sentences = [(number, piece, part) for number, piece in enumerate(pieces) for part in _sentences(piece, language)]
+    sentences = [sentence for number, piece in enumerate(pieces) for sentence in _sentences(number, piece, language)]
     if not sentences:
         raise CorpusError(f"{reading.source.path}: no text found; is it a scan or an empty file?")
     tags = (language,) * len(sentences) if language else languages_of(_stretches(sentences))
     streams: defaultdict[str, list[Segment]] = defaultdict(list)
-    for tag, (number, piece, part) in zip(tags, sentences, strict=True):
-        streams[tag].append(_segment(len(streams[tag]), number, piece, part))
-    title = reading.title or PurePath(reading.source.path).stem
-    documents = tuple(
-        Document(title, tag, reading.source, tuple(stream), metadata=reading.metadata) for tag, stream in streams.items()
-    )
-    return Preparation(reading, documents, repairs)
+    for tag, sentence in zip(tags, sentences, strict=True):
+        streams[tag].append(_segment(len(streams[tag]), sentence))
+    return Preparation(reading, _documents(reading, streams), repairs, _remarks(streams))
 
 
-def _sentences(piece: Piece, language: str | None) -> list[TracedText]:
+def _sentences(number: int, piece: Piece, language: str | None) -> list[_Sentence]:
     spoken = language or recognise(piece.text)
-    return [piece.traced.part(start, stop) for start, stop in cuts(piece.text, UNKNOWN if spoken is None else spoken)]
+    return [_Sentence(number, piece, piece.traced.part(start, stop)) for start, stop in cuts(piece.text, spoken)]
 
 
-def _stretches(sentences: list[tuple[int, Piece, TracedText]]) -> list[Stretch]:
-    stretches, last = [], -1
-    for number, piece, part in sentences:
-        stretches.append(Stretch(part.text, _border(piece, part.text) if number != last else 0.0))
-        last = number
-    return stretches
+def _stretches(sentences: list[_Sentence]) -> list[Stretch]:
+    last = [-1, *(sentence.paragraph for sentence in sentences)]
+    return [
+        Stretch(sentence.traced.text, _border(sentence) if sentence.paragraph != before else 0.0)
+        for before, sentence in zip(last, sentences, strict=False)
+    ]
 
 
-def _border(piece: Piece, text: str) -> float:
-    return 1.0 if piece.opens_page or label_of(text) is not None else 0.6
+def _border(sentence: _Sentence) -> float:
+    return 1.0 if sentence.piece.opens_page or label_of(sentence.traced.text) is not None else PARAGRAPH_BORDER
 
 
-def _segment(position: int, paragraph: int, piece: Piece, part: TracedText) -> Segment:
-    return Segment(position, part.text, paragraph, piece.kind, part.start, part.stop, piece.page, piece.row, piece.column)
+def _segment(position: int, sentence: _Sentence) -> Segment:
+    piece, traced = sentence.piece, sentence.traced
+    place = (sentence.paragraph, piece.kind, traced.start, traced.stop)
+    return Segment(position, traced.text, *place, piece.page, piece.row, piece.column)
+
+
+def _documents(reading: Reading, streams: Mapping[str, Sequence[Segment]]) -> tuple[Document, ...]:
+    title = reading.title or PurePath(reading.source.path).stem
+    return tuple(
+        Document(title, tag, reading.source, tuple(segments), metadata=reading.metadata) for tag, segments in streams.items()
+    )
+
+
+def _remarks(streams: Mapping[str, Sequence[Segment]]) -> tuple[str, ...]:
+    """What a person should know: sentences in a language that is not recognised, and sentences in two languages."""
+    remarks = []
+    if strangers := streams.get(UNKNOWN):
+        remarks.append(f"language not recognised in {len(strangers):,} of the segments, such as: {_shown(strangers[0].text)}")
+    mixed = [
+        (tag, stretch) for tag, segments in streams.items() for one in segments if (stretch := strange_stretch(one.text, tag))
+    ]
+    remarks += [
+        f"a sentence in {tag} holds a stretch of another language: {_shown(stretch)}" for tag, stretch in mixed[:MOST_REMARKS]
+    ]
+    if len(mixed) > MOST_REMARKS:
+        remarks.append(f"… and {len(mixed) - MOST_REMARKS:,} more such sentences")
+    return tuple(remarks)
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 70 else f"{text[:69]}…"

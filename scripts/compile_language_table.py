@@ -18,7 +18,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from corpus.language_groups import TABLE_FILE, groups
-from corpus.language_words import FREQUENT
+from corpus.language_words import words
 
 ROOT = Path(__file__).parent.parent
 KEPT = 5000
@@ -238,9 +238,9 @@ LATIN_2018 = {
 
 def main() -> None:
     """Write the table and say how well it tells its own words apart."""
-    words = {language: Counter(dict(_words(language))) for language in ("kk", "ru", "en")}
-    latin = Counter({_latin(word, letters): 1.0 for word in words["kk"] for letters in (LATIN_2021, LATIN_2018)})
-    rows = [*_learned(words["kk"], words["ru"]), *_learned(latin, words["en"])]
+    forms = {language: Counter(dict(_words(language))) for language in ("kk", "ru", "en")}
+    latin = Counter({_latin(word, letters): 1.0 for word in forms["kk"] for letters in (LATIN_2021, LATIN_2018)})
+    rows = [*_learned(forms["kk"], forms["ru"]), *_learned(latin, forms["en"])]
     lines = [f"{group}\t{round(100 * weight)}" for group, weight in rows]
     (ROOT / "corpus" / TABLE_FILE).write_text("\n".join([*lines, ""]), encoding="utf-8")
     sys.stderr.write(f"{len(lines)} letter groups\n")
@@ -251,7 +251,7 @@ def _words(language: str) -> Iterator[tuple[str, float]]:
         for row in csv.DictReader(file.read_text("utf-8").splitlines(), delimiter="\t"):
             for word in re.findall(r"[^\W\d_]+", row[language].lower()):
                 yield from ((form, 1.0) for form in _forms(word, language, row["pos"]))
-    yield from ((word, FREQUENT_WEIGHT) for word in FREQUENT[language])
+    yield from ((word, FREQUENT_WEIGHT) for word in sorted(words(f"frequent {language}")))
 
 
 def _forms(word: str, language: str, part: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from corpus.cleaning.broken_lines import BROKEN_LINES
 from corpus.cleaning.bullets import BULLETS
 from corpus.cleaning.characters import COMPOSED_LETTERS, CONTROL_CHARACTERS
 from corpus.cleaning.compounds import COMPOUNDS
+from corpus.cleaning.displaced_links import DISPLACED_LINKS
 from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.letter_spacing import LETTER_SPACING, SPLIT_LETTERS
 from corpus.cleaning.line_hyphens import LINE_END_HYPHENS
@@ -23,6 +24,7 @@ STEPS: tuple[Step, ...] = (
     COMPOSED_LETTERS,
     LETTER_SPACING,
     SPLIT_LETTERS,
+    DISPLACED_LINKS,
     RUNNING_HEADS,
     BROKEN_LINES,
     LINE_END_HYPHENS,

@@ -19,10 +19,10 @@ class Rule:
     name: str
     before: str
     after: str
-    breaks: bool
     example: str
-    languages: tuple[str, ...] = ()
-    reach: int = REACH
+    languages: tuple[str, ...]
+    reach: int
+    breaks: bool
 
     def matches(self, text: str, place: int) -> bool:
         """True when the rule speaks about this place."""
@@ -35,3 +35,13 @@ class Rule:
 @cache
 def _compiled(before: str, after: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"(?:{before})\\Z"), re.compile(after)
+
+
+def ends(name: str, before: str, after: str, example: str, *, languages: tuple[str, ...] = (), reach: int = REACH) -> Rule:
+    """A rule by which a sentence ends."""
+    return Rule(name, before, after, example, languages, reach, breaks=True)
+
+
+def goes_on(name: str, before: str, after: str, example: str, *, languages: tuple[str, ...] = (), reach: int = REACH) -> Rule:
+    """A rule by which a sentence goes on."""
+    return Rule(name, before, after, example, languages, reach, breaks=False)

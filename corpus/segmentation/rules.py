@@ -1,7 +1,7 @@
 """The ordered rules that decide about every place where a sentence might end; the first that matches decides."""
 
 from corpus.segmentation.abbreviations import Ending
-from corpus.segmentation.rule import Rule
+from corpus.segmentation.rule import Rule, ends, goes_on
 from corpus.segmentation.words import ANY_OPENING, CLOSING, LETTER, LOWER, SPACE, STOP, UPPER, abbreviated, opener
 
 _MARK = r"\[\d[\d,;.–— -]{0,16}\]"
@@ -19,47 +19,40 @@ _INITIAL = f"(?:[{UPPER}]|Дж|Дз|Ю|Ch|Sh|Zh|Yu|Ya|Ye|Kh|Th|Ph)"
 _BEFORE_INITIAL = '(?:^|[ \\u00A0(«“"\\[.-])'
 
 
-def _abbreviation_rules(language: str, ended: str, closed: str, goes_on: str) -> tuple[Rule, ...]:
+def _abbreviation_rules(language: str, ended: str, closed: str, inside: str) -> tuple[Rule, ...]:
     """The rules that need the language's own lists; each comes with its example."""
-    may_end, closes = (Ending.MAY, Ending.BEFORE_CAPITAL), (Ending.BEFORE_CAPITAL,)
-    every, numbered = (Ending.NEVER, *may_end), (Ending.BEFORE_NUMBER,)
-    capital, of = f"{SPACE}+{ANY_OPENING}?[{UPPER}]", (language,)
+    may_end, every = (Ending.MAY, Ending.BEFORE_CAPITAL), (Ending.NEVER, Ending.MAY, Ending.BEFORE_CAPITAL)
+    closing, of = abbreviated(language, Ending.BEFORE_CAPITAL), (language,)
     return (
-        Rule(f"opener behind an abbreviation, {language}", abbreviated(language, *may_end), opener(language), True, ended, of),
-        Rule(f"open list closed, {language}", abbreviated(language, *closes), capital, True, closed, of),
-        Rule(f"abbreviation, {language}", abbreviated(language, *every), SPACE, False, goes_on, of),
-        *(
-            (Rule("number behind No., Art.", abbreviated(language, *numbered), f"{SPACE}\\d", False, "Order No. · 118", of),)
-            if language == "en"
-            else ()
+        ends(
+            f"opener behind an abbreviation, {language}", abbreviated(language, *may_end), opener(language), ended, languages=of
         ),
+        ends(f"open list closed, {language}", closing, f"{SPACE}+{ANY_OPENING}?[{UPPER}]", closed, languages=of),
+        goes_on(f"abbreviation, {language}", abbreviated(language, *every), SPACE, inside, languages=of),
     )
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("note mark follows", f"{STOP}{CLOSING}{{0,3}}", f"{SPACE}?{_MARK}", False, "Ол келді. · [12]. ¦ Кейін кетті."),
-    Rule("ellipsis opens a quotation", f"{ANY_OPENING} ?(?:\\.\\.\\.|…)", "", False, "Ол «... · Назарға алу керек» деді."),
-    Rule("no space follows", "", "[^ \\u00A0\\t\\n]", False, "www.example.kz"),
-    Rule("punctuation follows", "", f"{SPACE}+[,;:)\\]%]", False, "Қайда? · , деді ол."),
-    Rule(
+    goes_on("note mark follows", f"{STOP}{CLOSING}{{0,3}}", f"{SPACE}?{_MARK}", "Ол келді. · [12]. ¦ Кейін кетті."),
+    goes_on("ellipsis opens a quotation", f"{ANY_OPENING} ?(?:\\.\\.\\.|…)", "", "Ол «... · Назарға алу керек» деді."),
+    goes_on("no space follows", "", "[^ \\u00A0\\t\\n]", "www.example.kz"),
+    goes_on("punctuation follows", "", f"{SPACE}+[,;:)\\]%]", "Қайда? · , деді ол."),
+    goes_on(
         "small letter follows",
         "",
         f"{SPACE}+(?!{_LETTER_MARK})(?:[–—-]{SPACE})?{ANY_OPENING}{{0,2}}(?:\\.\\.\\.|…)?[{LOWER}]",
-        False,
         "– Келдің бе? · – деді ол.",
     ),
-    Rule(
+    goes_on(
         "list mark stands alone",
         f"{_START}\\(?(?:\\d{{1,3}}{_PART}{_PART}{_PART}|{_ROMAN}|[{LETTER}])\\.",
         SPACE,
-        False,
         "3. · Есеп берілсін.",
     ),
-    Rule(
+    goes_on(
         "numbered title",
         f"{_START}(?:(?:\\d{{1,3}}|{_ROMAN}) ?[–-] ?(?:{_TITLE_AFTER})|(?:{_TITLE_BEFORE}) (?:[\\d.-]{{1,8}}|{_ROMAN}))\\.",
         SPACE,
-        False,
         "2-тарау. · Кітап қоры",
     ),
     *_abbreviation_rules(
@@ -69,97 +62,92 @@ RULES: tuple[Rule, ...] = (
     *_abbreviation_rules(
         "en", "It left at 5 p.m. ¦ The hall was empty.", "Pears, plums, etc. ¦ Everything grew.", "Then Mr. · Brown spoke."
     ),
-    Rule(
+    goes_on(
+        "number behind No., Art.",
+        abbreviated("en", Ending.BEFORE_NUMBER),
+        f"{SPACE}\\d",
+        "It is Order No. · 118 of May.",
+        languages=("en",),
+    ),
+    ends(
         "opener behind initials, kk",
         f"\\.{SPACE}?{_INITIAL}\\.",
         opener("kk"),
-        True,
         "Кітапты жазған Омаров С.Қ. ¦ Ол тарихшы.",
-        ("kk",),
+        languages=("kk",),
     ),
-    Rule(
+    ends(
         "opener behind initials, ru",
         f"\\.{SPACE}?{_INITIAL}\\.",
         opener("ru"),
-        True,
         "Книгу написал Омаров С.К. ¦ Он историк.",
-        ("ru",),
+        languages=("ru",),
     ),
-    Rule(
+    ends(
         "opener behind a letter, en",
         f"{_BEFORE_INITIAL}[A-Z]\\.",
         opener("en"),
-        True,
         "Fruit gives us vitamin C. ¦ The body needs it.",
-        ("en",),
+        languages=("en",),
     ),
-    Rule(
+    goes_on(
         "page or volume of a reference",
         "[ –—](?:Б|С|Т|P|Pp|Vol|Вып|Шығ|No)\\.",
         f"{SPACE}\\d",
-        False,
         "Мектеп. – 2019. – Б. · 14-19.",
     ),
-    Rule(
+    goes_on(
         "area of a reference",
         f"[{LETTER}\\d)\\]]\\.",
         f"{SPACE}[–—]{SPACE}(?:[{UPPER}][{LETTER}. -]{{1,24}}[:,]|\\d|№|[БСТP]{{1,2}}p?\\.{SPACE}|(?:Vol|No|Вып|Т)\\.)",
-        False,
         "Кеше және бүгін. · – Алматы: Білім, 2015. · – 212 б.",
     ),
-    Rule("initial", f"{_BEFORE_INITIAL}{_INITIAL}\\.", f"{SPACE}+{ANY_OPENING}?[{UPPER}]", False, "Оны Н.Ә. · Омаров жазды."),
-    Rule(
+    goes_on("initial", f"{_BEFORE_INITIAL}{_INITIAL}\\.", f"{SPACE}+{ANY_OPENING}?[{UPPER}]", "Оны Н.Ә. · Омаров жазды."),
+    goes_on(
         "short name in quotation marks",
         "«[^«» ]{1,20}[.!?…]{1,3}»",
         f"{SPACE}(?:[{UPPER}]{{2,6}}\\b|[{LOWER}])",
-        False,
         "Сол жылы «Алға!» · ХП құрылды.",
     ),
-    Rule(
+    goes_on(
         "quotation that began small",
         f"«[{LOWER}][^«»]{{0,80}}[.!?…]{{1,3}}»",
         f"{SPACE}[{UPPER}]",
-        False,
         "Ол «бірлікке шақырамыз!» · ЖСДП ұранын айтты.",
         reach=90,
     ),
-    Rule("reference behind a quotation", f"{STOP}[»”]", f"{SPACE}\\(", False, "«Тіл – қару …» · (3-бап)"),
-    Rule(
+    goes_on("reference behind a quotation", f"{STOP}[»”]", f"{SPACE}\\(", "«Тіл – қару …» · (3-бап)"),
+    goes_on(
         "inside a short quotation",
         "«[^«»]{0,40}[.!?…]",
         f"{SPACE}[^«»]{{0,45}}»",
-        False,
         "«Сенім. · Дәстүр. · Ашықтық» ұраны",
         reach=44,
     ),
-    Rule(
+    goes_on(
         "inside a short quotation, curly",
         "“[^“”]{0,40}[.!?…]",
         f"{SPACE}[^“”]{{0,45}}”",
-        False,
         "The “Trust. · Order. · Work” campaign",
         reach=44,
     ),
-    Rule(
+    goes_on(
         "inside brackets",
         "\\([^()]{0,150}[.!?…][»”\"']?",
         f"{SPACE}[^()]{{0,150}}\\)",
-        False,
         "Ол (1940 жылы туған. · Ақын) сол жерде.",
         reach=156,
     ),
-    Rule(
+    ends(
         "list mark follows",
         f"{STOP}{CLOSING}{{0,2}}",
         f"{SPACE}+(?:\\d{{1,2}}|[а-яa-z])\\){SPACE}",
-        True,
         "Есеп берсін. ¦ 2) тізім жасасын.",
     ),
-    Rule(
+    ends(
         "stop before a beginning",
         f"{STOP}{CLOSING}{{0,3}}(?:{SPACE}?{_MARK}\\.?)?",
         f"{SPACE}+(?:[–—-]{SPACE})?{ANY_OPENING}{{0,2}}(?:\\.\\.\\.|…)?{SPACE}?[{UPPER}\\d№•–—]",
-        True,
         "Мектеп ашылды. ¦ 2016 жылы жөнделді.",
         reach=32,
     ),

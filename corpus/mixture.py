@@ -1,0 +1,59 @@
+"""A stretch of one language inside a sentence of another: `…түсіндірді, что современная школа должна …`."""
+
+import re
+from collections.abc import Iterable
+
+from corpus.language_scores import plain_words, word_scores
+from corpus.language_words import KAZAKH_LETTERS, words
+from corpus.languages import KAZAKH, RUSSIAN
+
+FEWEST_WORDS, LEAST_EVIDENCE = 4, 9.0
+"""A stretch has so many words, and so many nats more speak for its language than for the sentence's."""
+
+_OTHER = {KAZAKH: RUSSIAN, RUSSIAN: KAZAKH}
+_SPACES = re.compile(r"\s+")
+
+
+def strange_stretch(text: str, language: str) -> str:
+    """The stretch of a Kazakh sentence that is Russian, or the reverse; "" where there is none.
+
+    Names and titles in quotation marks and brackets are no stretch.
+    """
+    other = _OTHER.get(language)
+    if other is None:
+        return ""
+    found = plain_words(text)
+    evidence, start, stop = _strongest(
+        _lean(word, language, other, is_first=place == 0) for place, (word, _, _) in enumerate(found)
+    )
+    words_inside = [word.lower() for word, _, _ in found[start:stop]]
+    if evidence < LEAST_EVIDENCE or len(words_inside) < FEWEST_WORDS or not any(_is_sure(word, other) for word in words_inside):
+        return ""
+    return _SPACES.sub(" ", text[found[start][1] : found[stop - 1][2]])
+
+
+def _lean(word: str, language: str, other: str, *, is_first: bool) -> float:
+    """How much more a word speaks for the other language; names say nothing."""
+    if word[0].isupper() and not is_first:
+        return 0.0
+    scores = dict(word_scores(word))
+    return scores.get(other, 0.0) - scores.get(language, 0.0)
+
+
+def _strongest(leans: Iterable[float]) -> tuple[float, int, int]:
+    """The run with the largest sum: its evidence, start and stop."""
+    best, evidence, start = (0.0, 0, 0), 0.0, 0
+    for place, lean in enumerate(leans):
+        evidence += lean
+        if evidence <= 0:
+            evidence, start = 0.0, place + 1
+        elif evidence > best[0]:
+            best = (evidence, start, place + 1)
+    return best
+
+
+def _is_sure(word: str, language: str) -> bool:
+    """A word that only this language has: a letter of Kazakh, a frequent word of Russian."""
+    if language == KAZAKH:
+        return not KAZAKH_LETTERS.isdisjoint(word)
+    return word in words("frequent ru") - words("frequent kk")
