@@ -26,7 +26,8 @@ _WRITTEN = {
     "kk": (
         rf"(?:{_YEAR}{_SPACE}*(?:жылғы|жылдың|жылы|жыл|ж\.?){_SPACE}*)?{_DAY}(?:{_SPACE}*-?{_SPACE}*\w{{2,3}})?{_SPACE}+{_KAZAKH_MONTH}",
         rf"{_YEAR}{_SPACE}*(?:жылғы|жылдың|жылы|жыл|ж\.?){_SPACE}*{_KAZAKH_MONTH}",
-        rf"(?<!\w){_KAZAKH_MONTH}(?={_SPACE}+(?:ай|бас|орта|соң|аяғ))",
+        rf"(?<!\w){_KAZAKH_MONTH}(?={_SPACE}+ай)",
+        rf"(?<!\w)(?!маусым){_KAZAKH_MONTH}(?={_SPACE}+(?:басы|орта|соңы|аяғы))",
         rf"(?<!\w)(?!қазан|маусым){_KAZAKH_MONTH}",
     ),
     # 29 октября 2014 года; 29-го октября; в октябре 2014 года
@@ -39,7 +40,7 @@ _WRITTEN = {
         rf"(?<!\w){_ENGLISH_MONTH}{_SPACE}+{_DAY}(?:st|nd|rd|th)?(?!\d)(?:,?{_SPACE}+{_YEAR})?",
         rf"{_DAY}(?:st|nd|rd|th)?{_SPACE}+(?:of{_SPACE}+)?{_ENGLISH_MONTH}(?:,?{_SPACE}+{_YEAR})?",
         rf"(?<!\w){_ENGLISH_MONTH},?(?:{_SPACE}+(?:of{_SPACE}+)?{_YEAR})",
-        rf"(?<!\w)(?!may|mar){_ENGLISH_MONTH}",
+        rf"(?<!\w)(?=jan|feb|april|june|july|aug|sep|oct|nov|dec)(?=\w{{4}}){_ENGLISH_MONTH}",
         rf"(?<!\w)(?:in|by|of|from|last|next|this|every|since|until|till|early|late|mid)[\s\u00a0-]{_ENGLISH_MONTH}",
     ),
 }
