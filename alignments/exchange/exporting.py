@@ -1,25 +1,49 @@
 """The memory written out: selection, languages, variants and format put together."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import IO
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import IO, TYPE_CHECKING
 
 from alignments.errors import AlignmentsError
 from alignments.exchange.options import WriteOptions
 from alignments.exchange.outgoing import Tally, VariantChoice, outgoing
-from alignments.formats import FORMATS, module_of
+from alignments.formats import FORMATS, Content, module_of
 from alignments.selection import Selection
 from alignments.store import Store
-from alignments.units import TermEntry
+from alignments.units import TermEntry, TranslationUnit
+
+if TYPE_CHECKING:
+    from alignments.checks import Examined
+
+Metadata = Mapping[str, tuple[tuple[str, str], ...]]
+"""What is known of documents, by title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """What goes out and how: which units, how they are written, what becomes of several variants in one language."""
+    """What goes out and how: which units, how they are written, what becomes of several variants in one language.
+
+    `min_doubt` and `max_doubt` 0…1 leave out what the checks doubt less and more; `metadata` of the documents becomes
+    properties of their units.
+    """
 
     selection: Selection
     options: WriteOptions
     variants: VariantChoice = VariantChoice.TOGETHER
+    min_doubt: float | None = None
+    max_doubt: float | None = None
+    metadata: Metadata = field(default_factory=dict)
+
+
+class SelectedUnits:
+    """The selected units of a store, streamed anew each time they are gone through."""
+
+    def __init__(self, store: Store, selection: Selection) -> None:
+        self._store = store
+        self._selection = selection
+
+    def __iter__(self) -> Iterator[TranslationUnit]:
+        return self._store.units(self._selection)
 
 
 def export_units(store: Store, form: str, departure: Departure, stream: IO[str] | IO[bytes]) -> Tally:
@@ -34,9 +58,51 @@ def export_units(store: Store, form: str, departure: Departure, stream: IO[str] 
     if FORMATS[form].is_bilingual and len(languages) != 2:
         raise AlignmentsError(f"{form} holds two languages; say which with --pair, the source first, such as --pair kk-ru")
     tally = Tally()
-    selected = store.units(replace(departure.selection, languages=languages))
-    module_of(form).write(outgoing(selected, languages, departure.variants, tally), stream, departure.options)
+    selected = SelectedUnits(store, replace(departure.selection, languages=languages))
+    if FORMATS[form].content is Content.REVIEW:
+        written: Iterable[object] = _questions(store, selected, departure, tally)
+    else:
+        trusted = _trusted(store, selected, departure, tally)
+        written = _described(outgoing(trusted, languages, departure.variants, tally), departure.metadata)
+    module_of(form).write(written, stream, departure.options)
     return tally
+
+
+def _trusted(store: Store, units: SelectedUnits, departure: Departure, tally: Tally) -> Iterable[TranslationUnit]:
+    """The units within the bounds of doubt; without bounds nothing is examined."""
+    if departure.min_doubt is None and departure.max_doubt is None:
+        return units
+    return (one.unit for one in _judged(store, units, departure, tally))
+
+
+def _judged(store: Store, units: SelectedUnits, departure: Departure, tally: Tally) -> "Iterator[Examined]":
+    from alignments.checks import examine  # noqa: PLC0415 - the checks load the lexicon; only who asks for doubt pays
+
+    least, most = departure.min_doubt or 0.0, 1.0 if departure.max_doubt is None else departure.max_doubt
+    for one in examine(units, terms=store.terms(), dismissals=store.dismissals()):
+        if least <= one.doubt <= most:
+            yield one
+        else:
+            tally.doubted += 1
+
+
+def _questions(store: Store, units: SelectedUnits, departure: Departure, tally: Tally) -> Iterator[object]:
+    """The units as questions to a reviewer."""
+    from alignments.formats.review import Question  # noqa: PLC0415 - needs a library of an extra
+
+    for one in _judged(store, units, departure, tally):
+        tally.written += 1
+        sentences = tuple(f"{issue.language}: {issue.message}" for issue in one.issues)
+        yield Question(one.unit, sentences, round(one.doubt, 4))
+
+
+def _described(units: Iterable[TranslationUnit], metadata: Metadata) -> Iterator[TranslationUnit]:
+    """The units with what is known of their documents as properties, where they do not say it themselves."""
+    for unit in units:
+        known = dict(unit.properties)
+        told = {name: value for variant in unit.variants for name, value in metadata.get(variant.document, ())}
+        fresh = tuple((name, value) for name, value in told.items() if name not in known)
+        yield replace(unit, properties=(*unit.properties, *fresh)) if fresh else unit
 
 
 def export_terms(entries: Iterable[TermEntry], form: str, options: WriteOptions, stream: IO[str] | IO[bytes]) -> Tally:
@@ -46,17 +112,16 @@ def export_terms(entries: Iterable[TermEntry], form: str, options: WriteOptions,
     return tally
 
 
-def _counted(entries: Iterable[TermEntry], options: WriteOptions, tally: Tally) -> Iterable[TermEntry]:
+def _counted(entries: Iterable[TermEntry], options: WriteOptions, tally: Tally) -> Iterator[TermEntry]:
     for entry in entries:
         if not options.languages or any(language in options.languages for language, _ in entry.terms):
             tally.written += 1
             yield entry
 
 
-def lexicon_entries() -> Iterable[TermEntry]:
+def lexicon_entries() -> Iterator[TermEntry]:
     """The concepts of the built-in lexicon as term entries."""
-    from aligner.lexicon import builtin_concepts  # noqa: PLC0415 - thousands of entries, read only when asked for
-    from aligner.lexicon.entries import LANGUAGES  # noqa: PLC0415 - as above
+    from aligner.lexicon.entries import LANGUAGES, builtin_concepts  # noqa: PLC0415 - read only when asked for
 
     for number, concept in enumerate(builtin_concepts(), start=1):
         terms = tuple((language, term) for language in LANGUAGES for term in concept.in_language(language))

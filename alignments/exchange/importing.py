@@ -4,6 +4,7 @@ from typing import IO
 
 from alignments.exchange.incoming import Arrival, import_terms, import_units
 from alignments.exchange.options import ReadOptions
+from alignments.exchange.reviewing import import_answers
 from alignments.formats import FORMATS, Content, module_of
 from alignments.memory import Memory
 from alignments.selection import Counts
@@ -14,4 +15,6 @@ def import_file(memory: Memory, stream: IO[bytes], form: str, options: ReadOptio
     taken = module_of(form).read(stream, options)
     if FORMATS[form].content is Content.TERMS:
         return import_terms(memory, taken, options.report, arrival)
+    if FORMATS[form].content is Content.REVIEW:
+        return import_answers(memory, taken, options.report, arrival.who, is_trial=arrival.is_trial)
     return import_units(memory, taken, options.report, arrival)

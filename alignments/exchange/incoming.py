@@ -20,15 +20,19 @@ USUAL_SCRIPTS = {"kk": "Cyrl", "ru": "Cyrl", "en": "Latn"}
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """How units are taken in: which language is called what, whether regions count, what becomes of known units."""
+    """How units are taken in: which language is called what, whether regions count, what becomes of known units.
+
+    `who` decides where a file holds decisions.
+    """
 
     language_map: Mapping[str, str] = field(default_factory=dict)
     keep_regions: bool = False
     policy: Policy = Policy.NEWER
     is_trial: bool = False
+    who: str = ""
 
 
-class _TrialEndedError(Exception):
+class TrialEndedError(Exception):
     """Ends the transaction of a trial, so that nothing is kept."""
 
 
@@ -36,11 +40,11 @@ def import_units(memory: Memory, units: Iterable[TranslationUnit], report: Repor
     """Take units in within one transaction and count what became of them; an error of the reader changes nothing."""
     counts = Counts()
     skipped: Counter[str] = Counter()
-    with suppress(_TrialEndedError), memory.transaction():
+    with suppress(TrialEndedError), memory.transaction():
         accepted = _distinct(_acceptable(units, arrival, report, skipped), memory, report)
         counts = memory.store.add_units(accepted, arrival.policy)
         if arrival.is_trial:
-            raise _TrialEndedError
+            raise TrialEndedError
     if counts.skipped:
         skipped[f"in the memory already ({arrival.policy} keeps what is stored)"] = counts.skipped
     return _whole(counts, report, skipped)
@@ -49,10 +53,10 @@ def import_units(memory: Memory, units: Iterable[TranslationUnit], report: Repor
 def import_terms(memory: Memory, entries: Iterable[TermEntry], report: Report, arrival: Arrival) -> Counts:
     """Take term entries in within one transaction and count what became of them."""
     counts = Counts()
-    with suppress(_TrialEndedError), memory.transaction():
+    with suppress(TrialEndedError), memory.transaction():
         counts = memory.store.add_terms(entries)
         if arrival.is_trial:
-            raise _TrialEndedError
+            raise TrialEndedError
     return _whole(counts, report, Counter())
 
 

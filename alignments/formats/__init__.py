@@ -13,6 +13,8 @@ class Content(StrEnum):
 
     UNITS = "units"
     TERMS = "terms"
+    REVIEW = "units put before a reviewer, and the answers"
+    RULES = "segmentation rules"
 
 
 class Loss(StrEnum):
@@ -80,6 +82,8 @@ FORMATS = {
     "ladder": Format((".ladder",), is_bilingual=True, has_sides=True, loses=_POSITIONS),
     "terms": Format((".terms.tsv",), Content.TERMS, loses=frozenset({Loss.LINE_ENDS})),
     "dic": Format((".dic",), Content.TERMS, loses=_WORD_PAIRS),
+    "review": Format((".review.xlsx",), Content.REVIEW, is_text=False),
+    "srx": Format((".srx",), Content.RULES, is_read=False),
     "dix": Format((".dix",), Content.TERMS, is_written=False),
 }
 """Name → format; the module is imported when the format is used."""

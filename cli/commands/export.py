@@ -6,13 +6,14 @@ from typing import IO, TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from alignments.formats import FORMATS, Content
+from alignments.formats import FORMATS, Content, module_of
 from cli.exchange_options import LANGUAGE_MAP, PAIR
 from cli.options import LANGUAGES, opened_memory
 
 if TYPE_CHECKING:
     from alignments.exchange.exporting import Departure
     from alignments.exchange.outgoing import Tally
+    from alignments.memory import Memory
 
 
 class Wishes(TypedDict):
@@ -22,6 +23,7 @@ class Wishes(TypedDict):
     pair: tuple[str, ...]
     min_probability: float | None
     max_doubt: float | None
+    min_doubt: float | None
     statuses: tuple[str, ...]
     group: str
     document: str
@@ -39,7 +41,8 @@ VARIANTS = ("together", "first", "all", "best")
 @click.option("--languages", "-l", type=LANGUAGES, default=(), help="Only these languages, in this order, the source first.")
 @click.option("--pair", type=PAIR, default=(), help="Two languages, the source first: kk-ru.")
 @click.option("--min-probability", type=click.FloatRange(0, 1), help="Leave out units that are less probable.")
-@click.option("--max-doubt", type=click.FloatRange(0, 1), help="Only units to look at: those no more probable than this.")
+@click.option("--max-doubt", type=click.FloatRange(0, 1), help="Leave out units that the checks doubt more.")
+@click.option("--min-doubt", type=click.FloatRange(0, 1), help="Leave out units that the checks doubt less: for review.")
 @click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Only these; default: all but rejected.")
 @click.option("--group", default="", help="Only units of this group of documents or imported file.")
 @click.option("--document", default="", help="Only units of the document of this title.")
@@ -55,19 +58,22 @@ def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wi
     """
     from alignments.exchange.exporting import export_terms, export_units, lexicon_entries  # noqa: PLC0415 - not for help
 
-    departure = _departure(wishes)
-    has_terms = FORMATS[form].content is Content.TERMS
+    content = FORMATS[form].content
+    if lexicon and content is not Content.TERMS:
+        raise click.UsageError("the lexicon holds terms; export it as tbx, terms or dic")
     with ExitStack() as stack:
-        memory = None if lexicon else stack.enter_context(opened_memory())
-        stream, departure = _opened(stack, form, output, departure)
-        if has_terms:
-            entries = memory.store.terms() if memory else lexicon_entries()
-            tally = export_terms(entries, form, departure.options, stream)
-        elif memory is None:
-            raise click.UsageError("the lexicon holds terms; export it as tbx, terms or dic")
+        stream, departure = _opened(stack, form, output, _departure(wishes))
+        if content is Content.RULES:
+            module_of(form).write((), stream, departure.options)
+        elif lexicon:
+            _say(export_terms(lexicon_entries(), form, departure.options, stream), output, "concepts")
         else:
-            tally = export_units(memory.store, form, departure, stream)
-    _say(tally, output, "term entries" if has_terms else "units")
+            memory = stack.enter_context(opened_memory())
+            if content is Content.TERMS:
+                _say(export_terms(memory.store.terms(), form, departure.options, stream), output, "term entries")
+            else:
+                described = replace(departure, metadata=_metadata(memory))
+                _say(export_units(memory.store, form, described, stream), output, "units")
 
 
 def _departure(wishes: Wishes) -> "Departure":
@@ -82,13 +88,18 @@ def _departure(wishes: Wishes) -> "Departure":
     statuses = wishes["statuses"] or STATUSES[:2]
     selection = Selection(
         min_probability=wishes["min_probability"],
-        max_doubt=wishes["max_doubt"],
         statuses=tuple(map(Status, statuses)),
         source=wishes["group"],
         document=wishes["document"],
     )
     options = WriteOptions(wishes["pair"] or wishes["languages"], wishes["language_map"], wishes["codes"])
-    return Departure(selection, options, VariantChoice(wishes["variants"]))
+    return Departure(selection, options, VariantChoice(wishes["variants"]), wishes["min_doubt"], wishes["max_doubt"])
+
+
+def _metadata(memory: "Memory") -> dict[str, tuple[tuple[str, str], ...]]:
+    """What is known of the stored documents, by title."""
+    stored = (one.document for one in memory.library.documents(with_segments=False))
+    return {document.title: document.metadata for document in stored if document.metadata}
 
 
 def _opened(stack: ExitStack, form: str, output: str | None, departure: "Departure") -> "tuple[IO[str] | IO[bytes], Departure]":
@@ -113,3 +124,5 @@ def _say(tally: "Tally", output: str | None, things: str) -> None:
     say(f"{tally.written:,} {things} written{where}")
     if tally.one_sided:
         say(f"{tally.one_sided:,} units left out: text in one language only")
+    if tally.doubted:
+        say(f"{tally.doubted:,} units left out: outside the bounds of doubt")

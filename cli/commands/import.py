@@ -1,5 +1,6 @@
 """`tilmash import`: units and terms of other tools taken into the memory, with a count that tells the truth."""  # noqa: N999 - a command is called as its module
 
+import getpass
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -25,6 +26,7 @@ class Wishes(TypedDict):
     language_map: tuple[tuple[str, str], ...]
     keep_regions: bool
     policy: str
+    who: str
 
 
 MAX_SHOWN = 20
@@ -45,6 +47,7 @@ MAX_SHOWN = 20
 @click.option("--language-map", multiple=True, type=LANGUAGE_MAP, help="Read a tag as another: en-US=kk.")
 @click.option("--keep-regions", is_flag=True, help="Keep kk-KZ as kk-KZ; otherwise it becomes kk.")
 @click.option("--policy", type=click.Choice(["newer", "skip", "replace"]), default="newer", help="Units that are there already.")
+@click.option("--who", default=getpass.getuser, show_default="your login", help="Whose decisions a review workbook holds.")
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
 def command(path: str, form: str | None, *, dry_run: bool, **wishes: Unpack[Wishes]) -> None:
     """Read units or terms from FILE (`-` is stdin) into the memory.
@@ -80,7 +83,7 @@ def _arrival(wishes: Wishes, *, is_trial: bool) -> "Arrival":
     from alignments.exchange.incoming import Arrival  # noqa: PLC0415 - as above
     from alignments.selection import Policy  # noqa: PLC0415 - as above
 
-    return Arrival(dict(wishes["language_map"]), wishes["keep_regions"], Policy(wishes["policy"]), is_trial)
+    return Arrival(dict(wishes["language_map"]), wishes["keep_regions"], Policy(wishes["policy"]), is_trial, wishes["who"])
 
 
 def _say(counts: "Counts", *, is_trial: bool) -> None:

@@ -1,0 +1,53 @@
+"""The answers of a review workbook taken as decisions: all of them or none, each counted."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+
+from alignments.errors import AlignmentsError
+from alignments.exchange.incoming import TrialEndedError
+from alignments.exchange.options import Report
+from alignments.formats.review import Answer
+from alignments.memory import Memory
+from alignments.review import Reviewer
+from alignments.selection import Counts
+from alignments.units import Status
+
+_STATUSES = {"accept": Status.ACCEPTED, "reject": Status.REJECTED}
+
+
+def import_answers(memory: Memory, answers: Iterable[Answer], report: Report, who: str, *, is_trial: bool) -> Counts:
+    """Take answers in as decisions of a person; an answer that changes nothing is skipped, one without its unit fails."""
+    counts = Counts()
+    reviewer = Reviewer(memory, who)
+    with suppress(TrialEndedError), memory.transaction():
+        for answer in answers:
+            counts.read += 1
+            try:
+                changes = _decide(memory, reviewer, answer)
+            except AlignmentsError as error:
+                counts.failed += 1
+                counts.failures.append(f"row {answer.row}: {error}")
+                continue
+            counts.updated += bool(changes)
+            counts.skipped += not changes
+        if is_trial:
+            raise TrialEndedError
+    counts.read += report.failed
+    counts.failed += report.failed
+    counts.failures = [*report.failures, *counts.failures]
+    return counts
+
+
+def _decide(memory: Memory, reviewer: Reviewer, answer: Answer) -> int:
+    """Keep what the answer says; how many decisions that made."""
+    made = 0
+    unit = memory.store.unit(answer.unit)
+    for language, text in answer.corrections:
+        variant = unit.variant(language)
+        if variant is None or variant.text != text:
+            unit = reviewer.edit(unit.id, language, text, answer.note)
+            made += 1
+    if answer.verdict and unit.status is not _STATUSES[answer.verdict]:
+        (reviewer.accept if answer.verdict == "accept" else reviewer.reject)(unit.id, answer.note)
+        made += 1
+    return made

@@ -1,0 +1,125 @@
+"""A workbook for review: a unit a row, languages side by side, what to doubt, a column to decide, columns to correct."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import IO
+
+from alignments.errors import AlignmentsError
+from alignments.exchange.headings import language_of
+from alignments.exchange.options import ReadOptions, WriteOptions
+from alignments.exchange.requirements import required
+from alignments.exchange.workbooks import MAX_CELL, MAX_ROWS, sheet_rows
+from alignments.units import TranslationUnit
+from corpus.languages import WORKING_LANGUAGES
+
+VERDICTS = ("accept", "reject")
+_WORDS = {
+    **dict.fromkeys(
+        ("accept", "accepted", "+", "ok", "yes", "қабылдау", "қабылданды", "иә", "принять", "принято", "да"), "accept"
+    ),
+    **dict.fromkeys(("reject", "rejected", "-", "no", "қабылдамау", "жоқ", "отклонить", "отклонено", "нет"), "reject"),
+}
+_CORRECTED = "corrected"
+_WIDTHS = {"id": 18, "probability": 11, "doubt": 9, "issues": 40, "verdict": 10, "note": 25}
+_TEXT_WIDTH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A unit put before a reviewer, with the sentences of its issues and the chance 0…1 that it is wrong (or None)."""
+
+    unit: TranslationUnit
+    issues: tuple[str, ...] = ()
+    doubt: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a reviewer wrote into a row: a verdict (accept, reject or nothing), corrected texts by language, a note."""
+
+    row: int
+    unit: str
+    verdict: str
+    corrections: tuple[tuple[str, str], ...]
+    note: str
+
+
+def write(questions: Iterable[Question], stream: IO[bytes], options: WriteOptions = WriteOptions()) -> None:  # noqa: B008 - frozen
+    """Write a sheet whose row a reviewer answers by choosing a verdict or correcting a text.
+
+    Raises AlignmentsError when Excel cannot hold so many rows or so long a text.
+    """
+    languages = options.languages or WORKING_LANGUAGES
+    headings = [
+        "id",
+        "probability",
+        "doubt",
+        *languages,
+        "issues",
+        "verdict",
+        *(f"{tag} {_CORRECTED}" for tag in languages),
+        "note",
+    ]
+    workbook = required("xlsxwriter", "writing XLSX").Workbook(stream, {"constant_memory": True})
+    workbook.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
+    sheet = workbook.add_worksheet("review")
+    bold = workbook.add_format({"bold": True})
+    texts, percent = (workbook.add_format({"valign": "top", **more}) for more in ({"text_wrap": True}, {"num_format": "0%"}))
+    try:
+        for place, heading in enumerate(headings):
+            sheet.set_column(place, place, _WIDTHS.get(heading, _TEXT_WIDTH))
+            sheet.write_string(0, place, heading, bold)
+        sheet.freeze_panes(1, 1)
+        place = headings.index("verdict")
+        sheet.data_validation(1, place, MAX_ROWS - 1, place, {"validate": "list", "source": list(VERDICTS)})
+        for number, question in enumerate(questions, start=1):
+            for place, cell in enumerate(_checked(_cells(question, languages), number, question.unit.id)):
+                if isinstance(cell, float):
+                    sheet.write_number(number, place, cell, percent)
+                elif cell:
+                    sheet.write_string(number, place, cell, texts)
+    finally:
+        workbook.close()
+
+
+def _cells(question: Question, languages: Sequence[str]) -> list[str | float]:
+    unit = question.unit
+    told = [("" if value is None else float(value)) for value in (unit.probability, question.doubt)]
+    variants = [unit.variant(language) for language in languages]
+    return [unit.id, *told, *(variant.text if variant else "" for variant in variants), "\n".join(question.issues)]
+
+
+def _checked(cells: list[str | float], number: int, name: str) -> list[str | float]:
+    if number >= MAX_ROWS:
+        raise AlignmentsError(
+            f"more than {MAX_ROWS - 1:,} units do not fit on an Excel sheet; choose fewer with --max-doubt or --group"
+        )
+    if any(isinstance(cell, str) and len(cell) > MAX_CELL for cell in cells):
+        raise AlignmentsError(f"unit {name}: a text of more than {MAX_CELL:,} letters does not fit in a cell")
+    return cells
+
+
+def read(stream: IO[bytes], options: ReadOptions) -> Iterator[Answer]:
+    """The rows that a reviewer answered; a verdict that is none is reported as failed.
+
+    Raises AlignmentsError when the workbook is not one of ours.
+    """
+    rows = sheet_rows(stream, options)
+    headings = [heading.strip() for heading in next(rows, ())]
+    if "id" not in headings or "verdict" not in headings:
+        raise AlignmentsError(f"{options.name}: no review workbook: the columns id and verdict are missing")
+    corrected = {place: tag for place, heading in enumerate(headings) if (tag := _corrected_language(heading))}
+    for number, cells in enumerate(rows, start=2):
+        told = dict(zip(headings, cells, strict=False))
+        word = told["verdict"].strip()
+        corrections = tuple((tag, cells[place]) for place, tag in corrected.items() if cells[place].strip())
+        if word and word.casefold() not in _WORDS:
+            options.report.fail(f"{options.name}, line {number}: the verdict {word!r} is none of {', '.join(VERDICTS)}")
+        elif word or corrections:
+            yield Answer(number, told["id"].strip(), _WORDS.get(word.casefold(), ""), corrections, told.get("note", "").strip())
+
+
+def _corrected_language(heading: str) -> str | None:
+    tag, _, rest = heading.partition(" ")
+    return language_of(tag) if rest == _CORRECTED else None
