@@ -1,0 +1,123 @@
+"""Gold written as texts (tests/gold): a bead a line, the sides side by side; and ways to damage gold as real texts are damaged."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+from random import Random
+
+from aligner.beads import Side
+from aligner.evaluation import Rung
+from aligner.gold import GoldDocument
+
+LANGUAGES = ("kk", "ru", "en")
+Texts = tuple[str, ...]
+Bead = tuple[Texts, ...]
+"""The segments of each side of one bead."""
+
+
+@dataclass(frozen=True)
+class WrittenGold:
+    """A document as beads over its languages; `starts` are the beads with which a paragraph begins."""
+
+    id: str
+    languages: tuple[str, ...]
+    beads: tuple[Bead, ...]
+    starts: frozenset[int] = frozenset()
+
+    def document(self) -> GoldDocument:
+        """The document with its sides and the gold of every pair."""
+        sides = tuple(self._side(place) for place in range(len(self.languages)))
+        pairs = combinations(range(len(self.languages)), 2)
+        return GoldDocument(self.id, sides, {(self.languages[a], self.languages[b]): tuple(self._rungs(a, b)) for a, b in pairs})
+
+    def _side(self, place: int) -> Side:
+        segments: list[str] = []
+        starts = set()
+        for number, bead in enumerate(self.beads):
+            if number in self.starts and bead[place]:
+                starts.add(len(segments))
+            segments += bead[place]
+        return Side(self.languages[place], tuple(segments), frozenset(starts))
+
+    def _rungs(self, a: int, b: int) -> Iterable[Rung]:
+        i = j = 0
+        for bead in self.beads:
+            n, m = len(bead[a]), len(bead[b])
+            if n == m:
+                yield from (((i + step,), (j + step,)) for step in range(n))
+            elif n or m:
+                yield tuple(range(i, i + n)), tuple(range(j, j + m))
+            i, j = i + n, j + m
+
+
+def read_written(path: Path) -> WrittenGold:
+    """Read a file of tests/gold."""
+    beads: list[Bead] = []
+    starts = {0}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.strip():
+            starts.add(len(beads))
+            continue
+        sides = [side.strip() for side in line.split("||")]
+        if len(sides) != len(LANGUAGES):
+            message = f"{path.name}: {len(sides)} sides in {line!r}"
+            raise ValueError(message)
+        beads.append(tuple(tuple(part.strip() for part in side.split(" ¦ ") if part.strip()) for side in sides))
+    return WrittenGold(path.stem, LANGUAGES, tuple(beads), frozenset(starts))
+
+
+def damaged(gold: WrittenGold, seed: int, *, left_out: float, joined: float, cut: float) -> WrittenGold:
+    """The document with segments left out in runs, joined to the next and cut in two on single sides, each with this chance."""
+    random = Random(f"{gold.id} {seed}")
+    sides = range(len(gold.languages))
+    missing = [_runs(random, len(gold.beads), left_out) for _ in sides]
+    beads: list[Bead] = []
+    starts = set()
+    for number, bead in enumerate(gold.beads):
+        kept = tuple(() if missing[side][number] else bead[side] for side in sides)
+        kept = tuple(tuple(piece for text in texts for piece in _pieces(random, text, cut)) for texts in kept)
+        if beads and random.random() < joined and number not in gold.starts and all(kept) and all(beads[-1]):
+            beads[-1] = _joined(random, beads[-1], kept)
+            continue
+        if number in gold.starts:
+            starts.add(len(beads))
+        beads.append(kept)
+    return replace(gold, beads=tuple(beads), starts=frozenset(starts))
+
+
+def _runs(random: Random, length: int, share: float) -> list[bool]:
+    """Which of so many beads are left out: runs of one to four."""
+    flags: list[bool] = []
+    while len(flags) < length:
+        run = random.randint(1, 4)
+        flags += [random.random() < share] * run
+    return flags[:length]
+
+
+def _pieces(random: Random, text: str, share: float) -> list[str]:
+    words = text.split()
+    if len(words) < 6 or random.random() >= share:
+        return [text]
+    at = random.randint(2, len(words) - 2)
+    return [" ".join(words[:at]), " ".join(words[at:])]
+
+
+def _joined(random: Random, first: Bead, second: Bead) -> Bead:
+    """Two beads of which one side has the last and the first segment run together; the other sides keep theirs."""
+    side = random.randrange(len(first))
+    whole = [first[place] + second[place] for place in range(len(first))]
+    whole[side] = (*first[side][:-1], f"{first[side][-1]} {second[side][0]}", *second[side][1:])
+    return tuple(whole)
+
+
+def without_paragraphs(document: GoldDocument) -> GoldDocument:
+    """The document with no paragraphs known."""
+    return replace(document, sides=tuple(replace(side, paragraph_starts=frozenset()) for side in document.sides))
+
+
+def renamed(document: GoldDocument, tags: Sequence[str]) -> GoldDocument:
+    """The document as if its languages were others, which no stemmer and no lexicon knows."""
+    known = dict(zip((side.language for side in document.sides), tags, strict=False))
+    sides = tuple(replace(side, language=known[side.language]) for side in document.sides)
+    return replace(document, sides=sides, rungs={(known[a], known[b]): rungs for (a, b), rungs in document.rungs.items()})
