@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from alignments.inspection.background import Background
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.lengths import IMPOSSIBLE, UNUSUAL
 from alignments.inspection.views import UnitView
 from alignments.units import Severity
-
-UNUSUAL, IMPOSSIBLE = 2.8, 5.0
-"""Standard deviations from the document's own ratio at which a warning, an error begins."""
 
 
 def find(view: UnitView, background: Background) -> Iterator[Finding]:

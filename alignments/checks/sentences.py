@@ -25,7 +25,9 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:
         fewer, more = (second, first) if there < here else (first, second)
         shorter = deviation if fewer is second else -deviation
         if shorter < SHORTER:
-            message = f"{_sentences(fewer)} of {_sentences(more)} sentences of {more.name}, and shorter than usual: one may be missing"
+            message = (
+                f"{_sentences(fewer)} of {_sentences(more)} sentences of {more.name}, and shorter than usual: one may be missing"
+            )
             yield Finding(Severity.WARNING, message, fewer)
         elif abs(here - there) > 1:
             message = f"{_sentences(fewer)} sentences for {_sentences(more)} of {more.name}: merged, or one is missing"

@@ -22,11 +22,12 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
     """The Kazakh sentence beside the Russian translation of the next one."""
     for first, second, kinship in view.related:
         if kinship.rival > kinship.content + LEAD:
-            message = f"the {second.name} text {_PLACES[kinship.rival_offset]} fits this {first.name} text better"
+            ours, theirs = (second, first) if kinship.rival_is_first else (first, second)
+            message = f"the {theirs.name} text {_PLACES[kinship.rival_offset]} fits this {ours.name} text better"
             yield Finding(Severity.WARNING, message, second, 0, len(second.text))
         elif kinship.content < NOTHING and min(len(first.words), len(second.words)) >= ENOUGH:
             message = f"no word, name or number of the {first.name} text was recognised in the {second.name} text"
             yield Finding(Severity.WARNING, message, second, 0, len(second.text))
 
 
-CHECK = Check("unrelated", "Content not found in the translation", find)
+CHECK = Check("unrelated", "Content not found", find)

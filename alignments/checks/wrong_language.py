@@ -32,22 +32,31 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
 
 def _appearance(text: TextView) -> str:
     """What the letters look like when that is not what the label says; empty when they agree or say too little."""
-    expected = _EXPECTED.get(text.language) or _EXPECTED.get(text.primary) if "-" not in text.language else _by_script(text)
-    if expected is None or text.length < ENOUGH:
-        return ""
+    expected = _expected(text)
     cyrillic, latin = len(CYRILLIC.findall(text.text)), len(LATIN.findall(text.text))
-    if cyrillic + latin < ENOUGH:
+    if not expected or cyrillic + latin < ENOUGH:
         return ""
     if expected == "Latin":
         return "Cyrillic" if cyrillic > 2 * latin else ""
     if latin > 2 * cyrillic:
         return "English" if text.primary in {"kk", "ru"} else "Latin"
-    if cyrillic < ENOUGH or expected == "Cyrillic":
+    return _other_cyrillic(text, expected, cyrillic) if cyrillic >= ENOUGH else ""
+
+
+def _other_cyrillic(text: TextView, expected: str, letters: int) -> str:
+    """Russian under the label of Kazakh, or the other way round."""
+    own = len(KAZAKH.findall(text.text)) / letters
+    if expected == "kk" and (own == 0 or (own < KAZAKH_USUAL and letters >= LONG)):
+        return "Russian"
+    return "Kazakh" if expected == "ru" and own > KAZAKH_FOREIGN else ""
+
+
+def _expected(text: TextView) -> str:
+    """What the label makes expect: `kk-Latn` Latin letters, `ru-RU` what `ru` does; empty where we do not know."""
+    parts = text.language.split("-")
+    if "Arab" in parts:
         return ""
-    own = len(KAZAKH.findall(text.text)) / cyrillic
-    if expected == "kk":
-        return "Russian" if own == 0 or (own < KAZAKH_USUAL and cyrillic >= LONG) else ""
-    return "Kazakh" if own > KAZAKH_FOREIGN else ""
+    return "Latin" if "Latn" in parts else _EXPECTED.get(text.primary, "")
 
 
 _EXPECTED = {
@@ -61,16 +70,5 @@ _EXPECTED = {
     "uk": "Cyrillic",
 }
 """What letters a label makes expect: a script, or for Kazakh and Russian the letters of that language."""
-
-
-def _by_script(text: TextView) -> str | None:
-    """The script that a longer tag names: `kk-Latn` is Latin, `kk-Cyrl-KZ` Cyrillic, `ru-RU` as `ru`."""
-    parts = text.language.split("-")
-    if "Latn" in parts:
-        return "Latin"
-    if "Arab" in parts:
-        return None
-    return _EXPECTED.get(text.primary)
-
 
 CHECK = Check("wrong-language", "Wrong language", find)

@@ -1,14 +1,18 @@
 """What is usual in a collection: seen once in full before its units are checked one by one."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from alignments.inspection.kinship import KinshipModel, Words, learn_kinship
+from aligner.lexicon import builtin_concepts
+from aligner.lexicon.entries import LANGUAGES
+from alignments.inspection.kinship import KinshipModel, learn_kinship
 from alignments.inspection.lengths import LengthNorms, LengthRecorder
+from alignments.inspection.repeats import RepeatRecorder, Repeats
 from alignments.inspection.sample import Sample
-from alignments.inspection.views import UnitView
+from alignments.inspection.termbase import Termbase, termbase_of
+from alignments.inspection.views import TextView, UnitView
 from alignments.units import TermEntry, TranslationUnit
+from corpus.languages import primary_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,30 +21,62 @@ class Background:
 
     lengths: LengthNorms = field(default_factory=LengthNorms)
     kinship: KinshipModel | None = None
-    terms: tuple[TermEntry, ...] = ()
+    repeats: Repeats = field(default_factory=Repeats)
+    terms: Termbase = field(default_factory=Termbase)
+    fixed_names: Termbase = field(default_factory=Termbase)
 
 
 def background_of(units: Iterable[TranslationUnit], terms: Iterable[TermEntry] = ()) -> Background:
     """Look at a whole collection once."""
-    lengths, sample = LengthRecorder(), Sample()
+    lengths, repeats, sample = LengthRecorder(), RepeatRecorder(), Sample()
     for unit in units:
         lengths.see(unit)
+        repeats.see(unit)
         sample.see(unit)
-    return Background(lengths.norms(), learn_kinship(sample.units), tuple(terms))
+    kinship = learn_kinship(sample.units)
+    return Background(lengths.norms(), kinship, repeats.repeats(), termbase_of(terms), termbase_of(_fixed_names()))
+
+
+def _fixed_names() -> Iterator[TermEntry]:
+    """Names and abbreviations of the built-in lexicon, which have one translation only; short ones mean many things."""
+    for number, concept in enumerate(builtin_concepts()):
+        if concept.field in {"geography-and-peoples", "abbreviations-and-names"} and concept.part_of_speech in {"name", "abbr"}:
+            terms = [(language, term) for language in LANGUAGES for term in concept.in_language(language) if len(term) > 2]
+            yield TermEntry(str(number), tuple(terms), concept.part_of_speech)
 
 
 def views_of(units: Sequence[TranslationUnit], background: Background) -> list[UnitView]:
     """The units as the checks see them, each related to its neighbours among them."""
     views = [UnitView(unit) for unit in units]
-    if background.kinship is None:
-        return views
-    texts: dict[tuple[int, int, str, str], list[tuple[int, str, Words, str, Words]]] = defaultdict(list)
-    for number, view in enumerate(views):
-        for i, j in view.places:
-            first, second = view.texts[i], view.texts[j]
-            key = (i, j, first.primary, second.primary)
-            texts[key].append((number, first.primary, first.words, second.primary, second.words))
-    for (i, j, _, _), members in texts.items():
-        for number, kinship in background.kinship.relate(members).items():
-            views[number].kinships[i, j] = kinship
+    for place, view in enumerate(views):
+        view.neighbours = tuple(views[max(place - 1, 0) : place] + views[place + 1 : place + 2])
+    if background.kinship is not None:
+        for languages in dict.fromkeys(_languages(first, second) for view in views for first, second in view.pairs):
+            _relate(views, languages, background.kinship)
     return views
+
+
+def _languages(first: TextView, second: TextView) -> tuple[str, str]:
+    return first.language, second.language
+
+
+def _relate(views: Sequence[UnitView], languages: tuple[str, str], model: KinshipModel) -> None:
+    """Work out what the texts in two languages share; a text that stands alone is set beside an empty one."""
+    places: dict[int, tuple[int | None, int | None]] = {}
+    for number, view in enumerate(views):
+        first, second = (view.place_of(language) for language in languages)
+        if (first is not None and second is not None and first < second) or (
+            len(view.filled) == 1 and (first, second) != (None, None)
+        ):
+            places[number] = first, second
+    primaries = [primary_language(language) for language in languages]
+    texts = [
+        (number, primaries[0], views[number].words_at(first), primaries[1], views[number].words_at(second))
+        for number, (first, second) in places.items()
+    ]
+    for number, kinship in model.relate(texts).items():
+        first, second = places[number]
+        if first is not None and second is not None:
+            views[number].kinships[first, second] = kinship
+        elif (known := views[number].alone) is None or kinship.rival > known.rival:
+            views[number].alone = kinship

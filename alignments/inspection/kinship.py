@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from aligner.lexicon import Concept, builtin_concepts
 from aligner.words import tokens
@@ -17,7 +16,10 @@ from alignments.units import TranslationUnit
 from corpus.languages import primary_language
 
 OFFSETS = np.array([0, -1, 1, -2, 2], dtype=np.int64)
-"""The unit itself first, then the neighbours its second text is taken from for comparison."""
+"""The unit itself first, then the neighbours its texts are compared with."""
+
+MIRRORED = (0, 2, 1, 4, 3)
+"""Where in OFFSETS the opposite of each offset stands."""
 
 Words = Sequence[str]
 
@@ -27,8 +29,9 @@ class Kinship:
     """What two texts of a unit share.
 
     `letters` is the cosine of their letter n-grams; `first`, `second` the part of each that the words of the other explain;
-    all three 0…1. `usual` is what the first text shares with the neighbours' second texts (letters and words summed),
-    `rival` the most it shares with one of them and `rival_offset` which one (-1: that of the unit before).
+    all three 0…1. `usual` is what neighbours' texts share with the unit's (letters and words summed) in the mean, `rival` the
+    most that one of them shares; `rival_offset` says which neighbour (-1 is the unit before) and `rival_is_first` whether it
+    is the neighbour's first text, set beside this unit's second, or the other way round.
     """
 
     letters: float
@@ -37,6 +40,7 @@ class Kinship:
     usual: float
     rival: float
     rival_offset: int
+    rival_is_first: bool
 
     @property
     def content(self) -> float:
@@ -60,31 +64,14 @@ class KinshipModel:
         grams_a = rows_of([self.vocabulary.gram_row(words) for _, _, words, _, _ in texts])
         grams_b = rows_of([self.vocabulary.gram_row(words) for _, _, _, _, words in texts])
         gram_weights = _extended(self.gram_weights, len(self.vocabulary.grams))
-        letters = shared_weight(grams_a.values, grams_a.starts, grams_b.values, grams_b.starts, gram_weights, OFFSETS)
-        second = self._explained(roots_a, roots_b, OFFSETS)
-        first = np.full_like(second, np.nan)
-        for place, offset in enumerate(OFFSETS):
-            column = self._explained(roots_b, roots_a, np.array([-offset]))[:, 0]
-            rows = np.arange(len(texts)) + offset
-            inside = (rows >= 0) & (rows < len(texts))
-            first[inside, place] = column[rows[inside]]
+        letters = shared_weight(grams_a, grams_b, gram_weights, OFFSETS)
+        second = self._explained(roots_a, roots_b)
+        first = _turned(self._explained(roots_b, roots_a))
         return _kinships([number for number, *_ in texts], letters, first, second)
 
-    def _explained(self, first: Rows, second: Rows, offsets: NDArray[np.int64]) -> Floats:
+    def _explained(self, first: Rows, second: Rows) -> Floats:
         weights = _extended(self.root_weights, len(self.vocabulary.roots))
-        known = self.associations
-        result: Floats = explained_weight(
-            first.values,
-            first.starts,
-            second.values,
-            second.starts,
-            weights,
-            offsets,
-            known.others.values,
-            known.others.starts,
-            known.strengths,
-        )
-        return result
+        return explained_weight(first, second, weights, OFFSETS, (self.associations.others, self.associations.strengths))
 
 
 def learn_kinship(units: Sequence[TranslationUnit], concepts: Iterable[Concept] | None = None) -> KinshipModel:
@@ -119,10 +106,22 @@ def _extended(weights: Floats, size: int) -> Floats:
 
 
 def _kinships(numbers: Sequence[int], letters: Floats, first: Floats, second: Floats) -> dict[int, Kinship]:
-    content = letters + (first + second) / 2
-    rivals = np.where(np.isnan(content[:, 1:]), -1, content[:, 1:])
-    counted = np.maximum((rivals >= 0).sum(1), 1)
-    usual = np.where(rivals >= 0, rivals, 0).sum(1) / counted
-    best = OFFSETS[1 + rivals.argmax(1)]
-    columns = (letters[:, 0], first[:, 0], second[:, 0], usual, rivals.max(1), best)
+    content: Floats = (letters + (first + second) / 2).astype(np.float32)
+    others = np.concatenate([content[:, 1:], _turned(content)[:, 1:]], axis=1)
+    there = ~np.isnan(others)
+    rivals = np.where(there, others, -1)
+    usual = np.where(there, others, 0).sum(1) / np.maximum(there.sum(1), 1)
+    best = rivals.argmax(1)
+    neighbours = len(OFFSETS) - 1
+    columns = (letters[:, 0], first[:, 0], second[:, 0], usual, rivals.max(1), OFFSETS[1 + best % neighbours], best >= neighbours)
     return {number: Kinship(*row) for number, *row in zip(numbers, *(column.tolist() for column in columns), strict=True)}
+
+
+def _turned(values: Floats) -> Floats:
+    """What stands at (row i, offset o) for the pair (i, i + o), put where the pair (i + o, i) is looked for."""
+    turned = np.full_like(values, np.nan)
+    places = np.arange(len(values))
+    for column, offset in enumerate(OFFSETS.tolist()):
+        inside = (places + offset >= 0) & (places + offset < len(values))
+        turned[inside, column] = values[places[inside] + offset, MIRRORED[column]]
+    return turned

@@ -13,6 +13,9 @@ from alignments.units import TranslationUnit, Variant
 Place = tuple[str, str, str, str]
 """Two languages and the two documents (or, for imported units, the source) in which their texts stand."""
 
+UNUSUAL, IMPOSSIBLE = 2.8, 5.0
+"""Standard deviations from the document's own ratio at which a length is worth a warning, an error."""
+
 TRUST = 12
 """So many units of a document weigh as much as what is usual for the two languages in the whole collection."""
 

@@ -1,22 +1,37 @@
 """How much of one text's content is found in others: two kernels over all units of a batch at once."""
 
-from typing import Any
-
 import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from alignments.inspection.vocabulary import Numbers, Rows
+
 Floats = NDArray[np.float32]
+Places = NDArray[np.int64]
 
 
-@numba.njit(cache=True)
-def shared_weight(
-    first: Any, first_starts: Any, second: Any, second_starts: Any, weights: Any, offsets: Any
-) -> Any:
+def shared_weight(first: Rows, second: Rows, weights: Floats, offsets: Places) -> Floats:
     """The cosine of row i of the first side with row i + offset of the second, for every offset; NaN off the ends.
 
     Rows are sets of feature numbers; a feature counts with its weight.
     """
+    shared: Floats = _shared(first.values, first.starts, second.values, second.starts, weights, offsets)
+    return shared
+
+
+def explained_weight(first: Rows, second: Rows, weights: Floats, offsets: Places, associations: tuple[Rows, Floats]) -> Floats:
+    """The part of row i + offset of the second side that the associations of row i of the first explain, 0…1."""
+    others, strengths = associations
+    explained: Floats = _explained(
+        first.values, first.starts, second.values, second.starts, weights, offsets, others.values, others.starts, strengths
+    )
+    return explained
+
+
+@numba.njit(cache=True)
+def _shared(  # noqa: PLR0913, PLR0917 - a kernel takes plain arrays
+    first: Numbers, first_starts: Places, second: Numbers, second_starts: Places, weights: Floats, offsets: Places
+) -> Floats:
     rows = len(first_starts) - 1
     norms = np.zeros((2, rows), dtype=np.float32)
     for i in range(rows):
@@ -41,18 +56,17 @@ def shared_weight(
 
 
 @numba.njit(cache=True)
-def explained_weight(
-    first: Any,
-    first_starts: Any,
-    second: Any,
-    second_starts: Any,
-    weights: Any,
-    offsets: Any,
-    others: Any,
-    other_starts: Any,
-    strengths: Any,
-) -> Any:
-    """The part of row i + offset of the second side that the associations of row i of the first explain, 0…1."""
+def _explained(  # noqa: PLR0913, PLR0917 - as above
+    first: Numbers,
+    first_starts: Places,
+    second: Numbers,
+    second_starts: Places,
+    weights: Floats,
+    offsets: Places,
+    others: Numbers,
+    other_starts: Places,
+    strengths: Floats,
+) -> Floats:
     rows = len(first_starts) - 1
     result = np.full((rows, len(offsets)), np.nan, dtype=np.float32)
     mark = np.full(len(weights), -1, dtype=np.int64)

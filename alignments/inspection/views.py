@@ -55,6 +55,9 @@ class UnitView:
         self.texts = tuple(map(TextView, unit.variants))
         self.filled = tuple(text for text in self.texts if text.length)
         self.kinships: dict[tuple[int, int], Kinship] = {}
+        self.alone: Kinship | None = None
+        """Of a unit with one text: what it shares with the texts of its neighbours."""
+        self.neighbours: tuple[UnitView, ...] = ()
 
     @cached_property
     def places(self) -> tuple[tuple[int, int], ...]:
@@ -65,6 +68,14 @@ class UnitView:
     def pairs(self) -> tuple[tuple[TextView, TextView], ...]:
         """Every two texts that stand for the same sense, in the order of the unit."""
         return tuple((self.texts[i], self.texts[j]) for i, j in self.places)
+
+    def place_of(self, language: str) -> int | None:
+        """Where the text in this language stands, if there is one."""
+        return next((place for place, text in enumerate(self.texts) if text.length and text.language == language), None)
+
+    def words_at(self, place: int | None) -> list[str]:
+        """The words of the text at a place; none where there is no text."""
+        return [] if place is None else self.texts[place].words
 
     @property
     def related(self) -> tuple[tuple[TextView, TextView, Kinship], ...]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SEVERITIES = ("info", "warning", "error")
 
 
-class CheckNames(click.ParamType):
+class CheckNames(click.ParamType[tuple[str, ...]]):
     """Ids of checks, separated by commas."""
 
     name = "CHECK,…"
@@ -62,7 +62,7 @@ class StoredUnits:
 )
 @click.option("--limit", type=click.IntRange(1), help="Show this many units at most, the most doubtful ones.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write here instead of to the terminal.")
-def command(
+def command(  # noqa: PLR0913, PLR0917 - a parameter an option
     form: str,
     fail_on: str | None,
     only: tuple[str, ...],

@@ -16,7 +16,9 @@ from cli.output import json_line, print_table, say
 @click.option("--who", default=getuser, show_default="your user name", help="Who says so.")
 @click.option("--list", "listing", is_flag=True, help="List what was dismissed, with who, when and why.")
 @click.option("--json", "as_json", is_flag=True, help="With --list: one JSON object a line.")
-def command(unit: str | None, check: str | None, language: str | None, note: str, who: str, *, listing: bool, as_json: bool) -> None:
+def command(  # noqa: PLR0913 - a parameter an option
+    unit: str | None, check: str | None, language: str | None, note: str, who: str, *, listing: bool, as_json: bool
+) -> None:
     """Say that an issue of CHECK in UNIT is none; `tilmash check` will not raise it again."""
     if listing:
         _list(as_json=as_json)

@@ -1,0 +1,25 @@
+"""Units that stand in the memory more than once, or that differ in digits, punctuation and case only."""
+
+from collections.abc import Iterator
+
+from alignments.inspection.background import Background
+from alignments.inspection.findings import Check, Finding
+from alignments.inspection.repeats import loose_unit_key, unit_key
+from alignments.inspection.views import UnitView
+from alignments.units import Severity
+
+
+def find(view: UnitView, background: Background) -> Iterator[Finding]:
+    """«1-бап. – Статья 1.» and «2-бап. – Статья 2.» say nothing new after the first."""
+    if not view.pairs:
+        return
+    copies = background.repeats.copies.get(unit_key(view.unit), 1)
+    twins = background.repeats.twins.get(loose_unit_key(view.unit), 1)
+    if copies > 1:
+        yield Finding(Severity.INFO, f"the same unit stands here {copies:,} times", view.filled[0])
+    elif twins > copies:
+        message = f"{twins - copies:,} other units differ from this one in digits, punctuation or case only"
+        yield Finding(Severity.INFO, message, view.filled[0])
+
+
+CHECK = Check("duplicates", "Near-duplicates", find)

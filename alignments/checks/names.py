@@ -1,0 +1,53 @@
+"""Names of persons and places that one text has and another lacks."""
+
+import re
+from collections.abc import Iterator
+
+from aligner.words import romanise
+from alignments.inspection.background import Background
+from alignments.inspection.findings import Check, Finding
+from alignments.inspection.views import TextView, UnitView
+from alignments.units import Severity
+
+_UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_NAME = re.compile(rf"(?<![.!?…»”\"] )(?<=\s)[{_UPPER}][^\W\d_]{{3,}}(?: [{_UPPER}][^\W\d_]{{3,}})+")
+"""Two or more words with a capital, each of four letters, not at the beginning of a sentence: «Зоран Заев» is too short."""
+
+_VOWELS = str.maketrans("", "", "aeiouyh")
+
+
+def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: ARG001 - a check's signature
+    """«Қасым Қайсенов» beside a text that names nobody."""
+    for first, second in view.pairs:
+        yield from _missing(first, second)
+        yield from _missing(second, first)
+
+
+def _missing(having: TextView, lacking: TextView) -> Iterator[Finding]:
+    if _is_headline(having.text):
+        return
+    skeletons: set[str] | None = None
+    for name in _NAME.finditer(having.text):
+        skeletons = {_skeleton(word) for word in lacking.words} if skeletons is None else skeletons
+        words = [_skeleton(word) for word in name[0].split()]
+        if all(len(word) == _LETTERS for word in words) and skeletons.isdisjoint(words):
+            message = f"the name «{name[0]}» was not recognised in the {lacking.name} text"
+            yield Finding(Severity.INFO, message, having, name.start(), name.end())
+
+
+_LETTERS = 3
+
+
+def _is_headline(text: str) -> bool:
+    """True when most long words have a capital: «Quake Devastates an Island, Killing Hundreds» names nobody."""
+    words = [word for word in text.split() if len(word) > 3]
+    return sum(1 for word in words if word[0].isupper()) * 2 > len(words)
+
+
+def _skeleton(word: str) -> str:
+    """The first consonants of a word in Latin letters, one for those that languages exchange: «Вашингтон», «Washington» → vsn."""
+    letters = romanise(word).translate(_VOWELS)
+    return letters.replace("w", "v").replace("c", "k").replace("q", "k").replace("j", "zh").replace("h", "")[:_LETTERS]
+
+
+CHECK = Check("names", "Names", find)

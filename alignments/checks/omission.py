@@ -1,0 +1,37 @@
+"""A part that may be missing: a text rather short, while words of the other find no counterpart in it."""
+
+from collections.abc import Iterator
+
+from alignments.inspection.background import Background
+from alignments.inspection.findings import Check, Finding
+from alignments.inspection.lengths import UNUSUAL
+from alignments.inspection.views import UnitView
+from alignments.units import Severity
+
+WEIGHT = 4.0
+"""Standard deviations of length that a whole text without counterpart is worth."""
+
+SUSPICIOUS = 2.4
+"""Sum of the shortness (standard deviations) and the weighted share of words without counterpart."""
+
+
+def find(view: UnitView, background: Background) -> Iterator[Finding]:
+    """«Заң қабылданып, ресми басылымда жарияланды.» beside «Закон принят.»."""
+    for first, second, kinship in view.related:
+        deviation = background.lengths.norm(view.unit, first, second).deviation(first.length, second.length)
+        if abs(deviation) >= UNUSUAL:
+            continue  # the check `lengths` tells
+        unexplained = kinship.second - kinship.first
+        for short, full, shortness, lack in (
+            (second, first, -deviation, unexplained),
+            (first, second, deviation, -unexplained),
+        ):
+            if shortness > 0 and shortness + WEIGHT * lack > SUSPICIOUS:
+                message = (
+                    f"a part may be missing: rather short ({short.length} characters for {full.length}), and words of the "
+                    f"{full.name} text have no counterpart in the {short.name} text"
+                )
+                yield Finding(Severity.WARNING, message, short)
+
+
+CHECK = Check("omission", "A part may be missing", find)
