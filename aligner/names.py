@@ -4,28 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from aligner.romanisation import romanised
 from aligner.signs import Sign, SignKind
+from aligner.sounds import consonants
 from aligner.words import fold, stem
 
-_CAPITALISED = re.compile(r"(?<!\w)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-Þ][a-zа-яёәғқңөұүһіà-öø-ɏ'’]+")
+_CAPITALISED = re.compile(r"(?<!\w)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-Þ][a-zа-яёәғқңөұүһіà-öø-ɏ]+")
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:]\s*|[\"«“„'‘(]|\d[.)]\s*)$")
 _PATRONYMIC = re.compile(
     r"(?<=..)(?:ұлы|улы|қызы|кызы|ович[а-я]{0,2}|евич[а-я]{0,2}|овн[а-я]{1,2}|евн[а-я]{1,2}|ичн[а-я]{1,2}|uly|kyzy|qyzy|ovich|evich|ovna|evna)$"
-)
-_SOUNDS = tuple(
-    (re.compile(written), sound)
-    for written, sound in (
-        (r"dzh|dj|dge?(?=[^a-z]|$)|j", "ж"),
-        (r"zh", "ж"),
-        (r"tch|sch|ch|sh", "ш"),
-        (r"tz|ts|z|c(?=[eiy])", "s"),
-        (r"ph", "f"),
-        (r"ck|cq|c|qu|q", "k"),
-        (r"x", "ks"),
-        (r"gh|kh|h|w|[aeiouy']", ""),
-        (r"(.)\1+", r"\1"),
-    )
 )
 _FEWEST_CONSONANTS = 2
 
@@ -47,7 +33,5 @@ def name_key(name: str, language: str) -> str:
     """The consonants of a name without case and patronymic endings; empty when fewer than two are left."""
     folded = fold(name)
     base = _PATRONYMIC.sub("", folded)
-    key = romanised(base if base != folded or language == "en" else stem(folded, language))
-    for written, sound in _SOUNDS:
-        key = written.sub(sound, key)
+    key = consonants(base if base != folded or language == "en" else stem(folded, language), language)
     return key if len(key) >= _FEWEST_CONSONANTS else ""

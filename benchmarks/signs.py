@@ -7,7 +7,7 @@ A tie counts as the chance to draw the right one. Guessing gives 0.05.
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from math import log
 from pathlib import Path
@@ -15,6 +15,7 @@ from time import perf_counter
 
 from aligner.anchors import date_signs, named_signs, number_signs, sign_values
 from aligner.gold import parse_gold
+from aligner.sounds import sound
 from aligner.words import romanise, stems, tokens
 
 NEIGHBOURS = 20
@@ -64,9 +65,21 @@ def _of_kind(mark: str) -> Keys:
     return lambda text, language: [sign.key for sign in named_signs(text, language) if sign.kind.value == mark]
 
 
-def _grams(text: str, _: str) -> list[str]:
-    words = [f"^{word}$" for word in tokens(romanise(text))]
-    return [word[at : at + GRAM] for word in words for at in range(max(1, len(word) - GRAM + 1))]
+def _grams_of(words: Iterable[str]) -> list[str]:
+    marked = (f"^{word}$" for word in words)
+    return [word[at : at + GRAM] for word in marked for at in range(max(1, len(word) - GRAM + 1))]
+
+
+def _letters(text: str, _: str) -> list[str]:
+    return _grams_of(tokens(romanise(text)))
+
+
+def _sounds(text: str, language: str) -> list[str]:
+    return _grams_of(sound(word, language) for word in tokens(text))
+
+
+def _stem_sounds(text: str, language: str) -> list[str]:
+    return _grams_of(sound(word, language) for word in stems(text, language))
 
 
 KINDS: dict[str, Keys] = {
@@ -77,8 +90,11 @@ KINDS: dict[str, Keys] = {
     "abbreviations, Latin": _of_kind("="),
     "ICU's names": _of_kind("%"),
     "all signs": sign_values,
-    "letter 4-grams": _grams,
-    "letters and signs": lambda text, language: [*_grams(text, language), *sign_values(text, language)],
+    "letters": _letters,
+    "sounds": _sounds,
+    "sounds of stems": _stem_sounds,
+    "letters and signs": lambda text, language: [*_letters(text, language), *sign_values(text, language)],
+    "sounds and signs": lambda text, language: [*_stem_sounds(text, language), *sign_values(text, language)],
     "stems alone": stems,
 }
 
