@@ -1,6 +1,7 @@
 """What sort of file bytes are, by how they begin."""
 
 import zipfile
+import zlib
 from io import BytesIO
 
 _BEGINNINGS = (
@@ -27,6 +28,7 @@ _BEGINNINGS = (
 _PACKED = (
     ("word/document.xml", "DOCX"),
     ("xl/workbook.xml", "XLSX"),
+    ("xl/workbook.bin", "XLSX"),
     ("ppt/presentation.xml", "PPTX"),
     ("META-INF/container.xml", "EPUB"),
     ("content.xml", "ODT"),
@@ -50,11 +52,17 @@ def _packed_sort(data: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-            is_text = "content.xml" in names and b"opendocument.text" in data[:200]
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+            declared = archive.open("mimetype").read(200) if "mimetype" in names else b""
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError):
         return "a damaged ZIP archive"
     found = next((sort for name, sort in _PACKED if name in names), "a ZIP archive")
-    return "another OpenDocument file" if found == "ODT" and not is_text else found
+    return _open_document_sort(declared) if found == "ODT" else found
+
+
+def _open_document_sort(declared: bytes) -> str:
+    if b"opendocument.spreadsheet" in declared:
+        return "ODS"
+    return "ODT" if b"opendocument.text" in declared else "another OpenDocument file"
 
 
 def _is_html(beginning: bytes) -> bool:

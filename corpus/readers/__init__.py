@@ -2,9 +2,25 @@
 
 READERS = {
     "plain_text": (".txt", ".text", ".md", ".asc"),
+    "docx": (".docx", ".docm", ".dotx"),
+    "odt": (".odt", ".ott"),
     "pdf": (".pdf",),
+    "html": (".html", ".htm", ".xhtml"),
+    "epub": (".epub",),
+    "rtf": (".rtf",),
+    "delimited": (".tsv", ".tab", ".csv"),
+    "spreadsheet": (".xlsx", ".xlsm", ".xlsb", ".ods"),
 }
 """Module of this package → the file name endings it reads. A new reader is a module and a line here."""
 
-SORTS = {"PDF": "pdf"}
+SORTS = {
+    "PDF": "pdf",
+    "DOCX": "docx",
+    "ODT": "odt",
+    "HTML": "html",
+    "EPUB": "epub",
+    "RTF": "rtf",
+    "XLSX": "spreadsheet",
+    "ODS": "spreadsheet",
+}
 """What a file is by its first bytes → the reader for it; everything else without an ending is plain text."""

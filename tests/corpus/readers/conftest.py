@@ -1,12 +1,15 @@
 """Files of every sort, written as plainly as their formats allow."""
 
-from collections.abc import Callable, Sequence
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from io import BytesIO
 
 import pytest
 
 Text = tuple[float, float, float, str]
 """x, y (points from the lower left corner), size of type, text."""
 MakePdf = Callable[..., bytes]
+MakeZip = Callable[[Mapping[str, str | bytes]], bytes]
 
 _DESCENDANT = (
     "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /DW 600"
@@ -22,6 +25,19 @@ _MAP_BEGIN = (
 @pytest.fixture
 def make_pdf() -> MakePdf:
     return pdf_of
+
+
+@pytest.fixture
+def make_zip() -> MakeZip:
+    return zip_of
+
+
+def zip_of(members: Mapping[str, str | bytes]) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
 
 
 def pdf_of(*pages: Sequence[Text], rotate: int = 0, matrix: str = "1 0 0 1") -> bytes:

@@ -1,0 +1,155 @@
+"""DOCX: paragraphs, headings, lists, tables, notes, text boxes, headers and footers in the order in which they are read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.archives import Archive, opened_archive
+from corpus.contents import Blocks, Contents, RawFile
+from corpus.documents import BlockKind
+from corpus.markup import local_name, parsed_xml
+from corpus.word_styles import Styles, attribute, styles_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_LEFT_OUT = {
+    *("del", "moveFrom", "instrText", "delText", "rt", "Fallback", "txbxContent"),
+    *("pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr"),
+}
+"""Deleted text, field codes, properties; of alternatives the first form is read; text boxes are read after their paragraph."""
+_LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+
+
+@dataclass(slots=True)
+class _Text:
+    """The document on its way into blocks."""
+
+    blocks: Blocks
+    styles: Styles
+    notes: "dict[tuple[str, str], _Element]"
+    rows: int = 0
+    cell: tuple[int, int] | None = None
+    waiting: "list[_Element]" = field(default_factory=list)
+
+
+def read(file: RawFile) -> Contents:
+    """The text of a Word document; footnotes follow their paragraph, a table's footnotes the table."""
+    with opened_archive(file) as archive:
+        body = parsed_xml(archive.member("word/document.xml"), "DOCX")
+        styles = styles_of(_part(archive, "word/styles.xml"))
+        text = _Text(Blocks(file.name), styles, _notes(archive))
+        heads = dict.fromkeys(_running(archive, body, "headerReference"))
+        feet = dict.fromkeys(_running(archive, body, "footerReference"))
+        for part in heads:
+            _add_part(text, parsed_xml(archive.member(part), "DOCX"))
+        _add_part(text, body)
+        for part in feet:
+            _add_part(text, parsed_xml(archive.member(part), "DOCX"))
+        return Contents(text.blocks.text(), tuple(text.blocks.gathered), title=_title(archive))
+
+
+def _part(archive: Archive, member: str) -> "_Element | None":
+    return parsed_xml(archive.member(member), "DOCX") if member in archive.members else None
+
+
+def _notes(archive: Archive) -> "dict[tuple[str, str], _Element]":
+    """Footnotes and endnotes by sort and number."""
+    found = {}
+    for sort in ("footnote", "endnote"):
+        part = _part(archive, f"word/{sort}s.xml")
+        for note in () if part is None else part:
+            found[sort, attribute(note, "id")] = note
+    return found
+
+
+def _running(archive: Archive, body: "_Element", reference: str) -> Iterator[str]:
+    """The members with running heads or feet that the sections name, in order."""
+    relations = _part(archive, "word/_rels/document.xml.rels")
+    targets = {} if relations is None else {one.get("Id", ""): one.get("Target", "") for one in relations}
+    for element in body.iter(f"{{*}}{reference}"):
+        member = "word/" + targets.get(attribute(element, "id"), "").removeprefix("/word/")
+        if member in archive.members:
+            yield member
+
+
+def _title(archive: Archive) -> str:
+    part = _part(archive, "docProps/core.xml")
+    title = None if part is None else part.findtext("{*}title")
+    return " ".join((title or "").split())
+
+
+def _add_part(text: _Text, part: "_Element") -> None:
+    _add_content(text, part)
+    _add_waiting_notes(text)
+
+
+def _add_content(text: _Text, parent: "_Element") -> None:
+    """Add the paragraphs and tables inside an element; wrappers such as content controls are looked through."""
+    for element in parent:
+        name = local_name(element)
+        if name == "p":
+            _add_paragraph(text, element)
+        elif name == "tbl":
+            _add_table(text, element)
+        elif name not in _LEFT_OUT:
+            _add_content(text, element)
+
+
+def _add_paragraph(text: _Text, paragraph: "_Element") -> None:
+    kind = BlockKind.CELL if text.cell else text.styles.kind_of(paragraph)
+    row, column = text.cell or (None, None)
+    text.blocks.add("".join(_letters(paragraph)).strip(), kind, row=row, column=column)
+    for box in paragraph.iter("{*}txbxContent"):
+        if not any(local_name(outer) in {"Fallback", "txbxContent"} for outer in box.iterancestors()):
+            _add_content(text, box)
+    for sort in ("footnote", "endnote"):
+        for mark in paragraph.iter(f"{{*}}{sort}Reference"):
+            note = text.notes.pop((sort, attribute(mark, "id")), None)
+            text.waiting += [] if note is None else [note]
+    if text.cell is None:
+        _add_waiting_notes(text)
+
+
+def _add_waiting_notes(text: _Text) -> None:
+    waiting, text.waiting = text.waiting, []
+    for note in waiting:
+        for paragraph in note.iter("{*}p"):
+            text.blocks.add("".join(_letters(paragraph)).strip(), BlockKind.NOTE)
+
+
+def _add_table(text: _Text, table: "_Element") -> None:
+    """Add the cells row by row; a cell that spans several columns counts them all, a table inside a cell has its own rows."""
+    outer = text.cell
+    for row in _inside(table, "tr"):
+        number, column = text.rows, 0
+        text.rows += 1
+        for cell in _inside(row, "tc"):
+            text.cell = (number, column)
+            _add_content(text, cell)
+            span = cell.find("{*}tcPr/{*}gridSpan")
+            column += 1 if span is None else int(attribute(span, "val") or 1)
+    text.cell = outer
+    if outer is None:
+        _add_waiting_notes(text)
+
+
+def _inside(parent: "_Element", name: str) -> "Iterator[_Element]":
+    """The rows or cells of a table, also those inside content controls and tracked changes, but not of inner tables."""
+    for element in parent:
+        if local_name(element) == name:
+            yield element
+        elif local_name(element) in {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}:
+            yield from _inside(element, name)
+
+
+def _letters(parent: "_Element") -> Iterator[str]:
+    """The text of a paragraph as it is printed."""
+    for element in parent:
+        name = local_name(element)
+        if name == "t":
+            yield element.text or ""
+        elif name in _LETTERS:
+            yield _LETTERS[name]
+        elif name not in _LEFT_OUT:
+            yield from _letters(element)

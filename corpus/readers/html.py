@@ -1,0 +1,36 @@
+"""HTML: the main text of a page; menus, banners and the like are left out."""
+
+import re
+
+from corpus.contents import Blocks, Contents, RawFile
+from corpus.encodings import decode
+from corpus.errors import CorpusError
+from corpus.html_blocks import SILENT, HtmlBlocks
+from corpus.markup import lxml_module
+
+_CHARSET = re.compile(rb"""<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+
+
+def read(file: RawFile) -> Contents:
+    """The blocks of a page in the encoding given, declared in it, or recognised by its letters."""
+    text, encoding = _decoded(file)
+    html = lxml_module("html", "HTML")
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
+    root = html.document_fromstring(_DECLARATION.sub("", text, count=1), parser=parser)
+    title = " ".join((root.findtext(".//title") or "").split())
+    lxml_module("etree", "HTML").strip_elements(root, *SILENT, with_tail=False)
+    blocks = Blocks(file.name)
+    HtmlBlocks(blocks).add_page(root)
+    return Contents(blocks.text(), tuple(blocks.gathered), encoding, title=title)
+
+
+def _decoded(file: RawFile) -> tuple[str, str]:
+    """The page's text; a declared encoding that does not fit is passed over."""
+    declared = _CHARSET.search(file.data[:4096])
+    if file.encoding is None and declared and not file.data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return decode(file.name, file.data, declared[1].decode("ascii"))
+        except CorpusError:
+            pass  # pages that say windows-1251 and are UTF-8 are common
+    return decode(file.name, file.data, file.encoding)

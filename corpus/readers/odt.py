@@ -1,0 +1,137 @@
+"""ODT: paragraphs, headings, lists, tables, notes, text boxes, headers and footers in the order in which they are read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.archives import Archive, opened_archive
+from corpus.contents import Blocks, Contents, RawFile
+from corpus.documents import BlockKind
+from corpus.errors import CorpusError
+from corpus.markup import local_name, parsed_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_LEFT_OUT = {
+    "tracked-changes",
+    "sequence-decls",
+    "annotation",
+    "forms",
+    "variable-decls",
+    "user-field-decls",
+    "ruby-text",
+    "desc",
+}
+"""Deleted text, declarations and comments."""
+_APART = {"note", "frame", "custom-shape"}
+"""What stands inside a paragraph but is read after it."""
+_LETTERS = {"tab": "\t", "line-break": "\n"}
+
+
+@dataclass(slots=True)
+class _Text:
+    """The document on its way into blocks."""
+
+    blocks: Blocks
+    rows: int = 0
+    cell: tuple[int, int] | None = None
+
+
+def read(file: RawFile) -> Contents:
+    """The text of an OpenDocument text; a footnote follows its paragraph."""
+    with opened_archive(file) as archive:
+        _refuse_password(file.name, archive)
+        content = parsed_xml(archive.member("content.xml"), "ODT")
+        styles = parsed_xml(archive.member("styles.xml"), "ODT") if "styles.xml" in archive.members else None
+        text = _Text(Blocks(file.name))
+        for name in ("header", "body", "footer"):
+            place = content if name == "body" else styles
+            for part in () if place is None else place.iter(f"{{*}}{name}"):
+                _add_content(text, part, BlockKind.PARAGRAPH)
+        return Contents(text.blocks.text(), tuple(text.blocks.gathered), title=_title(archive))
+
+
+def _refuse_password(name: str, archive: Archive) -> None:
+    """The members of a protected ODT are encrypted one by one, as its list of members says."""
+    if "META-INF/manifest.xml" in archive.members and b"encryption-data" in archive.member("META-INF/manifest.xml"):
+        raise CorpusError(f"{name}: protected by a password; save an open copy first")
+
+
+def _title(archive: Archive) -> str:
+    if "meta.xml" not in archive.members:
+        return ""
+    return " ".join((parsed_xml(archive.member("meta.xml"), "ODT").findtext(".//{*}title") or "").split())
+
+
+def _add_content(text: _Text, parent: "_Element", kind: BlockKind) -> None:
+    """Add what is inside an element; sections, frames and indexes are looked through."""
+    for element in parent:
+        name = local_name(element)
+        if name in {"p", "h"}:
+            _add_paragraph(text, element, BlockKind.HEADING if name == "h" else kind)
+        elif name == "list":
+            _add_content(text, element, BlockKind.LIST_ITEM)
+        elif name == "table":
+            _add_table(text, element)
+        elif name not in _LEFT_OUT:
+            _add_content(text, element, kind)
+
+
+def _add_paragraph(text: _Text, paragraph: "_Element", kind: BlockKind) -> None:
+    row, column = text.cell or (None, None)
+    is_note = kind is BlockKind.NOTE
+    where = BlockKind.CELL if text.cell and not is_note else kind
+    letters = "".join(_letters(paragraph)).strip()
+    text.blocks.add(letters, where, row=None if is_note else row, column=None if is_note else column)
+    for element in _set_apart(paragraph):
+        body = element.find("{*}note-body") if local_name(element) == "note" else None
+        _add_content(text, element if body is None else body, kind if body is None else BlockKind.NOTE)
+
+
+def _set_apart(parent: "_Element") -> "Iterator[_Element]":
+    """The notes and frames of a paragraph, the outermost only."""
+    for element in parent:
+        if local_name(element) in _APART:
+            yield element
+        elif local_name(element) not in _LEFT_OUT:
+            yield from _set_apart(element)
+
+
+def _add_table(text: _Text, table: "_Element") -> None:
+    """Add the cells row by row; what a table repeats (empty rows, as a rule) counts but is not repeated."""
+    outer = text.cell
+    for row in _rows(table):
+        number, column = text.rows, 0
+        text.rows += 1
+        for cell in row:
+            text.cell = (number, column)
+            _add_content(text, cell, BlockKind.CELL)
+            column += int(_attribute(cell, "number-columns-repeated") or 1)
+    text.cell = outer
+
+
+def _rows(table: "_Element") -> "Iterator[_Element]":
+    for element in table:
+        if local_name(element) == "table-row":
+            yield element
+        elif local_name(element) in {"table-header-rows", "table-rows", "table-row-group"}:
+            yield from _rows(element)
+
+
+def _letters(parent: "_Element") -> Iterator[str]:
+    """The text of a paragraph as it is printed."""
+    yield parent.text or ""
+    for element in parent:
+        name = local_name(element)
+        if name == "s":
+            yield " " * min(1000, int(_attribute(element, "c") or 1))
+        elif name in _LETTERS:
+            yield _LETTERS[name]
+        elif name not in _LEFT_OUT | _APART:
+            yield from _letters(element)
+        yield element.tail or ""
+
+
+def _attribute(element: "_Element", name: str) -> str:
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")

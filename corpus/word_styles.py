@@ -1,0 +1,67 @@
+"""What a Word document's styles say about a paragraph: heading, list item or neither."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.documents import BlockKind
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TITLES = ("title", "subtitle", "heading", "заголовок", "подзаголовок", "тақырып")
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles of a document that make their paragraphs headings or list items."""
+
+    headings: frozenset[str]
+    lists: frozenset[str]
+
+    def kind_of(self, paragraph: "_Element") -> BlockKind:
+        """Heading by outline level or style, list item by numbering or style, otherwise a paragraph."""
+        about = paragraph.find("{*}pPr")
+        if about is None:
+            return BlockKind.PARAGRAPH
+        style = _value(about, "pStyle")
+        if style in self.headings or _is_outlined(about):
+            return BlockKind.HEADING
+        number = about.find("{*}numPr")
+        is_numbered = style in self.lists if number is None else _value(number, "numId") != "0"
+        return BlockKind.LIST_ITEM if is_numbered else BlockKind.PARAGRAPH
+
+
+def styles_of(part: "_Element | None") -> Styles:
+    """The styles as `word/styles.xml` defines them, each also by the style that it is based on."""
+    styles = {} if part is None else {attribute(style, "styleId"): style for style in part.iter("{*}style")}
+    based_on = {name: _value(style, "basedOn") for name, style in styles.items()}
+    headings = {name for name, style in styles.items() if _is_heading(style)}
+    lists = {name for name, style in styles.items() if style.find("{*}pPr/{*}numPr") is not None}
+    return Styles(frozenset(_with_heirs(headings, based_on)), frozenset(_with_heirs(lists, based_on)))
+
+
+def attribute(element: "_Element", name: str) -> str:
+    """The value of an attribute whatever its namespace; empty where it is missing."""
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
+
+
+def _value(parent: "_Element", name: str) -> str:
+    element = parent.find(f"{{*}}{name}")
+    return "" if element is None else attribute(element, "val")
+
+
+def _is_outlined(about: "_Element") -> bool:
+    """Outline levels 0 to 8 are headings, 9 is body text."""
+    return _value(about, "outlineLvl") in set("012345678")
+
+
+def _is_heading(style: "_Element") -> bool:
+    about = style.find("{*}pPr")
+    named_so = attribute(style, "type") == "paragraph" and _value(style, "name").lower().startswith(_TITLES)
+    return named_so or (about is not None and _is_outlined(about))
+
+
+def _with_heirs(names: set[str], based_on: dict[str, str]) -> set[str]:
+    """The styles and all that are based on them."""
+    heirs = {name for name, base in based_on.items() if base in names} - names
+    return _with_heirs(names | heirs, based_on) if heirs else names

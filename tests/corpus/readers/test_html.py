@@ -1,0 +1,88 @@
+import pytest
+
+from corpus.documents import BlockKind, Reading
+from corpus.reading import read_bytes
+
+ARTICLE = "".join(f"<p>Аудан кітапханасы биыл тағы бір ауылда ашылды, енді олардың саны {number}.</p>" for number in range(5, 12))
+
+
+def read(page: str) -> Reading:
+    reading = read_bytes("a.html", page.encode())
+    assert all(reading.text[block.start : block.stop] == block.text for block in reading.blocks)
+    return reading
+
+
+def texts(page: str) -> list[str]:
+    return [block.text for block in read(page).blocks]
+
+
+def test_blocks_have_kinds() -> None:
+    page = """<title> Хабар </title><h1>Тақырып</h1>Жалаң мәтін<p>Бір <b>екі</b>
+    үш<br>төрт</p><ul><li>тармақ<ul><li>ішкі</ul></ul><aside role="doc-footnote"><p>Ескерту</p></aside><pre>бір
+  екі</pre>"""
+    reading = read(page)
+    assert reading.title == "Хабар"
+    assert [(block.text, block.kind) for block in reading.blocks] == [
+        ("Тақырып", BlockKind.HEADING),
+        ("Жалаң мәтін", BlockKind.PARAGRAPH),
+        ("Бір екі үш\nтөрт", BlockKind.PARAGRAPH),
+        ("тармақ", BlockKind.LIST_ITEM),
+        ("ішкі", BlockKind.LIST_ITEM),
+        ("Ескерту", BlockKind.NOTE),
+        ("бір", BlockKind.LINE),
+        ("  екі", BlockKind.LINE),
+    ]
+
+
+def test_cells_have_row_and_column() -> None:
+    page = "<table><tr><th colspan=2>бас</th><th>соң</th></tr><tr><td><p>кітап</p></td><td>книга</td></tr></table>"
+    assert [(block.text, block.row, block.column) for block in read(page).blocks] == [
+        ("бас", 0, 0),
+        ("соң", 0, 2),
+        ("кітап", 1, 0),
+        ("книга", 1, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        "<nav>Мәзір</nav>",
+        "<header>Әкімдік</header>",
+        "<footer>Барлық құқықтар қорғалған</footer>",
+        "<div class='main-menu'>Мәзір</div>",
+        "<div id='breadcrumbs'>Басты бет</div>",
+        "<div role='navigation'>Мәзір</div>",
+        "<ul><li><a>Жаңалық</a></li><li><a>Байланыс</a></li><li><a>Карта</a></li></ul>",
+        "<div style='display: none'>Жасырын</div>",
+        "<script>var a = 'мәтін'</script>",
+        "<form>Іздеу <select><option>бір</option></select></form>",
+    ],
+)
+def test_what_stands_around_the_text_is_left_out(surroundings: str) -> None:
+    assert texts(f"<body>{surroundings}<div>{ARTICLE}</div>{surroundings}</body>") == texts(f"<body>{ARTICLE}</body>")
+
+
+@pytest.mark.parametrize("name", ["menu-page", "footer", "content comments"])
+def test_an_element_with_most_of_the_text_is_kept_whatever_its_name(name: str) -> None:
+    assert texts(f"<body><div class='{name}'>{ARTICLE}</div></body>") == texts(ARTICLE)
+
+
+def test_the_head_of_an_article_is_part_of_it() -> None:
+    assert texts(f"<article><header><h1>Тақырып</h1></header>{ARTICLE}</article>")[0] == "Тақырып"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declaration"),
+    [
+        ("windows-1251", "<meta charset=windows-1251>"),
+        ("kz1048", '<meta http-equiv="Content-Type" content="text/html; charset=KZ-1048">'),
+        ("utf-8", "<meta charset=windows-1251>"),
+        ("utf-8", '<?xml version="1.0" encoding="utf-8"?>'),
+        ("utf-16", ""),
+        ("windows-1251", ""),
+    ],
+)
+def test_the_encoding_is_declared_or_recognised(encoding: str, declaration: str) -> None:
+    sentence = "В библиотеке много книг и журналов." if encoding == "windows-1251" else "Кітапханада ғылыми журналдар көп."
+    assert read_bytes("a.html", f"{declaration}<html><p>{sentence}</p></html>".encode(encoding)).text == sentence

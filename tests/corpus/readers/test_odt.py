@@ -1,0 +1,69 @@
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from corpus.documents import BlockKind
+from corpus.errors import CorpusError
+from corpus.reading import read_bytes
+
+MakeZip = Callable[[Mapping[str, str | bytes]], bytes]
+
+SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table", "draw", "style")
+)
+MIMETYPE = {"mimetype": "application/vnd.oasis.opendocument.text"}
+
+
+def document(body: str, head: str = "") -> dict[str, str | bytes]:
+    content = f"<office:document {SPACES}><office:body><office:text>{body}</office:text></office:body></office:document>"
+    styles = (
+        f"<office:document {SPACES}><style:master-page><style:header>{head}</style:header></style:master-page></office:document>"
+    )
+    return {**MIMETYPE, "content.xml": content, "styles.xml": styles}
+
+
+def blocks(data: bytes) -> list[tuple[str, BlockKind]]:
+    reading = read_bytes("a.odt", data)
+    assert all(reading.text[block.start : block.stop] == block.text for block in reading.blocks)
+    return [(block.text, block.kind) for block in reading.blocks]
+
+
+def test_every_kind_of_block_is_read_in_order(make_zip: MakeZip) -> None:
+    body = (
+        "<text:h>Тақырып</text:h>"
+        "<text:p>Мәтін<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Ескерту.</text:p></text:note-body>"
+        "</text:note> жалғасы<text:s text:c='2'/>осы<text:tab/>жерде<text:line-break/>бітті.</text:p>"
+        "<text:list><text:list-item><text:p>тармақ</text:p><text:list><text:list-item><text:p>ішкі</text:p></text:list-item></text:list>"
+        "</text:list-item></text:list>"
+        "<text:section><text:p><draw:frame><draw:text-box><text:p>терезе</text:p></draw:text-box></draw:frame></text:p></text:section>"
+        "<text:tracked-changes><text:p>өшірілген</text:p></text:tracked-changes>"
+    )
+    assert blocks(make_zip(document(body, head="<text:p>Министрлік</text:p>"))) == [
+        ("Министрлік", BlockKind.PARAGRAPH),
+        ("Тақырып", BlockKind.HEADING),
+        ("Мәтін жалғасы  осы\tжерде\nбітті.", BlockKind.PARAGRAPH),
+        ("Ескерту.", BlockKind.NOTE),
+        ("тармақ", BlockKind.LIST_ITEM),
+        ("ішкі", BlockKind.LIST_ITEM),
+        ("терезе", BlockKind.PARAGRAPH),
+    ]
+
+
+def test_cells_have_row_and_column(make_zip: MakeZip) -> None:
+    def row(*cells: str) -> str:
+        return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+    def cell(text: str, repeated: int = 1) -> str:
+        inside = f"<text:p>{text}</text:p>" if text else ""
+        return f'<table:table-cell table:number-columns-repeated="{repeated}">{inside}</table:table-cell>'
+
+    head = f"<table:table-header-rows>{row(cell('қазақша'), cell('орысша'))}</table:table-header-rows>"
+    body = f"<table:table>{head}{row(cell('', 3), cell('соңы'))}</table:table>"
+    found = read_bytes("a.odt", make_zip(document(body))).blocks
+    assert [(block.text, block.row, block.column) for block in found] == [("қазақша", 0, 0), ("орысша", 0, 1), ("соңы", 1, 3)]
+
+
+def test_a_password_is_said(make_zip: MakeZip) -> None:
+    listed = {"META-INF/manifest.xml": "<manifest><encryption-data/></manifest>"}
+    with pytest.raises(CorpusError, match=r"^a\.odt: protected by a password; save an open copy first$"):
+        read_bytes("a.odt", make_zip(document("<text:p>Мәтін</text:p>") | listed))
