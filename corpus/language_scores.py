@@ -70,17 +70,21 @@ def word_scores(word: str) -> tuple[tuple[str, float], ...]:
 def _cyrillic(word: str) -> tuple[tuple[str, float], ...]:
     if any(letter in KAZAKH_LETTERS for letter in word):
         return (("kk", SCRIPT + SURE), (UNKNOWN, SCRIPT * STRANGE))
-    lean = _lean(word) / 2
+    lean = _lean(word, "frequent kk", "frequent ru") / 2
     return (("kk", SCRIPT + lean), ("ru", SCRIPT - lean), (UNKNOWN, SCRIPT * STRANGE))
 
 
 def _latin(word: str, *, is_name: bool) -> tuple[tuple[str, float], ...]:
     if len(word) == 1 and word not in {"a", "i"}:
         return ()
-    lean, script = _lean(word) / 2, NAME if is_name else SCRIPT
+    lean, script = _lean(word, "", "frequent en") / 2, NAME if is_name else SCRIPT
     return (("en", script - lean), ("kk-Latn", script + lean), (UNKNOWN, script * STRANGE))
 
 
-def _lean(word: str) -> float:
+def _lean(word: str, first: str, second: str) -> float:
+    """How much more a word speaks for Kazakh than for the other language of its script; frequent words speak as loud as can be."""
+    is_first, is_second = word in words(first), word in words(second)
+    if is_first != is_second:
+        return CAP if is_first else -CAP
     table = weights()
     return max(-CAP, min(CAP, sum(table.get(group, 0.0) for group in groups(word))))

@@ -18,7 +18,7 @@ def words(name: str) -> frozenset[str]:
     """A list of words in small letters, written from memory: `neutral` words stand in addresses and imprints of any language.
 
     `foreign` are frequent words of neighbours and of languages our documents quote; `frequent kk`, `frequent ru` and
-    `frequent en` open every frequency list, and only the table of letter groups is made with them.
+    `frequent en` open every frequency list.
     """
     rows = (line.split("\t") for line in (files("corpus") / "language_words.tsv").read_text("utf-8").splitlines())
     return frozenset(word for label, part in rows if label == name for word in part.split())

@@ -17,8 +17,7 @@ from corpus.mixture import strange_stretch
 from corpus.segmentation import cuts
 from corpus.separation import Stretch, languages_of
 
-
-PARAGRAPH_BORDER = 0.6
+PARAGRAPH_BORDER = 0.85
 """How likely a language changes between paragraphs, from 0 (inside one) to 1 (at a label or a new page)."""
 
 MOST_REMARKS = 10

@@ -9,7 +9,7 @@ from corpus.languages import UNKNOWN
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A sentence with what it costs to change the language before it: `border` 0 inside a paragraph … 1 at a label or new page."""
+    """A sentence; `border` says how likely the language changes before it: 0 inside a paragraph … 1 at a label or new page."""
 
     text: str
     border: float
@@ -20,7 +20,7 @@ SWITCH_INSIDE, SWITCH_AT_BORDER = 14.0, 2.5
 
 
 def languages_of(stretches: Sequence[Stretch]) -> tuple[str, ...]:
-    """The likeliest language of every stretch, all of them considered together (Viterbi); `und` where no stretch says anything."""
+    """The likeliest language of every stretch, all considered together (Viterbi); `und` where no stretch says anything."""
     if not stretches:
         return ()
     evidence = [score(stretch.text) for stretch in stretches]

@@ -1,5 +1,6 @@
 """`tilmash segment`: the cleaner and the sentence cutter alone."""
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ def _reading(file: str, encoding: str | None) -> "Reading":
     from corpus.reading import read, read_bytes  # noqa: PLC0415 - as above
 
     if file == "-":
-        return read_bytes("-", click.get_binary_stream("stdin").read(), encoding=encoding)
+        return read_bytes("-", sys.stdin.buffer.read(), encoding=encoding)
     return read(file, encoding=encoding)
 
 

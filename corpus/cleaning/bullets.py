@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.steps import Pieces, Step
-from corpus.cleaning.traced import Edit
 from corpus.documents import BlockKind
 
-_BULLET = re.compile("\\s*[•●▪◦‣⁃■□➢✓❖♦○·\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076]+\\s*(?=\\S)")
+_SIGNS = "[•●▪◦‣\u2043■□➢✓❖♦○·\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076]"
+_BULLET = re.compile(f"(?:^|(?<=[.!?;:] ))\\s*(?:{_SIGNS}+\\s*)+(?=\\S)")
 _TURNED_LIST = frozenset({BlockKind.PARAGRAPH, BlockKind.LINE})
 
 
@@ -16,14 +16,10 @@ def _bullets(pieces: Pieces, ledger: Ledger) -> Pieces:
     """The sign goes, the item stays an item; dashes and numbers are text and stay."""
     cleaned = []
     for piece in pieces:
-        match = _BULLET.match(piece.text)
-        if match is None:
-            cleaned.append(piece)
-            continue
-        edit = Edit(match.start(), match.end(), "")
-        ledger.note_edits("bullets", piece.text, [edit])
-        kind = BlockKind.LIST_ITEM if piece.kind in _TURNED_LIST else piece.kind
-        cleaned.append(replace(piece.with_text(piece.traced.edited([edit])), kind=kind))
+        traced, edits = piece.traced.substituted(_BULLET, "")
+        ledger.note_edits("bullets", piece.text, edits)
+        is_item = bool(edits) and edits[0].start == 0 and piece.kind in _TURNED_LIST
+        cleaned.append(replace(piece, traced=traced, kind=BlockKind.LIST_ITEM if is_item else piece.kind))
     return tuple(cleaned)
 
 

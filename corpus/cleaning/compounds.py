@@ -8,7 +8,8 @@ from corpus.cleaning.paired_words import PAIRED
 from corpus.cleaning.steps import Pieces, Step
 
 _NUMBER = re.compile(
-    r"(?<=\d)(?: [-–] ?|[-–] |–)(?=(?:тан|тен|дан|ден|нан|нен|тың|тің|дың|дің|ның|нің|ға|ге|қа|ке|да|де|та|те|шы|ші|ы|і|сы|сі|ін|ын"
+    r"(?<=\d)(?: [-–] ?|[-–] |–)(?=(?:тан|тен|дан|ден|нан|нен|тың|тің|дың|дің|ның|нің|ға|ге|қа|ке|да|де|та|те|шы|ші|ы|і"
+    r"|сы|сі|ін|ын"
     r"|дағы|дегі|тағы|тегі|нші|ншы|бап|бабы|бапты|бабын|бабының|тармақ|тармағы|тармағының|тарау|тарауы|сынып|жылдық|жылдығы"
     r"|го|му|й|я|е|х|ми|ти|летие|летия|летию|летний|летняя|летнего|st|nd|rd|th)(?![^\W_]))"
 )
@@ -16,7 +17,7 @@ _SPACED = re.compile(r"(?<![^\W_])(?P<left>[^\W\d_]{3,})(?: [-–] ?|[-–] )(?P
 _KAZAKH_ADJECTIVE = re.compile(r"[^\W\d_]{2,}(?:лық|лік|дық|дік|тық|тік)")
 _RUSSIAN_FIRST = re.compile(r"[^\W\d_]{3,}(?:ско|ально|енно|ивно|ично|урно|рно|нно|ико|ово|сно)")
 _RUSSIAN_ADJECTIVE = re.compile(r"[^\W\d_]{3,}(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ыми|ими)")
-_ENGLISH_FIRST = frozenset("socio politico ethno geo psycho agro macro micro cross inter anglo".split())
+_ENGLISH_FIRST = frozenset({"socio", "politico", "ethno", "geo", "psycho", "agro", "macro", "micro", "cross", "anglo"})
 _PAIRS = frozenset(PAIRED)
 _FIRSTS = frozenset(first for first, _ in PAIRED)
 

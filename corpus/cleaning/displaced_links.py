@@ -19,11 +19,13 @@ _NAMED = (
 )
 _LINK = rf"(?:{_COUNTED}|{_NAMED})"
 _GAP_LINE = re.compile(
-    rf"(?P<left>.*\S) {{2,}}(?P<right>(?:(?! {{2,}}).)*?(?:[.,;»)]|\s|(?:-(?:бап|баб|тармақ|тармағ)\w*?[аеыіңң])))(?P<link>{_LINK})\s*"
+    rf"(?P<left>.*\S) {{2,}}(?P<right>(?:(?! {{2,}}).)*?"
+    rf"(?:[.,;»)]|\s|(?:-(?:бап|баб|тармақ|тармағ)\w*?[аеыің])))(?P<link>{_LINK})\s*"
 )
 _GLUED_LINE = re.compile(r"(?P<left>.*\S) {2,}(?P<right>(?:(?! {2,}).)*[.,;])(?P<link>[^\W\d_]{3,})\s*")
 _EMPTY_BRACKETS = re.compile(
-    r"(?P<left>.*)\((?P<slots>[ ,]*(?:және[ ,]*|и[ ,]*)?)\)\s?(?P<stop>[.,;]?)(?P<links>\d[\w ]*-\s?(?:қосымша|бап|баб|тармақ)\w*)\s*"
+    r"(?P<left>.*)\((?P<slots>[ ,]*(?:және[ ,]*|и[ ,]*)?)\)\s?(?P<stop>[.,;]?)"
+    r"(?P<links>\d[\w ]*-\s?(?:қосымша|бап|баб|тармақ)\w*)\s*"
 )
 _GAP = re.compile(r"\S {2,}(?=\S)")
 _CHUNK = re.compile(r"\S+")

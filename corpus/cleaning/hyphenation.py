@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from corpus.cleaning.paired_words import PAIRED
 
+HYPHENS = ("-", "\u2010")
+"""The hyphen of the keyboard and the typographic one."""
+
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ADJECTIVE = re.compile(r"(?:лық|лік|дық|дік|тық|тік)$")
 
@@ -34,8 +37,8 @@ def _whole_words(text: str) -> Iterable[str]:
     lines = text.lower().split("\n")
     for number, line in enumerate(lines):
         words = _WORD.findall(line)
-        broken_behind = number + 1 < len(lines) and line.rstrip().endswith(("-", "‐"))
-        broken_before = number > 0 and lines[number - 1].rstrip().endswith(("-", "‐"))
+        broken_behind = number + 1 < len(lines) and line.rstrip().endswith(HYPHENS)
+        broken_before = number > 0 and lines[number - 1].rstrip().endswith(HYPHENS)
         yield from words[int(broken_before) : len(words) - int(broken_behind)]
 
 

@@ -17,11 +17,14 @@ from corpus.cleaning.line_marks import (
 )
 from corpus.labels import label_alone, label_of
 
-_HYPHEN_END = re.compile(r"[^\W_][-‐–]\s*$")
+_HYPHEN_END = re.compile(r"[^\W_][-\u2010–]\s*$")
 _DATE_START = re.compile(r"\s*\d{1,4} [а-яәғқңөұүһіa-z]")
 _ACT_START = re.compile(r"\s*(?:Указом|Приказом|Постановлением|Решением|Законом|Распоряжением|Протоколом|Договором)\b")
 _POSTCODE_END = re.compile(r"\b\d{6}[,.]?\s*$")
 _COLON_END = re.compile(r"[:;]\s*$")
+SHORTEST = 30
+"""Characters a line must have to go on over a torn page."""
+
 SLACK_OPEN, SLACK_ENDED = 0.22, 0.12
 """The share of the width that a line may fall short: more in the middle of a sentence than behind a stop."""
 
@@ -103,10 +106,15 @@ def _dates_and_acts_continue(junction: Junction) -> bool | None:
 
 
 def _capitals_keep_together(junction: Junction) -> bool | None:
-    """A heading in capitals over two lines is one, and is not the text below it."""
+    """A heading in capitals over two lines is one: `ОҚЫРМАН СҰРАНЫСЫ ⏎ МЕН ҚЫЗМЕТТЕР`."""
+    if not (is_capitals(junction.before.text) and is_capitals(junction.after.text)):
+        return None
+    return junction.after.gap <= max(junction.usual_gap, 1) and not ends_sentence(junction.before.text)
+
+
+def _capitals_stand_apart(junction: Junction) -> bool | None:
+    """A heading in capitals is not the text below it."""
     before, after = is_capitals(junction.before.text), is_capitals(junction.after.text)
-    if before and after:
-        return junction.after.gap <= max(junction.usual_gap, 1) and not ends_sentence(junction.before.text)
     return False if before != after and (before or not junction.is_full(SLACK_ENDED)) else None
 
 
@@ -124,7 +132,8 @@ def _gaps_divide(junction: Junction) -> bool | None:
 
 
 def _is_almost_wide(junction: Junction) -> bool:
-    return len(junction.before.text.strip()) >= 0.75 * junction.width and junction.is_full(SLACK_ENDED)
+    length = len(junction.before.text.strip())
+    return length >= max(SHORTEST, 0.75 * junction.width) and junction.is_full(SLACK_ENDED)
 
 
 def _full_lines_continue(junction: Junction) -> bool | None:
@@ -139,11 +148,12 @@ RULES = (
     _list_items_begin,
     _contact_lines_stand_apart,
     _table_rows_stand_apart,
+    _capitals_keep_together,
     _verse_keeps_its_lines,
     _small_letters_continue,
     _open_ends_continue,
     _dates_and_acts_continue,
-    _capitals_keep_together,
+    _capitals_stand_apart,
     _indents_begin,
     _gaps_divide,
     _full_lines_continue,

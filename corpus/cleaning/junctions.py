@@ -14,15 +14,19 @@ WIDEST = 170
 """A longer line was not broken by a page: it is a paragraph."""
 
 
+VERSE_WIDTH = 55
+"""Characters; a stanza of four lines shows its capitals only twice, and is narrow."""
+
 NARROWEST = 0.45
 """A column has at least this share of the page's usual width; shorter lines nearby are a list, a table or verse."""
 
 
 @dataclass(frozen=True, slots=True)
 class Junction:
-    """Two neighbouring lines; `width` is the measure of the page here (characters), `usual_gap` the blank lines inside a paragraph.
+    """Two neighbouring lines.
 
-    `margin` is the usual indent; `is_verse` is true where lines keep beginning with capitals though nothing ended before them.
+    `width` is the measure of the page here (characters), `usual_gap` the blank lines inside a paragraph, `margin` the usual
+    indent; `is_verse` is true where lines keep beginning with capitals though nothing ended before them.
     """
 
     before: Piece
@@ -91,4 +95,6 @@ class _Facts:
             for line in range(max(1, index - WINDOW), min(len(self._high), index + WINDOW))
             if not self._ended[line - 1] and (self._high[line] or self._low[line])
         ]
-        return len(near) >= 3 and sum(near) > 0.7 * len(near)
+        if len(near) < 3:
+            return len(near) == 2 and all(near) and self.width(index) <= VERSE_WIDTH
+        return sum(near) > 0.7 * len(near)

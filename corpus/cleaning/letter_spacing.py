@@ -1,6 +1,7 @@
 """Words printed with a space between their letters: `қ а м т и д ы .`, `К і р і с п е`, `жет інші  жиынтық  мерз імд і`."""
 
 import re
+from itertools import pairwise
 
 from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.steps import Pieces, Step
@@ -46,7 +47,7 @@ def _edits(text: str) -> list[Edit]:
 def _is_spelt(text: str, fewest: int) -> bool:
     """True for single letters that can be a word: with a vowel, not in the order of the alphabet, not all one letter."""
     letters = [word.lower() for word in text.split() if len(word) == 1 and word.isalpha()]
-    rising = all(first < second for first, second in zip(letters, letters[1:], strict=False))
+    rising = all(first < second for first, second in pairwise(letters))
     return len(letters) >= fewest and not rising and len(set(letters)) > 1 and not _VOWELS.isdisjoint(letters)
 
 

@@ -6,7 +6,7 @@ from corpus.cleaning.hyphenation import Vocabulary, hyphen_belongs
 from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.steps import Pieces, Step
 
-_BROKEN = re.compile(r"(?P<left>[^\W_]+(?:-[^\W_]+)*)(?P<hyphen>[-‐])[ ]*\n[ ]*(?P<right>[^\W_]+)")
+_BROKEN = re.compile(r"(?P<left>[^\W_]+(?:-[^\W_]+)*)(?P<hyphen>[-\u2010])[ ]*\n[ ]*(?P<right>[^\W_]+)")
 _COMPOUND_DASH = re.compile(r"(?<=[^\W_])–[ ]*\n[ ]*(?=[^\W_])")
 
 

@@ -3,13 +3,13 @@
 import re
 
 LIST_MARK = re.compile(
-    r"\s*(?:[-–—•●▪◦‣⁃■□➢✓*·\uf0b7\uf0a7\uf0d8\uf0fc](?=\s)"
+    r"\s*(?:[-–—•●▪◦‣\u2043■□➢✓*·\uf0b7\uf0a7\uf0d8\uf0fc](?=\s)"
     r"|\(?\d{1,3}(?:\.\d{1,3})*[.)](?!\d)(?=\s|[^\W\d_]{2})|\d{1,2}(?:\.\d{1,2}){1,4}\s"
     r"|[IVXІХ]{1,5}[.)]\s|[a-zа-яәғқңөұүһі]\)\s)"
 )
 """A bullet, dash, number or letter that opens a list item: `– `, `• `, `3. `, `2.4. `, `1) `, `а) `, `IV. `."""
 
-BULLET = re.compile("\\s*[•●▪◦‣⁃■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc](?=\\s)")
+BULLET = re.compile("\\s*[•●▪◦‣\u2043■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc](?=\\s)")
 """A sign that only ever opens a list item."""
 
 TABLE_ROW = re.compile(r"\S {3,}\S")

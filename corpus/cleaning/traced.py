@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from os.path import commonprefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class TracedText:
 
     @classmethod
     def of(cls, text: str, start: int, stop: int) -> "TracedText":
-        """The text of a block as read; when the block's text is longer than its stretch, the rest points at the last character."""
+        """The text of a block as read; where it is longer than its stretch, the rest points at the last character."""
         if len(text) == stop - start:
             return cls(text, range(start, stop))
         last = max(start, stop - 1)
@@ -69,14 +70,21 @@ class TracedText:
         return (self.offsets[min(edit.start + index, last, len(self.offsets) - 1)] for index in range(len(edit.new)))
 
     def substituted(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> tuple["TracedText", list[Edit]]:
-        """Every match replaced (`\\1` in `new` is a group), and the edits that did it; a replacement equal to the match is no edit."""
+        """Every match replaced, group references in `new` filled in, and the edits that did it; no change is no edit."""
         has_groups = isinstance(new, str) and "\\" in new
         edits = []
         for match in pattern.finditer(self.text):
             replacement = new(match) if callable(new) else match.expand(new) if has_groups else new
             if replacement != match[0]:
-                edits.append(Edit(match.start(), match.end(), replacement))
+                edits.append(_smallest(match.start(), match[0], replacement))
         return self.edited(edits), edits
+
+
+def _smallest(start: int, old: str, new: str) -> Edit:
+    """The edit without what the two texts share at both ends, so that every character kept keeps its place."""
+    head = len(commonprefix((old, new)))
+    tail = len(commonprefix((old[head:][::-1], new[head:][::-1])))
+    return Edit(start + head, start + len(old) - tail, new[head : len(new) - tail])
 
 
 def joined(texts: Sequence[TracedText], separator: str) -> TracedText:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TypedDict, Unpack
 
 REACH = 24
 """How many characters before the place a rule usually sees."""
@@ -20,9 +21,9 @@ class Rule:
     before: str
     after: str
     example: str
-    languages: tuple[str, ...]
-    reach: int
     breaks: bool
+    languages: tuple[str, ...] = ()
+    reach: int = REACH
 
     def matches(self, text: str, place: int) -> bool:
         """True when the rule speaks about this place."""
@@ -37,11 +38,18 @@ def _compiled(before: str, after: str) -> tuple[re.Pattern[str], re.Pattern[str]
     return re.compile(f"(?:{before})\\Z"), re.compile(after)
 
 
-def ends(name: str, before: str, after: str, example: str, *, languages: tuple[str, ...] = (), reach: int = REACH) -> Rule:
+class Options(TypedDict, total=False):
+    """What a rule may say beside its patterns and example."""
+
+    languages: tuple[str, ...]
+    reach: int
+
+
+def ends(name: str, before: str, after: str, example: str, **options: Unpack[Options]) -> Rule:
     """A rule by which a sentence ends."""
-    return Rule(name, before, after, example, languages, reach, breaks=True)
+    return Rule(name, before, after, example, breaks=True, **options)
 
 
-def goes_on(name: str, before: str, after: str, example: str, *, languages: tuple[str, ...] = (), reach: int = REACH) -> Rule:
+def goes_on(name: str, before: str, after: str, example: str, **options: Unpack[Options]) -> Rule:
     """A rule by which a sentence goes on."""
-    return Rule(name, before, after, example, languages, reach, breaks=False)
+    return Rule(name, before, after, example, breaks=False, **options)

@@ -32,6 +32,15 @@ def _abbreviation_rules(language: str, ended: str, closed: str, inside: str) -> 
     )
 
 
+def _number_rule(language: str, example: str) -> Rule:
+    """A number that belongs to an abbreviation is no list mark."""
+    numbered = abbreviated(language, Ending.NEVER, Ending.BEFORE_NUMBER)
+    after = f"{SPACE}+{ANY_OPENING}?[{UPPER}]"
+    return ends(
+        f"number of an abbreviation, {language}", f"{numbered}{SPACE}\\d{{1,4}}\\.", after, example, languages=(language,)
+    )
+
+
 RULES: tuple[Rule, ...] = (
     goes_on("note mark follows", f"{STOP}{CLOSING}{{0,3}}", f"{SPACE}?{_MARK}", "Ол келді. · [12]. ¦ Кейін кетті."),
     goes_on("ellipsis opens a quotation", f"{ANY_OPENING} ?(?:\\.\\.\\.|…)", "", "Ол «... · Назарға алу керек» деді."),
@@ -43,6 +52,9 @@ RULES: tuple[Rule, ...] = (
         f"{SPACE}+(?!{_LETTER_MARK})(?:[–—-]{SPACE})?{ANY_OPENING}{{0,2}}(?:\\.\\.\\.|…)?[{LOWER}]",
         "– Келдің бе? · – деді ол.",
     ),
+    _number_rule("kk", "Ол Абай көш. 4. ¦ Үйі сонда."),
+    _number_rule("ru", "Музей на ул. Абая, д. 4. ¦ Вход свободный."),
+    _number_rule("en", "It was signed on Jan. 5. ¦ The minister was absent."),
     goes_on(
         "list mark stands alone",
         f"{_START}\\(?(?:\\d{{1,3}}{_PART}{_PART}{_PART}|{_ROMAN}|[{LETTER}])\\.",

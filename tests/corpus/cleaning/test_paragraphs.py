@@ -1,0 +1,95 @@
+from collections.abc import Callable
+
+Cleaned = Callable[..., list[str]]
+
+BROKEN = """Кітапхана қаланың жады ғана емес, оның қонақжай бөлмесі. Шағын
+қаладағы кітапхана көбіне жалғыз мәдени орын болып қала береді,
+сондықтан оның ертеңі оқырманды ғана емес, бүкіл қауымды толған-
+дырады. Соңғы он жылда бұл мекемелердің саны азайды, бірақ сұраныс
+жойылған жоқ.
+Оқырманның өзі өзгерді: ол кітаппен қатар кеңес пен тыныш орын
+іздейді.
+"""
+
+
+def test_lines_broken_by_a_page_become_paragraphs(cleaned: Cleaned) -> None:
+    first, second = cleaned(BROKEN)
+    assert first.startswith("Кітапхана қаланың")
+    assert "бүкіл қауымды толғандырады. Соңғы" in first
+    assert second == "Оқырманның өзі өзгерді: ол кітаппен қатар кеңес пен тыныш орын іздейді."
+
+
+def test_a_blank_line_behind_every_line_does_not_hide_the_paragraph(cleaned: Cleaned) -> None:
+    assert cleaned(BROKEN.replace("\n", "\n\n")) == cleaned(BROKEN)
+
+
+def test_a_sentence_goes_on_over_a_torn_page(cleaned: Cleaned) -> None:
+    lines = BROKEN.splitlines()
+    torn = "\n".join([*lines[:3], "", "", "", *lines[3:]])
+    assert cleaned(torn) == cleaned(BROKEN)
+
+
+def test_a_paragraph_a_line_stays_as_it_is(cleaned: Cleaned) -> None:
+    paragraphs = [
+        "Бірінші абзац бір жолда тұр, оның ұзындығы кез келген беттен асып түседі, өйткені оны ешкім бөлмеген, " * 2 + "бітті.",
+        "Екінші абзац қысқа.",
+        "Үшінші абзац та өз жолында тұр, ол да ұзын, бірақ біріншісіндей емес.",
+    ]
+    assert cleaned("\n".join(paragraphs)) == paragraphs
+
+
+def test_verse_keeps_its_lines(cleaned: Cleaned) -> None:
+    verse = [
+        "Күз түсті, жапырақ сарғайды,",
+        "Қазғырып қаз қайтты көлдерден.",
+        "Көңілім соларға қарайды,",
+        "Сағынып жүрекке сыр берген.",
+    ]
+    assert cleaned("\n".join(verse)) == verse
+
+
+def test_list_items_stay_apart(cleaned: Cleaned) -> None:
+    items = ["Облыстардың әкімдіктері:", "1) тізім жасасын;", "2) есеп берсін;", "3) жоспар бекітсін."]
+    assert cleaned("\n".join(items)) == items
+    assert cleaned("• бірінші іс\n• екінші іс\n• үшінші іс") == ["бірінші іс", "екінші іс", "үшінші іс"]
+
+
+def test_dialogue_keeps_its_replicas(cleaned: Cleaned) -> None:
+    replicas = ["– Қайда барасың? – деп сұрады Асан.", "– Мектепке.", "– Сен ше?"]
+    assert cleaned("\n".join(replicas)) == replicas
+
+
+def test_a_label_stands_alone_even_right_behind_text(cleaned: Cleaned) -> None:
+    text = "Ключевые слова: библиотека, малый город, читательский спрос, анкетирование, чте-\nние.\n Abstract \nThe article is short.\n"
+    assert cleaned(text) == [
+        "Ключевые слова: библиотека, малый город, читательский спрос, анкетирование, чтение.",
+        "Abstract",
+        "The article is short.",
+    ]
+
+
+def test_contact_lines_stand_apart(cleaned: Cleaned) -> None:
+    lines = ["Мекенжайы: Алматы қ., Абай көш., 4", "Тел.: +7 (727) 000-00-00", "E-mail: office@example.kz", "www.example.kz"]
+    assert cleaned("\n".join(lines)) == lines
+
+
+def test_rows_of_a_table_stay_apart(cleaned: Cleaned) -> None:
+    assert cleaned("Кітап    12      3 500 тг\nДәптер   40      150 тг") == ["Кітап 12 3 500 тг", "Дәптер 40 150 тг"]
+    assert cleaned("Кітап\t12\t3 500\nДәптер\t40\t150") == ["Кітап 12 3 500", "Дәптер 40 150"]
+
+
+def test_a_heading_in_capitals_over_two_lines_is_one(cleaned: Cleaned) -> None:
+    text = "ШАҒЫН ҚАЛАЛАРДАҒЫ КІТАПХАНАЛАР:\nОҚЫРМАН СҰРАНЫСЫ МЕН ҚЫЗМЕТТЕР\nМақала қысқа."
+    assert cleaned(text) == ["ШАҒЫН ҚАЛАЛАРДАҒЫ КІТАПХАНАЛАР: ОҚЫРМАН СҰРАНЫСЫ МЕН ҚЫЗМЕТТЕР", "Мақала қысқа."]
+
+
+def test_page_numbers_and_running_heads_go_but_not_addresses(cleaned: Cleaned) -> None:
+    page = "\n".join(f"Бұл беттің {number}-жолы, ол біраз сөзден тұрады, сондықтан ұзын болып келеді." for number in range(20))
+    text = "".join(f"{page}\n\n{number}\n\nЖылдық есеп\n\nwww.example.kz\n\n" for number in (12, 13, 14))
+    lines = cleaned(text)
+    assert not {"12", "13", "14", "Жылдық есеп"} & set(lines)
+    assert lines.count("www.example.kz") == 3
+
+
+def test_numbers_in_a_column_are_no_page_numbers(cleaned: Cleaned) -> None:
+    assert cleaned("Сынып\n\n1\n\n2\n\n3\n\nБарлығы") == ["Сынып", "1", "2", "3", "Барлығы"]

@@ -1,0 +1,109 @@
+from collections.abc import Callable
+
+import pytest
+
+from corpus.cleaning import STEPS, clean
+from corpus.documents import Repair
+from corpus.errors import CorpusError
+from corpus.reading import read_bytes
+
+Cleaned = Callable[..., list[str]]
+Repaired = Callable[[str], dict[str, Repair]]
+
+REPAIRS = [
+    ("letter spacing", "Комиссия есепті  қ а б ы л д а д ы .", "Комиссия есепті қабылдады."),
+    ("letter spacing", "К і р і с п е", "Кіріспе"),
+    ("letter spacing", "Тапсырманы орындауды Б Ұ Й Ы Р А М Ы Н :", "Тапсырманы орындауды БҰЙЫРАМЫН:"),
+    ("split letters", "белг іленген  тәрт іп  бойынша  м індетт і", "белгіленген тәртіп бойынша міндетті"),
+    ("bullets", "\uf0b7 Бірінші міндет", "Бірінші міндет"),
+    ("look-alikes", "Қазақ тiлiндегi кiтап", "Қазақ тіліндегі кітап"),
+    ("look-alikes", "ХХІ ғасыр мен ХІХ ғасыр", "XXI ғасыр мен XIX ғасыр"),
+    ("note marks", "Бұл белгілі болды. [11].", "Бұл белгілі болды [11]."),
+    ("note marks", "Бұл белгілі[ 4 ] болды", "Бұл белгілі [4] болды"),
+    ("spaces", "Тел .: 75-20-20 ( үй )", "Тел.: 75-20-20 (үй)"),
+    ("spaces", "Ол « кітап » алды , кетті", "Ол «кітап» алды, кетті"),
+    ("glued words", "Ол «келемін»деп айтты", "Ол «келемін» деп айтты"),
+    ("glued words", "Жұмыс аяқталды.Сондықтан кеттік", "Жұмыс аяқталды. Сондықтан кеттік"),
+    ("glued words", "мақсаты,міндеті", "мақсаты, міндеті"),
+    ("glued words", "more than300 books", "more than 300 books"),
+    ("compounds", "саяси ерік – жігері зор", "саяси ерік-жігері зор"),
+    ("compounds", "60 – тан астам, 7 – бап", "60-тан астам, 7-бап"),
+    ("compounds", "ұлттық – азаматтық бірлік", "ұлттық-азаматтық бірлік"),
+    ("compounds", "in socio – political life", "in socio-political life"),
+    ("control characters", "Кі\u200bтап\u0007 \u00adоқы", "Кітап оқы"),
+    ("composed letters", "Каи\u0306 е\u0308лка", "Кай ёлка"),
+]
+UNTOUCHED = [
+    "Тіл – қазына.",
+    "Кітап – білім бұлағы.",
+    "Ар.Рух.Хак қозғалысы, ISS.Kazakhstan, www.example.kz",
+    "А, Б, В сыныптары және a b c d нүктелері",
+    "«Алаш»тың тарихы",
+    "қоғамдық–саяси өмір",
+    "1,5 млн., 12:30, 4.3-тармақ",
+    "Біз ... келдік",
+    "СССР пен ХДП мүшесі С. Мұқанов",
+    "Qazaqstan мен Facebook желісі",
+]
+
+
+@pytest.mark.parametrize(("step", "torn", "whole"), REPAIRS)
+def test_a_step_repairs_and_counts(step: str, torn: str, whole: str, cleaned: Cleaned, repaired: Repaired) -> None:
+    assert cleaned(torn) == [whole]
+    assert repaired(torn)[step].count >= 1
+    assert repaired(torn)[step].examples
+
+
+@pytest.mark.parametrize(("step", "torn"), [(step, torn) for step, torn, _ in REPAIRS])
+def test_a_step_left_out_does_nothing(step: str, torn: str) -> None:
+    _, repairs = clean(read_bytes("a.txt", torn.encode()), frozenset({step}))
+    assert step not in {repair.step for repair in repairs}
+
+
+@pytest.mark.parametrize("text", UNTOUCHED)
+def test_what_is_right_stays(text: str, cleaned: Cleaned) -> None:
+    assert cleaned(text) == [text]
+
+
+def test_an_unknown_step_is_named_with_the_known_ones() -> None:
+    with pytest.raises(CorpusError, match=r"'spacing': no cleaning step .* control characters, .* compounds"):
+        clean(read_bytes("a.txt", "Сөз".encode()), frozenset({"spacing"}))
+
+
+def test_displaced_links_go_back_only_where_the_pattern_comes_back(cleaned: Cleaned) -> None:
+    lines = [
+        "Заңының  сәйкес азаматтар 5-бабына",
+        "Кодекстің  айтылғандай, сот 14-бабында",
+        "Республикасының  қабылданды. Осы құжат Заңы",
+        "Тұрғындар саны көбейді ( , ).4 6-қосымшалар",
+    ]
+    assert "Заңының 5-бабына сәйкес азаматтар" in cleaned("\n".join(lines))[0]
+    assert "көбейді (4, 6-қосымшалар)." in cleaned("\n".join(lines))[-1]
+    assert cleaned(lines[0]) == ["Заңының сәйкес азаматтар 5-бабына"]
+
+
+HYPHENS = [
+    ("Оппози-\nция мүшелері", "Оппозиция мүшелері"),
+    ("КСРО-\nдағы өмір", "КСРО-дағы өмір"),
+    ("1990-\nшы жылдар", "1990-шы жылдар"),
+    ("бар күш-\nжігерін салды", "бар күш-жігерін салды"),
+    ("қоғамдық-\nсаяси өмір", "қоғамдық-саяси өмір"),
+    ("общественно–\nполитической жизни", "общественно–политической жизни"),
+    ("бө- \nлісе алады", "бөлісе алады"),
+    ("inter-\nviewed people", "interviewed people"),
+]
+
+
+@pytest.mark.parametrize(("torn", "whole"), HYPHENS)
+def test_line_end_hyphens(torn: str, whole: str, cleaned: Cleaned) -> None:
+    assert cleaned(torn) == [whole]
+
+
+def test_the_document_itself_says_how_a_word_is_written(cleaned: Cleaned) -> None:
+    assert cleaned("Жер-жерде той. Бұл жер-\nжерде айтылды")[0].endswith("жер-жерде айтылды")
+    assert cleaned("Тасбақа келді. Сол тас-\nбақа кетті")[0].endswith("тасбақа кетті")
+
+
+def test_steps_have_names_of_their_own_and_say_what_they_do() -> None:
+    assert len({step.name for step in STEPS}) == len(STEPS)
+    assert all(step.says for step in STEPS)

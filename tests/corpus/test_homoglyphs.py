@@ -1,0 +1,31 @@
+import pytest
+
+from corpus.homoglyphs import mended, roman
+
+WORDS = [
+    ("мемлекетi", "мемлекеті"),
+    ("Kазаk", "Казак"),
+    ("сontra", "contra"),
+    ("Қазақстан", "Қазақстан"),
+    ("Facebookи", "Facebookи"),
+    ("book", "book"),
+    ("әлем", "әлем"),
+]
+NUMERALS = [
+    ("ХІХ", "", "XIX"),
+    ("ХVІ", "", "XVI"),
+    ("Х", " ғасыр", "X"),
+    ("Х", " және", "Х"),
+    ("ІІ", "-тарау", "II"),
+    ("ХХХХ", "", "ХХХХ"),
+]
+
+
+@pytest.mark.parametrize(("word", "right"), WORDS)
+def test_a_word_of_two_alphabets_is_mended(word: str, right: str) -> None:
+    assert mended(word) == right
+
+
+@pytest.mark.parametrize(("numeral", "behind", "right"), NUMERALS)
+def test_roman_numerals_are_latin(numeral: str, behind: str, right: str) -> None:
+    assert roman(numeral, behind) == right

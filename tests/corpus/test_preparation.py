@@ -1,0 +1,93 @@
+from pathlib import Path
+
+import pytest
+
+from corpus.documents import BlockKind, Document
+from corpus.errors import CorpusError
+from corpus.preparation import prepare
+from corpus.reading import read, read_bytes
+
+EXAMPLE = Path(__file__).parents[2] / "cli" / "example"
+
+
+def documents(path: Path) -> dict[str, Document]:
+    return {document.language: document for document in prepare(read(str(path))).documents}
+
+
+def texts(document: Document) -> list[str]:
+    return [segment.text for segment in document.segments]
+
+
+def test_an_article_with_three_abstracts_becomes_three_documents() -> None:
+    found = documents(EXAMPLE / "article.txt")
+    assert set(found) == {"kk", "ru", "en"}
+    assert texts(found["ru"])[0] == "Аннотация"
+    assert texts(found["ru"])[1].startswith("В статье рассматривается современное состояние публичных библиотек")
+    assert texts(found["ru"])[-1].startswith("Ключевые слова: публичная библиотека")
+    assert texts(found["en"])[0] == "Abstract"
+    assert len(found["en"].segments) == 10
+    assert "Кіріспе" in texts(found["kk"])
+    assert not any(text == "23" or text.endswith(" 23") for text in texts(found["kk"]))
+
+
+def test_paragraphs_are_numbered_over_the_whole_source() -> None:
+    found = documents(EXAMPLE / "imprint.txt")
+    assert max(segment.paragraph for segment in found["kk"].segments) < min(segment.paragraph for segment in found["ru"].segments)
+    assert max(segment.paragraph for segment in found["ru"].segments) < min(segment.paragraph for segment in found["en"].segments)
+
+
+def test_contact_lines_take_the_language_of_their_page() -> None:
+    found = documents(EXAMPLE / "imprint.txt")
+    for document in found.values():
+        assert "www.example.kz" in texts(document)
+        assert any("+7 (727) 000-00-00" in text for text in texts(document))
+
+
+def test_labels_and_list_items_have_their_kind() -> None:
+    article, decree = documents(EXAMPLE / "article.txt"), documents(EXAMPLE / "decree_kk.txt")
+    kinds = {segment.text: segment.kind for segment in article["kk"].segments}
+    assert kinds["Аңдатпа"] is BlockKind.HEADING
+    assert [segment.kind for segment in decree["kk"].segments][-1] is BlockKind.LIST_ITEM
+
+
+@pytest.mark.parametrize("name", ["decree_kk.txt", "decree_ru.txt", "decree_en.txt"])
+def test_a_file_in_one_language_is_one_document(name: str) -> None:
+    assert list(documents(EXAMPLE / name)) == [name[7:9]]
+
+
+def test_offsets_point_at_the_source() -> None:
+    reading = read(str(EXAMPLE / "decree_ru.txt"))
+    for segment in prepare(reading).documents[0].segments:
+        stretch = reading.text[segment.start : segment.stop]
+        assert stretch[:1] == segment.text[:1]
+        assert stretch[-1:] == segment.text[-1:]
+
+
+def test_a_given_language_is_believed() -> None:
+    reading = read(str(EXAMPLE / "imprint.txt"))
+    assert [document.language for document in prepare(reading, language="ru").documents] == ["ru"]
+
+
+def test_a_source_without_text_is_refused() -> None:
+    reading = read_bytes("a.txt", "Сөз".encode())
+    with pytest.raises(CorpusError, match=r"a\.txt: no text found"):
+        prepare(type(reading)(reading.source, "", ()))
+
+
+def test_a_stretch_of_another_language_is_remarked() -> None:
+    text = (
+        "Өкілдер бұл мәселе бойынша өз пікірін айтты және жиналыста түсіндірді, в результате чего страна стала одной из первых."
+    )
+    assert prepare(read_bytes("a.txt", text.encode())).remarks == (
+        "a sentence in kk holds a stretch of another language: в результате чего страна стала одной из первых",
+    )
+
+
+def test_an_unknown_language_is_kept_and_remarked() -> None:
+    preparation = prepare(read_bytes("a.txt", "Das ist nicht für die Leser.\n\nБұл – оқырманға арналған мәтін.".encode()))
+    assert {document.language for document in preparation.documents} == {"und", "kk"}
+    assert preparation.remarks[0].startswith("language not recognised in 1 of the segments")
+
+
+def test_the_title_is_that_of_the_reading_or_the_name_of_the_file() -> None:
+    assert documents(EXAMPLE / "decree_en.txt")["en"].title == "decree_en"

@@ -1,0 +1,27 @@
+from corpus.preparation import PARAGRAPH_BORDER
+from corpus.separation import Stretch, languages_of
+
+
+def languages(*texts: str, border: float = PARAGRAPH_BORDER) -> tuple[str, ...]:
+    return languages_of([Stretch(text, border) for text in texts])
+
+
+def test_names_and_numbers_follow_their_neighbours() -> None:
+    assert languages("Бұл кітап туралы мақала жазылды.", "Андрей Петров", "Оны оқырмандар жақсы қабылдады.") == ("kk", "kk", "kk")
+    assert languages("The house is old.", "+7 (727) 000-00-00", "It stands by the river.") == ("en", "en", "en")
+
+
+def test_a_sentence_of_another_language_between_two_is_its_own() -> None:
+    assert languages(
+        "Бұл кітап туралы мақала жазылды.", "Эта статья была напечатана в журнале.", "Оны оқырмандар жақсы қабылдады."
+    ) == ("kk", "ru", "kk")
+
+
+def test_alternating_paragraphs_are_told_apart() -> None:
+    texts = ("Кітапхана ашық.", "Библиотека открыта.", "Кіру тегін болады.", "Вход для всех свободный.")
+    assert languages(*texts) == ("kk", "ru", "kk", "ru")
+
+
+def test_where_nothing_speaks_the_language_is_unknown() -> None:
+    assert languages("123", "4 / 5") == ("und", "und")
+    assert languages_of([]) == ()
