@@ -110,7 +110,7 @@ def covered(segments: list[str], language: str) -> Coverage:
     for segment in segments:
         tokens = [token for token, _, _ in token_spans(segment)]
         stemmed = [stem(token, language) for token in tokens]
-        inside = {place for span in lexicon.spans(stemmed, language) for place in range(span.start, span.stop)}
+        inside = {place for span in lexicon.all_spans(stemmed, language) for place in range(span.start, span.stop)}
         for place, token in enumerate(tokens):
             if token in stop or token in names or not token.isalpha():
                 continue

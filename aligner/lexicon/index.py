@@ -11,8 +11,14 @@ from aligner.lexicon.russian_forms import russian_forms
 from aligner.words import stems
 
 INDEX_FILE = "index.tsv"
-"""The compiled index, written by `scripts/compile_lexicon.py`: the number of concepts on the first line, a line `= kk` before the
-terms of each language, then `stems of a term<TAB>numbers of its concepts`, sorted."""
+"""The compiled index, written by `scripts/compile_lexicon.py`: the number of concepts, on the second line the numbers of function
+words, then a line `= kk` before the terms of each language: `stems of a term<TAB>numbers of its concepts`, sorted."""
+
+FUNCTION_WORDS = frozenset({"pron", "conj", "post", "part"})
+"""Parts of speech whose words stand in every sentence, so that they say nothing about which sentences translate each other."""
+
+MANY_SENSES = 4
+"""A term of more concepts than these says as little."""
 
 Phrases = Mapping[str, Mapping[str, str]]
 """For each language the stems of every term (joined by spaces) with the numbers of its concepts (joined by spaces: they
@@ -34,10 +40,13 @@ class ConceptSpan:
 class Lexicon:
     """Concepts found by the stems of their terms."""
 
-    def __init__(self, phrases: Phrases, count: int, read_concepts: Callable[[], Sequence[Concept]]) -> None:
-        """`count` concepts, in the order of their numbers, are read when first asked for."""
+    def __init__(
+        self, phrases: Phrases, count: int, function_words: frozenset[int], read_concepts: Callable[[], Sequence[Concept]]
+    ) -> None:
+        """`count` concepts, in the order of their numbers, are read when first asked for; some are function words."""
         self._phrases = phrases
         self._count = count
+        self._function_words = function_words
         self._read_concepts = read_concepts
 
     @property
@@ -55,17 +64,15 @@ class Lexicon:
         return self._phrases.get(language, {}).keys()
 
     def spans(self, stemmed: Sequence[str], language: str) -> tuple[ConceptSpan, ...]:
-        """The terms in a segment given as stems, from left to right, the longest at each place; they do not overlap."""
-        phrases, longest = self._phrases.get(language, {}), self._longest.get(language, {})
-        found, place = [], 0
-        while place < len(stemmed):
-            stop = min(len(stemmed), place + longest.get(stemmed[place], 0))
-            while stop > place and " ".join(stemmed[place:stop]) not in phrases:
-                stop -= 1
-            if stop > place:
-                found.append(ConceptSpan(place, stop, _numbers(phrases[" ".join(stemmed[place:stop])])))
-            place = max(stop, place + 1)
-        return tuple(found)
+        """The telling terms in a segment given as stems, from left to right, the longest at each place; they do not overlap.
+
+        Function words and words of many senses are left out.
+        """
+        return self._runs(stemmed, language, self._telling)
+
+    def all_spans(self, stemmed: Sequence[str], language: str) -> tuple[ConceptSpan, ...]:
+        """As `spans`, with every term that the lexicon has."""
+        return self._runs(stemmed, language, _numbers)
 
     def find(self, term: str, language: str) -> tuple[Concept, ...]:
         """The concepts that have this term, in any inflected form; empty when there is none."""
@@ -80,7 +87,24 @@ class Lexicon:
         for language, keys in added.items():
             for key, numbers in keys.items():
                 phrases[language][key] = f"{phrases[language].get(key, '')} {numbers}".strip()
-        return Lexicon(phrases, self._count + len(further), lambda: (*self.concepts, *further))
+        function_words = self._function_words | _function_words(further, first=self._count)
+        return Lexicon(phrases, self._count + len(further), function_words, lambda: (*self.concepts, *further))
+
+    def _runs(self, stemmed: Sequence[str], language: str, read: Callable[[str], tuple[int, ...]]) -> tuple[ConceptSpan, ...]:
+        phrases, longest = self._phrases.get(language, {}), self._longest.get(language, {})
+        found, place = [], 0
+        while place < len(stemmed):
+            stop = min(len(stemmed), place + longest.get(stemmed[place], 0))
+            while stop > place and not (numbers := read(phrases.get(" ".join(stemmed[place:stop]), ""))):
+                stop -= 1
+            if stop > place:
+                found.append(ConceptSpan(place, stop, numbers))
+            place = max(stop, place + 1)
+        return tuple(found)
+
+    def _telling(self, written: str) -> tuple[int, ...]:
+        numbers = tuple(number for number in _numbers(written) if number not in self._function_words)
+        return numbers if len(numbers) <= MANY_SENSES else ()
 
     @cached_property
     def _longest(self) -> dict[str, dict[str, int]]:
@@ -96,6 +120,11 @@ class Lexicon:
 
 def _numbers(written: str) -> tuple[int, ...]:
     return tuple(map(int, written.split()))
+
+
+def _function_words(concepts: Iterable[Concept], first: int = 0) -> frozenset[int]:
+    """The numbers of the concepts that are function words."""
+    return frozenset(number for number, one in enumerate(concepts, start=first) if one.part_of_speech in FUNCTION_WORDS)
 
 
 def index_terms(concepts: Iterable[Concept], first: int = 0) -> dict[str, dict[str, str]]:
@@ -120,7 +149,7 @@ def _other_forms(term: str, language: str, part_of_speech: str) -> tuple[str, ..
 
 def written_index(concepts: Sequence[Concept]) -> str:
     """The text of INDEX_FILE."""
-    lines = [f"{len(concepts)}\n"]
+    lines = [f"{len(concepts)}\n", " ".join(map(str, sorted(_function_words(concepts)))) + "\n"]
     for language, keys in index_terms(concepts).items():
         lines.append(f"= {language}\n")
         lines += (f"{key}\t{numbers}\n" for key, numbers in sorted(keys.items()))
@@ -132,11 +161,12 @@ def builtin_lexicon() -> Lexicon:
     """The lexicon that tilmash ships, ready to look up; loaded once."""
     phrases: dict[str, dict[str, str]] = {}
     text = (resources.files("aligner.lexicon") / INDEX_FILE).read_text(encoding="utf-8")
-    count, *parts = text.split("= ")
+    heading, *parts = text.split("= ")
+    count, function_words = heading.splitlines()
     for part in parts:
         language, _, lines = part.partition("\n")
         phrases[language] = dict(line.split("\t") for line in lines.splitlines())
-    return Lexicon(phrases, int(count), builtin_concepts)
+    return Lexicon(phrases, int(count), frozenset(_numbers(function_words)), builtin_concepts)
 
 
 @cache

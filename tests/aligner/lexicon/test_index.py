@@ -50,6 +50,12 @@ def test_the_longest_term_wins_and_terms_do_not_overlap() -> None:
     assert lexicon.concepts[spans[0].concepts[0]].in_language("ru") == ("Верховный Суд Республики Казахстан",)
 
 
+def test_function_words_are_found_but_tell_nothing() -> None:
+    lexicon = builtin_lexicon()
+    assert "pron" in {one.part_of_speech for one in lexicon.find("we", "en")}
+    assert lexicon.spans(stems("we and you", "en"), "en") == ()
+
+
 def test_one_concept_is_found_from_each_of_its_languages() -> None:
     lexicon = builtin_lexicon()
     found = [
