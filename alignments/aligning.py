@@ -3,10 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from aligner.lexicon import builtin_lexicon
+from alignments.companions import JOINED_BY, companions
 from alignments.errors import AlignmentsError
+from alignments.groups import Group, groups_of
 from alignments.memory import Memory
-from alignments.pairing import Group, PairedGroup, groups_of, pair_groups
+from alignments.pairing import PairedGroup, pair_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,13 @@ def pending_groups(memory: Memory, names: Sequence[str], *, again: bool = False)
     if names:
         return _named(every, names)
     aligned = memory.store.aligned_groups()
-    return tuple(
-        group
-        for group in every
-        if again or group.name not in aligned or max(one.added for one in group.documents) > aligned[group.name]
-    )
+    due = tuple(group for group in every if again or group.name not in aligned or _newest(group) >= aligned[group.name])
+    found = companions(every, builtin_lexicon()) if due else ()
+    return due + tuple(group for group in found if again or group.name not in aligned)
+
+
+def _newest(group: Group) -> datetime:
+    return max(one.added for one in group.documents)
 
 
 def _named(every: Sequence[Group], names: Sequence[str]) -> tuple[Group, ...]:
@@ -44,19 +50,31 @@ def _named(every: Sequence[Group], names: Sequence[str]) -> tuple[Group, ...]:
     if len({one.document.group for one in numbered}) == 1:
         chosen.append(groups[numbered[0].document.group])
     elif numbered:
-        chosen.append(Group(" + ".join(dict.fromkeys(one.document.group for one in numbered)), numbered))
+        chosen.append(Group(JOINED_BY.join(dict.fromkeys(one.document.group for one in numbered)), numbered))
     return tuple(dict.fromkeys(chosen))
 
 
 def align_all(memory: Memory, groups: Sequence[Group]) -> Iterator[Outcome]:
     """Align group by group; each is stored when it is done, so an interrupted run goes on behind the last one stored."""
     for paired in pair_groups(groups):
-        memory.store.replace_alignment(paired.group.name, paired.units)
+        with memory.transaction():
+            memory.store.replace_alignment(paired.group.name, paired.units)
+            _drop_smaller(memory, paired.group.name)
         yield Outcome(paired.group.name, _line(paired))
+
+
+def _drop_smaller(memory: Memory, name: str) -> None:
+    """When a third file joined two companions, the alignment of the three takes the place of that of the two."""
+    members = set(name.split(JOINED_BY))
+    for other in memory.store.aligned_groups():
+        if JOINED_BY in other and set(other.split(JOINED_BY)) < members:
+            memory.store.replace_alignment(other, ())
 
 
 def _line(paired: PairedGroup) -> str:
     languages = " ".join(sorted({one.document.language for one in paired.group.documents}))
+    if not paired.passages and len(paired.group.documents) == 1:
+        return f"{paired.group.name}: one language only ({languages}); it waits for its translation"
     if not paired.passages:
         return f"{paired.group.name}: nothing translates anything here (languages: {languages or 'none recognised'})"
     units = [unit for unit in paired.units if len(unit.variants) > 1]

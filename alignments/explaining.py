@@ -26,7 +26,8 @@ def _origin(memory: Memory, unit: TranslationUnit) -> Iterator[str]:
     chance = "nobody measured it" if unit.probability is None else f"right with a chance of {unit.probability:.1%}"
     yield f"unit {unit.id}: {unit.kind or 'imported'}, {chance}, {unit.status}"
     origin = unit.provenance
-    yield f"{origin.origin} from {origin.source or 'an unnamed source'}, place {origin.position + 1} of passage {origin.passage + 1}"
+    place = f"place {origin.position + 1} of passage {origin.passage + 1}"
+    yield f"{origin.origin} from {origin.source or 'an unnamed source'}, {place}"
     if origin.signature:
         yield f"recipe: {origin.signature}"
     stored = memory.library.documents()

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from aligner import align_bitexts, signature
 from aligner.beads import Bead, Span
 from aligner.lexicon import builtin_lexicon
+from alignments.groups import Group
 from alignments.keywords import keyword_units
 from alignments.passages import Passage, PassageSide, find_passages
 from alignments.selection import unit_id
 from alignments.units import Provenance, TranslationUnit, Variant
-from corpus.library import StoredDocument
 
 BATCH_SEGMENTS = 20_000
 """How many segments are aligned together: documents teach each other words, and an interrupted run loses one batch."""
@@ -21,28 +21,12 @@ DOUBTFUL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Documents that may translate each other, under the name they were added with."""
-
-    name: str
-    documents: tuple[StoredDocument, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PairedGroup:
     """A group with its passages and the units made of them."""
 
     group: Group
     passages: tuple[Passage, ...]
     units: tuple[TranslationUnit, ...]
-
-
-def groups_of(documents: Sequence[StoredDocument]) -> tuple[Group, ...]:
-    """The documents by the group they were added under, in the order of adding."""
-    by_name: dict[str, list[StoredDocument]] = {}
-    for one in documents:
-        by_name.setdefault(one.document.group, []).append(one)
-    return tuple(Group(name, tuple(members)) for name, members in by_name.items())
 
 
 def pair_groups(groups: Sequence[Group]) -> Iterator[PairedGroup]:

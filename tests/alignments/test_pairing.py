@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from alignments.pairing import Group, groups_of, pair_groups
+from aligner.lexicon import builtin_lexicon
+from alignments.companions import companions
+from alignments.groups import Group, groups_of
+from alignments.pairing import pair_groups
 from alignments.passages import find_passages
 from alignments.units import TranslationUnit
 from corpus.documents import BlockKind, Document, Segment, SourceFile
@@ -97,3 +100,18 @@ def test_a_list_of_key_words_also_gives_a_unit_a_word() -> None:
 def test_documents_are_grouped_by_the_name_they_were_added_under() -> None:
     (group,) = groups_of([stored(1, "kk", numbered(LETTER_KK), "a.txt"), stored(2, "ru", numbered(LETTER_RU), "b.txt")])
     assert (group.name, len(group.documents)) == ("archive", 2)
+
+
+def test_files_of_unrelated_names_that_translate_each_other_become_companions() -> None:
+    kazakh, russian = stored(1, "kk", numbered(LETTER_KK), "a.txt"), stored(2, "ru", numbered(LETTER_RU), "b.txt")
+    diary = stored(3, "kk", numbered(DIARY_KK), "c.txt")
+    groups = [Group("a", (kazakh,)), Group("b", (russian,)), Group("c", (diary,))]
+    assert [group.documents for group in companions(groups, builtin_lexicon())] == [(kazakh, russian)]
+
+
+def test_strangers_are_no_companions() -> None:
+    groups = [
+        Group("b", (stored(2, "ru", numbered(LETTER_RU), "b.txt"),)),
+        Group("c", (stored(3, "kk", numbered(DIARY_KK), "c.txt"),)),
+    ]
+    assert companions(groups, builtin_lexicon()) == ()
