@@ -76,7 +76,8 @@ def _options(stack: ExitStack, form: str, path: str, wishes: Wishes) -> "ReadOpt
 
     paths = sides_beside(path, wishes["languages"]) if form == "moses" else dict(wishes["sides"])
     sides = {language: stack.enter_context(opened_input(side)) for language, side in paths.items()}
-    return ReadOptions(Path(path).name, wishes["languages"], wishes["encoding"], sides)
+    name = Path(next(iter(paths.values()))).stem if form == "moses" else Path(path).name
+    return ReadOptions(name, wishes["languages"], wishes["encoding"], sides)
 
 
 def _arrival(wishes: Wishes, *, is_trial: bool) -> "Arrival":

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO, StringIO
 from itertools import islice
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -13,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from alignments.errors import AlignmentsError
 from alignments.exchange.escaping import FORBIDDEN
 from alignments.exchange.options import ReadOptions, Report, WriteOptions
 from alignments.formats import FORMATS, Content, Loss, module_of
@@ -100,7 +103,7 @@ def written(form: str, given: Iterable[TranslationUnit] | Iterable[TermEntry]) -
 def read(form: str, files: dict[str, bytes], report: Report | None = None) -> Iterator[Any]:
     """What a format reads from its files."""
     sides = {language: BytesIO(content) for language, content in files.items() if language}
-    languages = PAIR if form == "dic" else ()
+    languages = PAIR if form in {"dic", "dix"} else ()
     options = ReadOptions("file", languages, sides=sides, report=report or Report())
     yield from module_of(form).read(BytesIO(files.get("", b"")), options)
 
@@ -258,3 +261,42 @@ def test_terms_are_read_back_and_written_the_same_again(form: str, given: list[T
     if Loss.IDS not in FORMATS[form].loses:
         assert back == given
     assert written(form, back) == files
+
+
+@pytest.mark.parametrize("form", UNIT_FORMATS + TERM_FORMATS + ["dix", "ladder"])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors])
+@given(
+    place=st.floats(0, 1),
+    length=st.integers(0, 40),
+    put=st.binary(max_size=8) | st.sampled_from([b"<", b"\n", b"\t", b'"', b"&", b"\xff", b"{"]),
+)
+def test_damage_raises_nothing_but_our_error(form: str, place: float, length: int, put: bytes) -> None:
+    damaged = {}
+    for language, content in sample(form).items():
+        start = int(place * len(content))
+        damaged[language] = content[:start] + put + content[start + length :]
+    try:
+        list(read(form, damaged, Report()))
+    except AlignmentsError as refusal:
+        assert "\n" not in str(refusal)  # noqa: PT017 - either outcome is fine
+
+
+@cache
+def sample(form: str) -> dict[str, bytes]:
+    """A small file of a format."""
+    if form == "dix":
+        return {"": "<dictionary><section><e><p><l>заң<s n='n'/></l><r>закон</r></p></e></section></dictionary>".encode()}
+    if form == "ladder":
+        return {"": b"0\t0\t0.5\n1\t2\t0.25\n2\t3\t0\n", "kk": "бір\nекі\n".encode(), "ru": "раз\nдва\nтри\n".encode()}
+    if form in TERM_FORMATS:
+        return written(form, [TermEntry("1", (("kk", "заң"), ("ru", "закон")), "noun", "law", "a")])
+    return written(form, corpus(3))
+
+
+def test_the_table_of_losses_in_the_documentation_is_true() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")
+
+    for name, form in FORMATS.items():
+        lost = ", ".join(loss.value for loss in Loss if loss in form.loses) or "nothing"
+        ways = " and ".join(filter(None, ["written" if form.is_written else "", "read" if form.is_read else ""]))
+        assert f"| `{name}` | {ways} | {lost} |" in text

@@ -1,0 +1,131 @@
+"""How fast and in how much memory a large memory goes out, is read, and comes in; against the Translate Toolkit.
+
+usage: python benchmarks/formats.py [UNITS]     (default 200,000 invented trilingual units)
+The Translate Toolkit runs in a process of its own; name its Python with $TRANSLATE_TOOLKIT_PYTHON.
+"""
+
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from invented import units
+
+FORMATS = ("tmx", "jsonl", "tsv", "csv", "parquet", "xliff", "xliff2")
+TOOLKIT = """
+import resource, sys
+from translate.storage import tmx
+store = tmx.tmxfile.parsefile(sys.argv[1])
+used = resource.getrusage(resource.RUSAGE_SELF)
+print(len(store.units), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+"""
+
+
+def main() -> None:
+    """Start one process a measurement and print the table."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
+    print(f"{count:,} trilingual units; Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores")
+    print(f"{'what':<28}{'seconds':>9}{'cpu':>9}{'peak MB':>9}{'file MB':>9}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _measure("fill", folder, str(count))
+        for form in FORMATS:
+            _measure("export", folder, form)
+            _measure("parse", folder, form)
+        _measure("import", folder, "tmx")
+        _measure("dry-run", folder, "tmx")
+        _toolkit(folder / "memory.tmx")
+
+
+def _measure(*arguments: object) -> None:
+    subprocess.run([sys.executable, __file__, "--child", *map(str, arguments)], check=True)
+
+
+def _toolkit(path: Path) -> None:
+    python = os.environ.get("TRANSLATE_TOOLKIT_PYTHON", sys.executable)
+    begun = time.perf_counter()
+    result = subprocess.run([python, "-c", TOOLKIT, str(path)], capture_output=True, check=False)
+    if result.returncode:
+        print("Translate Toolkit: not installed, not measured")
+        return
+    cpu, peak = (float(part) for part in result.stdout.split()[1:])
+    print(f"{'Translate Toolkit parse tmx':<28}{time.perf_counter() - begun:>9.1f}{cpu:>9.1f}{peak:>9.0f}")
+
+
+def child(what: str, folder: Path, argument: str) -> None:
+    """One measurement, in a process of its own."""
+    path = folder / f"memory.{argument}"
+    begun = time.perf_counter()
+    MEASUREMENTS[what](folder, path, argument)
+    seconds = time.perf_counter() - begun
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    cpu, peak = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    size = path.stat().st_size / 1e6 if path.exists() else 0.0
+    print(f"{what + ' ' + argument:<28}{seconds:>9.1f}{cpu:>9.1f}{peak:>9.0f}{size:>9.1f}", flush=True)
+
+
+def _fill(folder: Path, _path: Path, argument: str) -> None:
+    from alignments.memory import open_memory  # noqa: PLC0415 - each process loads what it measures
+
+    with open_memory(f"sqlite:///{folder}/full.db") as memory:
+        memory.store.add_units(units(int(argument)))
+
+
+def _export(folder: Path, path: Path, argument: str) -> None:
+    from alignments.exchange.exporting import Departure, export_units  # noqa: PLC0415 - as above
+    from alignments.exchange.options import WriteOptions  # noqa: PLC0415 - as above
+    from alignments.formats import FORMATS as KNOWN  # noqa: PLC0415 - as above
+    from alignments.memory import open_memory  # noqa: PLC0415 - as above
+    from alignments.selection import Selection  # noqa: PLC0415 - as above
+
+    form = KNOWN[argument]
+    departure = Departure(Selection(), WriteOptions(("kk", "ru") if form.is_bilingual else ()))
+    with open_memory(f"sqlite:///{folder}/full.db") as memory, path.open("w" if form.is_text else "wb") as stream:
+        export_units(memory.store, argument, departure, stream)
+
+
+def _parse(_folder: Path, path: Path, argument: str) -> None:
+    from alignments.exchange.options import ReadOptions  # noqa: PLC0415 - as above
+    from alignments.formats import module_of  # noqa: PLC0415 - as above
+
+    with path.open("rb") as stream:
+        for _ in module_of(argument).read(stream, ReadOptions(path.name)):
+            pass
+
+
+def _import(folder: Path, path: Path, argument: str) -> None:
+    _take(folder / "imported.db", path, argument, is_trial=False)
+
+
+def _try(folder: Path, path: Path, argument: str) -> None:
+    _take(folder / "tried.db", path, argument, is_trial=True)
+
+
+def _take(database: Path, path: Path, argument: str, *, is_trial: bool) -> None:
+    from alignments.exchange.importing import import_file  # noqa: PLC0415 - as above
+    from alignments.exchange.incoming import Arrival  # noqa: PLC0415 - as above
+    from alignments.exchange.options import ReadOptions  # noqa: PLC0415 - as above
+    from alignments.memory import open_memory  # noqa: PLC0415 - as above
+
+    with open_memory(f"sqlite:///{database}") as memory, path.open("rb") as stream:
+        import_file(memory, stream, argument, ReadOptions(path.name), Arrival(is_trial=is_trial))
+
+
+MEASUREMENTS: dict[str, Callable[[Path, Path, str], None]] = {
+    "fill": _fill,
+    "export": _export,
+    "parse": _parse,
+    "import": _import,
+    "dry-run": _try,
+}
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--child"]:
+        child(sys.argv[2], Path(sys.argv[3]), sys.argv[4])
+    else:
+        main()

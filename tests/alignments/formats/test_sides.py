@@ -1,0 +1,90 @@
+"""Formats whose texts lie in a file a language, and PO, which holds a pair."""
+
+from io import BytesIO, StringIO
+
+import pytest
+
+from alignments.errors import AlignmentsError
+from alignments.exchange.options import ReadOptions, Report, WriteOptions
+from alignments.formats import ladder, moses, po
+from alignments.units import TranslationUnit, Variant
+
+PAIR = WriteOptions(("kk", "ru"))
+
+
+def sides(**texts: str) -> dict[str, BytesIO]:
+    return {language: BytesIO(text.encode()) for language, text in texts.items()}
+
+
+def unit(kk: tuple[int, ...], ru: tuple[int, ...], probability: float | None = None) -> TranslationUnit:
+    return TranslationUnit(f"{kk}-{ru}", (Variant("kk", "а", "Заң", kk), Variant("ru", "б", "Закон", ru)), probability)
+
+
+def test_moses_files_of_different_length_do_not_belong_together() -> None:
+    with pytest.raises(AlignmentsError, match="the file in ru ends before line 2"):
+        list(moses.read(None, ReadOptions("corpus", sides=sides(kk="бір\nекі\n", ru="один\n"))))
+
+
+def test_empty_lines_of_moses_files_keep_the_others_in_step() -> None:
+    units = list(moses.read(None, ReadOptions("corpus", sides=sides(kk="бір\n\nүш\n", ru="один\nдва\nтри"))))
+
+    assert [[variant.text for variant in one.variants] for one in units] == [["бір", "один"], ["два"], ["үш", "три"]]
+
+
+def test_a_ladder_is_written_with_its_gaps_and_its_end() -> None:
+    stream = StringIO()
+    ladder.write([unit((0,), (0, 1), 0.9), unit((2, 3), (2,), 0.5)], stream, PAIR)
+
+    assert stream.getvalue() == "0\t0\t0.9\n1\t2\t0\n2\t2\t0.5\n4\t3\t0\n"
+
+
+def test_a_ladder_over_two_texts_gives_units() -> None:
+    texts = sides(kk="а\nә\nб\nв\n", ru="раз\nдва\nтри\n")
+    units = list(ladder.read(BytesIO(b"0\t0\t0.9\n1\t2\t0\n2\t2\t7.3\n4\t3\t0\n"), ReadOptions("a.ladder", sides=texts)))
+
+    assert [[variant.text for variant in one.variants] for one in units] == [["а", "раз два"], ["б в", "три"]]
+    assert [one.probability for one in units] == [0.9, None]
+
+
+@pytest.mark.parametrize("rungs", [b"0\t0\t1\n9\t1\t0\n", b"2\t2\t1\n1\t1\t0\n", b"no rung\n", b"-1\t0\t1\n1\t1\t0\n"])
+def test_a_ladder_that_does_not_fit_its_texts_is_refused(rungs: bytes) -> None:
+    with pytest.raises(AlignmentsError, match=r"a\.ladder, line"):
+        list(ladder.read(BytesIO(rungs), ReadOptions("a.ladder", sides=sides(kk="а\nә\n", ru="раз\nдва\n"))))
+
+
+def test_a_ladder_needs_its_texts() -> None:
+    with pytest.raises(AlignmentsError, match="--side kk=FILE"):
+        list(ladder.read(BytesIO(b"0\t0\t1\n"), ReadOptions("a.ladder")))
+
+
+@pytest.mark.parametrize("units", [[unit((), ())], [unit((3,), (3,)), unit((1,), (1,))]])
+def test_units_without_order_make_no_ladder(units: list[TranslationUnit]) -> None:
+    with pytest.raises(AlignmentsError, match="ladder"):
+        ladder.write(units, StringIO(), PAIR)
+
+
+def test_a_po_entry_holds_source_target_and_the_rest_as_comments() -> None:
+    stream = StringIO()
+    po.write([TranslationUnit("7", (Variant("kk", 'Бір "екі"\n'), Variant("ru", "Раз")), 0.5)], stream, PAIR)
+
+    assert '#. probability: 0.5\n#. status: unreviewed\n#. origin: imported\nmsgctxt "7"\n' in stream.getvalue()
+    assert 'msgid "Бір \\"екі\\"\\n"\nmsgstr "Раз"\n' in stream.getvalue()
+
+
+def test_plural_forms_of_a_po_file_are_units_and_obsolete_entries_are_none() -> None:
+    text = (
+        'msgid ""\nmsgstr "Language: ru\\n"\n\nmsgid "file"\nmsgid_plural "files"\nmsgstr[0] "файл"\nmsgstr[1] "файла"\n'
+        'msgstr[2] "файлов"\n\n#~ msgid "old"\n#~ msgstr "старое"\n'
+    )
+    units = list(po.read(BytesIO(text.encode()), ReadOptions("a.po", ("en", "ru"))))
+
+    assert [[variant.text for variant in one.variants] for one in units] == [
+        ["file", "файл"],
+        ["files", "файла"],
+        ["files", "файлов"],
+    ]
+
+
+def test_a_po_file_that_does_not_say_its_languages_is_refused() -> None:
+    with pytest.raises(AlignmentsError, match="give --languages"):
+        list(po.read(BytesIO(b'msgid "a"\nmsgstr "b"\n'), ReadOptions("a.po", report=Report())))

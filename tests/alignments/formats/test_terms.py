@@ -1,0 +1,111 @@
+"""Term bases and word lists: TBX of every style, tables, hunalign and Apertium dictionaries."""
+
+from io import BytesIO, StringIO
+
+import pytest
+
+from alignments.errors import AlignmentsError
+from alignments.exchange.options import ReadOptions, Report, WriteOptions
+from alignments.formats import module_of
+from alignments.units import TermEntry
+
+ENTRY = TermEntry("law/1", (("kk", "заң"), ("ru", "закон"), ("ru", "<право>"), ("en", "law")), "noun", "state and law", "Lexicon")
+
+
+def written(form: str, *entries: TermEntry, languages: tuple[str, ...] = ()) -> str:
+    stream = StringIO()
+    module_of(form).write(entries, stream, WriteOptions(languages))
+    return stream.getvalue()
+
+
+def read(form: str, text: str, languages: tuple[str, ...] = (), report: Report | None = None) -> list[TermEntry]:
+    options = ReadOptions("list", languages, report=report or Report())
+    return list(module_of(form).read(BytesIO(text.encode()), options))
+
+
+def test_an_entry_as_tbx_basic() -> None:
+    text = written("tbx", ENTRY)
+
+    assert '<tbx style="dca" type="TBX-Basic" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">' in text
+    assert '<conceptEntry id="c-law_2f_1">\n<descrip type="subjectField">state and law</descrip>\n<langSec xml:lang="kk">' in text
+    assert '<term>&lt;право&gt;</term>\n<termNote type="partOfSpeech">noun</termNote>' in text
+
+
+def test_only_the_languages_asked_for_are_written() -> None:
+    text = written("tbx", ENTRY, TermEntry("2", (("en", "only"),)), languages=("kk", "ru"))
+
+    assert 'xml:lang="kk"' in text
+    assert "law</term>" not in text
+    assert text.count("<conceptEntry") == 1
+
+
+def test_the_dct_style_is_read() -> None:
+    text = """<tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"
+      xmlns:min="http://www.tbxinfo.net/ns/min" xmlns:basic="http://www.tbxinfo.net/ns/basic"><tbxHeader/><text><body>
+      <conceptEntry id="c5"><min:subjectField>law</min:subjectField><langSec xml:lang="kk-KZ"><termSec><term>заң</term>
+      <min:partOfSpeech>noun</min:partOfSpeech></termSec></langSec><langSec xml:lang="ru"><termSec><term>закон</term>
+      </termSec></langSec></conceptEntry></body></text></tbx>"""
+
+    assert read("tbx", text) == [TermEntry("c5", (("kk-KZ", "заң"), ("ru", "закон")), "noun", "law")]
+
+
+def test_version_2_is_read() -> None:
+    text = """<?xml version="1.0"?><!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd"><martif type="TBX" xml:lang="en"><text><body>
+      <termEntry id="e1"><descripGrp><descrip type="subjectField">law</descrip></descripGrp><langSet xml:lang="kaz"><tig>
+      <term>жарлық</term><termNote type="partOfSpeech">noun</termNote></tig></langSet><langSet xml:lang="ru"><ntig><termGrp>
+      <term>указ</term></termGrp></ntig></langSet></termEntry><termEntry id="e2"/></body></text></martif>"""
+    report = Report()
+
+    assert read("tbx", text, report=report) == [TermEntry("e1", (("kk", "жарлық"), ("ru", "указ")), "noun", "law")]
+    assert report.failures == ["list, entry 2: no term in it"]
+
+
+def test_a_table_of_terms_names_its_columns() -> None:
+    report = Report()
+    entries = read("terms", "Қазақша\tРусский\tpos\nзаң; құқық\tзакон\tnoun\nжалғыз\t\t\n", report=report)
+
+    assert [entry.terms for entry in entries] == [(("kk", "заң"), ("kk", "құқық"), ("ru", "закон"))]
+    assert entries[0].part_of_speech == "noun"
+    assert report.failures == ["list, line 3: terms in fewer than two languages"]
+
+
+def test_a_table_without_languages_is_refused() -> None:
+    with pytest.raises(AlignmentsError, match="fewer than two columns"):
+        read("terms", "a word\tanother\n")
+
+
+def test_a_hunalign_dictionary_has_the_target_first() -> None:
+    assert written("dic", ENTRY, languages=("kk", "en")) == "law @ заң\n"
+    (entry,) = read("dic", "law @ заң\n", ("kk", "en"))
+
+    assert entry.terms == (("kk", "заң"), ("en", "law"))
+
+
+def test_a_line_that_is_no_pair_fails_alone() -> None:
+    report = Report()
+
+    assert len(read("dic", "a @ b\nno pair\n\n@ c\n", ("kk", "en"), report)) == 1
+    assert len(report.failures) == 2
+
+
+def test_a_dictionary_without_languages_is_refused() -> None:
+    with pytest.raises(AlignmentsError, match="give --languages"):
+        read("dic", "a @ b\n")
+
+
+def test_an_apertium_dictionary_is_read() -> None:
+    text = """<dictionary><section id="main" type="standard"><e><p><l>бас<b/>қала<s n="n"/></l><r>столица<s n="n"/></r></p></e>
+      <e r="LR"><i>2026<s n="num"/></i></e><e><p><l>бос</l></p></e></section></dictionary>"""
+    entries = read("dix", text, ("kk", "ru"))
+
+    assert [(entry.terms, entry.part_of_speech) for entry in entries] == [
+        ((("kk", "бас қала"), ("ru", "столица")), "noun"),
+        ((("kk", "2026"), ("ru", "2026")), "num"),
+    ]
+
+
+@pytest.mark.parametrize("form", ["tbx", "dix"])
+@pytest.mark.parametrize("text", ["", "<html/>", "<tbx><body>", '<!DOCTYPE a [<!ENTITY b "c">]><tbx/>'])
+def test_what_is_no_term_base_is_refused(form: str, text: str) -> None:
+    with pytest.raises(AlignmentsError, match="list"):
+        read(form, text, ("kk", "ru"))

@@ -1,0 +1,200 @@
+"""export, import, lint and repair as a person calls them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from alignments.errors import AlignmentsError
+from cli.main import tilmash
+
+HOSTILE = Path(__file__).parents[1] / "alignments" / "formats" / "hostile"
+TABLE = "kk\tru\ten\tauthor\nзаң\tзакон\tlaw\tАбай\nбұйрық\tприказ\t\t\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a table, and a memory of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TILMASH_DB", f"sqlite:///{tmp_path}/memory.db")
+    (tmp_path / "table.tsv").write_text(TABLE, encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: str, text: str | bytes | None = None) -> Result:
+    result = CliRunner().invoke(tilmash, list(arguments), input=text)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def test_an_import_says_what_became_of_every_unit(folder: Path) -> None:
+    (folder / "table.tsv").write_text(TABLE + "жалғыз\t\t\t\nа\tб\tв\tг\tд\n", encoding="utf-8")
+    result = run("import", "table.tsv")
+
+    assert result.exit_code == 1
+    assert "failed: table.tsv, line 5: 5 cells for 4 columns" in result.stderr
+    assert "skipped: text in one language only: 1" in result.stderr
+    assert "read 4, created 2, updated 0, skipped 1, failed 1" in result.stderr
+
+
+def test_a_second_import_adds_nothing(folder: Path) -> None:  # noqa: ARG001 - the memory
+    assert run("import", "table.tsv").exit_code == 0
+
+    assert "read 2, created 0, updated 0, skipped 2, failed 0" in run("import", "table.tsv").stderr
+
+
+def test_a_dry_run_keeps_nothing(folder: Path) -> None:  # noqa: ARG001 - the memory
+    assert "it would be: read 2, created 2" in run("import", "table.tsv", "--dry-run").stderr
+
+    assert run("export", "jsonl").stdout == ""
+
+
+def test_a_broken_file_changes_nothing(folder: Path) -> None:  # noqa: ARG001 - the memory
+    with pytest.raises(AlignmentsError, match=r"32_truncated\.tmx, line 2, unit 3"):
+        run("import", str(HOSTILE / "32_truncated.tmx"))
+
+    assert run("export", "jsonl").stdout == ""
+
+
+def test_regions_are_left_out_and_said(folder: Path) -> None:  # noqa: ARG001 - the memory
+    result = run("import", str(HOSTILE / "18_kk_KZ_underscore.tmx"))
+
+    assert "kk-KZ is kept as kk" in result.stderr
+    assert '<tuv xml:lang="kk">' in run("export", "tmx").stdout
+
+
+def test_ids_of_another_file_are_no_reason_to_skip_a_unit(folder: Path) -> None:
+    for name, text in (("a", "бір\tодин"), ("b", "екі\tдва")):
+        (folder / f"{name}.tsv").write_text(f"id\tkk\tru\n1\t{text}\n", encoding="utf-8")
+        assert "created 1" in run("import", f"{name}.tsv").stderr
+
+    assert len(run("export", "jsonl").stdout.splitlines()) == 2
+
+
+def test_a_newer_unit_takes_the_place_of_the_stored_one(folder: Path) -> None:
+    for year, text in ((2025, "один"), (2026, "два"), (2024, "три")):
+        (folder / "a.tsv").write_text(f"id\tkk\tru\tchanged\n1\tбір\t{text}\t{year}-01-01\n", encoding="utf-8")
+        run("import", "a.tsv")
+
+    assert "два" in run("export", "tsv").stdout
+
+
+def test_standard_input_is_a_file(folder: Path) -> None:  # noqa: ARG001 - the memory
+    assert "created 2" in run("import", "-", "--format", "tsv", text=TABLE).stderr
+
+
+def test_zeros_on_standard_input_are_refused(folder: Path) -> None:  # noqa: ARG001 - the memory
+    for form in ("tmx", "tsv", "jsonl", "csv"):
+        with pytest.raises(AlignmentsError, match="zeros"):
+            run("import", "-", "--format", form, text=b"\x00" * 1_000_000)
+
+
+def test_an_unknown_ending_asks_for_the_format(folder: Path) -> None:
+    (folder / "a.xyz").touch()
+    with pytest.raises(AlignmentsError, match="give --format"):
+        run("import", "a.xyz")
+
+
+def test_one_sided_units_are_left_out_and_counted(folder: Path) -> None:  # noqa: ARG001 - the memory
+    run("import", "table.tsv")
+    result = run("export", "tmx", "--languages", "kk,en")
+
+    assert result.stdout.count("<tu ") == 1
+    assert "1 units left out: text in one language only" in result.stderr
+
+
+def test_a_pair_orders_the_languages_and_a_map_renames_them(folder: Path) -> None:  # noqa: ARG001 - the memory
+    run("import", "table.tsv")
+    text = run("export", "tmx", "--pair", "ru-kk", "--language-map", "kk=kk-KZ").stdout
+
+    assert 'srclang="ru"' in text
+    assert text.index('xml:lang="ru"') < text.index('xml:lang="kk-KZ"')
+    assert 'xml:lang="en"' not in text
+
+
+def test_a_language_that_no_unit_has_is_an_error(folder: Path) -> None:
+    run("import", "table.tsv")
+    with pytest.raises(AlignmentsError, match="no unit has text in de"):
+        run("export", "tmx", "--languages", "kk,de", "--output", "a.tmx")
+
+    assert not (folder / "a.tmx").exists()
+
+
+def test_a_bilingual_format_asks_for_a_pair(folder: Path) -> None:  # noqa: ARG001 - the memory
+    run("import", "table.tsv")
+    with pytest.raises(AlignmentsError, match="--pair kk-ru"):
+        run("export", "xliff")
+
+
+@pytest.mark.parametrize(("choice", "count"), [("together", 1), ("first", 1), ("all", 2), ("best", 1)])
+def test_several_texts_in_one_language_go_out_as_asked(folder: Path, choice: str, count: int) -> None:  # noqa: ARG001 - the memory
+    run("import", str(HOSTILE / "26_two_variants_same_lang.tmx"))
+    text = run("export", "tmx", "--variants", choice).stdout
+
+    assert text.count("<tu ") == count
+    assert text.count("<tuv") == {"together": 3, "all": 4}.get(choice, 2)
+
+
+def test_moses_goes_out_and_comes_back(folder: Path) -> None:  # noqa: ARG001 - the memory
+    run("import", "table.tsv")
+    run("export", "moses", "--pair", "kk-ru", "--output", "corpus")
+
+    assert Path("corpus.kk").read_text(encoding="utf-8") == "заң\nбұйрық\n"
+    assert "read 2, created 2" in run("import", "corpus.kk", "--format", "moses").stderr
+    assert "read 2, created 0" in run("import", "corpus", "--format", "moses", "--languages", "kk,ru").stderr
+
+
+@pytest.mark.parametrize("form", ["tmx", "xliff", "xliff2", "po", "csv", "tsv", "xlsx", "parquet", "jsonl"])
+def test_what_went_out_is_known_when_it_comes_back(folder: Path, form: str) -> None:  # noqa: ARG001 - the memory
+    run("import", "table.tsv")
+    run("export", form, "--pair", "kk-ru", "--output", "out")
+
+    assert "read 2, created 0, updated 0, skipped 2, failed 0" in run("import", "out", "--format", form).stderr
+
+
+def test_a_review_workbook_comes_back_as_decisions(folder: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    run("import", "table.tsv")
+    run("export", "review", "--output", "a.review.xlsx")
+    book = openpyxl.load_workbook(folder / "a.review.xlsx")
+    headings = [cell.value for cell in book.active[1]]
+    book.active.cell(2, headings.index("verdict") + 1, "принять")
+    book.active.cell(3, headings.index("ru corrected") + 1, "распоряжение")
+    book.save(folder / "a.review.xlsx")
+
+    assert "read 2, created 0, updated 2" in run("import", "a.review.xlsx", "--who", "Айгүл").stderr
+    units = [json.loads(line) for line in run("export", "jsonl").stdout.splitlines()]
+    assert [unit["status"] for unit in units] == ["accepted", "accepted"]
+    assert units[1]["variants"][1]["text"] == "распоряжение"
+    assert units[1]["changed_by"] == "Айгүл"
+    assert "skipped 2" in run("import", "a.review.xlsx").stderr
+
+
+def test_terms_come_in_and_go_out_as_tbx(folder: Path) -> None:
+    (folder / "words.terms.tsv").write_text("kk\tru\nзаң\tзакон\n", encoding="utf-8")
+
+    assert "created 1" in run("import", "words.terms.tsv").stderr
+    assert "<term>закон</term>" in run("export", "tbx").stdout
+
+
+def test_the_lexicon_goes_out_as_tbx_and_the_rules_as_srx(folder: Path) -> None:  # noqa: ARG001 - the memory
+    assert run("export", "tbx", "--lexicon", "--languages", "kk,ru").stdout.count("<conceptEntry") > 1000
+    assert run("export", "srx").stdout.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<srx')
+
+
+def test_lint_fails_only_when_asked_to(folder: Path) -> None:  # noqa: ARG001 - a folder of its own
+    path = str(HOSTILE / "27_no_srclang_header.tmx")
+
+    assert run("lint", path).exit_code == 0
+    assert run("lint", path, "--fail-on", "error").exit_code == 3
+    assert run("lint", str(HOSTILE / "21_baddate.tmx"), "--fail-on", "warning").exit_code == 0
+    assert json.loads(run("lint", path, "--json").stdout)["rule"] == "srclang"
+
+
+def test_repair_says_what_it_mended(folder: Path) -> None:
+    result = run("repair", str(HOSTILE / "11_ctrl_ref.tmx"), "--output", "mended.tmx")
+
+    assert "characters that XML forbids taken out: 2" in result.stderr
+    assert "created 1" in run("import", str(folder / "mended.tmx")).stderr
