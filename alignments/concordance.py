@@ -11,7 +11,7 @@ from alignments.index.recipe import PLACE_BITS, unit_number
 from alignments.store import Store
 from alignments.units import ConcordanceLine, TranslationUnit, Variant
 
-MOST_SORTED = 500
+MOST_SORTED = 250
 """Segments that are put in the order of their contexts before a page is cut; of more, the first in the order of storing."""
 
 

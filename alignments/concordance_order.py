@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from aligner.words import token_spans
+from aligner.words import tokens
 from alignments.concordance_query import WordSearch
 
-CONTEXT_WORDS = 5
-"""Words of context that decide the order."""
+CONTEXT_WORDS, CONTEXT_LETTERS = 5, 80
+"""Words of context that decide the order, and the letters they are looked for in."""
 
 
 def ordered(
@@ -23,9 +23,9 @@ def ordered(
 def _context(text: str, search: WordSearch, *, from_left: bool) -> str:
     start, stop = next(search.places(text), (0, 0))
     if from_left:
-        before = [word for word, _, _ in token_spans(text[:start])][-CONTEXT_WORDS:]
+        before = tokens(text[max(0, start - CONTEXT_LETTERS) : start])[-CONTEXT_WORDS:]
         return " ".join(reversed(before))
-    after = [word for word, _, _ in token_spans(text[stop:])][:CONTEXT_WORDS]
+    after = tokens(text[stop : stop + CONTEXT_LETTERS])[:CONTEXT_WORDS]
     return " ".join([*after, text[start:stop]])
 
 

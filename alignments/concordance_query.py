@@ -111,27 +111,28 @@ def _expressions(index: SearchIndex, text: str, language: str) -> WordSearch:
     parts = text.split()
     if not parts:
         raise AlignmentsError("the expression is empty; give one such as келіс(ім|у).*")
-    known = index.vocabulary.words(language)
-    slots = tuple(_words_of_expression(part, known) for part in parts)
+    known = index.vocabulary.all_words(language)
+    matching = [_words_of_expression(part, known) for part in parts]
+    slots = tuple(tuple(word for word, _ in index.vocabulary.counts(language, words)[:MOST_FORMS]) for words in matching)
     return WordSearch(WordQuery(language, slots), tuple(_among(frozenset(slot)) for slot in slots))
 
 
-def _words_of_expression(expression: str, known: list[tuple[str, int]]) -> tuple[str, ...]:
-    """The known words an expression matches as a whole, the most frequent first.
+def _words_of_expression(expression: str, known: list[str]) -> list[str]:
+    """The known words an expression matches as a whole.
 
     Polars' engine takes linear time whatever the expression, so that none can hang the search.
     """
     import polars as pl  # noqa: PLC0415 - only expressions need it
 
-    words = pl.DataFrame(known, schema={"word": pl.String, "count": pl.Int64}, orient="row")
+    words = pl.Series("word", known, dtype=pl.String)
     try:
-        matching = words.filter(pl.col("word").str.contains(f"^(?:{expression})$", strict=True))
+        matching: list[str] = words.filter(words.str.contains(f"^(?:{expression})$", strict=True)).to_list()
     except pl.exceptions.ComputeError as error:
         reason = str(error).strip().splitlines()[-1]
         raise AlignmentsError(
             f"{expression!r}: not a regular expression ({reason}); look-around and \\1 are not supported"
         ) from None
-    return tuple(matching.sort(["count", "word"], descending=[True, False]).head(MOST_FORMS)["word"].to_list())
+    return matching
 
 
 def _same(word: str) -> Callable[[str], bool]:

@@ -13,6 +13,13 @@ POSTING_BUDGET = 60_000
 """Postings read for one text, rare stems first; some are read whatever they cost."""
 
 ALWAYS_READ = 3
+
+RARE_SHARE = 0.6
+"""Share of the stems that is read, and two more: a text that has the other 40 % and two of these is found with two in common."""
+
+SURE_OF_TWO, FEW = 5, 20
+"""From so many postings read, texts with a single stem in common are left out, unless there are few candidates anyway."""
+
 MOST_CANDIDATES = 300
 """Texts that are compared letter by letter, those with the most stems in common."""
 
@@ -39,7 +46,7 @@ class CandidateFinder:
         rare = sorted((count, stem) for stem, count in self._frequencies(stems).items())
         read: list[NDArray[np.int64]] = []
         total = 0
-        for _, stem in rare:
+        for _, stem in rare[: ceil(len(rare) * RARE_SHARE) + 2]:
             if total > POSTING_BUDGET and len(read) >= ALWAYS_READ:
                 break
             read.append(self._postings(stem, shortest, longest))
@@ -72,6 +79,8 @@ def _most_shared(read: Sequence[NDArray[np.int64]], length: int) -> list[int]:
     starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(ordered) else np.empty(0, np.int64)
     shared = np.diff(np.append(starts, len(ordered)))
     found = ordered[starts]
+    if len(read) >= SURE_OF_TWO and len(found) > FEW:
+        found, shared = found[shared > 1], shared[shared > 1]
     if len(found) > MOST_CANDIDATES:
         off = np.minimum(np.abs((found >> VARIANT_BITS) - length), 9_999)
         rank = shared * 10_000 - off

@@ -1,39 +1,60 @@
 """Which runs of words stand in the translations of a term, and how strongly each belongs to it."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from aligner.words import token_spans
 from alignments.index.queries import WordQuery
-from alignments.index.recipe import known_stem
+from alignments.index.recipe import index_stems, index_words
 from alignments.index.search_index import SearchIndex
 from alignments.term_words import function_stems
 from corpus.languages import primary_language
 
 LONGEST_TERM = 4
-MOST_WORDS, MOST_RUNS = 60, 40
+MOST_WORDS, MOST_RUNS = 200, 40
 """Single words and runs of words whose frequency in the whole memory is looked up; the most frequent in the hits come first."""
 
 INDEPENDENT = 0.8
 """A run is a fragment when the longer run around it has this share of its occurrences, here and in the whole memory."""
 
+FEW = 3
+"""With so few hits every word is a candidate."""
+
+SPELLINGS = 30
+"""Units in which the spellings of a candidate are looked at."""
+
 Stems = tuple[str, ...]
+Segment = tuple[int, str, Stems]
+"""The unit, its text and the stems of its words."""
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A run of stems: units with it among the hits and in the whole memory, its spellings, and units as examples.
-
-    `spellings` count the text as written, each with whether it opens its segment.
-    """
+    """A run of stems: units with it among the hits and in the whole memory, and some of its segments."""
 
     stems: Stems
     count: int = 0
     everywhere: int = 0
     association: float = 0.0
-    spellings: Counter[tuple[str, bool]] = field(default_factory=Counter)
-    units: list[int] = field(default_factory=list)
+    segments: Sequence["Segment"] = ()
+
+    @property
+    def units(self) -> list[int]:
+        """The units of its segments."""
+        return [unit for unit, _, _ in self.segments]
+
+    def spellings(self) -> Counter[tuple[str, bool]]:
+        """The run as it is written, each spelling with whether it opens its segment, and how often."""
+        found: Counter[tuple[str, bool]] = Counter()
+        length = len(self.stems)
+        for _, text, stems in self.segments:
+            tokens = token_spans(text)
+            for start in range(len(stems) - length + 1):
+                if stems[start : start + length] == self.stems and len(tokens) == len(stems):
+                    found[text[tokens[start][1] : tokens[start + length - 1][2]], start == 0] += 1
+        return found
 
 
 def candidates(index: SearchIndex, language: str, texts: Sequence[tuple[int, str]], hits: int, words: int) -> list[Candidate]:
@@ -42,7 +63,7 @@ def candidates(index: SearchIndex, language: str, texts: Sequence[tuple[int, str
     `texts` are (unit, translation) of a sample of the hits; `hits` the number of units that have the term; `words` how many
     words it has.
     """
-    segments = [(unit, text, _stemmed(text, language)) for unit, text in texts]
+    segments = [(unit, text, index_stems(index_words(text), language)) for unit, text in texts]
     kept = _worthy_words(segments, language)
     runs = _runs(segments, kept, min(LONGEST_TERM, words + 2), language)
     scale = hits / max(1, len(texts))
@@ -50,60 +71,43 @@ def candidates(index: SearchIndex, language: str, texts: Sequence[tuple[int, str
     return _without_fragments(sorted(runs, key=lambda run: (-run.association, -len(run.stems), run.stems)))
 
 
-def _stemmed(text: str, language: str) -> list[tuple[str, int, int]]:
-    primary = primary_language(language)
-    return [(known_stem(word, primary), start, stop) for word, start, stop in token_spans(text)]
-
-
-Segment = tuple[int, str, list[tuple[str, int, int]]]
-
-
 def _worthy_words(segments: Sequence[Segment], language: str) -> frozenset[str]:
     """Content words that stand in more than one translation, or in any when there are few."""
-    counts = Counter(stem for _, _, tokens in segments for stem in {token[0] for token in tokens})
-    least = 1 if len(segments) <= 3 else max(2, len(segments) // 50)
+    counts = Counter(chain.from_iterable(set(stems) for _, _, stems in segments))
+    least = 1 if len(segments) <= FEW else max(2, len(segments) // 50)
     functional = function_stems(primary_language(language))
-    common = [
-        (stem, count) for stem, count in counts.most_common() if count >= least and stem not in functional and not stem.isdigit()
-    ]
-    return frozenset(stem for stem, _ in common[: 4 * MOST_WORDS])
+    common = [stem for stem, count in counts.most_common() if count >= least and stem not in functional and not stem.isdigit()]
+    return frozenset(common[:MOST_WORDS])
 
 
 def _runs(segments: Sequence[Segment], kept: frozenset[str], longest: int, language: str) -> list[Candidate]:
-    """Runs of words that begin and end with a worthy word; inside one function word may stand."""
-    found: dict[Stems, Candidate] = {}
+    """Runs of words that begin and end with a worthy word; inside, function words may stand."""
     functional = function_stems(primary_language(language))
-    for unit, text, tokens in segments:
-        seen: set[Stems] = set()
-        for start, stop in _worthy_spans(tokens, kept, functional, longest):
-            stems = tuple(token[0] for token in tokens[start:stop])
-            run = found.setdefault(stems, Candidate(stems))
-            run.spellings[text[tokens[start][1] : tokens[stop - 1][2]], start == 0] += 1
-            if stems not in seen:
-                seen.add(stems)
-                run.count += 1
-                run.units.append(unit)
-    single = sorted((run for run in found.values() if len(run.stems) == 1), key=lambda run: -run.count)
-    least = 1 if len(segments) <= 3 else 2
-    longer = sorted((run for run in found.values() if len(run.stems) > 1 and run.count >= least), key=lambda run: -run.count)
-    return single[: 4 * MOST_WORDS] + longer[:MOST_RUNS]
+    units: dict[Stems, list[int]] = {}
+    for place, (_, _, stems) in enumerate(segments):
+        for run in {stems[start:stop] for start, stop in _worthy_spans(stems, kept, functional, longest)}:
+            units.setdefault(run, []).append(place)
+    least = 1 if len(segments) <= FEW else max(2, len(segments) // 100)
+    longer = sorted((run for run in units if len(run) > 1 and len(units[run]) >= least), key=lambda run: -len(units[run]))
+    chosen = [run for run in units if len(run) == 1] + longer[:MOST_RUNS]
+    return [_candidate(run, [segments[place] for place in units[run]]) for run in chosen]
 
 
-def _worthy_spans(
-    tokens: Sequence[tuple[str, int, int]], kept: frozenset[str], functional: frozenset[str], longest: int
-) -> list[tuple[int, int]]:
-    spans = []
-    for start, (first, _, _) in enumerate(tokens):
+def _candidate(run: Stems, segments: Sequence[Segment]) -> Candidate:
+    return Candidate(run, count=len({unit for unit, _, _ in segments}), segments=segments[:SPELLINGS])
+
+
+def _worthy_spans(stems: Stems, kept: frozenset[str], functional: frozenset[str], longest: int) -> Iterator[tuple[int, int]]:
+    for start, first in enumerate(stems):
         if first not in kept:
             continue
-        spans.append((start, start + 1))
-        for stop in range(start + 2, min(len(tokens), start + longest) + 1):
-            last = tokens[stop - 1][0]
+        yield start, start + 1
+        for stop in range(start + 2, min(len(stems), start + longest) + 1):
+            last = stems[stop - 1]
             if last in kept:
-                spans.append((start, stop))
+                yield start, stop
             elif last not in functional:
                 break
-    return spans
 
 
 def _associate(index: SearchIndex, language: str, runs: Sequence[Candidate], hits: int, scale: float) -> None:

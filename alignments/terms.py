@@ -15,7 +15,7 @@ from alignments.term_candidates import Candidate, candidates
 from alignments.term_forms import natural_form
 from alignments.units import TermEntry
 
-SAMPLE = 2_000
+SAMPLE = 1_000
 """Units with the term that are looked at; more of them hardly change the ten best answers."""
 
 THIN = 3
@@ -90,7 +90,11 @@ def _translations(store: Store, question: _Question, limit: int) -> tuple[Transl
     single = _word_translations(question)
     texts = store.translations(question.units, question.target)
     found = candidates(store.index, question.target, texts, question.hits, len(question.stems))
-    made = [_translation(run, question, entries, lexicon, single) for run in found[:60]]
+    scored = [_scored(run, question, entries, lexicon, single) for run in found[:60]]
+    scored.sort(key=lambda one: (-one[0], -one[1].count, one[1].stems))
+    made = [
+        (_shown(run, score, sources, question.target, (entries, lexicon)), run.units) for score, run, sources in scored[:limit]
+    ]
     known = {run.stems for run in found}
     for terms, source, score in ((entries, "entry", 0.9), (lexicon, "lexicon", 0.3)):
         made += [(Translation(term, score, 0, (), (source,)), []) for stems, term in terms.items() if stems not in known]
@@ -99,13 +103,14 @@ def _translations(store: Store, question: _Question, limit: int) -> tuple[Transl
     return _with_examples(store, made[:limit])
 
 
-def _translation(
+def _scored(
     run: Candidate,
     question: _Question,
     entries: dict[tuple[str, ...], str],
     lexicon: dict[tuple[str, ...], str],
     single: frozenset[str],
-) -> tuple[Translation, list[int]]:
+) -> tuple[float, Candidate, tuple[str, ...]]:
+    """The candidate with its score and what speaks for it."""
     doubt = 1 - run.association
     sources = ["units"]
     if run.stems in entries:
@@ -117,9 +122,15 @@ def _translation(
     elif single:
         doubt *= 1 - WORD_WEIGHT * len(single.intersection(run.stems)) / max(len(run.stems), len(question.stems))
     doubt *= 1 - COGNATE_WEIGHT * _cognacy(question.stems, run.stems)
-    known = [terms[run.stems] for terms in (entries, lexicon) if run.stems in terms]
-    text = natural_form(run.spellings, question.target, known)
-    return Translation(text, round(1 - doubt, 4), run.count, (), tuple(sources)), run.units
+    return round(1 - doubt, 4), run, tuple(sources)
+
+
+def _shown(
+    run: Candidate, score: float, sources: tuple[str, ...], language: str, known: Sequence[dict[tuple[str, ...], str]]
+) -> Translation:
+    """The candidate in its dictionary form."""
+    terms = [found[run.stems] for found in known if run.stems in found]
+    return Translation(natural_form(run.spellings(), language, terms), score, run.count, (), sources)
 
 
 def _with_examples(store: Store, made: Iterable[tuple[Translation, list[int]]]) -> tuple[Translation, ...]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, Row, Table, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, event, inspect
 from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
@@ -98,9 +98,16 @@ class Database:
         if rows:
             self.connection.exec_driver_sql(self._in_driver_style(statement), list(rows))
 
-    def fetch(self, statement: str, values: tuple[object, ...] = ()) -> Sequence[Row[*tuple[Any, ...]]]:
-        """The rows a statement gives, written with `?` for its values."""
-        return self.connection.exec_driver_sql(self._in_driver_style(statement), values).all()
+    def fetch(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """The rows a statement gives, written with `?` for its values; as plain tuples, straight from the driver."""
+        cursor = self.connection.connection.cursor()
+        try:
+            cursor.execute(self._in_driver_style(statement), values)
+            return cursor.fetchall()
+        except self.engine.dialect.loaded_dbapi.Error as failure:
+            raise CorpusError(_known_reason(str(failure), self.engine.url) or f"the database refused: {failure}") from failure
+        finally:
+            cursor.close()
 
     def _in_driver_style(self, statement: str) -> str:
         return statement if self.is_sqlite else statement.replace("%", "%%").replace("?", "%s")

@@ -112,15 +112,33 @@ class Vocabulary:
 
     def words(self, language: str) -> list[tuple[str, int]]:
         """Every word of a language with its count."""
-        return [
-            (word, count)
-            for word, count in self._database.fetch("SELECT word, count FROM vocabulary WHERE language = ?", (language,))
-        ]
+        rows = self._database.fetch("SELECT word, count FROM vocabulary WHERE language = ?", (language,))
+        return [(word, count) for word, count in rows]
+
+    def all_words(self, language: str) -> list[str]:
+        """Every word of a language; they come as one text, which is several times as fast as a row each."""
+        gathered = "group_concat(word, ' ')" if self._database.is_sqlite else "string_agg(word, ' ')"
+        rows = self._database.fetch(f"SELECT {gathered} FROM vocabulary WHERE language = ?", (language,))  # noqa: S608 - constants
+        return (rows[0][0] or "").split()
+
+    def counts(self, language: str, words: Sequence[str]) -> list[tuple[str, int]]:
+        """Words with their counts, the most frequent first."""
+        rows = self._in("vocabulary", "word", language, words)
+        return sorted(rows, key=lambda pair: (-pair[1], pair[0]))
+
+    def _in(self, table: str, column: str, language: str, values: Sequence[str]) -> list[tuple[str, int]]:
+        """(value, count) of the values that a table has."""
+        found: list[tuple[str, int]] = []
+        for start in range(0, len(values), 5_000):
+            part = values[start : start + 5_000]
+            marks = ", ".join("?" * len(part))
+            statement = f"SELECT {column}, count FROM {table} WHERE language = ? AND {column} IN ({marks})"  # noqa: S608 - constants
+            found += [(row[0], row[1]) for row in self._database.fetch(statement, (language, *part))]
+        return found
 
     def stem_counts(self, language: str, stems: Sequence[str]) -> dict[str, int]:
         """How many variants have each stem; a stem nobody has is left out."""
-        statement = select(STEMS.c.stem, STEMS.c.count).where(STEMS.c.language == language, STEMS.c.stem.in_(stems))
-        return dict(self._database.connection.execute(statement).tuples().all()) if stems else {}
+        return dict(self._in("stems", "stem", language, stems))
 
     def frequent_stems(self, language: str, least: int) -> list[tuple[str, int]]:
         """Stems that at least so many variants have, the most frequent first."""

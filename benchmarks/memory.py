@@ -1,0 +1,199 @@
+"""How fast the memory answers: `memory.py URL UNITS [--trigrams]` loads an invented memory (once) and prints the table.
+
+With `--trigrams` on PostgreSQL the same fuzzy queries go through `pg_trgm`; brute force by rapidfuzz is always in the table.
+Times are of this process, in milliseconds, after one warming query; `recall@1` compares with the exhaustive search.
+"""
+
+import platform
+import resource
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+import numpy as np
+from invented import block, units
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from alignments.concordance import ConcordanceRequest, concordance
+from alignments.matching import Matcher, MatchRequest
+from alignments.memory import Memory, open_memory
+from alignments.pretranslation import pretranslate
+from alignments.terms import term_translations
+
+RANDOM = Random(7)  # noqa: S311 - a benchmark's dice
+LETTERS = "абвгдеклмнопрст"
+
+
+def main(url: str, count: int, *, trigrams: bool) -> None:
+    """Load if empty, then measure."""
+    machine = f"{platform.processor() or platform.machine()}, Python {platform.python_version()}"
+    print(f"# {count:,} units, {machine}, SQLite {sqlite3.sqlite_version}")
+    with open_memory(url) as memory:
+        load(memory, count, url)
+        searches(memory)
+        texts = kazakh_texts(memory)
+        edited, unrelated, inflected = queries(texts)
+        fuzzy(memory, texts, edited, unrelated, inflected)
+        if trigrams:
+            trigram_rival(memory, edited[:20] + unrelated[:20])
+        batch(memory, texts)
+        term_lookups(memory)
+
+
+def load(memory: Memory, count: int, url: str) -> None:
+    """Load the invented memory when the database is empty."""
+    if memory.store.count() < count:
+        started = time.perf_counter()
+        memory.store.add_units(units(count))
+        seconds = time.perf_counter() - started
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"load: {seconds:.0f} s, {count / seconds:,.0f} units/s (generator included), peak memory {peak:.0f} MB")
+    place = Path(url.removeprefix("sqlite:///"))
+    if place.is_file():
+        print(f"size: {place.stat().st_size / 1e6:,.0f} MB, {place.stat().st_size / count:,.0f} bytes a unit")
+
+
+def timed(label: str, asked: Iterable[object], ask: Callable[[object], object]) -> list[object]:
+    """Ask every query, print p50 and p95 of the times, give the answers."""
+    times, answers = [], []
+    for query in asked:
+        started = time.perf_counter()
+        answers.append(ask(query))
+        times.append((time.perf_counter() - started) * 1000)
+    p50, p95 = np.percentile(times, (50, 95))
+    print(f"{label:46} {len(times):5} queries  p50 {p50:8.1f}  p95 {p95:8.1f} ms", flush=True)
+    return answers
+
+
+def searches(memory: Memory) -> None:
+    """The first page of a concordance, by kind of query."""
+    words = sorted(memory.store.index.vocabulary.words("kk"), key=lambda pair: -pair[1])
+    frequent, medium = [word for word, _ in words[:20]], [word for word, _ in words[1000:60_000:2000]]
+    rare = [word for word, count in words if 1 < count <= 20][:3000:100]
+    sample = [unit.variants[0].text.rstrip(".").split() for unit in block(3)[:400:20]]
+    phrases = [" ".join(words[4:7]) for words in sample if len(words) > 8]
+    kinds: dict[str, tuple[Sequence[str], dict[str, object]]] = {
+        "rare word": (rare, {"exact": True}),
+        "medium word": (medium, {"exact": True}),
+        "frequent word": (frequent, {"exact": True}),
+        "inflected, rare": (rare, {}),
+        "inflected, frequent": (frequent, {}),
+        "phrase, exact": (phrases, {"exact": True}),
+        "phrase, inflected": (phrases, {}),
+        "prefix": ([word[:4] + "*" for word in medium], {}),
+        "inside a word": (["*" + word[2:6] + "*" for word in medium], {}),
+        "two letters": ([word[:2] + "*" for word in medium[:10]], {}),
+        "regex": ([word[:3] + ".*(ға|да)" for word in medium[:10]], {"regex": True}),
+        "with a condition": (medium, {"where": (("ru", "!догово"),)}),
+    }
+    for sort in ("position", "right"):
+        for name, (asked, options) in kinds.items():
+            concordance(memory.store, ConcordanceRequest(asked[0], "kk", sort=sort, **options))  # type: ignore[arg-type]
+            timed(
+                f"concordance, {sort}: {name}",
+                asked,
+                lambda text, options=options, sort=sort: concordance(  # type: ignore[misc]
+                    memory.store,
+                    ConcordanceRequest(str(text), "kk", sort=sort, **options),
+                ),
+            )
+
+
+def kazakh_texts(memory: Memory) -> list[str]:
+    """Every Kazakh text, for the exhaustive search."""
+    rows = memory.database.fetch("SELECT text FROM variants WHERE language = 'kk'")
+    return [row[0] for row in rows]
+
+
+def queries(texts: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """Edited texts, unrelated ones, and ones with other endings."""
+    edited = [edit(RANDOM.choice(texts)) for _ in range(500)]
+    unrelated = [" ".join(reversed(RANDOM.choice(texts).split())) + " мүлде басқа" for _ in range(500)]
+    inflected = [inflect(RANDOM.choice(texts)) for _ in range(300)]
+    return edited, unrelated, inflected
+
+
+def edit(text: str) -> str:
+    """One to three words dropped, doubled or misspelt."""
+    words = text.split()
+    for _ in range(RANDOM.randint(1, 3)):
+        place = RANDOM.randrange(len(words))
+        change = RANDOM.randrange(3)
+        if change == 0 and len(words) > 5:
+            del words[place]
+        elif change == 1:
+            words.insert(place, words[place])
+        else:
+            words[place] = words[place][:-1] + RANDOM.choice(LETTERS)
+    return " ".join(words)
+
+
+def inflect(text: str) -> str:
+    """Half of the words with another ending."""
+    return " ".join(word + "да" if place % 2 and word.isalpha() else word for place, word in enumerate(text.split()))
+
+
+def fuzzy(memory: Memory, texts: list[str], edited: list[str], unrelated: list[str], inflected: list[str]) -> None:
+    """Fuzzy look-ups against the exhaustive search."""
+    matcher = Matcher(memory.store)
+
+    def best(text: object) -> float:
+        found = matcher.matches(MatchRequest(str(text), "kk", "ru", 0.7, 1))
+        return Levenshtein.normalized_similarity(str(text), found[0].source) if found else 0.0
+
+    best(edited[0])
+    checked = 60
+    for name, asked in (("edited", edited), ("unrelated", unrelated), ("inflected", inflected)):
+        answers = timed(f"fuzzy ≥ 70 %: {name}", asked, best)
+        exhaustive = timed(f"  brute-force rapidfuzz: {name}", asked[:checked], lambda text: exhaustive_best(str(text), texts))
+        right = sum(float(str(ours)) >= float(str(theirs)) - 1e-9 for ours, theirs in zip(answers, exhaustive, strict=False))
+        print(f"  recall@1 {right / checked:.3f} of {checked} compared")
+
+
+def exhaustive_best(text: str, texts: list[str]) -> float:
+    """The similarity of the most similar text, 0 under 70 %."""
+    found = process.extractOne(text, texts, scorer=Levenshtein.normalized_similarity, processor=None, score_cutoff=0.7)
+    return found[1] if found else 0.0
+
+
+def trigram_rival(memory: Memory, asked: list[str]) -> None:
+    """The same look-ups through pg_trgm with the threshold 0.5 and the best 10 rescored."""
+    fetch, execute = memory.database.fetch, memory.database.connection.exec_driver_sql
+    execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+    execute("CREATE TABLE IF NOT EXISTS rival AS SELECT unit, text FROM variants WHERE language = 'kk'")
+    execute("CREATE INDEX IF NOT EXISTS rival_text ON rival USING gin (text gin_trgm_ops)")
+    execute("ANALYZE rival")
+    execute("SET pg_trgm.similarity_threshold = 0.5")
+    statement = "SELECT unit, text FROM rival WHERE text % ? ORDER BY similarity(text, ?) DESC LIMIT 10"
+    timed("  pg_trgm ≥ 0.5", asked, lambda text: fetch(statement, (str(text), str(text))))
+    execute("DROP TABLE rival")
+
+
+def batch(memory: Memory, texts: list[str]) -> None:
+    """A document of 5,000 segments: a quarter as stored, half edited, a quarter unrelated."""
+    document = [RANDOM.choice(texts) for _ in range(1250)] + [edit(RANDOM.choice(texts)) for _ in range(2500)]
+    document += [" ".join(reversed(RANDOM.choice(texts).split())) for _ in range(1250)]
+    RANDOM.shuffle(document)
+    started = time.perf_counter()
+    found = sum(one.match is not None for one in pretranslate(memory.store, document, "kk", "ru"))
+    seconds = time.perf_counter() - started
+    print(f"pretranslation: {len(document) / seconds:,.0f} segments/s, {found} of {len(document)} found", flush=True)
+
+
+def term_lookups(memory: Memory) -> None:
+    """Translations of rare and of frequent terms."""
+    stems = memory.store.index.vocabulary.frequent_stems("kk", 5)
+    for name, least, most in (("20-100 hits", 20, 100), ("500-3,000 hits", 500, 3000), ("50,000 hits", 30_000, 200_000)):
+        chosen = list(islice((stem for stem, count in stems if least <= count <= most), 0, 3000, 50))[:30]
+        if chosen:
+            term_translations(memory.store, chosen[0], "kk", ("ru",))
+            timed(f"term: {name}", chosen, lambda stem: term_translations(memory.store, str(stem), "kk", ("ru",)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2].replace(",", "").replace("_", "")), trigrams="--trigrams" in sys.argv)
