@@ -12,9 +12,10 @@ from aligner.words import fold
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>«»“”\"()]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])(?:[\w-]+\.)+(?:kz|ru|com|org|net|gov|edu|int|eu|io|info)\b(?:/[^\s<>«»“”\"()]*)?"
 )
+_ADDRESS_LIKE = re.compile(r"[a-z\d]\.[a-z]|www|://|@")
 _DOTTED = re.compile(r"(?<!\w)(?:[A-ZА-ЯӘҒҚҢӨҰҮІ]\.){2,}(?!\w)")
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_]*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2}[^\W_]*")
-_SHORT = re.compile(r"[^\W\d_a-zа-яёәғқңөұүһі]+")
+_SHORT = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]+")
 _LATIN = re.compile(r"(?<!\w)[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ]+")
 _LIST_MARK = re.compile(r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]|(?P<letter>[^\W\d_])\)|(?P<roman>[IVXІХ]{1,5})[.)])(?=\s)")
 _LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
@@ -49,7 +50,7 @@ def latin_signs(text: str, language: str) -> Iterator[Sign]:
 
 def address_signs(text: str) -> Iterator[Sign]:
     """Web and mail addresses in small letters."""
-    if "." not in text:
+    if not _ADDRESS_LIKE.search(text):
         return
     for match in _ADDRESS.finditer(text):
         address = match[0].rstrip(".,;:!?")

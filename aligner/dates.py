@@ -8,7 +8,7 @@ from functools import cache
 _KAZAKH_MONTHS = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
 _RUSSIAN_MONTHS = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр"
 _ENGLISH_MONTHS = "january february march april may june july august september october november december"
-_KAZAKH_ENDINGS = r"(?:да|де|та|те|дағы|дегі|тағы|тегі|дан|ден|нан|нен|тан|тен|ға|ге|қа|ке|ның|нің|дың|дің|тың|тің|ы|і|ында|інде|сында|сінде|ынан|інен|ына|іне)?"
+_KAZAKH_ENDINGS = r"(?:[дт][ае](?:ғы|гі|н)?|н[ае]н|[ғгқк][ае]|[ндт][ыі]ң|(?:с?[ыі]н)[дт]?[ае](?:ғы|гі|н)?|[ыі]н[ае]н|[ыі])?"
 _KAZAKH_MONTH = rf"(?P<month>{_KAZAKH_MONTHS.replace(' ', '|').replace('қыркүйек', 'қыркүйе[кг]')}){_KAZAKH_ENDINGS}(?!\w)"
 _RUSSIAN_MONTH = rf"(?P<month>{_RUSSIAN_MONTHS.replace(' ', '|')})(?:[яьюейа]|ем|ом|у)?(?!\w)"
 _ENGLISH_MONTH = (
@@ -97,7 +97,7 @@ def _written(text: str, language: str) -> Iterator[DateSign]:
 
 
 def _is_a_name(text: str, match: re.Match[str], language: str) -> bool:
-    """Қазан is a town, Марта and Мая are names, unless a day or a year makes a date of them; months are written small in kk and ru."""
+    """True for a capital letter without a day or a year: Қазан is a town, Марта and Мая are names."""
     if language == "en" or any(match.groupdict().get(part) for part in ("year", "day")):
         return False
     counted = language == "kk" and text[match.end() :].lstrip().startswith("ай")
@@ -119,5 +119,5 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _any_month(language: str) -> re.Pattern[str]:
-    names = {"kk": _KAZAKH_MONTHS, "ru": _RUSSIAN_MONTHS, "en": _ENGLISH_MONTHS}[language].split()
-    return re.compile("|".join(name[:3] for name in names))
+    names = {"kk": _KAZAKH_MONTHS.replace("йек", "йе"), "ru": _RUSSIAN_MONTHS, "en": _ENGLISH_MONTHS}[language].split()
+    return re.compile(rf"(?<!\w)(?:{'|'.join(name[:3] if language == 'en' else name for name in names)})")

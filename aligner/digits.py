@@ -13,6 +13,7 @@ _DIGITS = re.compile(
     r"|(?P<plain>\d+(?:[.,]\d+)*))"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_GROUPED_DECIMAL = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+")
 _AFTERNOON = re.compile(r"\s*p\.?\s?m\b")
 _SHORT_SCALE = re.compile(r"\s?([mk])\b", re.IGNORECASE)
 _NOON = 12
@@ -70,6 +71,8 @@ def _plain(match: re.Match[str], text: str, language: str) -> Iterator[Digits]:
         yield Digits(canonical(written), start, stop, tuple(_meanings(int(written), text, stop, language)))
     elif _THOUSANDS.fullmatch(written) and (len(pieces) > 2 or _groups_thousands(written, language)):
         yield Digits(canonical("".join(pieces)), start, stop, (canonical(".".join(pieces)),) if len(pieces) == 2 else ())
+    elif _GROUPED_DECIMAL.fullmatch(written):
+        yield Digits(canonical("".join(pieces[:-1]) + "." + pieces[-1]), start, stop)
     elif len(pieces) == 2:
         thousands = ("".join(pieces),) if _THOUSANDS.fullmatch(written) else ()
         yield Digits(canonical(".".join(pieces)), start, stop, thousands)

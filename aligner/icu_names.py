@@ -9,17 +9,17 @@ from aligner.signs import Sign, SignKind
 from aligner.words import stem, token_spans
 
 LANGUAGES = ("kk", "ru", "en")
-_CURRENCIES = (
-    "KZT USD EUR RUB GBP CNY JPY CHF TRY UZS KGS TJS TMT UAH BYN AZN GEL AMD INR KRW SEK NOK DKK PLN CZK HUF CAD AUD".split()
-)
+_CURRENCIES = """
+    KZT USD EUR RUB GBP CNY JPY CHF TRY UZS KGS TJS TMT UAH BYN AZN GEL AMD INR KRW SEK NOK DKK PLN CZK HUF CAD AUD
+"""
+_UNITS = """
+    kilometer meter centimeter millimeter mile foot inch yard hectare square-kilometer square-meter liter cubic-meter
+    kilogram gram ton pound percent degree celsius fahrenheit hour minute second day week month year kilowatt megawatt
+    kilowatt-hour kilobyte megabyte gigabyte kilometer-per-hour mile-per-hour
+"""
 _AMOUNT = "1.,0 \u00a0"
 """What ICU writes before a name that is asked for as an amount."""
 
-_UNITS = (
-    "kilometer meter centimeter millimeter mile foot inch yard hectare square-kilometer square-meter liter cubic-meter kilogram gram ton "
-    "pound percent degree celsius fahrenheit hour minute second day week month year kilowatt megawatt kilowatt-hour kilobyte megabyte "
-    "gigabyte kilometer-per-hour mile-per-hour"
-).split()
 _SHORTEST_NAME = 3
 
 
@@ -63,9 +63,9 @@ def _names(language: str) -> Iterator[tuple[str, str]]:
         yield country, icu.Locale("und", country).getDisplayCountry(locale)
     yield from ((f"day{day}", name) for day, name in enumerate(icu.DateFormatSymbols(locale).getWeekdays()) if name)
     wide = icu.MeasureFormat(locale, icu.UMeasureFormatWidth.WIDE)
-    for currency in _CURRENCIES:
+    for currency in _CURRENCIES.split():
         yield currency, wide.formatMeasure(icu.CurrencyAmount(1, currency)).lstrip(_AMOUNT)
-    for unit in _UNITS:
+    for unit in _UNITS.split():
         yield unit, wide.formatMeasure(icu.Measure(1, icu.MeasureUnit.forIdentifier(unit))).lstrip(_AMOUNT)
     for code in icu.Locale.getISOLanguages():
         name = icu.Locale(code).getDisplayLanguage(locale)

@@ -6,13 +6,18 @@ from functools import lru_cache
 
 from aligner.signs import Sign, SignKind
 from aligner.sounds import consonants
-from aligner.words import fold, stem
+from aligner.stemming.kazakh import kazakh_stem
+from aligner.stemming.kazakh_roots import NO_ROOTS
+from aligner.words import fold
 
 _CAPITALISED = re.compile(r"(?<!\w)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-Þ][a-zа-яёәғқңөұүһіà-öø-ɏ]+")
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:]\s*|[\"«“„'‘(]|\d[.)]\s*)$")
 _PATRONYMIC = re.compile(
     r"(?<=..)(?:ұлы|улы|қызы|кызы|ович[а-я]{0,2}|евич[а-я]{0,2}|овн[а-я]{1,2}|евн[а-я]{1,2}|ичн[а-я]{1,2}|uly|kyzy|qyzy|ovich|evich|ovna|evna)$"
 )
+_RUSSIAN_CASE = re.compile(r"(?<=ов|ев|ин|ын|ск)(?:ым|ыми|ого|ому|их|ых)$|(?<=....)ом$")
+"""Case endings with a consonant (Токаевым, Трампом); others are vowels, which do not count."""
+
 _FEWEST_CONSONANTS = 2
 
 
@@ -33,5 +38,9 @@ def name_key(name: str, language: str) -> str:
     """The consonants of a name without case and patronymic endings; empty when fewer than two are left."""
     folded = fold(name)
     base = _PATRONYMIC.sub("", folded)
-    key = consonants(base if base != folded or language == "en" else stem(folded, language), language)
+    if base == folded and language.startswith("ru"):
+        base = _RUSSIAN_CASE.sub("", folded)
+    elif base == folded and language.startswith("kk"):
+        base = kazakh_stem(folded, NO_ROOTS)
+    key = consonants(base, language)
     return key if len(key) >= _FEWEST_CONSONANTS else ""

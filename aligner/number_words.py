@@ -5,11 +5,16 @@ from functools import cache, lru_cache
 
 from aligner.stemming.kazakh import kazakh_stem
 
+
+def _counted(start: int, step: int, words: str) -> dict[str, int]:
+    """Words that count up from a start by a step."""
+    return {word: start + step * number for number, word in enumerate(words.split())}
+
+
 _KAZAKH = {
-    **dict(zip("бір екі үш төрт бес алты жеті сегіз тоғыз".split(), range(1, 10), strict=True)),
-    **dict(zip("он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз".split(), range(10, 101, 10), strict=True)),
-    **dict(zip("біреу екеу үшеу төртеу бесеу алтау жетеу".split(), range(1, 8), strict=True)),
-    "нөл": 0,
+    **_counted(0, 1, "нөл бір екі үш төрт бес алты жеті сегіз тоғыз"),
+    **_counted(10, 10, "он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз"),
+    **_counted(1, 1, "біреу екеу үшеу төртеу бесеу алтау жетеу"),
 }
 _KAZAKH_ORDINAL = re.compile(r"(.+?)[ыі]?нш[ыі].*")
 
@@ -53,11 +58,13 @@ _RUSSIAN_FORMS = {
     900: "девятьсот девятисот девятистам",
 }
 _RUSSIAN_ORDINALS = {
-    **dict(zip("перв втор треть четверт пят шест седьм восьм девят десят".split(), range(1, 11), strict=True)),
-    **dict(zip("одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат".split(), range(11, 17), strict=True)),
-    **dict(zip("семнадцат восемнадцат девятнадцат двадцат тридцат сороков".split(), (17, 18, 19, 20, 30, 40), strict=True)),
-    **dict(zip("пятидесят шестидесят семидесят восьмидесят девяност сот".split(), (50, 60, 70, 80, 90, 100), strict=True)),
-    **dict(zip("двухсот трехсот четырехсот пятисот тысячн".split(), (200, 300, 400, 500, 1000), strict=True)),
+    **_counted(
+        1, 1, "перв втор треть четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат"
+    ),
+    **_counted(16, 1, "шестнадцат семнадцат восемнадцат девятнадцат двадцат"),
+    **_counted(30, 10, "тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност сот"),
+    **_counted(200, 100, "двухсот трехсот четырехсот пятисот"),
+    "тысячн": 1000,
 }
 _RUSSIAN_ENDING = re.compile(r"(?:[ыои]й|[аяео]я|[ое]е|[ое]го|[ое]му|[ыи]ми?|[ое]м|ые|ых|ую|ей|и[хм]?|я|е|ю)")
 _RUSSIAN_COMPOUND = re.compile(
@@ -69,20 +76,19 @@ _RUSSIAN_COMPOUND = re.compile(
 _RUSSIAN: dict[str, float] = {form: value for value, forms in _RUSSIAN_FORMS.items() for form in forms.split()}
 _RUSSIAN |= dict.fromkeys(("полтора", "полторы", "полутора"), 1.5)
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-)
+_TEENS = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ORDINAL_UNITS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth"
-)
 _ENGLISH = {
-    **{word: value for value, word in enumerate(_UNITS.split())},
-    **{word: value for value, word in enumerate(_ORDINAL_UNITS.split(), start=1)},
-    **dict(zip(_TENS.split(), range(20, 100, 10), strict=True)),
-    **dict(zip(_TENS.replace("y", "ieth").split(), range(20, 100, 10), strict=True)),
-    **{"hundred": 100, "hundredth": 100, "once": 1, "twice": 2, "dozen": 12},
+    **_counted(0, 1, f"zero one two three four five six seven eight nine ten {_TEENS}"),
+    **_counted(1, 1, "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"),
+    **_counted(13, 1, "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"),
+    **_counted(20, 10, _TENS),
+    **_counted(20, 10, _TENS.replace("ty", "tieth")),
+    "hundred": 100,
+    "hundredth": 100,
+    "once": 1,
+    "twice": 2,
+    "dozen": 12,
 }
 
 _SCALES = {
@@ -94,7 +100,7 @@ _BEGINNING = 3
 _RUSSIAN_SCALE = re.compile(r"(тыс|тысяч|млн|миллион|млрд|миллиард|трлн|триллион)(?:а|ы|у|е|ей|ами|ам|ах|ов|ом|ью|и)?")
 
 
-_WORDS = {"kk": _KAZAKH, "ru": _RUSSIAN | _RUSSIAN_ORDINALS | {"третий": 3}, "en": _ENGLISH}
+_WORDS = {"kk": [*_KAZAKH], "ru": [*_RUSSIAN, *_RUSSIAN_ORDINALS, "третий"], "en": [*_ENGLISH]}
 
 
 @cache
@@ -139,5 +145,7 @@ def _russian_number(word: str) -> float | None:
         return _RUSSIAN[word]
     if compound := _RUSSIAN_COMPOUND.match(word):
         return _RUSSIAN.get(compound[1], 1)
-    stem = next((stem for stem in _RUSSIAN_ORDINALS if word.startswith(stem) and _RUSSIAN_ENDING.fullmatch(word, len(stem))), None)
+    stem = next(
+        (stem for stem in _RUSSIAN_ORDINALS if word.startswith(stem) and _RUSSIAN_ENDING.fullmatch(word, len(stem))), None
+    )
     return 3 if word == "третий" else _RUSSIAN_ORDINALS[stem] if stem else None

@@ -103,7 +103,7 @@ def _continues(run: Sequence[_Part], part: _Part) -> bool:
     if part.is_in_digits or before.is_in_digits:
         return False
     first, second = Decimal(before.value), Decimal(part.value)
-    return (second == 100 and first < 10) or (first >= 10 and first % 10 == 0 and second < 10**_trailing_zeros(first))
+    return (second == 100 and first < 10) or (first >= 10 and first % 10 == 0 and second < 10 ** _trailing_zeros(first))
 
 
 def _size(part: _Part) -> int:

@@ -2,21 +2,15 @@
 
 import unicodedata
 
-_KAZAKH_AND_RUSSIAN = {
-    **{"а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z"},
-    **{"и": "i", "й": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p"},
-    **{"р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u", "ү": "u", "ф": "f", "х": "h", "һ": "h", "ц": "ts", "ч": "ch"},
-    **{"ш": "sh", "щ": "sh", "ъ": "", "ы": "y", "і": "i", "ь": "", "э": "e", "ю": "yu", "я": "ya"},
-}
-_OTHER_CYRILLIC = {
-    **{"ї": "i", "є": "e", "ґ": "g", "ў": "u", "ј": "j", "љ": "l", "њ": "n", "ћ": "ch", "ђ": "d", "џ": "dzh"},
-    **{"ҳ": "h", "ҷ": "ch", "ӣ": "i", "ӯ": "u", "ҡ": "k", "ҙ": "z", "ҫ": "s", "җ": "zh", "ӏ": ""},
-}
-_LATIN = {
-    **{"ı": "y", "ş": "sh", "ș": "sh", "š": "sh", "č": "ch", "ç": "ch", "ž": "zh", "ğ": "g", "q": "k"},
-    **{"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h"},
-}
-"""`ş` and `ı` are Kazakh and Turkish; `q` is written for қ (Qazaqstan, Qatar)."""
+_LETTERS = """
+    а a  ә a  б b  в v  г g  ғ g  д d  е e  ё e  ж zh з z  и i  й i  к k  қ k  л l  м m  н n  ң n  о o  ө o  п p  р r  с s  т t
+    у u  ұ u  ү u  ф f  х h  һ h  ц ts ч ch ш sh щ sh ы y  і i  э e  ю yu я ya
+    ї i  є e  ґ g  ў u  ј j  љ l  њ n  ћ ch ђ d  џ dzh ҳ h ҷ ch ӣ i  ӯ u  ҡ k  ҙ z  ҫ s  җ zh
+    ş sh ș sh š sh č ch ç ch ž zh ğ g  q k  æ ae œ oe ø o  đ d  ð d  þ th ł l  ħ h
+"""
+_SILENT = ("ъ", "ь", "\u04cf")
+_DOTLESS_I = "\u0131"
+"""Kazakh and Turkish for ы; `ş` is theirs too, and `q` is written for қ (Qazaqstan, Qatar)."""
 
 
 class _Table(dict[int, str]):
@@ -28,7 +22,9 @@ class _Table(dict[int, str]):
         return self[code]
 
 
-_TABLE = _Table(str.maketrans(_KAZAKH_AND_RUSSIAN | _OTHER_CYRILLIC | _LATIN))
+_CELLS = _LETTERS.split()
+_PAIRS = dict(zip(_CELLS[::2], _CELLS[1::2], strict=True))
+_TABLE = _Table(str.maketrans(_PAIRS | dict.fromkeys(_SILENT, "") | {_DOTLESS_I: "y"}))
 
 
 def romanised(folded: str) -> str:

@@ -26,6 +26,7 @@ _ANY = tuple(
     for written, sound in (
         (r"^u(?=[aeioy])|w", "v"),  # Уильям, William
         (r"dzh|dj|dge?$|zh|j", "j"),  # Джон, John; Жанна, Jeanne
+        (r"kh", "h"),
         (r"ts|tz|z", "s"),  # Цукерберг, Zuckerberg
         (r"(?<![sc])h", ""),  # Ахметов, Akhmetov
         (r"(.)\1+", r"\1"),

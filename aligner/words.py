@@ -9,8 +9,11 @@ from aligner.stemming.kazakh import kazakh_stem
 from aligner.stemming.snowball import snowball_stem
 
 _WORD = re.compile(r"[^\W_]+")
-_SAME = {"ё": "е", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "\u0301": "", "\u00ad": "", "i̇": "i"}
+_SAME = {"ё": "е", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "\u0301": "", "\u00ad": "", "i̇": "i"}
 """What is written in several ways or not always: Russian ё and stress marks, apostrophes, soft hyphens, Turkish İ."""
+
+_ACUTE = "\u00b4"
+"""Typed for an apostrophe; NFKC would make a space and a stress mark of it."""
 
 _LOOSE = str.maketrans("қғңәөұүһі", "кгнаоуухи")
 _DROPPED = re.compile("[\u00ad\u0301\u0307]")
@@ -20,7 +23,7 @@ _KOREAN_ENDS = range(0x1160, 0x1200)
 
 def fold(text: str) -> str:
     """The text as it is compared: NFKC, small letters, ё as е, one kind of apostrophe, no stress marks or soft hyphens."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = unicodedata.normalize("NFKC", text.replace(_ACUTE, "'")).casefold()
     for written, same in _SAME.items():
         folded = folded.replace(written, same)
     return unicodedata.normalize("NFKC", folded)

@@ -16,6 +16,7 @@ from aligner.words import fold
 FOLDER = Path(__file__).parent.parent / "aligner" / "stemming"
 _WORD = re.compile(r"[а-яәғқңөұүһі]{2,}")
 _HEADS = {"noun", "adj", "name", "num", "abbr", "verb", "pron"}
+_OFTEN_FORMS = {"noun", "adj"}
 _FORM = re.compile(r".+(?:[ғгқк][ае]н|[лдт][ае]р|[дт][ыі]|с[ыі])")
 """Participles, plurals and what looks like an accusative are no roots if they are forms of one: келісілген, заңды."""
 
@@ -28,7 +29,12 @@ def main() -> None:
     verbs = {term.rpartition(" ")[2] for part, term in terms if part == "verb"}
     single = {term: part for part, term in terms if _WORD.fullmatch(term)}
     verbs |= {term for term, part in single.items() if part == "noun" and term[-1] in "ую" and syllables(term) > 1}
-    heads = {term for term, part in single.items() if part in _HEADS and not _FORM.fullmatch(term)} | verbs
+    heads = {
+        term
+        for term, part in single.items()
+        if part in _HEADS - _OFTEN_FORMS or part in _OFTEN_FORMS and not _FORM.fullmatch(term)
+    }
+    heads |= verbs
     heads = {word for word in heads if _WORD.fullmatch(word)}
     known = roots_of(_marked(heads, verbs))
     forms = {word: known_stem(word, known) for word in set(single) - heads}

@@ -19,7 +19,7 @@ from aligner.stemming.kazakh_endings import (
 )
 from aligner.stemming.kazakh_roots import Roots, known_roots
 from aligner.stemming.kazakh_sounds import FULL_VOWELS, SOFT_SIGN, hardened
-from aligner.stemming.kazakh_verbs import FINITE_ENDINGS, HABITUAL_ENDINGS, LONGEST_ENDING, NOMINAL_ENDINGS
+from aligner.stemming.kazakh_verbs import FINITE_ENDINGS, HABITUAL_ENDINGS, LONGEST_ENDING, NOMINAL_ENDINGS, OFTENER_VERBS
 
 _LETTERS = re.compile(r"[а-яәғқңөұүһі]+")
 _FIRST_ENDINGS = CASES | LIKENESS | SCOPE
@@ -34,8 +34,10 @@ _CLEAR_VERB = re.compile(
     r"(?P<closed>.{2,}(?:[ыі][лн]|[лдт][ае][лн]|[дт][ыі]р))"
     r"(?:[ае][дт][ыі]н?|[ғг][ае]н|[ыі]п|м[ае]й[дт][ыі]н?|м[ае][ғг][ае]н|м[ае][дт][ыі]|с[ае])"
     r"|(?P<open>.{3,}[лдт][ае])(?:й?д[ыі]|йт[ыі]н|м[ае]й[дт][ыі]н?|м[ае]д[ыі]|[ғг][ае]н|м[ае][ғг][ае]н|п|с[ае])"
+    r"|(?P<other>.{3,}[^аәеоөұүыіуиюяэ])(?:[ғгқк][ае]н|[ае]д[ыі]|[мбп][ае]й[дт][ыі]н?|[мбп][ае][ғг][ае]н)"
 )
-"""Forms of verbs that are recognised without knowing the root: тексерілетін, құжаттандырып; сараптайды, сараптаған."""
+"""Forms of verbs that are recognised without knowing the root: тексерілетін, құжаттандырып; сараптайды, сараптаған;
+көбейген."""
 
 _DEVERBAL = re.compile(r".+[^ш][ыі]с[ыі]")
 """Nouns in -ыс with -ы: жұмыс-ы, көрініс-і; but оқушы-сы."""
@@ -72,7 +74,7 @@ def known_stem(word: str, roots: Roots) -> str:
             best, length = found, len(part)
         elif len(part) > length and (verb := _verb(part, NOMINAL_ENDINGS, roots, length)):
             best, length = verb
-    finite = _verb(word, FINITE_ENDINGS, roots, length)
+    finite = _verb(word, FINITE_ENDINGS, roots, length - (best in OFTENER_VERBS))
     return finite[0] if finite else best or _mine_or_yours(parts, roots)
 
 
@@ -127,10 +129,10 @@ def _stem_by_rules(word: str) -> str:
         before = word
         verb = _CLEAR_VERB.fullmatch(word)
         if verb:
-            return f"{verb['open'] or verb['closed']}у"
+            return f"{verb['open'] or verb['closed'] or verb['other']}у"
         for take_off in (_without_case, _without_possessive, _without_plural):
             word = take_off(word)
-    return word + "у" if _VERBAL.fullmatch(word) else hardened(word).rstrip(SOFT_SIGN)
+    return word + "у" if _VERBAL.fullmatch(word) else hardened(word).rstrip(SOFT_SIGN) or word
 
 
 def _without_case(word: str) -> str:

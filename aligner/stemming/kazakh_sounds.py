@@ -18,14 +18,15 @@ SOFT_SIGN = "ь"
 HARDENED = {"г": "к", "ғ": "қ", "б": "п"}
 """What a last к, қ or п becomes before a vowel, and back: кітап – кітабы, жүрек – жүрегі."""
 
-_WAVERING = ("ь", "ов", "ев")
+_WAVERING = ("ь", "ов", "ев", "к", "г")
 _ROW = {letter: row for row, letters in (("back", BACK), ("front", FRONT)) for letter in letters}
 
 
 def row(stem: str) -> str:
     """`back` or `front` by the last vowel, `both` where usage wavers, empty without any vowel.
 
-    It wavers after и, у, ю (тарихы, режимі), a soft sign (рольдер) and Russian surnames (Әуезовтің).
+    It wavers after и, у, ю (тарихы, режимі), a soft sign (рольдер), к and г, which behind a back vowel are foreign
+    (банктің), and in Russian surnames (Әуезовтің).
     """
     if stem.endswith(_WAVERING):
         return "both"

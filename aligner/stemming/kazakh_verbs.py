@@ -10,9 +10,9 @@ _AFTER_NEGATION = "йдғгпсру"
 
 _PERSONS = ("", "мын", "мін", "сың", "сің", "сыз", "сіз", "мыз", "міз", "быз", "біз", "пын", "пін", "пыз", "піз")
 _PAST_PERSONS = ("", "м", "ң", "ңыз", "ңіз", "қ", "к")
-_HABITUAL = ("атын", "етін", "йтын", "йтін", "итын", "итін")
+_HABITUAL = ("атын", "етін", "йтын", "йтін", "итын", "итін", "ятын")
 _FINITE = (
-    (("а", "е", "й", "и"), ("ды", "ді", *_PERSONS)),  # барады, барамын; бара жатыр; оқиды
+    (("а", "е", "й", "и", "я"), ("ды", "ді", *_PERSONS)),  # барады, барамын; бара жатыр; оқиды, қояды
     (("ды", "ді", "ты", "ті"), _PAST_PERSONS),  # барды, бардық
     (("ып", "іп", "п"), ("", "ты", "ті", *_PERSONS)),  # барып, барыпты
     (("са", "се"), _PAST_PERSONS),  # барса, барсақ
@@ -47,6 +47,9 @@ HABITUAL_ENDINGS = _spelt(((_HABITUAL, ("",)),))
 NOMINAL_ENDINGS = _spelt(_NOMINAL)
 """Participles and the verbal noun, which take the endings of nouns: барған-дар-ға."""
 
+OFTENER_VERBS = frozenset({"шық", "қой", "түс", "кір", "өт", "күл"})
+"""Roots that in -ды and -ты are seldom the noun that is spelt alike: шықты went out, not the dew."""
+
 LONGEST_ENDING = max(map(len, FINITE_ENDINGS | NOMINAL_ENDINGS))
 
 
@@ -54,7 +57,7 @@ def surface_roots(infinitive: str) -> tuple[str, ...]:
     """The roots that the forms of a verb in -у or -ю may show: табу has таб (табады), тап (тапты) and тау (тауып)."""
     base, last = infinitive[:-1], infinitive[-1:]
     if last == "ю":
-        return base + "й", base + "и"
+        return base + "й", base + "и", base  # қою – қойды, қояды; кию – киді
     roots = [base, hardened(base)]
     if base.endswith("б"):
         roots.append(base[:-1] + "у")

@@ -5,10 +5,34 @@ from functools import cache
 import snowballstemmer
 
 _NAMES = {
-    **{"ru": "russian", "en": "english", "de": "german", "fr": "french", "es": "spanish", "it": "italian", "nl": "dutch"},
-    **{"pt": "portuguese", "hu": "hungarian", "tr": "turkish", "fi": "finnish", "sv": "swedish", "da": "danish"},
-    **{"nb": "norwegian", "no": "norwegian", "ro": "romanian", "ar": "arabic", "el": "greek", "lt": "lithuanian"},
-    **{"hy": "armenian", "ga": "irish", "ca": "catalan", "eu": "basque", "id": "indonesian", "sr": "serbian"},
+    "ar": "arabic",
+    "ca": "catalan",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "et": "estonian",
+    "eu": "basque",
+    "fa": "persian",
+    "fi": "finnish",
+    "fr": "french",
+    "ga": "irish",
+    "hu": "hungarian",
+    "hy": "armenian",
+    "id": "indonesian",
+    "it": "italian",
+    "lt": "lithuanian",
+    "nb": "norwegian",
+    "nl": "dutch",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "sv": "swedish",
+    "tr": "turkish",
 }
 CUT = 6
 """Letters that are left of a word in a language without rules."""
@@ -26,4 +50,4 @@ def snowball_stem(word: str, language: str) -> str:
 def _stemmer(language: str) -> type | None:
     """The class, made anew for each word: a stemmer keeps its word while it works, which two threads must not share."""
     name = _NAMES.get(language)
-    return type(snowballstemmer.stemmer(name)) if name else None
+    return type(snowballstemmer.stemmer(name)) if name in snowballstemmer.algorithms() else None
