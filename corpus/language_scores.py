@@ -24,6 +24,9 @@ SCRIPT, NAME, SURE, CAP = 2.5, 0.8, 4.0, 4.0
 STRANGE = 0.6
 """The share of the evidence of its script that a word gives to languages we do not know."""
 
+NAMED = 0.5
+"""What a capitalised word counts that may be a name."""
+
 ASIDE = 0.25
 """What a word in quotation marks or brackets counts, and a Latin word beside Cyrillic ones: `Facebook желісінде`."""
 
@@ -35,11 +38,20 @@ def score(text: str) -> Scores:
     has_cyrillic = any(_CYRILLIC.match(word) for word in main) or not main
     sums = dict.fromkeys(LANGUAGES, 0.0)
     for found, weight in ((main, 1.0), (aside, ASIDE)):
-        for word in found:
-            share = weight * ASIDE if has_cyrillic and word[0] < "\u0250" else weight
+        for place, word in enumerate(found):
+            is_aside = word[0] < "\u0250" if has_cyrillic else False
+            share = weight * (ASIDE if is_aside else NAMED if _is_name(found, place) else 1.0)
             for language, value in word_scores(word):
                 sums[language] += share * value
     return sums
+
+
+def _is_name(found: list[str], place: int) -> bool:
+    """A capital inside a text, or at its beginning when a capital follows: `Андрей Петров`."""
+    word = found[place]
+    if not word[0].isupper() or word.isupper():
+        return False
+    return place > 0 or (len(found) > 1 and found[1][0].isupper())
 
 
 def plain_words(text: str) -> list[tuple[str, int, int]]:
@@ -82,7 +94,7 @@ def _latin(word: str, *, is_name: bool) -> tuple[tuple[str, float], ...]:
 
 
 def _lean(word: str, first: str, second: str) -> float:
-    """How much more a word speaks for Kazakh than for the other language of its script; frequent words speak as loud as can be."""
+    """How much more a word speaks for Kazakh than for the other language of its script; frequent words speak loudest."""
     is_first, is_second = word in words(first), word in words(second)
     if is_first != is_second:
         return CAP if is_first else -CAP

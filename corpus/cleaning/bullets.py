@@ -8,7 +8,7 @@ from corpus.cleaning.steps import Pieces, Step
 from corpus.documents import BlockKind
 
 _SIGNS = "[•●▪◦‣\u2043■□➢✓❖♦○·\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076]"
-_BULLET = re.compile(f"(?:^|(?<=[.!?;:] ))\\s*(?:{_SIGNS}+\\s*)+(?=\\S)")
+_BULLET = re.compile(f"(?:^|(?<=[.!?;:…»”’\"')\\]] ))\\s*(?:{_SIGNS}+\\s*)+(?=\\S)")
 _TURNED_LIST = frozenset({BlockKind.PARAGRAPH, BlockKind.LINE})
 
 

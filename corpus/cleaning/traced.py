@@ -5,7 +5,6 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from os.path import commonprefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +81,15 @@ class TracedText:
 
 def _smallest(start: int, old: str, new: str) -> Edit:
     """The edit without what the two texts share at both ends, so that every character kept keeps its place."""
-    head = len(commonprefix((old, new)))
-    tail = len(commonprefix((old[head:][::-1], new[head:][::-1])))
+    head = _shared(old, new)
+    tail = _shared(old[head:][::-1], new[head:][::-1])
     return Edit(start + head, start + len(old) - tail, new[head : len(new) - tail])
+
+
+def _shared(first: str, second: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    shorter = min(len(first), len(second))
+    return next((place for place in range(shorter) if first[place] != second[place]), shorter)
 
 
 def joined(texts: Sequence[TracedText], separator: str) -> TracedText:

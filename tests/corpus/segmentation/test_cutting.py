@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -70,8 +71,8 @@ def test_a_rule_is_named_for_every_decision() -> None:
 
 
 def test_offsets_count_characters_beyond_the_basic_plane() -> None:
-    text = "😀 Бұл бір. 𝒜 Бұл екі."
-    assert [text[start:stop] for start, stop in cuts(text, "kk")] == ["😀 Бұл бір.", "𝒜 Бұл екі."]
+    text = "😀 Бұл бір. 😀 Бұл екі."
+    assert [text[start:stop] for start, stop in cuts(text, "kk")] == ["😀 Бұл бір.", "😀 Бұл екі."]
 
 
 def test_a_line_without_a_stop_is_one_sentence() -> None:
@@ -85,10 +86,8 @@ def test_nothing_gives_nothing() -> None:
 @given(TEXTS | st.text(max_size=60), st.sampled_from(("kk", "ru", "en", "und")))
 def test_cuts_cover_every_letter_in_order(text: str, language: str) -> None:
     found = cuts(text, language)
-    assert "".join(text[start:stop] for start, stop in found).split() == text.split() or "".join(
-        text[start:stop] for start, stop in found
-    ).replace(" ", "") == "".join(text.split())
-    assert all(before[1] <= after[0] for before, after in zip(found, found[1:], strict=False))
+    assert "".join("".join(text[start:stop].split()) for start, stop in found) == "".join(text.split())
+    assert all(before[1] <= after[0] for before, after in pairwise(found))
 
 
 @given(TEXTS, st.sampled_from(("kk", "ru", "en")))
