@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import chain
 
 from aligner.digits import canonical, runs_of_digits
+from aligner.measures import is_converted, unit_behind
 from aligner.number_words import candidate_words, number_of, scale
 from aligner.roman_numerals import roman_numerals
 
@@ -20,7 +21,7 @@ class NumberSign:
 
     `value` is canonical: `1500`, `19.8`, with thousands and millions multiplied out; `others` are further values that it may
     have; `start` and `stop` are code point offsets into the text; `is_in_digits` is false for words and Roman numerals, which
-    a translation often turns into something that is no number.
+    a translation often turns into something that is no number; `unit` is a unit of measure behind it that translators convert.
     """
 
     value: str
@@ -28,6 +29,7 @@ class NumberSign:
     stop: int
     others: tuple[str, ...] = ()
     is_in_digits: bool = True
+    unit: str = ""
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -59,14 +61,35 @@ def number_signs(text: str, language: str) -> tuple[NumberSign, ...]:
 def differences(
     source: Sequence[NumberSign], target: Sequence[NumberSign]
 ) -> tuple[tuple[NumberSign, ...], tuple[NumberSign, ...]]:
-    """The numbers in digits of each text that the other one has in no form: neither digits nor words nor multiplied out."""
-    return _missing(source, target), _missing(target, source)
+    """The numbers in digits of each text that the other one has in no form.
+
+    Words and Roman numerals count as the number they name, 11 млн as 11,000,000, and 10 inches as 25 cm.
+    """
+    first, second = _unmatched(source, target), _unmatched(target, source)
+    return _without_conversions(first, second, source, target), _without_conversions(second, first, target, source)
 
 
-def _missing(signs: Sequence[NumberSign], elsewhere: Sequence[NumberSign]) -> tuple[NumberSign, ...]:
+def _unmatched(signs: Sequence[NumberSign], elsewhere: Sequence[NumberSign]) -> tuple[NumberSign, ...]:
     main = {sign.value for sign in elsewhere}
     every = {value for sign in elsewhere for value in sign.values}
     return tuple(sign for sign in signs if sign.is_in_digits and sign.value not in every and main.isdisjoint(sign.others))
+
+
+def _without_conversions(
+    unmatched: Sequence[NumberSign], others: Sequence[NumberSign], beside: Sequence[NumberSign], elsewhere: Sequence[NumberSign]
+) -> tuple[NumberSign, ...]:
+    """Leaves out amounts that the other text has in another unit, or need not have: 45 miles (72 km), but only 72 km there."""
+    told = [sign for sign in beside if sign not in unmatched]
+    units = {sign.unit for sign in others}
+    return tuple(
+        sign
+        for sign in unmatched
+        if not (sign.unit and (_has_conversion(sign, elsewhere) or (sign.unit not in units and _has_conversion(sign, told))))
+    )
+
+
+def _has_conversion(sign: NumberSign, others: Sequence[NumberSign]) -> bool:
+    return any(is_converted(sign.value, sign.unit, other.value, other.unit) for other in others if other.unit)
 
 
 def _word_parts(text: str, language: str) -> Iterator[_Part]:
@@ -86,11 +109,11 @@ def _numbers(parts: Sequence[_Part], text: str) -> Iterator[NumberSign]:
     run: list[_Part] = []
     for part in parts:
         if run and not (_GAP.fullmatch(text, run[-1].stop, part.start) and _continues(run, part)):
-            yield _number(run)
+            yield _number(run, text)
             run = []
         run.append(part)
     if run:
-        yield _number(run)
+        yield _number(run, text)
 
 
 def _continues(run: Sequence[_Part], part: _Part) -> bool:
@@ -115,11 +138,11 @@ def _trailing_zeros(value: Decimal) -> int:
     return len(digits) - len(digits.rstrip("0"))
 
 
-def _number(run: Sequence[_Part]) -> NumberSign:
+def _number(run: Sequence[_Part], text: str) -> NumberSign:
     start, stop = run[0].start, run[-1].stop
     in_digits = any(part.is_in_digits for part in run)
     if len(run) == 1 and in_digits:
-        return NumberSign(run[0].value, start, stop, run[0].others)
+        return NumberSign(run[0].value, start, stop, run[0].others, unit=unit_behind(text, stop))
     total, current = Decimal(0), None
     for part in run:
         if part.power:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,4 +53,4 @@ def test_towns_names_and_seasons_are_no_months(language: str, text: str) -> None
 def test_dates_stand_in_order_and_do_not_overlap(text: str, language: str) -> None:
     signs = date_signs(text, language)
     assert all(0 <= sign.start < sign.stop <= len(text) for sign in signs)
-    assert all(first.stop <= second.start for first, second in zip(signs, signs[1:], strict=False))
+    assert all(first.stop <= second.start for first, second in pairwise(signs))

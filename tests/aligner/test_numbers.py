@@ -114,3 +114,19 @@ def test_signs_stand_in_order_in_the_text_as_given(text: str, language: str) -> 
 def test_grouping_does_not_change_a_number(number: int) -> None:
     english, kazakh = f"{number:,}", f"{number:,}".replace(",", "\u00a0")
     assert number_signs(english, "en")[0].value == str(number) == number_signs(kazakh, "kk")[0].value
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "missing"),
+    [
+        ("волны до 6 метров", "waves of 20 feet", ("", "")),
+        ("выпало до 25 см осадков", "10 inches of rain", ("", "")),
+        ("тепло, 27 градусов", "as warm as 80 degrees", ("", "")),
+        ("в 72 км от столицы", "45 miles (72 km) from the capital", ("", "")),
+        ("в 72 км от столицы", "90 miles from the capital", ("72", "90")),
+        ("45 миль (72 км)", "72 km (47 miles)", ("45", "47")),
+    ],
+)
+def test_amounts_in_another_unit_are_no_difference(russian: str, english: str, missing: tuple[str, str]) -> None:
+    found = differences(number_signs(russian, "ru"), number_signs(english, "en"))
+    assert tuple(" ".join(sign.value for sign in side) for side in found) == missing
