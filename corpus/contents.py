@@ -1,5 +1,6 @@
 """What goes into a reader and what comes out of it: the bytes of a file; its text with blocks at their offsets."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
@@ -10,6 +11,8 @@ from corpus.errors import CorpusError
 Item = TypeVar("Item")
 LONGEST_TEXT = 40_000_000
 """Letters and spaces; more than the 10,000 pages of the longest document a reader promises to read."""
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Progress(Protocol):
@@ -68,6 +71,7 @@ class Blocks:
         """Append a block on a line of its own, cells of one row with a tab between them; a text of spaces is left out."""
         if not text.strip():
             return
+        text = _without_half_letters(text)
         if self.gathered:
             in_one_row = row is not None and row == self.gathered[-1].row
             self.separate("\t" if in_one_row else "\n")
@@ -88,3 +92,10 @@ class Blocks:
         self._length += len(text)
         if self._length > LONGEST_TEXT:
             raise CorpusError(f"{self.name}: holds more than {LONGEST_TEXT:,} characters; cut it into several files")
+
+
+def _without_half_letters(text: str) -> str:
+    """The text with the two halves that UTF-16 makes of a rare letter joined again; a lone half becomes U+FFFD."""
+    if _HALF.search(text) is None:
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

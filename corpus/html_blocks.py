@@ -8,6 +8,7 @@ from corpus.contents import Blocks
 from corpus.documents import BlockKind
 from corpus.html_surroundings import Surroundings
 from corpus.markup import local_name
+from corpus.raised import raised
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -89,6 +90,8 @@ class HtmlBlocks:
             return
         if name == "br":
             self._words.append("\n")
+        elif name == "sup" and len(element) == 0:
+            self._words.append(raised((element.text or "").strip()))
         elif name in _INLINE:
             self._walk(element, place)
         elif name == "pre":

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
+
+from corpus.raised import raised
 
 WIDE_GAP = 0.8
 """Gap, in heights of the letters, that may end a stretch; most spaces between words are 0.2 to 0.6."""
@@ -11,8 +14,7 @@ UNUSUAL = 1.6
 """How much wider than the line's other gaps it must be: all spaces of a justified line are wide alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A letter and its box in points, y growing upwards; a space that only separates has no box (None)."""
 
     text: str
@@ -50,6 +52,8 @@ class Fragment:
 
 def is_on_one_line(one: Fragment | Letter, other: Fragment | Letter) -> bool:
     """True when two boxes share at least half the height of the lower one: a raised ² stays on its line."""
+    if one.bottom == other.bottom:
+        return True
     shared = min(one.top, other.top) - max(one.bottom, other.bottom)
     return shared >= 0.5 * min(one.top - one.bottom, other.top - other.bottom)
 
@@ -70,17 +74,37 @@ def _runs_of_words(letters: Iterable[Letter]) -> Iterator[list[list[Letter]]]:
         if run and not _goes_on(run[-1][-1], letter):
             yield run
             run = []
-        if not run or is_new_word or letter.left - run[-1][-1].right > WIDE_GAP * _size(run[-1][-1], letter):
+        printed = _as_printed(letter, run) if letter.text.isdigit() else letter
+        if not run or _is_apart(run[-1][-1], printed, spaced=is_new_word, raised_now=printed is not letter):
             run.append([])
-        run[-1].append(letter)
+        run[-1].append(printed)
         is_new_word = False
     if run:
         yield run
 
 
+def _as_printed(letter: Letter, run: list[list[Letter]]) -> Letter:
+    """A digit, a small one that stands high above the line as a raised one."""
+    usual = next((one for word in reversed(run) for one in reversed(word) if one.text.isalpha()), letter)
+    height = usual.top - usual.bottom
+    is_raised = letter.top - letter.bottom < 0.8 * height and letter.bottom > usual.bottom + 0.15 * height
+    return letter._replace(text=raised(letter.text)) if is_raised else letter
+
+
 def _goes_on(last: Letter, letter: Letter) -> bool:
     """True when a letter stands on the last one's line and not before it."""
-    return is_on_one_line(last, letter) and letter.left - last.right >= -0.5 * _size(last, letter)
+    if not is_on_one_line(last, letter):
+        return False
+    step_back = last.right - letter.left
+    return step_back < 1.0 or step_back <= 0.5 * _size(last, letter)
+
+
+def _is_apart(last: Letter, letter: Letter, *, spaced: bool, raised_now: bool) -> bool:
+    """True when a letter begins a word: behind a space, though not a raised digit that touches its word, or a wide gap."""
+    gap = letter.left - last.right
+    if spaced:
+        return not raised_now or gap > 0.15 * _size(last, letter)
+    return gap > 1.0 and gap > WIDE_GAP * _size(last, letter)
 
 
 def _size(one: Letter, other: Letter) -> float:

@@ -8,6 +8,7 @@ from corpus.archives import Archive, opened_archive
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.markup import local_name, parsed_xml
+from corpus.raised import raised
 from corpus.word_styles import Styles, attribute, styles_of
 
 if TYPE_CHECKING:
@@ -151,5 +152,12 @@ def _letters(parent: "_Element") -> Iterator[str]:
             yield element.text or ""
         elif name in _LETTERS:
             yield _LETTERS[name]
+        elif name == "r" and _is_raised(element):
+            yield raised("".join(_letters(element)))
         elif name not in _LEFT_OUT:
             yield from _letters(element)
+
+
+def _is_raised(run: "_Element") -> bool:
+    position = run.find("{*}rPr/{*}vertAlign")
+    return position is not None and attribute(position, "val") == "superscript"

@@ -1,5 +1,6 @@
 """PDF with a text layer: lines in reading order, page by page; scanned pages are named."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from ctypes import byref
@@ -18,8 +19,11 @@ from corpus.pages.lines import Line
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
+_SPACE = Letter(" ")
 INDENT = "    "
 """Stands before a line that begins further right than its column, as the first line of a paragraph does."""
+_MOST_NAMELESS = 0.05
+"""Share of letters without a name beyond which a page is remarked on; bullets from symbol fonts stay below it."""
 _LINE_END_HYPHENS = {0x02: "-", 0xFFFE: "-"}
 """PDFium's own sign for a hyphen at the end of a line."""
 
@@ -28,10 +32,14 @@ def read(file: RawFile) -> Contents:
     """Every printed line as a block with its page. Raises CorpusError for a password and for a PDF without any text."""
     document = _opened(file)
     try:
-        blocks, empty = Blocks(file.name), []
+        blocks, empty, garbled = Blocks(file.name), [], []
         for number, page in enumerate(file.progress(document, file.name, len(document)), start=1):
-            if not _add_page(blocks, number, list(regions_of(fragments_of(_letters(page))))):
+            letters = list(_letters(page))
+            if not letters:
                 empty.append(number)
+            elif sum(map(_is_nameless, letters)) > _MOST_NAMELESS * len(letters):
+                garbled.append(number)
+            _add_page(blocks, number, list(regions_of(fragments_of(letters))))
             page.close()
         if not blocks.gathered:
             raise CorpusError(
@@ -39,7 +47,7 @@ def read(file: RawFile) -> Contents:
             )
     finally:
         document.close()
-    return Contents(blocks.text(), tuple(blocks.gathered), remarks=tuple(_remarks(empty)))
+    return Contents(blocks.text(), tuple(blocks.gathered), remarks=tuple(_remarks(empty, garbled)))
 
 
 def _opened(file: RawFile) -> "PdfDocument":
@@ -61,18 +69,20 @@ def _letters(page: "PdfPage") -> Iterator[Letter]:
     """The letters of a page in the order in which the file draws them, turned so that most of the text stands upright."""
     from pypdfium2 import raw  # noqa: PLC0415 - an extra
 
-    text = page.get_textpage()
-    box = raw.FS_RECTF()
-    count = raw.FPDFText_CountChars(text.raw)
-    turns = _quarter_turns(raw.FPDFText_GetCharAngle(text.raw, place) for place in range(0, count, 1 + count // 50))
+    page_text = page.get_textpage()
+    text, box = page_text.raw, raw.FS_RECTF()
+    into_box, code_at, box_at = byref(box), raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    count = raw.FPDFText_CountChars(text)
+    turns = _quarter_turns(raw.FPDFText_GetCharAngle(text, place) for place in range(0, count, 1 + count // 50))
     for place in range(count):
-        code = raw.FPDFText_GetUnicode(text.raw, place)
+        code = code_at(text, place)
         letter = _LINE_END_HYPHENS.get(code) or chr(code)
-        if letter.isspace() or not code:
-            yield Letter(" ")
-        elif raw.FPDFText_GetLooseCharBox(text.raw, place, byref(box)):
-            yield Letter(letter, *_upright(turns, box.left, box.bottom, box.right, box.top))
-    text.close()
+        if not code or letter.isspace():
+            yield _SPACE
+        elif box_at(text, place, into_box):
+            sides = (box.left, box.bottom, box.right, box.top)
+            yield Letter(letter, *(_upright(turns, *sides) if turns else sides))
+    page_text.close()
 
 
 def _quarter_turns(angles: Iterable[float]) -> int:
@@ -88,8 +98,13 @@ def _upright(turns: int, left: float, bottom: float, right: float, top: float) -
     return left, bottom, right, top
 
 
-def _add_page(blocks: Blocks, number: int, regions: list[list[Line]]) -> bool:
-    """Append the lines of a page; False when it has none."""
+def _is_nameless(letter: Letter) -> bool:
+    """True for what stands where a font does not say which letter it draws: U+FFFD, private use, control characters."""
+    return unicodedata.category(letter.text) in {"Co", "Cc", "Cn"} or letter.text == "\ufffd"
+
+
+def _add_page(blocks: Blocks, number: int, regions: list[list[Line]]) -> None:
+    """Append the lines of a page."""
     if number > 1:
         blocks.separate("\n\f" if blocks.gathered else "\f")
     last: Line | None = None
@@ -102,7 +117,6 @@ def _add_page(blocks: Blocks, number: int, regions: list[list[Line]]) -> bool:
             is_indented = 0.8 < (line.left - column_left) / line.body.height < 6
             blocks.add((INDENT if is_indented else "") + line.text, BlockKind.LINE, page=number)
             last = line
-    return bool(regions)
 
 
 def _usual_step(lines: list[Line]) -> float:
@@ -111,10 +125,16 @@ def _usual_step(lines: list[Line]) -> float:
     return median(steps) if steps else lines[0].body.height
 
 
-def _remarks(empty: list[int]) -> Iterator[str]:
+def _remarks(empty: list[int], garbled: list[int]) -> Iterator[str]:
     if empty:
-        several = "pages" if len(empty) > 1 else "page"
-        yield f"{several} {_runs(empty)}: no text found; probably scanned. Run OCR first if they matter"
+        yield f"{_named(empty)}: no text found; probably scanned. Run OCR first if needed"
+    if garbled:
+        yield f"{_named(garbled)}: the fonts do not say which letters they draw, the text is garbled. Run OCR instead if needed"
+
+
+def _named(pages: list[int]) -> str:
+    """Pages in short: `pages 1–3, 7`."""
+    return f"{'page' if len(pages) == 1 else 'pages'} {_runs(pages)}"
 
 
 def _runs(numbers: list[int]) -> str:

@@ -114,6 +114,7 @@ def test_headers_come_first_and_footers_last(make_zip: MakeZip) -> None:
         ("<w:r><w:t>бір</w:t><w:tab/><w:t>екі</w:t><w:br/><w:t>үш</w:t></w:r>", "бір\tекі\nүш"),
         ("<w:r><w:t>ет</w:t><w:noBreakHyphen/><w:t>жеңді</w:t></w:r>", "ет-жеңді"),
         ("<w:ins><w:r><w:t>жаңа</w:t></w:r></w:ins><w:del><w:r><w:delText>ескі</w:delText></w:r></w:del>", "жаңа"),
+        ("<w:r><w:t>12 м</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>2</w:t></w:r>", "12 м²"),
         ("<w:hyperlink><w:r><w:t>сілтеме</w:t></w:r></w:hyperlink>", "сілтеме"),
         ("<w:r><w:instrText>PAGE</w:instrText><w:t>7</w:t></w:r>", "7"),
         ("<w:sdt><w:sdtContent><w:r><w:t>өріс</w:t></w:r></w:sdtContent></w:sdt>", "өріс"),

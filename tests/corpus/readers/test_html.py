@@ -34,6 +34,10 @@ def test_blocks_have_kinds() -> None:
     ]
 
 
+def test_raised_digits_stay_raised() -> None:
+    assert texts("<p>12 м<sup>2</sup>, 5<sup>th</sup>, мәтін.<sup><a>[3]</a></sup></p>") == ["12 м², 5th, мәтін.[3]"]
+
+
 def test_cells_have_row_and_column() -> None:
     page = "<table><tr><th colspan=2>бас</th><th>соң</th></tr><tr><td><p>кітап</p></td><td>книга</td></tr></table>"
     assert [(block.text, block.row, block.column) for block in read(page).blocks] == [

@@ -74,6 +74,8 @@ def test_a_table_of_short_cells_is_read_row_by_row(make_pdf: MakePdf) -> None:
 def test_a_raised_number_stays_on_its_line(make_pdf: MakePdf) -> None:
     drawn = [*column(50, 700, KAZAKH[:2]), (50 + 6 * len(KAZAKH[0]), 704, 6, "1")]
     assert read_lines(make_pdf(drawn))[0] == KAZAKH[0] + "1"
+    in_order = [drawn[0], drawn[2], drawn[1]]
+    assert read_lines(make_pdf(in_order))[0] == KAZAKH[0] + "¹"
 
 
 def test_an_indent_and_a_wide_step_between_paragraphs_are_kept(make_pdf: MakePdf) -> None:
@@ -96,8 +98,14 @@ def test_a_text_that_runs_up_the_page_is_read_along_its_lines(make_pdf: MakePdf,
 
 def test_a_page_without_text_is_named(make_pdf: MakePdf) -> None:
     reading = read_bytes("a.pdf", make_pdf([], column(50, 700, KAZAKH), [], []))
-    assert reading.remarks == ("pages 1, 3–4: no text found; probably scanned. Run OCR first if they matter",)
+    assert reading.remarks == ("pages 1, 3–4: no text found; probably scanned. Run OCR first if needed",)
     assert [block.page for block in reading.blocks] == [2] * 5
+
+
+def test_a_page_whose_font_hides_its_letters_is_named(make_pdf: MakePdf) -> None:
+    reading = read_bytes("a.pdf", make_pdf(column(50, 700, KAZAKH), column(50, 700, ("\ue041\ue042\ue043 text",))))
+    assert len(reading.remarks) == 1
+    assert reading.remarks[0].startswith("page 2: the fonts do not say which letters they draw")
 
 
 def test_a_scan_without_any_text_is_refused(make_pdf: MakePdf) -> None:

@@ -36,3 +36,7 @@ def test_cells_have_row_and_column() -> None:
 def test_a_truncated_rtf_is_refused() -> None:
     with pytest.raises(CorpusError, match=r"^a\.rtf: the RTF is cut off, its end is missing; get it again$"):
         read_bytes("a.rtf", rtf(r"text\par")[:-5])
+
+
+def test_halves_of_a_rare_letter_are_joined() -> None:
+    assert read_bytes("a.rtf", rtf(r"\u-10179?\u-8704? \u-10179? text\par")).text == "\U0001f600 \ufffd text"
