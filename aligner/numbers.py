@@ -66,7 +66,7 @@ def differences(
     Words and Roman numerals count as the number they name, 11 млн as 11,000,000, and 10 inches as 25 cm.
     """
     first, second = _unmatched(source, target), _unmatched(target, source)
-    return _without_conversions(first, second, source, target), _without_conversions(second, first, target, source)
+    return _without_conversions(first, second, source), _without_conversions(second, first, target)
 
 
 def _unmatched(signs: Sequence[NumberSign], elsewhere: Sequence[NumberSign]) -> tuple[NumberSign, ...]:
@@ -76,7 +76,7 @@ def _unmatched(signs: Sequence[NumberSign], elsewhere: Sequence[NumberSign]) -> 
 
 
 def _without_conversions(
-    unmatched: Sequence[NumberSign], others: Sequence[NumberSign], beside: Sequence[NumberSign], elsewhere: Sequence[NumberSign]
+    unmatched: Sequence[NumberSign], others: Sequence[NumberSign], beside: Sequence[NumberSign]
 ) -> tuple[NumberSign, ...]:
     """Leaves out amounts that the other text has in another unit, or need not have: 45 miles (72 km), but only 72 km there."""
     told = [sign for sign in beside if sign not in unmatched]
@@ -84,7 +84,7 @@ def _without_conversions(
     return tuple(
         sign
         for sign in unmatched
-        if not (sign.unit and (_has_conversion(sign, elsewhere) or (sign.unit not in units and _has_conversion(sign, told))))
+        if not (sign.unit and (_has_conversion(sign, others) or (sign.unit not in units and _has_conversion(sign, told))))
     )
 
 

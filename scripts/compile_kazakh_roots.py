@@ -29,11 +29,7 @@ def main() -> None:
     verbs = {term.rpartition(" ")[2] for part, term in terms if part == "verb"}
     single = {term: part for part, term in terms if _WORD.fullmatch(term)}
     verbs |= {term for term, part in single.items() if part == "noun" and term[-1] in "ую" and syllables(term) > 1}
-    heads = {
-        term
-        for term, part in single.items()
-        if part in _HEADS - _OFTEN_FORMS or part in _OFTEN_FORMS and not _FORM.fullmatch(term)
-    }
+    heads = {term for term, part in single.items() if part in _HEADS and not (part in _OFTEN_FORMS and _FORM.fullmatch(term))}
     heads |= verbs
     heads = {word for word in heads if _WORD.fullmatch(word)}
     known = roots_of(_marked(heads, verbs))
