@@ -33,13 +33,13 @@ def main() -> None:
     print(f"{'what':<28}{'seconds':>9}{'cpu':>9}{'peak MB':>9}{'file MB':>9}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _measure("fill", folder, str(count))
+        _measure("invent", folder, "tmx", count)
+        _measure("parse", folder, "tmx")
+        _toolkit(folder / "memory.tmx")
+        _measure("import", folder, "tmx")
         for form in FORMATS:
             _measure("export", folder, form)
             _measure("parse", folder, form)
-        _measure("import", folder, "tmx")
-        _measure("dry-run", folder, "tmx")
-        _toolkit(folder / "memory.tmx")
 
 
 def _measure(*arguments: object) -> None:
@@ -69,11 +69,58 @@ def child(what: str, folder: Path, argument: str) -> None:
     print(f"{what + ' ' + argument:<28}{seconds:>9.1f}{cpu:>9.1f}{peak:>9.0f}{size:>9.1f}", flush=True)
 
 
-def _fill(folder: Path, _path: Path, argument: str) -> None:
-    from alignments.memory import open_memory  # noqa: PLC0415 - each process loads what it measures
+def _invent(_folder: Path, path: Path, _argument: str) -> None:
+    from alignments.formats import tmx  # noqa: PLC0415 - each process loads what it measures
 
-    with open_memory(f"sqlite:///{folder}/full.db") as memory:
-        memory.store.add_units(units(int(argument)))
+    with path.open("w") as stream:
+        tmx.write(units(int(sys.argv[5])), stream)
+
+
+def _export(folder: Path, path: Path, argument: str) -> None:
+    from alignments.exchange.exporting import Departure, export_units  # noqa: PLC0415 - as above
+    from alignments.exchange.options import WriteOptions  # noqa: PLC0415 - as above
+    from alignments.formats import FORMATS as KNOWN  # noqa: PLC0415 - as above
+    from alignments.memory import open_memory  # noqa: PLC0415 - as above
+    from alignments.selection import Selection  # noqa: PLC0415 - as above
+
+    form = KNOWN[argument]
+    departure = Departure(Selection(), WriteOptions(("kk", "ru") if form.is_bilingual else ()))
+    with open_memory(f"sqlite:///{folder}/full.db") as memory, path.open("w" if form.is_text else "wb") as stream:
+        export_units(memory.store, argument, departure, stream)
+
+
+def _parse(_folder: Path, path: Path, argument: str) -> None:
+    from alignments.exchange.options import ReadOptions  # noqa: PLC0415 - as above
+    from alignments.formats import module_of  # noqa: PLC0415 - as above
+
+    with path.open("rb") as stream:
+        for _ in module_of(argument).read(stream, ReadOptions(path.name)):
+            pass
+
+
+def _import(folder: Path, path: Path, argument: str) -> None:
+    from alignments.exchange.importing import import_file  # noqa: PLC0415 - as above
+    from alignments.exchange.incoming import Arrival  # noqa: PLC0415 - as above
+    from alignments.exchange.options import ReadOptions  # noqa: PLC0415 - as above
+    from alignments.memory import open_memory  # noqa: PLC0415 - as above
+
+    with open_memory(f"sqlite:///{folder}/full.db") as memory, path.open("rb") as stream:
+        import_file(memory, stream, argument, ReadOptions(path.name), Arrival())
+
+
+MEASUREMENTS[what](folder, path, argument)
+    seconds = time.perf_counter() - begun
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    cpu, peak = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    size = path.stat().st_size / 1e6 if path.exists() else 0.0
+    print(f"{what + ' ' + argument:<28}{seconds:>9.1f}{cpu:>9.1f}{peak:>9.0f}{size:>9.1f}", flush=True)
+
+
+def _invent(_folder: Path, path: Path, _argument: str) -> None:
+    from alignments.formats import tmx  # noqa: PLC0415 - each process loads what it measures
+
+    with path.open("w") as stream:
+        tmx.write(units(int(sys.argv[5])), stream)
 
 
 def _export(folder: Path, path: Path, argument: str) -> None:
@@ -117,11 +164,10 @@ def _take(database: Path, path: Path, argument: str, *, is_trial: bool) -> None:
 
 
 MEASUREMENTS: dict[str, Callable[[Path, Path, str], None]] = {
-    "fill": _fill,
+    "invent": _invent,
     "export": _export,
     "parse": _parse,
     "import": _import,
-    "dry-run": _try,
 }
 
 if __name__ == "__main__":

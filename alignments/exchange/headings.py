@@ -1,6 +1,7 @@
 """What a column of somebody's table means: a language, a field of ours, a property."""
 
 import re
+from functools import lru_cache
 
 from corpus.errors import CorpusError
 from corpus.languages import canonical_tag, primary_language
@@ -80,6 +81,7 @@ def language_of(heading: str) -> str | None:
     return tag if primary_language(tag) in _TWO_LETTER else None
 
 
+@lru_cache(maxsize=10_000)
 def variant_column(heading: str) -> tuple[str, int, str] | None:
     """Language, which variant of it (1 is the first) and detail of a heading: `kk 2 document` → ("kk", 2, "document")."""
     match = _COLUMN.fullmatch(heading)
@@ -91,11 +93,13 @@ def variant_column(heading: str) -> tuple[str, int, str] | None:
     return (language, 1, "") if language is not None else None
 
 
+@lru_cache(maxsize=10_000)
 def heading_of(language: str, copy: int, detail: str = "") -> str:
     """The heading of a variant's column: `kk`, `kk 2`, `kk document`."""
     return " ".join(filter(None, (language, str(copy) if copy > 1 else "", detail)))
 
 
+@lru_cache(maxsize=10_000)
 def property_name(heading: str) -> str:
     """The property a heading stands for; the eight known fields of metadata are recognised in three languages."""
     plain = " ".join(heading.split())

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from alignments.errors import AlignmentsError
@@ -33,9 +34,14 @@ def row_of(unit: TranslationUnit) -> dict[str, str]:
             cells[heading_of(variant.language, copy, "codes")] = codes_text(variant.codes)
     cells.update(_fields(unit))
     for name, value in unit.properties:
-        column = name if property_name(name) == name and not is_own(name) else f"{VERBATIM}{name}"
+        column = _column_of(name)
         cells[column] = f"{cells[column]}\n{value}" if column in cells else value
     return cells
+
+
+@lru_cache(maxsize=10_000)
+def _column_of(name: str) -> str:
+    return name if property_name(name) == name and not is_own(name) else f"{VERBATIM}{name}"
 
 
 def is_own(heading: str) -> bool:

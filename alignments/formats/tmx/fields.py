@@ -1,6 +1,7 @@
 """How the fields of a unit are called in TMX: the types of our `prop` elements, and which names they keep from others."""
 
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 TOOL = "tilmash"
 """The `creationtool` of our files; only there the properties below are fields and not properties of a user."""
@@ -25,11 +26,13 @@ def name_of(kind: str) -> str:
     return kind.removeprefix("x-").removeprefix(_KEPT)
 
 
+@lru_cache(maxsize=10_000)
 def percent(probability: float) -> str:
     """A probability as the exact percentage: 0.97 → `97`, 0.8765 → `87.65`."""
     return f"{(Decimal(repr(float(probability))) * 100).normalize():f}"
 
 
+@lru_cache(maxsize=10_000)
 def probability_of(text: str) -> float | None:
     """The probability a percentage stands for; None when it is none."""
     try:
@@ -52,6 +55,8 @@ def runs(positions: tuple[int, ...]) -> str:
 
 def positions_of(text: str) -> tuple[int, ...]:
     """The positions that runs stand for; empty when they are unreadable or longer than any document."""
+    if text.isdecimal() and len(text) < 10:
+        return (int(text),)
     positions: list[int] = []
     for run in text.split(","):
         first, _, last = run.partition("-")

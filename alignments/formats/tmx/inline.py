@@ -26,11 +26,11 @@ KNOWN = {
 
 
 class Segment:
-    """The text and the codes of one `seg`, while it is read; `parts` is where text belongs just now."""
+    """The text and the codes of one `seg` that has any, while it is read; `parts` is where text belongs just now."""
 
-    def __init__(self, report: Report, name: str) -> None:
-        self.plain: list[str] = []
-        self.parts = self.plain
+    def __init__(self, report: Report, name: str, begun: list[str]) -> None:
+        self.plain = begun
+        self.parts = begun
         self._codes: list[InlineCode] = []
         self._open: list[tuple[str, int, list[str]]] = []
         self._counted = 0
