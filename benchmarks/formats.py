@@ -108,61 +108,6 @@ def _import(folder: Path, path: Path, argument: str) -> None:
         import_file(memory, stream, argument, ReadOptions(path.name), Arrival())
 
 
-MEASUREMENTS[what](folder, path, argument)
-    seconds = time.perf_counter() - begun
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    cpu, peak = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-    size = path.stat().st_size / 1e6 if path.exists() else 0.0
-    print(f"{what + ' ' + argument:<28}{seconds:>9.1f}{cpu:>9.1f}{peak:>9.0f}{size:>9.1f}", flush=True)
-
-
-def _invent(_folder: Path, path: Path, _argument: str) -> None:
-    from alignments.formats import tmx  # noqa: PLC0415 - each process loads what it measures
-
-    with path.open("w") as stream:
-        tmx.write(units(int(sys.argv[5])), stream)
-
-
-def _export(folder: Path, path: Path, argument: str) -> None:
-    from alignments.exchange.exporting import Departure, export_units  # noqa: PLC0415 - as above
-    from alignments.exchange.options import WriteOptions  # noqa: PLC0415 - as above
-    from alignments.formats import FORMATS as KNOWN  # noqa: PLC0415 - as above
-    from alignments.memory import open_memory  # noqa: PLC0415 - as above
-    from alignments.selection import Selection  # noqa: PLC0415 - as above
-
-    form = KNOWN[argument]
-    departure = Departure(Selection(), WriteOptions(("kk", "ru") if form.is_bilingual else ()))
-    with open_memory(f"sqlite:///{folder}/full.db") as memory, path.open("w" if form.is_text else "wb") as stream:
-        export_units(memory.store, argument, departure, stream)
-
-
-def _parse(_folder: Path, path: Path, argument: str) -> None:
-    from alignments.exchange.options import ReadOptions  # noqa: PLC0415 - as above
-    from alignments.formats import module_of  # noqa: PLC0415 - as above
-
-    with path.open("rb") as stream:
-        for _ in module_of(argument).read(stream, ReadOptions(path.name)):
-            pass
-
-
-def _import(folder: Path, path: Path, argument: str) -> None:
-    _take(folder / "imported.db", path, argument, is_trial=False)
-
-
-def _try(folder: Path, path: Path, argument: str) -> None:
-    _take(folder / "tried.db", path, argument, is_trial=True)
-
-
-def _take(database: Path, path: Path, argument: str, *, is_trial: bool) -> None:
-    from alignments.exchange.importing import import_file  # noqa: PLC0415 - as above
-    from alignments.exchange.incoming import Arrival  # noqa: PLC0415 - as above
-    from alignments.exchange.options import ReadOptions  # noqa: PLC0415 - as above
-    from alignments.memory import open_memory  # noqa: PLC0415 - as above
-
-    with open_memory(f"sqlite:///{database}") as memory, path.open("rb") as stream:
-        import_file(memory, stream, argument, ReadOptions(path.name), Arrival(is_trial=is_trial))
-
-
 MEASUREMENTS: dict[str, Callable[[Path, Path, str], None]] = {
     "invent": _invent,
     "export": _export,
