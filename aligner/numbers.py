@@ -149,8 +149,8 @@ def _number(run: Sequence[_Part], text: str) -> NumberSign:
             total += (Decimal(1) if current is None else current) * 10**part.power
             current = None
         else:
-            value = Decimal(part.value)
-            current = value if current is None else current * value if value == 100 and current < 10 else current + value
+            amount = Decimal(part.value)
+            current = amount if current is None else current * amount if amount == 100 and current < 10 else current + amount
     value = canonical(f"{total + (current or 0):f}")
     others = (run[0].value, *run[0].others) if in_digits and len(run) == 2 else ()
     return NumberSign(value, start, stop, others, is_in_digits=in_digits)
