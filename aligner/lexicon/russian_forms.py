@@ -10,6 +10,7 @@ from aligner.lexicon.listed_forms import listed_forms
 
 _VOWEL = "[аеиоуыэюя]"
 _CONSONANT = "[бвгдзкмнпрстфх]"
+_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 
 _NOUN_RULES = (
     (re.compile(r"([жчшщ])[ое]к$"), (r"\1ка",)),  # значок – значка
@@ -39,6 +40,10 @@ _VERB_RULES = (
 )
 
 
+_INFINITIVE = re.compile(r"([аяеиы])ть(ся)?$")
+"""иметь – имеет, имеют, имели: the stemmer takes the one for a verb and the other for a noun."""
+
+
 def russian_forms(term: str, part_of_speech: str) -> tuple[str, ...]:
     """Forms of a term that its stem does not cover; in a phrase those of its first word and those of its last word."""
     words = term.split(" ")
@@ -58,4 +63,15 @@ def _other_forms(word: str, part_of_speech: str) -> tuple[str, ...]:
         if ending.search(word):
             found += [ending.sub(other, word) for other in others]
             break
+    if part_of_speech in {"noun", "name"}:
+        found += _cut_short(word)
+    if part_of_speech == "verb":
+        found += [_INFINITIVE.sub(other, word) for other in (r"\1ет", r"\1ют", r"\1ли") if _INFINITIVE.search(word)]
     return tuple(found)
+
+
+def _cut_short(word: str) -> list[str]:
+    """The form in which the stemmer does not take the end of the word for an ending: орган – органа, проблем – проблема."""
+    if word[-1:] in _CONSONANTS:
+        return [f"{word}а", f"{word}ов"]
+    return [word[:-1]] if word[-1:] == "а" else []
