@@ -66,8 +66,11 @@ def _contact_lines_stand_apart(junction: Junction) -> bool | None:
 
 
 def _table_rows_stand_apart(junction: Junction) -> bool | None:
-    """`Кітап    12      3 500 тг`: white space inside a line makes columns."""
-    return False if TABLE_ROW.search(junction.before.text.strip()) and TABLE_ROW.search(junction.after.text.strip()) else None
+    """`Кітап    12      3 500 тг`: white space inside a line makes columns; `5 наурыз      № 45 ⏎ Астана`."""
+    before, after = junction.before.text.strip(), junction.after.text.strip()
+    if not TABLE_ROW.search(before):
+        return None
+    return False if TABLE_ROW.search(after) or not starts_low(after) else None
 
 
 def _verse_keeps_its_lines(junction: Junction) -> bool | None:

@@ -6,7 +6,7 @@ from corpus.cleaning.hyphenation import Vocabulary, hyphen_belongs
 from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.steps import Pieces, Step
 
-_BROKEN = re.compile(r"(?P<left>[^\W_]+(?:-[^\W_]+)*)(?P<hyphen>[-\u2010])[ ]*\n[ ]*(?P<right>[^\W_]+)")
+BROKEN = re.compile(r"(?P<left>[^\W_]+(?:-[^\W_]+)*)(?P<hyphen>[-\u2010])[ ]*\n[ ]*(?P<right>[^\W_]+)")
 _COMPOUND_DASH = re.compile(r"(?<=[^\W_])–[ ]*\n[ ]*(?=[^\W_])")
 
 
@@ -17,7 +17,7 @@ def _line_end_hyphens(pieces: Pieces, ledger: Ledger) -> Pieces:
         if "\n" not in piece.text:
             cleaned.append(piece)
             continue
-        traced, edits = piece.traced.substituted(_BROKEN, lambda match: _closed(match, vocabulary))
+        traced, edits = piece.traced.substituted(BROKEN, lambda match: _closed(match, vocabulary))
         ledger.note_edits("line-end hyphens", piece.text, edits)
         before = traced.text
         traced, edits = traced.substituted(_COMPOUND_DASH, "–")

@@ -5,6 +5,7 @@ from corpus.segmentation.rule import Rule, ends, goes_on
 from corpus.segmentation.words import ANY_OPENING, CLOSING, LETTER, LOWER, SPACE, STOP, UPPER, abbreviated, opener
 
 _MARK = r"\[\d[\d,;.–— -]{0,16}\]"
+_END = f"{STOP}{CLOSING}{{0,3}}(?:{SPACE}?{_MARK}\\.?)?"
 _START = f"(?:^|[.!?…:;»]{SPACE})"
 _LETTER_MARK = f"[а-яa-z]\\){SPACE}"
 _PART = "(?:\\.\\d{1,3})?"
@@ -15,6 +16,12 @@ _TITLE_BEFORE = (
     "|Article|Chapter|Section|Part|Annex|Appendix|Table|Figure|Fig\\.|Lecture|Volume|Book|Clause|ARTICLE|CHAPTER|SECTION"
     "|Сурет|Кесте|Бап|Тарау|Бөлім|Қосымша"
 )
+_MONTHS = (
+    "қаң|ақп|нау|сәу|мам|мау|шіл|там|қыр|қаз|қар|жел|янв|февр|фев|мар|апр|авг|сент|сен|окт|нояб|ноя|дек"
+    "|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec"
+)
+"""Behind a number only: `там`, `қар` and `Mar` are words of their own."""
+
 _INITIAL = f"(?:[{UPPER}]|Дж|Дз|Ю|Ch|Sh|Zh|Yu|Ya|Ye|Kh|Th|Ph)"
 _BEFORE_INITIAL = '(?:^|[ \\u00A0(«“"\\[.-])'
 
@@ -45,12 +52,13 @@ RULES: tuple[Rule, ...] = (
     goes_on("note mark follows", f"{STOP}{CLOSING}{{0,3}}", f"{SPACE}?{_MARK}", "Ол келді. · [12]. ¦ Кейін кетті."),
     goes_on("ellipsis opens a quotation", f"{ANY_OPENING} ?(?:\\.\\.\\.|…)", "", "Ол «... · Назарға алу керек» деді."),
     goes_on("no space follows", "", "[^ \\u00A0\\t\\n]", "www.example.kz"),
-    goes_on("punctuation follows", "", f"{SPACE}+[,;:)\\]%]", "Қайда? · , деді ол."),
+    goes_on("punctuation follows", _END, f"{SPACE}+[,;:)\\]%]", "Қайда? · , деді ол.", reach=32),
     goes_on(
         "small letter follows",
-        "",
+        _END,
         f"{SPACE}+(?!{_LETTER_MARK})(?:[–—-]{SPACE})?{ANY_OPENING}{{0,2}}(?:\\.\\.\\.|…)?[{LOWER}]",
         "– Келдің бе? · – деді ол.",
+        reach=32,
     ),
     _number_rule("kk", "Ол Абай көш. 4. ¦ Үйі сонда."),
     _number_rule("ru", "Музей на ул. Абая, д. 4. ¦ Вход свободный."),
@@ -67,6 +75,7 @@ RULES: tuple[Rule, ...] = (
         SPACE,
         "2-тарау. · Кітап қоры",
     ),
+    goes_on("month cut short", f"\\d{SPACE}(?:{_MONTHS})\\.", SPACE, "2023 ж. 1 қаз. · № 7 қаулы"),
     *_abbreviation_rules(
         "kk", "Мектеп 1998 ж. ¦ Ол сонда оқыды.", "Алма, өрік және т.б. ¦ Бақта бәрі бар.", "Құны 5 млн. · АҚШ доллары."
     ),
@@ -158,7 +167,7 @@ RULES: tuple[Rule, ...] = (
     ),
     ends(
         "stop before a beginning",
-        f"{STOP}{CLOSING}{{0,3}}(?:{SPACE}?{_MARK}\\.?)?",
+        _END,
         f"{SPACE}+(?:[–—-]{SPACE})?{ANY_OPENING}{{0,2}}(?:\\.\\.\\.|…)?{SPACE}?[{UPPER}\\d№•–—]",
         "Мектеп ашылды. ¦ 2016 жылы жөнделді.",
         reach=32,
