@@ -10,7 +10,9 @@ from aligner.signs import Sign, SignKind
 from aligner.words import fold
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>«»“”\"()]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])(?:[\w-]+\.)+(?:kz|ru|com|org|net|gov|edu|int|eu|io|info)\b(?:/[^\s<>«»“”\"()]*)?"
+    r"(?:https?://|www\.)[^\s<>«»“”\"()]+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+    r"|(?<![\w@.-])(?:[\w-]{1,63}\.){1,8}(?:kz|ru|com|org|net|gov|edu|int|eu|io|info)\b(?:/[^\s<>«»“”\"()]*)?"
 )
 _ADDRESS_LIKE = re.compile(r"[a-z\d]\.[a-z]|www|://|@")
 _DOTTED = re.compile(r"(?<!\w)(?:[A-ZА-ЯӘҒҚҢӨҰҮІ]\.){2,}(?!\w)")

@@ -17,6 +17,8 @@ _GROUPED_DECIMAL = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+"
 _AFTERNOON = re.compile(r"\s*p\.?\s?m\b")
 _SHORT_SCALE = re.compile(r"\s?([mk])\b", re.IGNORECASE)
 _NOON = 12
+_MOST_DIGITS = 12
+"""Longer runs are codes and account numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _plain(match: re.Match[str], text: str, language: str) -> Iterator[Digits]:
     written, start, stop = match[0], match.start(), match.end()
     pieces = re.split("[.,]", written)
     if len(pieces) == 1:
-        yield Digits(canonical(written), start, stop, tuple(_meanings(int(written), text, stop, language)))
+        yield Digits(canonical(written), start, stop, tuple(_meanings(written, text, stop, language)))
     elif _THOUSANDS.fullmatch(written) and (len(pieces) > 2 or _groups_thousands(written, language)):
         yield Digits(canonical("".join(pieces)), start, stop, (canonical(".".join(pieces)),) if len(pieces) == 2 else ())
     elif _GROUPED_DECIMAL.fullmatch(written):
@@ -88,8 +90,11 @@ def _groups_thousands(written: str, language: str) -> bool:
     return "," in written and language == "en" and not written.startswith("0")
 
 
-def _meanings(value: int, text: str, stop: int, language: str) -> Iterator[str]:
+def _meanings(written: str, text: str, stop: int, language: str) -> Iterator[str]:
     """What else a whole number may be: 7 p.m. is 19 hours, the 1950s are the 50s, £11m is 11 million."""
+    if len(written) > _MOST_DIGITS:
+        return
+    value = int(written)
     if 1900 <= value < 2030 and value % 10 == 0:
         yield str(value % 100)
     if language == "en":

@@ -16,7 +16,7 @@ _UNITS = {
     "ha": r"га\b|гектар|hectare|ha\b",
 }
 _BEHIND = re.compile(
-    r"[\s\u00a0-]*(?:(?:to|до|ден|дан|-|–|—)?[\s\u00a0-]*\d[\d.,]*[\s\u00a0-]*)?(?:"
+    r"[\s\u00a0-]{0,2}(?:(?:to|до|ден|дан|-|–|—)?[\s\u00a0-]{0,2}\d[\d.,]{0,12}[\s\u00a0-]{0,2})?(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS.items())
     + ")",
     re.IGNORECASE,

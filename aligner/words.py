@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W_]+")
 _SAME = {"ё": "е", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "\u0301": "", "\u00ad": "", "i̇": "i"}
 """What is written in several ways or not always: Russian ё and stress marks, apostrophes, soft hyphens, Turkish İ."""
 
+LONGEST_STEM = 64
 _ACUTE = "\u00b4"
 """Typed for an apostrophe; NFKC would make a space and a stress mark of it."""
 
@@ -73,8 +74,10 @@ def stem(word: str, language: str) -> str:
     """What the forms of a folded word have in common; it need not be a word.
 
     Kazakh loses its endings by our own rules; Russian, English and the other languages that Snowball knows by those; words
-    of any other language are cut to six letters.
+    of any other language are cut to six letters. What has more than LONGEST_STEM letters is no word and is cut there.
     """
+    if len(word) > LONGEST_STEM:
+        return word[:LONGEST_STEM]
     primary = language.partition("-")[0]
     if primary == "kk":
         return kazakh_stem(word)

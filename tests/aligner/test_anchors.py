@@ -7,7 +7,7 @@ from aligner.anchors import named_signs, sign_values
 from aligner.names import name_key
 from aligner.romanisation import romanised
 from aligner.sounds import sound
-from aligner.words import fold
+from aligner.words import fold, stems
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,23 @@ def test_any_text_has_signs_inside_it(text: str, language: str) -> None:
 def test_romanising_a_folded_text_twice_changes_nothing(text: str) -> None:
     once = romanised(fold(text))
     assert romanised(once) == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 100_000,
+        "а" * 100_000,
+        "a-" * 50_000,
+        "a.b" + "-a" * 50_000,
+        "1" + " " * 100_000,
+        "X" * 100_000,
+        "дағы" * 20_000,
+        "1,2" * 20_000,
+    ],
+    ids=lambda text: text[:5],
+)
+@pytest.mark.parametrize("language", ["kk", "en"])
+def test_senseless_text_of_any_length_is_read_without_delay(text: str, language: str) -> None:
+    assert all(len(key) <= len(text) + 2 for key in sign_values(text, language))
+    assert stems(text, language)
