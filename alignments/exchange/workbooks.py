@@ -25,9 +25,7 @@ def sheet_rows(stream: IO[bytes], options: ReadOptions) -> Iterator[Sequence[str
 
     Raises AlignmentsError when the bytes are no workbook or swell without measure.
     """
-    content = stream.read(MAX_FILE + 1)
-    if len(content) > MAX_FILE:
-        raise AlignmentsError(f"{options.name}: larger than {MAX_FILE:,} bytes; save it as CSV")
+    content = whole(stream, b"PK", options.name)
     _refuse_bombs(content, options.name)
     excel = required("fastexcel", "reading XLSX")
     try:
@@ -37,6 +35,20 @@ def sheet_rows(stream: IO[bytes], options: ReadOptions) -> Iterator[Sequence[str
         raise AlignmentsError(f"{options.name}: cannot be read as a workbook ({_first_line(error)}); save it anew") from None
     for row in table.iter_rows():
         yield tuple("" if cell is None else cell for cell in row)
+
+
+def whole(stream: IO[bytes], signature: bytes, name: str) -> bytes:
+    """All bytes of a file that begins as its format does; what begins otherwise is not read any further.
+
+    Raises AlignmentsError for another beginning, and for a file that is too large to be held.
+    """
+    head = stream.read(len(signature))
+    if head != signature:
+        raise AlignmentsError(f"{name}: not a file of this format, or empty; say which one it is with --format")
+    content = head + stream.read(MAX_FILE)
+    if len(content) > MAX_FILE:
+        raise AlignmentsError(f"{name}: larger than {MAX_FILE:,} bytes; use csv, jsonl or tmx, which are read piece by piece")
+    return content
 
 
 def _refuse_bombs(content: bytes, name: str) -> None:

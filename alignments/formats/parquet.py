@@ -11,6 +11,7 @@ from alignments.errors import AlignmentsError
 from alignments.exchange.options import ReadOptions, WriteOptions
 from alignments.exchange.spool import spooled
 from alignments.exchange.table_reading import units_of_rows
+from alignments.exchange.workbooks import whole
 from alignments.units import TranslationUnit
 
 BATCH = 10_000
@@ -41,8 +42,8 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:
 
 
 def _rows(stream: IO[bytes], options: ReadOptions) -> Iterator[Sequence[str]]:
-    content = stream.read()
-    if not content.startswith(b"PAR1") or not content.endswith(b"PAR1"):
+    content = whole(stream, b"PAR1", options.name)
+    if not content.endswith(b"PAR1"):
         raise AlignmentsError(f"{options.name}: no Parquet file, or cut off")
     try:
         table = pl.scan_parquet(content)
