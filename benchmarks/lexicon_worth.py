@@ -24,7 +24,7 @@ def main() -> None:
     for path in wanted.gold:
         with path.open(encoding="utf-8") as lines:
             documents = tuple(parse_gold(lines, str(path)))
-        groups = [(document,) for document in documents] if wanted.alone else [documents]
+        groups: list[tuple[GoldDocument, ...]] = [(document,) for document in documents] if wanted.alone else [documents]
         found = [scores(groups, lexicon) for lexicon in (None, builtin_lexicon(), icu_lexicon())]
         for pair in found[0]:
             without, within, icu = (one[pair].strict.f1 for one in found)
