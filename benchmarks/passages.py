@@ -70,9 +70,8 @@ def main() -> None:
             blocks = passages_of(streams[a], expected)
             true += len(blocks)
             found += sum(len(block & reached) >= len(block) / 2 for block in blocks)
-    print(
-        f"passages found {found} of {true} ({found / true:.3f}); false {false}; pairs right {right} of {pairs} ({right / pairs:.4f})"
-    )
+    print(f"passages found {found} of {true} ({found / true:.3f}); false {false}")
+    print(f"segment pairs right {right} of {pairs} ({right / pairs:.4f})")
 
 
 def passages_of(stream: list[Placed], expected: set[int]) -> list[set[int]]:

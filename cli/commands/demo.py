@@ -12,7 +12,10 @@ STEPS = (
     ("See the aligned units side by side, each with the chance in percent that it is right", "show --source article --limit 8"),
     ("Look a word up in context: every form of it, sorted by the Kazakh alphabet", "concordance кітапхана --limit 6"),
     ("Ask how a term is translated", "term 'көшпелі кітапхана' --from kk --to ru,en --no-examples"),
-    ("Look a new sentence up in the memory", "match 'Көшпелі кітапхана әр ауылға айына үш рет келеді.' --from kk --to ru"),
+    (
+        "Look a new sentence up in the memory",
+        "match '4. Кітапханашылардың біліктілігін арттыру курстары екі жыл сайын өткізілсін.' --from kk --to ru",
+    ),
     ("Ask which lines to doubt, and why", "check --limit 5"),
     ("Count what there is", "stats"),
     ("Write the translation memory for OmegaT, Trados, memoQ …", "export tmx --output memory.tmx"),
