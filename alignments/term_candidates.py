@@ -134,4 +134,6 @@ def _is_fragment(run: Candidate, other: Candidate) -> bool:
     if length >= len(other.stems):
         return False
     inside = any(other.stems[place : place + length] == run.stems for place in range(len(other.stems) - length + 1))
-    return inside and other.count >= INDEPENDENT * run.count and other.everywhere >= INDEPENDENT * run.everywhere
+    return (
+        inside and other.count > 1 and other.count >= INDEPENDENT * run.count and other.everywhere >= INDEPENDENT * run.everywhere
+    )

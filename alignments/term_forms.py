@@ -6,11 +6,17 @@ from collections.abc import Iterable
 from aligner.words import fold
 from corpus.languages import primary_language
 
-OBLIQUE = (
+SURE = (
     *("ого", "его", "ому", "ему", "ыми", "ими", "ых", "их", "ую", "юю", "ами", "ями", "ах", "ях", "ам", "ям", "ом", "ем"),
-    *("ой", "ей", "у", "ю", "ов", "ев", "ею", "ою", "и", "е"),
+    *("ой", "ей", "у", "ю", "ов", "ев", "ею", "ою"),
 )
-"""Russian endings that a noun or adjective rarely has in the nominative singular, the surest first: `верховного суда`."""
+"""Endings that a Russian noun or adjective rarely has in the nominative: `верховного суда`."""
+
+UNSURE, NOMINATIVE = ("и", "е", "ения", "ания"), ("ие", "ое", "ее", "ье", "ии")
+"""Endings that may be either, and those among them that are nominative: `землетрясения`, `землетрясение`."""
+
+SHORTER_SHARE = 0.25
+"""How often the form without its last vowel must stand, beside the one with it, to be the nominative of a masculine noun."""
 
 
 def natural_form(spellings: Counter[tuple[str, bool]], language: str, known: Iterable[str] = ()) -> str:
@@ -23,23 +29,27 @@ def natural_form(spellings: Counter[tuple[str, bool]], language: str, known: Ite
     by_form: Counter[str] = Counter()
     for (spelling, _), count in spellings.items():
         by_form[" ".join(fold(spelling).split())] += count
-    order = _order(primary_language(language))
-    best = min(by_form, key=lambda form: (order(form), -by_form[form], form))
+    if primary_language(language) == "ru":
+        best = _nominative(by_form)
+    else:
+        best = min(by_form, key=lambda form: (len(form), -by_form[form], form))
     return _in_case(best, spellings)
 
 
-def _order(language: str):  # noqa: ANN202 - a key function
-    if language == "ru":
-        return lambda form: sum(_obliqueness(word) for word in form.split())
-    return len
+def _nominative(forms: Counter[str]) -> str:
+    """The Russian form that looks most like a nominative; закон before закона, but республика before республик."""
+    best = min(forms, key=lambda form: (sum(map(_obliqueness, form.split())), -forms[form], form))
+    shorter = best[:-1]
+    if best.endswith(("а", "я")) and forms.get(shorter, 0) >= SHORTER_SHARE * forms[best]:
+        return shorter
+    return best
 
 
 def _obliqueness(word: str) -> int:
     """0 for a word that looks like a nominative; the surer the oblique ending, the higher."""
-    for place, ending in enumerate(OBLIQUE):
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            return 2 if place < len(OBLIQUE) - 2 else 1
-    return 0
+    if word.endswith(SURE):
+        return 2
+    return 1 if word.endswith(UNSURE) and not word.endswith(NOMINATIVE) else 0
 
 
 def _in_case(form: str, spellings: Counter[tuple[str, bool]]) -> str:

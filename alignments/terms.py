@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
@@ -14,6 +15,9 @@ from alignments.store import Store
 from alignments.term_candidates import Candidate, candidates
 from alignments.term_forms import natural_form
 from alignments.units import TermEntry
+
+if TYPE_CHECKING:
+    from aligner.lexicon import Concept
 
 SAMPLE = 1_000
 """Units with the term that are looked at; more of them hardly change the ten best answers."""
@@ -91,15 +95,15 @@ def _translations(store: Store, question: _Question, limit: int) -> tuple[Transl
     texts = store.translations(question.units, question.target)
     found = candidates(store.index, question.target, texts, question.hits, len(question.stems))
     scored = [_scored(run, question, entries, lexicon, single) for run in found[:60]]
-    scored.sort(key=lambda one: (-one[0], -one[1].count, one[1].stems))
+    scored.sort(key=lambda one: ("entry" not in one[2], -one[0], -one[1].count, one[1].stems))
     made = [
         (_shown(run, score, sources, question.target, (entries, lexicon)), run.units) for score, run, sources in scored[:limit]
     ]
     known = {run.stems for run in found}
-    for terms, source, score in ((entries, "entry", 0.9), (lexicon, "lexicon", 0.3)):
+    for terms, source, score in ((entries, "entry", 1.0), (lexicon, "lexicon", 0.3)):
         made += [(Translation(term, score, 0, (), (source,)), []) for stems, term in terms.items() if stems not in known]
         known |= terms.keys()
-    made.sort(key=lambda pair: (-pair[0].score, -pair[0].count, pair[0].text))
+    made.sort(key=lambda pair: ("entry" not in pair[0].sources, -pair[0].score, -pair[0].count, pair[0].text))
     return _with_examples(store, made[:limit])
 
 
@@ -114,7 +118,7 @@ def _scored(
     doubt = 1 - run.association
     sources = ["units"]
     if run.stems in entries:
-        doubt *= 0.1
+        doubt = 0.0
         sources.insert(0, "entry")
     if run.stems in lexicon:
         doubt *= 1 - LEXICON_WEIGHT
@@ -168,11 +172,17 @@ def _entry_terms(question: _Question) -> list[str]:
 
 
 def _lexicon_terms(term: str, language: str, target: str) -> list[str]:
-    """The terms of the built-in lexicon's concepts that have this term in any form."""
+    """The terms of the built-in lexicon's concepts that have this term in any form, those with the very word first."""
     from aligner.lexicon import builtin_lexicon  # noqa: PLC0415 - read when terms are asked for
 
     concepts = builtin_lexicon().find(term, language) if language in {"kk", "ru", "en"} else ()
-    return [other for concept in concepts for other in concept.in_language(target)]
+    words = index_words(term)
+
+    def nearness(concept: "Concept") -> tuple[bool, int]:
+        own = [index_words(other) for other in concept.in_language(language)]
+        return words not in own, min(len(" ".join(other)) for other in own)
+
+    return [other for concept in sorted(concepts, key=nearness) for other in concept.in_language(target)]
 
 
 def _word_translations(question: _Question) -> frozenset[str]:

@@ -1,0 +1,117 @@
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from alignments.concordance import ConcordanceRequest, concordance
+from alignments.concordance_highlights import highlighted
+from alignments.concordance_neighbours import neighbours
+from alignments.errors import AlignmentsError
+from alignments.memory import Memory
+
+
+def keywords(memory: Memory, text: str, language: str = "kk", **options: Any) -> list[str]:  # noqa: ANN401 - the fields of a request
+    page = concordance(memory.store, ConcordanceRequest(text, language, **options))
+    return [line.keyword for line in page.lines]
+
+
+FINDS = [
+    ("келісім", {}, {"Келісімге", "келісім", "Келісімдер", "келісімін"}),
+    ("келісім", {"exact": True}, {"келісім"}),
+    ('"келісім"', {}, {"келісім"}),
+    ("келісімд*", {}, {"Келісімдер"}),
+    ("*лісім*", {}, {"Келісімге", "келісім", "Келісімдер", "келісімін"}),
+    ("*дер", {}, {"Келісімдер"}),
+    ("келісім(ге|ін)", {"regex": True}, {"Келісімге", "келісімін"}),
+    ("жер сілкінісі", {}, {"Жер сілкінісі", "Жер сілкінісінен"}),
+    ("келисим", {}, {"Келісімге", "келісім", "Келісімдер", "келісімін"}),
+    ("12", {}, {"12"}),
+]
+
+
+@pytest.mark.parametrize(("text", "options", "found"), FINDS)
+def test_a_search_finds_its_forms(filled: Memory, text: str, options: dict[str, Any], found: set[str]) -> None:
+    assert set(keywords(filled, text, **options)) == found
+
+
+def test_translations_can_be_required_and_excluded(filled: Memory) -> None:
+    assert keywords(filled, "келісім", where=(("ru", "!соглашение"),)) == ["келісімін"]
+    assert keywords(filled, "келісім", where=(("ru", "согласие"),)) == ["келісімін"]
+    assert len(keywords(filled, "келісім", where=(("ru", "!согласие"), ("en", "agreement")))) == 3
+
+
+def test_contexts_are_in_the_order_of_the_kazakh_alphabet(filled: Memory) -> None:
+    page = concordance(filled.store, ConcordanceRequest("музей|көл", "kk", regex=True, sort="left"))
+    assert [line.left for line in page.lines] == ["Ұлттық ", "Үлкен "]  # ұ is before ү in the alphabet, after it in Unicode
+
+
+def test_pages_follow_each_other(filled: Memory) -> None:
+    first = concordance(filled.store, ConcordanceRequest("келісім", "kk", sort="position", limit=2))
+    second = concordance(filled.store, ConcordanceRequest("келісім", "kk", sort="position", first=2, limit=2))
+    assert [line.unit for line in first.lines + second.lines] == ["u0", "u1", "u2", "u3"]
+    assert (first.total, second.total) == (4, 4)
+
+
+def test_a_line_says_where_it_stands(filled: Memory) -> None:
+    line = concordance(filled.store, ConcordanceRequest("музей", "kk", show=("en",))).lines[0]
+    assert (line.document, line.position, line.probability, line.unit) == ("order kk", 6, 0.9, "u6")
+    assert line.translations == (("en", "The national museum is closed for repair."),)
+    assert line.left + line.keyword + line.right == "Ұлттық музей жөндеуге жабылды."
+
+
+def test_the_language_is_found_out(filled: Memory) -> None:
+    assert concordance(filled.store, ConcordanceRequest("соглашение")).language == "ru"
+    assert concordance(filled.store, ConcordanceRequest("museum")).language == "en"
+
+
+def test_translations_of_the_key_word_are_marked(filled: Memory) -> None:
+    page = concordance(filled.store, ConcordanceRequest("жер сілкінісі", "kk"))
+    line = highlighted(filled.store, page.lines)[0]
+    texts = dict(line.translations)
+    marked = {language: texts[language][start:stop].casefold() for language, start, stop in line.highlights}
+    assert marked["ru"].startswith("землетрясени")
+    assert marked["en"] == "earthquake"
+
+
+def test_neighbours_are_counted(filled: Memory) -> None:
+    found = neighbours(concordance(filled.store, ConcordanceRequest("күш", "kk")).lines)
+    assert dict(found.before) == {"келісім": 1, "күні": 1}
+
+
+HOSTILE = [
+    '" OR 1=1 --',
+    "келісім'; DROP TABLE units; --",
+    'words:"x" NEAR/3',
+    "a AND NOT b",
+    "%_%",
+    "кел\u0000ісім",
+    "(((",
+    "'|&!<->:*",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_syntax_of_databases_is_only_text(filled: Memory, text: str) -> None:
+    with suppress(AlignmentsError):
+        concordance(filled.store, ConcordanceRequest(text))
+    assert filled.store.count() == 10
+
+
+def test_a_query_of_a_hundred_thousand_letters_is_refused(filled: Memory) -> None:
+    with pytest.raises(AlignmentsError, match="at most 1,000"):
+        keywords(filled, "а" * 100_000)
+
+
+def test_an_expression_that_explodes_elsewhere_is_answered(filled: Memory) -> None:
+    assert keywords(filled, "(а+)+$", regex=True) == []
+
+
+def test_a_broken_expression_is_one_clear_line(filled: Memory) -> None:
+    with pytest.raises(AlignmentsError, match="not a regular expression") as caught:
+        keywords(filled, "кел(ісім", regex=True)
+    assert "\n" not in str(caught.value)
+
+
+def test_an_empty_memory_says_what_to_do(memory: Memory) -> None:
+    with pytest.raises(AlignmentsError, match="no units yet"):
+        keywords(memory, "келісім")

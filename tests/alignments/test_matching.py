@@ -1,0 +1,110 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
+
+from alignments.errors import AlignmentsError
+from alignments.matching import MatchRequest, best_matches
+from alignments.matching_differences import differences, marked
+from alignments.matching_numbers import substitute_numbers
+from alignments.memory import Memory
+from alignments.pretranslation import analysis, pretranslate
+from alignments.pretranslation_xliff import xliff
+from alignments.units import Match, Status, TranslationUnit, Variant
+
+
+def match(memory: Memory, text: str, **options: object) -> Match:
+    return best_matches(memory.store, MatchRequest(text, "kk", "ru", **options))[0]  # type: ignore[arg-type]
+
+
+def test_the_same_text_is_exact(filled: Memory) -> None:
+    found = match(filled, "Үкімет  жаңа заң қабылдады.")
+    assert (found.kind, found.similarity, found.target) == ("exact", 1.0, "Правительство приняло новый закон.")
+
+
+def test_neighbours_that_agree_make_a_context_match(filled: Memory) -> None:
+    text = "Үкімет жаңа заң қабылдады."
+    before, after = "Ол келісімін берді.", "Заң жарияланған күні күшіне енеді."
+    assert match(filled, text, before=before, after=after).kind == "context"
+    assert match(filled, text, before="Басқа сөйлем.").kind == "exact"
+
+
+def test_a_fuzzy_match_has_the_documented_similarity(filled: Memory) -> None:
+    text = "Үкімет жаңа заңдар қабылдады."
+    found = match(filled, text)
+    assert found.kind == "fuzzy"
+    assert found.similarity == round(Levenshtein.normalized_similarity(text, "Үкімет жаңа заң қабылдады."), 4)
+
+
+def test_inflected_variants_are_found(filled: Memory) -> None:
+    assert match(filled, "Үкіметтер жаңа заңдарды қабылдады.", least=0.6).unit == "u4"
+
+
+def test_numbers_are_put_in_and_that_is_said(filled: Memory) -> None:
+    found = match(filled, "Келісімдер тізімі 15 беттен тұрады.")
+    assert found.target == "Список соглашений занимает 15 страниц."
+    assert (found.substituted, found.similarity) == ((("12", "15"),), 0.99)
+
+
+def test_rejected_units_are_not_offered(filled: Memory, units: list[TranslationUnit]) -> None:
+    filled.store.replace_units(["u4"], [replace(units[4], status=Status.REJECTED)])
+    assert best_matches(filled.store, MatchRequest("Үкімет жаңа заң қабылдады.", "kk", "ru", 0.9)) == ()
+
+
+def test_every_equal_variant_is_shown_once_with_its_count(filled: Memory, units: list[TranslationUnit]) -> None:
+    again = replace(units[4], id="again")
+    other = replace(units[4], id="other", variants=(units[4].variants[0], Variant("ru", "Принят новый закон.")))
+    filled.store.add_units([again, other])
+    found = best_matches(filled.store, MatchRequest("Үкімет жаңа заң қабылдады.", "kk", "ru"))
+    assert [(one.target, one.repeats) for one in found] == [
+        ("Правительство приняло новый закон.", 2),
+        ("Принят новый закон.", 1),
+    ]
+
+
+def test_a_source_can_cost_something(filled: Memory) -> None:
+    found = match(filled, "Үкімет жаңа заң қабылдады.", penalties={"order": 0.05})
+    assert (found.similarity, found.penalties) == (0.95, (("source order", 0.05),))
+
+
+def test_an_empty_text_is_refused(filled: Memory) -> None:
+    with pytest.raises(AlignmentsError, match="empty"):
+        match(filled, "  ")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "result"),
+    [
+        ("5-бап", "7-бап", "статья 7", "статья 5"),
+        ("5-бап және 6-бап", "7-бап және 8-бап", "статьи 8 и 7", "статьи 6 и 5"),
+        ("5-бап", "7-бап", "седьмая статья", None),
+        ("5-бап", "5-бап", "статья 5", None),
+        ("5-бап", "7-бөлім", "часть 7", None),
+    ],
+)
+def test_numbers_are_changed_only_where_that_is_safe(text: str, source: str, target: str, result: str | None) -> None:
+    changed = substitute_numbers(text, source, target)
+    assert (changed and changed[0]) == result
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_differences_hold_both_texts(text: str, source: str) -> None:
+    pieces = list(differences(text, source))
+    assert "".join(piece for kind, piece in pieces if kind != "-") == text
+    assert "".join(piece for kind, piece in pieces if kind != "+") == source
+
+
+def test_differences_are_marked_by_words() -> None:
+    assert marked("Жаңа заң", "Ескі заң") in {"[-Ескі-]{+Жаңа+} заң", "{+Жаңа+}[-Ескі-] заң"}
+
+
+def test_a_document_is_counted_by_bands(filled: Memory) -> None:
+    segments = ["Ол келісімін берді.", "Үкімет жаңа заң қабылдады.", "Мүлде бөтен сөйлем осы.", "Мүлде бөтен сөйлем осы."]
+    done = list(pretranslate(filled.store, segments, "kk", "ru"))
+    counts = {band: number for band, number, _ in analysis(done)}
+    assert (counts["repetition"], counts["new"], counts["100 %"] + counts["101 %"]) == (1, 1, 2)
+    page = "".join(xliff(done, "a&b.txt", "kk", "ru"))
+    assert page.count("<trans-unit") == 4
+    assert 'original="a&amp;b.txt"' in page

@@ -1,0 +1,84 @@
+import json
+
+import pytest
+
+from alignments.errors import AlignmentsError
+from alignments.memory import Memory
+from alignments.purging import purge_person, purge_source
+from alignments.review import Reviewer
+from alignments.units import Status
+
+
+@pytest.fixture
+def reviewer(filled: Memory) -> Reviewer:
+    return Reviewer(filled, "Айгүл")
+
+
+def test_a_judgement_changes_the_status_and_is_kept(filled: Memory, reviewer: Reviewer) -> None:
+    reviewer.accept("u0", "дұрыс")
+    reviewer.reject("u0")
+    assert filled.store.unit("u0").status is Status.REJECTED
+    assert [(one.verdict, one.who, one.note) for one in filled.store.decisions("u0")] == [
+        ("accept", "Айгүл", "дұрыс"),
+        ("reject", "Айгүл", ""),
+    ]
+
+
+def test_an_edit_keeps_what_was_there(filled: Memory, reviewer: Reviewer) -> None:
+    before = filled.store.unit("u4").variants[1].text
+    edited = reviewer.edit("u4", "ru", "Правительство утвердило новый закон.")
+    assert filled.store.unit(edited.id).variants[1].text == "Правительство утвердило новый закон."
+    assert ["ru", before] in json.loads(filled.store.decisions("u4")[0].note)["before"]
+
+
+def test_a_split_loses_no_letter(filled: Memory, reviewer: Reviewer) -> None:
+    unit = filled.store.unit("u9")
+    parts = reviewer.split("u9", {"kk": 17, "ru": 15})
+    for language in ("kk", "ru", "en"):
+        texts = [variant.text for part in parts for variant in part.variants if variant.language == language]
+        whole = unit.variant(language)
+        assert whole is not None
+        assert " ".join(texts).replace(" ", "") == whole.text.replace(" ", "")
+    assert filled.store.count() == 11
+
+
+def test_merged_neighbours_follow_each_other(filled: Memory, reviewer: Reviewer) -> None:
+    merged = reviewer.merge(["u9", "u8"])
+    assert merged.variants[0].text == "Жер сілкінісі түнде болды. Жер сілкінісінен ешкім зардап шекпеді."
+    assert merged.variants[0].segments == (8, 9)
+    assert filled.store.count() == 9
+
+
+@pytest.mark.parametrize(
+    ("verdict", "arguments", "reason"),
+    [
+        ("edit", ("u0", "de", "Text"), "has no de"),
+        ("edit", ("u0", "ru", " "), "empty ru"),
+        ("split", ("u0", {"kk": 0}), "cut inside"),
+        ("split", ("u0", {}), "give a place"),
+        ("merge", (["u0"],), "two or more"),
+        ("accept", ("unknown",), "not in the memory"),
+    ],
+)
+def test_what_cannot_be_done_changes_nothing(
+    filled: Memory, reviewer: Reviewer, verdict: str, arguments: tuple[object, ...], reason: str
+) -> None:
+    with pytest.raises(AlignmentsError, match=reason):
+        getattr(reviewer, verdict)(*arguments)
+    assert (filled.store.count(), filled.store.decisions()) == (10, ())
+
+
+def test_a_person_is_forgotten_and_the_decisions_stay(filled: Memory, reviewer: Reviewer) -> None:
+    reviewer.accept("u0")
+    assert purge_person(filled, "Айгүл", dry_run=True).traces == 2
+    assert purge_person(filled, "Айгүл").traces == 2
+    assert purge_person(filled, "Айгүл").traces == 0
+    assert [one.who for one in filled.store.decisions("u0")] == [""]
+
+
+def test_a_source_goes_with_all_its_units(filled: Memory) -> None:
+    assert purge_source(filled, "order", dry_run=True).units == 10
+    assert filled.store.count() == 10
+    purge_source(filled, "order")
+    assert filled.store.count() == 0
+    assert filled.store.index.vocabulary.words("kk") == []

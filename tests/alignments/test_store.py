@@ -1,0 +1,136 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from alignments.errors import AlignmentsError
+from alignments.index.queries import WordQuery
+from alignments.memory import Memory
+from alignments.rows.units import _positions, _runs
+from alignments.store import Policy, Selection
+from alignments.units import Decision, InlineCode, Provenance, Status, TermEntry, TranslationUnit, Variant
+
+
+def test_units_come_back_as_they_were_stored(memory: Memory) -> None:
+    when = datetime(2026, 11, 21, 5, 30, tzinfo=UTC)
+    unit = TranslationUnit(
+        id="full",
+        variants=(
+            Variant("kk", "Бірінші бап.", "жарғы", (3, 4, 9), (InlineCode(2, "ph", "<b>", (("x", "1"),)),)),
+            Variant("ru", "Статья\u00a01.", "устав", (3,)),
+            Variant("ru", "Первая статья."),
+        ),
+        probability=0.75,
+        status=Status.ACCEPTED,
+        provenance=Provenance("imported", "charter.tmx", 2, 7, "", when, "Айгүл", when, "Мұрат"),
+        notes=("see annex", "сноска"),
+        properties=(("x-field", "law"),),
+    )
+    memory.store.add_units([unit])
+    assert list(memory.store.units()) == [unit]
+
+
+def test_the_same_units_twice_are_stored_once(memory: Memory, units: list[TranslationUnit]) -> None:
+    first, second = memory.store.add_units(units), memory.store.add_units(units)
+    assert (first.created, second.created, second.skipped, memory.store.count()) == (10, 0, 10, 10)
+
+
+def test_a_newer_unit_takes_the_place_of_an_older_one_only_by_policy(filled: Memory, units: list[TranslationUnit]) -> None:
+    changed = replace(units[0], provenance=replace(units[0].provenance, changed=datetime(2026, 1, 1, tzinfo=UTC)), notes=("new",))
+    assert filled.store.add_units([changed], Policy.SKIP).skipped == 1
+    assert filled.store.add_units([changed], Policy.NEWER).updated == 1
+    assert filled.store.add_units([units[0]], Policy.NEWER).skipped == 1
+    assert filled.store.unit("u0").notes == ("new",)
+
+
+def test_a_unit_that_cannot_be_kept_is_counted_with_its_reason(memory: Memory) -> None:
+    counts = memory.store.add_units([TranslationUnit("bad", (Variant("kk", "а\x00б"),)), TranslationUnit("none", ())])
+    assert (counts.failed, counts.created) == (2, 0)
+    assert "NUL" in counts.failures[0]
+
+
+def test_a_selection_keeps_languages_probabilities_and_sources(filled: Memory) -> None:
+    only = list(filled.store.units(Selection(languages=("ru",), ids=("u1", "u2"))))
+    assert [(unit.id, unit.languages) for unit in only] == [("u1", ("ru",)), ("u2", ("ru",))]
+    assert filled.store.count(Selection(min_probability=0.95)) == 0
+    assert filled.store.count(Selection(source="order", max_doubt=0.9)) == 10
+    assert filled.store.count(Selection(document="order kk")) == 10
+    assert filled.store.count(Selection(languages=("de",))) == 0
+
+
+def test_nothing_of_a_failed_transaction_is_kept(memory: Memory, units: list[TranslationUnit]) -> None:
+    def broken() -> object:
+        memory.store.add_units(units[:3])
+        raise KeyError
+
+    with pytest.raises(KeyError), memory.transaction():
+        broken()
+    assert memory.store.count() == 0
+    assert memory.store.add_units(units).created == 10
+    assert dict(memory.store.index.vocabulary.words("en"))["agreement"] == 2
+
+
+def test_aligning_a_group_again_changes_nothing_that_was_reviewed(filled: Memory, units: list[TranslationUnit]) -> None:
+    accepted = replace(units[3], status=Status.ACCEPTED)
+    filled.store.replace_units(["u3"], [accepted])
+    counts = filled.store.replace_alignment("order", units[:3])
+    assert {unit.id for unit in filled.store.units()} == {"u0", "u1", "u2", "u3"}
+    assert counts.updated == 3
+    filled.store.replace_alignment("order", units[:3])
+    assert filled.store.count() == 4
+    assert list(filled.store.aligned_groups()) == ["order"]
+
+
+def test_an_unknown_unit_is_one_clear_line(memory: Memory) -> None:
+    with pytest.raises(AlignmentsError, match="unit nobody: not in the memory"):
+        memory.store.unit("nobody")
+
+
+def test_decisions_and_dismissals_are_kept(filled: Memory) -> None:
+    when = datetime(2026, 11, 21, tzinfo=UTC)
+    filled.store.add_decision(Decision("u0", "accept", "Айгүл", when, "дұрыс"))
+    filled.store.dismiss("u0", "numbers", "Айгүл")
+    filled.store.dismiss("u0", "numbers", "Мұрат", note="жоқ")
+    assert filled.store.decisions("u0") == (Decision("u0", "accept", "Айгүл", when, "дұрыс"),)
+    assert [(one.check, one.who, one.note) for one in filled.store.dismissals()] == [("numbers", "Мұрат", "жоқ")]
+
+
+def test_term_entries_replace_those_of_the_same_id(memory: Memory) -> None:
+    memory.store.add_terms([TermEntry("1", (("kk", "бап"), ("ru", "статья")))])
+    memory.store.add_terms([TermEntry("1", (("kk", "бап"), ("en", "article")), "noun", "law", "own")])
+    assert memory.store.terms() == (TermEntry("1", (("kk", "бап"), ("en", "article")), "noun", "law", "own"),)
+
+
+def test_removed_units_leave_the_index(filled: Memory) -> None:
+    query = WordQuery("en", (("museum",),))
+    assert filled.store.index.count(query) == 1
+    assert filled.store.remove_units(["u6", "unknown"]) == 1
+    assert filled.store.index.count(query) == 0
+    assert "museum" not in dict(filled.store.index.vocabulary.words("en"))
+
+
+def test_a_bulk_load_counts_the_same_vocabulary(
+    memory: Memory, units: list[TranslationUnit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory.store.add_units(units)
+    together = sorted(memory.store.index.vocabulary.words("kk"))
+    memory.store.remove_units([unit.id for unit in units])
+    monkeypatch.setattr("alignments.store.BATCH", 1)
+    memory.store.add_units(units)
+    assert sorted(memory.store.index.vocabulary.words("kk")) == together
+
+
+def test_an_index_made_by_other_rules_is_built_anew(filled: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alignments.index.languages.recipe", lambda _language: "other rules")
+    assert set(filled.store.index.outdated()) == {"kk", "ru", "en"}
+    filled.store.bring_index_up_to_date()
+    assert filled.store.index.is_complete()
+    assert filled.store.index.count(WordQuery("en", (("museum",),))) == 1
+
+
+@given(st.lists(st.integers(0, 50), unique=True).map(sorted))
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+def test_positions_survive_being_written_as_runs(positions: list[int]) -> None:
+    assert _positions(_runs(positions)) == tuple(positions)

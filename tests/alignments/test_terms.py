@@ -1,0 +1,67 @@
+from collections import Counter
+
+import pytest
+
+from alignments.errors import AlignmentsError
+from alignments.memory import Memory
+from alignments.term_extraction import extract_terms
+from alignments.term_forms import natural_form
+from alignments.terms import term_translations
+from alignments.units import TermEntry
+
+
+def first(memory: Memory, term: str, language: str, target: str) -> str:
+    return term_translations(memory.store, term, language, (target,)).translations[0][1][0].text
+
+
+@pytest.mark.parametrize(
+    ("term", "language", "target", "translation"),
+    [
+        ("жер сілкінісі", "kk", "ru", "землетрясение"),
+        ("келісімдерге", "kk", "en", "agreement"),
+        ("earthquake", "en", "kk", "жер сілкінісі"),
+        ("закон", "ru", "kk", "заң"),
+    ],
+)
+def test_the_right_translation_comes_first(filled: Memory, term: str, language: str, target: str, translation: str) -> None:
+    assert first(filled, term, language, target) == translation
+
+
+def test_an_accepted_entry_comes_before_the_evidence(filled: Memory) -> None:
+    filled.store.add_terms([TermEntry("1", (("kk", "заң"), ("ru", "законодательный акт")))])
+    assert first(filled, "заңдар", "kk", "ru") == "законодательный акт"
+
+
+def test_thin_evidence_is_said(filled: Memory) -> None:
+    assert term_translations(filled.store, "музей", "kk", ("ru",)).is_thin
+    assert not term_translations(filled.store, "келісім", "kk", ("ru",)).is_thin
+
+
+def test_examples_have_both_terms(filled: Memory) -> None:
+    best = term_translations(filled.store, "келісім", "kk", ("en",)).translations[0][1][0]
+    assert best.count == 3
+    assert set(best.examples) <= {"u0", "u1", "u2"}
+
+
+def test_a_term_without_words_is_refused(filled: Memory) -> None:
+    with pytest.raises(AlignmentsError, match="one to twenty words"):
+        first(filled, "…", "kk", "ru")
+
+
+def test_extracted_terms_translate_each_other_both_ways(filled: Memory) -> None:
+    found = {(one.term, one.translation.text) for one in extract_terms(filled.store, "kk", "ru", least_count=2)}
+    assert ("жер сілкінісі", "землетрясение") in found
+
+
+@pytest.mark.parametrize(
+    ("spellings", "language", "form"),
+    [
+        ({("Верховного суда", False): 9, ("Верховный суд", False): 2}, "ru", "Верховный суд"),
+        ({("Закон", True): 3, ("закона", False): 5, ("закон", False): 1}, "ru", "закон"),
+        ({("мектептердің", False): 4, ("Мектеп", True): 1}, "kk", "мектеп"),
+        ({("NATO", False): 4}, "en", "NATO"),
+        ({("elections", False): 4, ("election", False): 1}, "en", "election"),
+    ],
+)
+def test_a_term_is_shown_as_a_dictionary_has_it(spellings: dict[tuple[str, bool], int], language: str, form: str) -> None:
+    assert natural_form(Counter(spellings), language) == form
