@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from corpus.contents import Blocks
 from corpus.documents import BlockKind
 from corpus.html_surroundings import Surroundings
-from corpus.markup import local_name
+from corpus.markup import local_name, lxml_module
 from corpus.raised import raised
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import _Element, iterwalk
 
 _INLINE = frozenset(
     [
@@ -74,33 +74,40 @@ class HtmlBlocks:
         self.add(root)
 
     def add(self, element: "_Element") -> None:
-        """Add everything inside an element that is read as text."""
-        self._walk(element, _Place())
+        """Add everything inside an element that is read as text; the walk is a loop, since careless pages are nested deeply."""
+        walk = lxml_module("etree", "HTML").iterwalk(element, events=("start", "end"))
+        places: list[tuple[_Element | None, _Place]] = [(None, _Place())]
+        for event, one in walk:
+            if event == "start":
+                self._enter(one, places, walk)
+            else:
+                if places[-1][0] is one:
+                    self._close(places.pop()[1])
+                if one is not element:
+                    self._words.append(_SPACES.sub(" ", one.tail or ""))
         self._close(_Place())
 
-    def _walk(self, element: "_Element", place: _Place) -> None:
-        self._words.append(_SPACES.sub(" ", element.text or ""))
-        for child in element:
-            self._visit(child, place)
-            self._words.append(_SPACES.sub(" ", child.tail or ""))
-
-    def _visit(self, element: "_Element", place: _Place) -> None:
-        name = local_name(element).lower()
-        if not name or name in SILENT or self._is_around_text(element):
+    def _enter(self, element: "_Element", places: "list[tuple[_Element | None, _Place]]", walk: "iterwalk") -> None:
+        """Add what stands before the inner elements of one; what is read in one go is not walked through."""
+        name, place = local_name(element).lower(), places[-1][1]
+        is_left_out = not name or name in SILENT or self._is_around_text(element)
+        if is_left_out or name in {"br", "pre"} or (name == "sup" and len(element) == 0):
+            walk.skip_subtree()
+            if not is_left_out:
+                self._add_whole(name, element, place)
             return
+        if name not in _INLINE:
+            self._close(place)
+            places.append((element, self._place_inside(name, element, place)))
+        self._words.append(_SPACES.sub(" ", element.text or ""))
+
+    def _add_whole(self, name: str, element: "_Element", place: _Place) -> None:
         if name == "br":
             self._words.append("\n")
-        elif name == "sup" and len(element) == 0:
+        elif name == "sup":
             self._words.append(raised((element.text or "").strip()))
-        elif name in _INLINE:
-            self._walk(element, place)
-        elif name == "pre":
-            self._add_lines(element, place)
         else:
-            self._close(place)
-            inner = self._place_inside(name, element, place)
-            self._walk(element, inner)
-            self._close(inner)
+            self._add_lines(element, place)
 
     def _is_around_text(self, element: "_Element") -> bool:
         return self._surroundings is not None and not _is_note(element) and self._surroundings.holds(element)
@@ -115,10 +122,7 @@ class HtmlBlocks:
             return _Place(BlockKind.CELL, place.row, _column(element))
         if name in _LISTED and place.row is None:
             return _Place(BlockKind.LIST_ITEM)
-        is_note = any(
-            "footnote" in str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] in {"type", "role"}
-        )
-        return _Place(BlockKind.NOTE, place.row, place.column) if is_note else place
+        return _Place(BlockKind.NOTE, place.row, place.column) if _is_note(element) else place
 
     def _add_lines(self, element: "_Element", place: _Place) -> None:
         """Add preformatted text as the lines it is typed in."""

@@ -141,7 +141,10 @@ class _Adding:
 
 
 def _explain(preparation: "Preparation") -> None:
-    """Print the languages found and every repair with its examples."""
+    """Print how the file was read, the languages found and every repair with its examples."""
+    source = preparation.reading.source
+    encoding = f" ({source.encoding})" if source.encoding else ""
+    click.echo(f"  read as {source.reader.replace('_', ' ')}{encoding}: {len(preparation.reading.blocks):,} blocks")
     segments = sum(len(document.segments) for document in preparation.documents)
     for document in preparation.documents:
         letters = sum(len(segment.text) for segment in document.segments)

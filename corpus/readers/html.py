@@ -18,6 +18,8 @@ def read(file: RawFile) -> Contents:
     html = lxml_module("html", "HTML")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     root = html.document_fromstring(_DECLARATION.sub("", text, count=1), parser=parser)
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise CorpusError(f"{file.name}: its elements are nested too deeply; save the page as plain text")
     title = " ".join((root.findtext(".//title") or "").split())
     lxml_module("etree", "HTML").strip_elements(root, *SILENT, with_tail=False)
     blocks = Blocks(file.name)

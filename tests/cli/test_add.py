@@ -87,7 +87,7 @@ def test_an_encoding_can_be_given(run: Run) -> None:
 def test_explain_shows_repairs_and_languages(run: Run) -> None:
     Path("torn.txt").write_text("Библиотека обслуживает жите-\nлей села ежедневно, без выходных.\n")
     lines = run("torn.txt", "--explain").stdout.splitlines()
-    assert lines[1] == "  ru: 1 segments (100%), 60 characters"
+    assert lines[1:3] == ["  read as plain text (utf-8): 2 blocks", "  ru: 1 segments (100%), 60 characters"]
     assert any(line.startswith("  line-end hyphens: 1") for line in lines)
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from corpus.documents import BlockKind, Reading
+from corpus.errors import CorpusError
 from corpus.reading import read_bytes
 
 ARTICLE = "".join(f"<p>Аудан кітапханасы биыл тағы бір ауылда ашылды, енді олардың саны {number}.</p>" for number in range(5, 12))
@@ -90,3 +91,10 @@ def test_the_head_of_an_article_is_part_of_it() -> None:
 def test_the_encoding_is_declared_or_recognised(encoding: str, declaration: str) -> None:
     sentence = "В библиотеке много книг и журналов." if encoding == "windows-1251" else "Кітапханада ғылыми журналдар көп."
     assert read_bytes("a.html", f"{declaration}<html><p>{sentence}</p></html>".encode(encoding)).text == sentence
+
+
+def test_deep_nesting_is_read_or_refused_but_never_cut() -> None:
+    assert texts("<font>" * 1500 + "мәтін") == ["мәтін"]
+    assert texts("<div>" * 1500 + "мәтін" + "</div> соңы" * 10) == ["мәтін", *["соңы"] * 10]
+    with pytest.raises(CorpusError, match="nested too deeply"):
+        read("<p>бас</p>" + "<div>" * 3000 + "мәтін")
