@@ -78,6 +78,8 @@ def _of_lonely(view: UnitView) -> Signs:
 
 
 def _of_numbers(first: TextView, second: TextView) -> Signs:
+    if not first.has_digits and not second.has_digits:
+        return {}
     here, there = ({sign.value for sign in text.numbers} for text in (first, second))
     return {"numbers missing": float(min(len(here ^ there), 3)), "numbers shared": float(min(len(here & there), 2))}
 

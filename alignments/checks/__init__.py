@@ -56,7 +56,7 @@ CHECKS: dict[str, Check] = {
 }
 """Every check by its id, in the order in which its issues are shown."""
 
-BATCH = 5_000
+BATCH = 2_000
 """Units prepared together; the neighbours of a unit are looked for among them."""
 
 
@@ -107,8 +107,8 @@ def examine(
     dismissed = {(one.unit, one.check, one.language) for one in dismissals}
     again = list(units) if isinstance(units, Iterator) else units
     background = background_of(again, terms)
-    for batch in _batches(again):
-        for view in views_of(batch, background):
+    for number, batch in enumerate(_batches(again)):
+        for view in views_of(batch, background, number * BATCH):
             issues = [issue for check in checks for issue in check.issues(view, background) if not _is_in(dismissed, issue)]
             yield Examined(view.unit, tuple(issues), doubt_of(view, background))
 

@@ -33,6 +33,8 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
 
 def _unclosed(text: TextView, plain: str) -> Iterator[Finding]:
     for name, (opening, closing) in _FAMILIES.items():
+        if opening not in plain and closing not in plain:
+            continue
         opened: list[int] = []
         for place, letter in enumerate(plain):
             if letter == opening:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from alignments.inspection.background import Background
 from alignments.inspection.findings import Check, Finding
@@ -18,7 +19,8 @@ _ALLOWED = frozenset(
 
 def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: ARG001 - a check's signature
     """«в в 2019 году»; a line that doubles a word in every language is a refrain."""
-    found = [(text, match) for text in view.filled if (match := _doubled(text.text))]
+    doubled = [text for text in view.filled if any(map(eq, text.words, text.words[1:]))]
+    found = [(text, match) for text in doubled if (match := _doubled(text.text))]
     if len(found) == len(view.filled) > 1:
         return
     for text, match in found:

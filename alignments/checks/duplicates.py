@@ -4,17 +4,15 @@ from collections.abc import Iterator
 
 from alignments.inspection.background import Background
 from alignments.inspection.findings import Check, Finding
-from alignments.inspection.repeats import loose_unit_key, unit_key
 from alignments.inspection.views import UnitView
 from alignments.units import Severity
 
 
 def find(view: UnitView, background: Background) -> Iterator[Finding]:
     """«1-бап. – Статья 1.» and «2-бап. – Статья 2.» say nothing new after the first."""
-    if not view.pairs:
+    if not view.pairs or view.number >= len(background.repeats.copies):
         return
-    copies = background.repeats.copies.get(unit_key(view.unit), 1)
-    twins = background.repeats.twins.get(loose_unit_key(view.unit), 1)
+    copies, twins = background.repeats.copies[view.number], background.repeats.twins[view.number]
     if copies > 1:
         yield Finding(Severity.INFO, f"the same unit stands here {copies:,} times", view.filled[0])
     elif twins > copies:

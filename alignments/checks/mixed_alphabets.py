@@ -10,6 +10,7 @@ from alignments.units import Severity
 
 _CYRILLIC = "а-яёәғқңөұүһіѕјА-ЯЁӘҒҚҢӨҰҮҺІЅЈ"
 _MEETING = re.compile(f"[a-zA-Z][{_CYRILLIC}]|[{_CYRILLIC}][a-zA-Z]")
+_LATIN = re.compile("[a-zA-Z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC_LETTER = re.compile(f"[{_CYRILLIC}]")
 _LONE_LATIN = re.compile(rf"(?<=[{_CYRILLIC}] )[aceoy](?= [{_CYRILLIC}\d])")
@@ -22,9 +23,11 @@ _CYRILLIC_TWINS = {cyrillic: latin for latin, cyrillic in _LATIN_TWINS.items()} 
 def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: ARG001 - a check's signature
     """«мемлекетi» with a Latin «i»: no search finds it."""
     for text in view.filled:
+        if text.text.isascii() or not _LATIN.search(text.text):
+            continue
         if _MEETING.search(text.text):
             yield from _mixed_words(text)
-        elif not text.text.isascii():
+        else:
             for lone in _LONE_LATIN.finditer(text.text):
                 message = f"«{lone[0]}» is a Latin letter that looks like Cyrillic «{_LATIN_TWINS[lone[0]]}»"
                 yield Finding(Severity.ERROR, message, text, lone.start(), lone.end())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from aligner.words import romanise
 from alignments.inspection.background import Background
@@ -10,6 +11,7 @@ from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
 
 _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_TWO_CAPITALS = re.compile(rf"[{_UPPER}]\w+ [{_UPPER}]")
 _NAME = re.compile(rf"(?<![.!?…»”\"] )(?<=\s)[{_UPPER}][^\W\d_]{{3,}}(?: [{_UPPER}][^\W\d_]{{3,}})+")
 """Two or more words with a capital, each of four letters, not at the beginning of a sentence: «Зоран Заев» is too short."""
 
@@ -24,10 +26,11 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
 
 
 def _missing(having: TextView, lacking: TextView) -> Iterator[Finding]:
-    if _is_headline(having.text):
-        return
     skeletons: set[str] | None = None
-    for name in _NAME.finditer(having.text):
+    names = list(_NAME.finditer(having.text)) if _TWO_CAPITALS.search(having.text) else []
+    if not names or _is_headline(having.text):
+        return
+    for name in names:
         skeletons = {_skeleton(word) for word in lacking.words} if skeletons is None else skeletons
         words = [_skeleton(word) for word in name[0].split()]
         if all(len(word) == _LETTERS for word in words) and skeletons.isdisjoint(words):
@@ -44,6 +47,7 @@ def _is_headline(text: str) -> bool:
     return sum(1 for word in words if word[0].isupper()) * 2 > len(words)
 
 
+@lru_cache(maxsize=1 << 18)
 def _skeleton(word: str) -> str:
     """The first consonants of a word in Latin letters, one for those that languages exchange: «Вашингтон», «Washington» → vsn."""
     letters = romanise(word).translate(_VOWELS)

@@ -14,8 +14,8 @@ from alignments.units import Severity
 def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: ARG001 - a check's signature
     """«2019 жылғы 5 қаңтар» beside «5 января 2018 года»."""
     for first, second in view.pairs:
-        if not first.numbers and not second.numbers:
-            continue
+        if not first.has_digits and not second.has_digits:
+            continue  # words alone are too often no numbers: «бір» is also "a"
         here, there = differences(first.numbers, second.numbers)
         lost = [sign for sign in here if not _is_converted(first, sign, second)]
         extra = [sign for sign in there if not _is_converted(second, sign, first)]

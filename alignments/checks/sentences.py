@@ -11,6 +11,8 @@ from alignments.units import Severity
 _END = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+[»”\")]*\s+(?=[«“„\"(]*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 """A stop after a word of three letters and before a capital: «т.б.», «ст. 5» and initials end nothing."""
 
+_STOP = re.compile(r"[.!?…][»”\")]*\s")
+
 SHORTER = -1.0
 """Standard deviations: a text that has fewer sentences and is this much shorter may lack one."""
 
@@ -35,7 +37,8 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:
 
 
 def _sentences(text: TextView) -> int:
-    return 1 + len(_END.findall(text.text))
+    has_stop = _STOP.search(text.text, 0, max(len(text.text) - 2, 0))
+    return 1 + len(_END.findall(text.text)) if has_stop else 1
 
 
 CHECK = Check("sentences", "Dropped or merged sentences", find)

@@ -1,12 +1,16 @@
 """Terms whose translation is not the one the term base, or for fixed names the built-in lexicon, gives."""
 
+import re
 from collections.abc import Iterator
 
+from aligner.words import fold
 from alignments.inspection.background import Background
 from alignments.inspection.findings import Check, Finding
 from alignments.inspection.termbase import Termbase
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity, TermEntry
+
+_CAPITALISED = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W_]+")
 
 
 def find(view: UnitView, background: Background) -> Iterator[Finding]:
@@ -23,7 +27,8 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:
 def _lacking(terms: Termbase, first: TextView, second: TextView, *, names_only: bool = False) -> Iterator[tuple[int, int, str]]:
     """Where a term of the first text begins and stops, and the terms of which the second text should have one."""
     found: dict[tuple[int, int], list[str]] = {}
-    for term in terms.find(first):
+    capitalised = {fold(word) for word in _CAPITALISED.findall(first.text)} if names_only else None
+    for term in terms.find(first, among=capitalised):
         if names_only and not _is_a_name(first.text[term.start : term.stop], term.entry):
             continue
         wanted = [text for language, text in term.entry.terms if language.partition("-")[0] == second.primary]

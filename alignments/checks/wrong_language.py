@@ -33,14 +33,27 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
 def _appearance(text: TextView) -> str:
     """What the letters look like when that is not what the label says; empty when they agree or say too little."""
     expected = _expected(text)
+    if not expected or text.length < ENOUGH or _looks_right(text.text, expected):
+        return ""
     cyrillic, latin = len(CYRILLIC.findall(text.text)), len(LATIN.findall(text.text))
-    if not expected or cyrillic + latin < ENOUGH:
+    if cyrillic + latin < ENOUGH:
         return ""
     if expected == "Latin":
         return "Cyrillic" if cyrillic > 2 * latin else ""
     if latin > 2 * cyrillic:
         return "English" if text.primary in {"kk", "ru"} else "Latin"
     return _other_cyrillic(text, expected, cyrillic) if cyrillic >= ENOUGH else ""
+
+
+def _looks_right(text: str, expected: str) -> bool:
+    """True for most texts, told by a glance: few or many letters beyond ASCII, and Kazakh ones where they belong."""
+    beyond = len(text.encode("utf-8", "surrogatepass")) - len(text)
+    if expected == "Latin":
+        return 3 * beyond < len(text)
+    if 2 * beyond < len(text):
+        return False
+    kazakh = len(KAZAKH.findall(text))
+    return (expected == "kk" and 20 * kazakh > len(text)) or (expected == "ru" and not kazakh)
 
 
 def _other_cyrillic(text: TextView, expected: str, letters: int) -> str:

@@ -12,6 +12,9 @@ from aligner.lexicon import Concept
 from aligner.lexicon.entries import LANGUAGES
 from alignments.inspection.vocabulary import Numbers, Rows, Vocabulary
 
+Chosen = tuple[Rows, Sequence[int]]
+"""Rows of root numbers, and which of them are meant."""
+
 KEPT = 8
 """The strongest translations kept of a root."""
 
@@ -30,10 +33,8 @@ class Associations:
     strengths: NDArray[np.float32]
 
 
-def associate(
-    vocabulary: Vocabulary, texts: Iterable[tuple[Sequence[Sequence[int]], Sequence[Sequence[int]]]], concepts: Iterable[Concept]
-) -> Associations:
-    """Learn from sampled units (for each pair of languages the root rows of both sides) and from the lexicon's concepts.
+def associate(vocabulary: Vocabulary, texts: Iterable[tuple[Chosen, Chosen]], concepts: Iterable[Concept]) -> Associations:
+    """Learn from sampled units (for each pair of languages the rows of both sides, unit by unit) and from the lexicon.
 
     A pair of roots is counted once less than it was seen, so that a unit never speaks for itself.
     """
@@ -67,9 +68,9 @@ def _listed(vocabulary: Vocabulary, concepts: Iterable[Concept]) -> sparse.csr_m
     return sparse.csr_matrix((strengths, (places[:, 0], places[:, 1])), shape=(size, size))
 
 
-def _learned(size: int, first: Sequence[Sequence[int]], second: Sequence[Sequence[int]]) -> sparse.csr_matrix:
+def _learned(size: int, first: Chosen, second: Chosen) -> sparse.csr_matrix:
     """Dice coefficients of the roots of two languages, in both directions."""
-    a, b = _incidence(first, size), _incidence(second, size)
+    a, b = _incidence(*first, size), _incidence(*second, size)
     together = (a.T @ b).tocoo()
     count_a, count_b = (np.asarray(matrix.sum(0)).ravel() for matrix in (a, b))
     shared = together.data - 1
@@ -80,11 +81,13 @@ def _learned(size: int, first: Sequence[Sequence[int]], second: Sequence[Sequenc
     return one_way + one_way.T.tocsr()
 
 
-def _incidence(rows: Sequence[Sequence[int]], size: int) -> sparse.csr_matrix:
-    starts = np.zeros(len(rows) + 1, dtype=np.int64)
-    np.cumsum([len(row) for row in rows], out=starts[1:])
-    columns = np.fromiter((number for row in rows for number in row), np.int32, int(starts[-1]))
-    return sparse.csr_matrix((np.ones(len(columns), np.float32), columns, starts), shape=(len(rows), size))
+def _incidence(rows: Rows, chosen: Sequence[int], size: int) -> sparse.csr_matrix:
+    """Which of the chosen rows has which number, each counted once."""
+    ones = np.ones(len(rows.values), np.float32)
+    matrix = sparse.csr_matrix((ones, rows.values, rows.starts), shape=(len(rows), size))[list(chosen)]
+    matrix.sum_duplicates()
+    matrix.data[:] = 1
+    return matrix
 
 
 def _strongest(matrix: sparse.csr_matrix) -> Associations:

@@ -45,9 +45,9 @@ def _fixed_names() -> Iterator[TermEntry]:
             yield TermEntry(str(number), tuple(terms), concept.part_of_speech)
 
 
-def views_of(units: Sequence[TranslationUnit], background: Background) -> list[UnitView]:
-    """The units as the checks see them, each related to its neighbours among them."""
-    views = [UnitView(unit) for unit in units]
+def views_of(units: Sequence[TranslationUnit], background: Background, first: int = 0) -> list[UnitView]:
+    """The units as the checks see them, each related to its neighbours among them; `first` is the place of the first."""
+    views = [UnitView(unit, number) for number, unit in enumerate(units, start=first)]
     for place, view in enumerate(views):
         view.neighbours = tuple(views[max(place - 1, 0) : place] + views[place + 1 : place + 2])
     if background.kinship is not None:
@@ -69,12 +69,11 @@ def _relate(views: Sequence[UnitView], languages: tuple[str, str], model: Kinshi
             len(view.filled) == 1 and (first, second) != (None, None)
         ):
             places[number] = first, second
-    primaries = [primary_language(language) for language in languages]
     texts = [
-        (number, primaries[0], views[number].words_at(first), primaries[1], views[number].words_at(second))
-        for number, (first, second) in places.items()
+        (number, views[number].words_at(first), views[number].words_at(second)) for number, (first, second) in places.items()
     ]
-    for number, kinship in model.relate(texts).items():
+    primaries = primary_language(languages[0]), primary_language(languages[1])
+    for number, kinship in model.relate(primaries, texts).items():
         first, second = places[number]
         if first is not None and second is not None:
             views[number].kinships[first, second] = kinship

@@ -11,7 +11,7 @@ from aligner.lexicon import Concept, builtin_concepts
 from aligner.words import tokens
 from alignments.inspection.associations import Associations, associate
 from alignments.inspection.overlap import Floats, explained_weight, shared_weight
-from alignments.inspection.vocabulary import Rows, Vocabulary, rows_of
+from alignments.inspection.vocabulary import Rows, Vocabulary
 from alignments.units import TranslationUnit
 from corpus.languages import primary_language
 
@@ -57,12 +57,12 @@ class KinshipModel:
     root_weights: Floats
     gram_weights: Floats
 
-    def relate(self, texts: Sequence[tuple[int, str, Words, str, Words]]) -> dict[int, Kinship]:
-        """The kinship of units given in order as (number, language, words, language, words), all of one pair of languages."""
-        roots_a = rows_of([self.vocabulary.root_row(words, language) for _, language, words, _, _ in texts])
-        roots_b = rows_of([self.vocabulary.root_row(words, language) for _, _, _, language, words in texts])
-        grams_a = rows_of([self.vocabulary.gram_row(words) for _, _, words, _, _ in texts])
-        grams_b = rows_of([self.vocabulary.gram_row(words) for _, _, _, _, words in texts])
+    def relate(self, languages: tuple[str, str], texts: Sequence[tuple[int, Words, Words]]) -> dict[int, Kinship]:
+        """The kinship of units given in order as (number, words, words), all of one pair of languages."""
+        words_a = self.vocabulary.words([words for _, words, _ in texts], languages[0])
+        words_b = self.vocabulary.words([words for _, _, words in texts], languages[1])
+        roots_a, roots_b = self.vocabulary.roots_of(words_a), self.vocabulary.roots_of(words_b)
+        grams_a, grams_b = self.vocabulary.grams_of(words_a), self.vocabulary.grams_of(words_b)
         gram_weights = _extended(self.gram_weights, len(self.vocabulary.grams))
         letters = shared_weight(grams_a, grams_b, gram_weights, OFFSETS)
         second = self._explained(roots_a, roots_b)
@@ -77,26 +77,35 @@ class KinshipModel:
 def learn_kinship(units: Sequence[TranslationUnit], concepts: Iterable[Concept] | None = None) -> KinshipModel:
     """Learn from sampled units, and from the built-in lexicon unless other concepts are given."""
     vocabulary = Vocabulary()
-    sides: dict[tuple[str, str], tuple[list[list[int]], list[list[int]]]] = defaultdict(lambda: ([], []))
-    roots: list[list[int]] = []
-    grams: list[list[int]] = []
+    texts: dict[str, list[list[str]]] = defaultdict(list)
+    sides: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for unit in units:
-        words = [(primary_language(variant.language), tokens(variant.text)) for variant in unit.variants]
-        rows = [(language, vocabulary.root_row(own, language)) for language, own in words]
-        roots += (row for _, row in rows)
-        grams += (vocabulary.gram_row(own) for _, own in words)
-        for (language, row), (other_language, other) in combinations(rows, 2):
-            sides[language, other_language][0].append(row)
+        places = []
+        for variant in unit.variants:
+            language = primary_language(variant.language)
+            places.append((language, len(texts[language])))
+            texts[language].append(tokens(variant.text))
+        for (language, place), (other_language, other) in combinations(places, 2):
+            sides[language, other_language][0].append(place)
             sides[language, other_language][1].append(other)
-    associations = associate(vocabulary, sides.values(), builtin_concepts() if concepts is None else concepts)
-    root_weights = _rarity(roots, len(vocabulary.roots))
-    return KinshipModel(vocabulary, associations, root_weights, _rarity(grams, len(vocabulary.grams)))
+    words = {language: vocabulary.words(own, language) for language, own in texts.items()}
+    texts.clear()
+    roots = {language: vocabulary.roots_of(own) for language, own in words.items()}
+    together = [((roots[first], a), (roots[second], b)) for (first, second), (a, b) in sides.items()]
+    associations = associate(vocabulary, together, builtin_concepts() if concepts is None else concepts)
+    root_weights = _rarity(roots.values(), len(vocabulary.roots))
+    return KinshipModel(
+        vocabulary, associations, root_weights, _rarity(map(vocabulary.grams_of, words.values()), len(vocabulary.grams))
+    )
 
 
-def _rarity(rows: Sequence[Sequence[int]], size: int) -> Floats:
+def _rarity(rows: Iterable[Rows], size: int) -> Floats:
     """The weight of each number: the rarer, the more it says."""
-    seen = np.bincount(rows_of(rows).values, minlength=size)
-    return np.log1p((len(rows) + 1) / (seen + 0.5)).astype(np.float32)
+    seen, texts = np.zeros(size), 0
+    for one in rows:
+        seen += np.bincount(one.values, minlength=size)
+        texts += len(one)
+    return np.log1p((texts + 1) / (seen + 0.5)).astype(np.float32)
 
 
 def _extended(weights: Floats, size: int) -> Floats:

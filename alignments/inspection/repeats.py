@@ -1,9 +1,8 @@
 """Texts and units that stand in a collection more than once, and how differently they are translated there."""
 
-import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import permutations
@@ -16,7 +15,8 @@ from alignments.units import TranslationUnit
 EXCERPT = 40
 """Letters kept of each distinct text, to be shown in messages."""
 
-_NO_LETTERS = re.compile(r"[\W\d_]+")
+_NO_LETTERS = dict.fromkeys(map(ord, " 0123456789.,;:!?-–—()[]{}«»“”„\"'’…№%/|*+=<>&@#$\u00a0"))
+"""What is left out when units are compared loosely."""
 
 Direction = tuple[str, str]
 
@@ -25,19 +25,20 @@ Direction = tuple[str, str]
 class Repeats:
     """`translations`: for a direction and the key of a text with several translations, the keys of these.
 
-    `twins`: how many units have this key once digits, punctuation and case are left out, where there are several;
-    `copies` likewise for units that are the same in all; `excerpts` shows the beginning of the text of a key.
+    `copies` says of every unit, by its place in the collection, how many are the same; `twins` how many are the same once
+    digits, punctuation and case are left out; `excerpts` shows the beginning of the text of a key.
     """
 
     translations: Mapping[Direction, Mapping[int, tuple[int, ...]]] = field(default_factory=dict)
-    twins: Mapping[int, int] = field(default_factory=dict)
-    copies: Mapping[int, int] = field(default_factory=dict)
+    twins: Sequence[int] = ()
+    copies: Sequence[int] = ()
     excerpts: Mapping[int, str] = field(default_factory=dict)
 
     def other_translations(self, first: TextView, second: TextView) -> tuple[str, ...]:
         """How the first text is translated elsewhere: the beginnings of the texts that are not the second."""
-        known = self.translations.get((first.language, second.language), {}).get(text_key(first.text), ())
-        own = text_key(second.text)
+        direction = self.translations.get((first.language, second.language))
+        known = direction.get(text_key(first.text), ()) if direction else ()
+        own = text_key(second.text) if known else 0
         return tuple(self.excerpts[key] for key in known if key != own)
 
 
@@ -62,8 +63,8 @@ class RepeatRecorder:
             sides = self._pairs[language, other_language]
             sides[0].append(key)
             sides[1].append(other)
-        self._exact.append(unit_key(unit))
-        self._loose.append(loose_unit_key(unit))
+        self._exact.append(_key("\x1f".join(variant.text for variant in unit.variants)))
+        self._loose.append(_key(_loosened("\x1f".join(variant.text for variant in unit.variants))))
 
     def repeats(self) -> Repeats:
         """What stands more than once."""
@@ -78,14 +79,9 @@ def text_key(text: str) -> int:
     return _key(text.strip().casefold())
 
 
-def unit_key(unit: TranslationUnit) -> int:
-    """A number that units with the same texts have."""
-    return _key("\x1f".join(variant.text for variant in unit.variants))
-
-
-def loose_unit_key(unit: TranslationUnit) -> int:
-    """A number that units have whose texts are the same but for digits, punctuation and case."""
-    return _key("\x1f".join(_NO_LETTERS.sub("", variant.text) for variant in unit.variants).casefold())
+def _loosened(text: str) -> str:
+    """The text without digits, punctuation and case."""
+    return text.casefold().translate(_NO_LETTERS)
 
 
 def _key(text: str) -> int:
@@ -103,6 +99,7 @@ def _translations(keys: Iterable[int], others: Iterable[int]) -> dict[int, tuple
     return result
 
 
-def _repeated(keys: Iterable[int]) -> dict[int, int]:
-    distinct, counts = np.unique(np.asarray(keys), return_counts=True)
-    return dict(zip(distinct[counts > 1].tolist(), counts[counts > 1].tolist(), strict=True))
+def _repeated(keys: Iterable[int]) -> Sequence[int]:
+    """For every key in its order, how often it is there."""
+    _, places, counts = np.unique(np.asarray(keys), return_inverse=True, return_counts=True)
+    return array("l", counts[places].astype(np.int64).tobytes())

@@ -1,15 +1,19 @@
 """Terms found in texts in any inflected form, and whether a text has one of the terms of the same concept."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from aligner.words import stems
+from aligner.words import stem, stems, tokens
 from alignments.inspection.views import TextView
 from alignments.units import TermEntry
 from corpus.languages import primary_language
 
 Stems = tuple[str, ...]
+
+BEGINNING = 3
+"""Letters that all forms of a word have in common; «ел» has two."""
 
 ALIKE = 4
 """Letters that a word derived from a term has in common with it."""
@@ -26,49 +30,55 @@ class FoundTerm:
 
 @dataclass(frozen=True, slots=True)
 class Termbase:
-    """Entries that can be looked up by the first stem of each of their terms."""
+    """Entries that can be looked up by the first letters of each of their terms; only words that fit are stemmed."""
 
-    by_first: dict[str, dict[str, list[tuple[Stems, TermEntry]]]] = field(default_factory=dict)
+    by_beginning: dict[str, dict[str, list[tuple[Stems, TermEntry]]]] = field(default_factory=dict)
 
-    def find(self, text: TextView) -> Iterator[FoundTerm]:
-        """The terms that stand in a text, the longest at each place."""
-        known = self.by_first.get(text.primary)
-        if not known:
-            return
-        place = 0
-        while place < len(text.stems):
-            fitting = [
-                (len(term), entry)
-                for term, entry in known.get(text.stems[place], ())
-                if tuple(text.stems[place : place + len(term)]) == term
-            ]
-            if fitting:
-                length = max(length for length, _ in fitting)
-                start, stop = text.tokens[place][1], text.tokens[place + length - 1][2]
-                yield from (FoundTerm(entry, start, stop) for size, entry in fitting if size == length)
-                place += length - 1
-            place += 1
+    def find(self, text: TextView, *, among: Container[str] | None = None) -> Iterator[FoundTerm]:
+        """The terms that stand in a text, the longest at each place; `among` are the folded words that may begin one."""
+        known = self.by_beginning.get(text.primary)
+        after = 0
+        for place, word in enumerate(text.words) if known else ():
+            candidates = known.get(word[:BEGINNING]) if known else None
+            if not candidates or place < after or (among is not None and word not in among):
+                continue
+            fitting = [(len(term), entry) for term, entry in candidates if _stands_at(term, text, place)]
+            after = place + max((length for length, _ in fitting), default=1)
+            for length, entry in fitting:
+                if place + length == after:
+                    yield FoundTerm(entry, text.tokens[place][1], text.tokens[after - 1][2])
 
     @staticmethod
     def has(text: TextView, entry: TermEntry) -> bool:
         """True when a term of the entry stands in the text, in any form; also when it has none in this language."""
         terms = [term for language, term in entry.terms if primary_language(language) == text.primary]
-        return not terms or any(_stands_in(stems(term, text.primary), text) for term in terms)
+        return not terms or any(_stands_in(_stems(term, text.primary), text) for term in terms)
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(term: str, language: str) -> Stems:
+    return tuple(stems(term, language))
 
 
 def _stands_in(term: Sequence[str], text: TextView) -> bool:
     """True when the text has every stem of the term, or a word that begins like it: «индонезийский» for «Индонезия»."""
-    if set(text.stems).issuperset(term):
+    if all(len(own) > 2 and any(word.startswith(own[:ALIKE]) for word in text.words) for own in term):
         return True
-    return all(len(stem) > 2 and any(word.startswith(stem[:ALIKE]) for word in text.words) for stem in term)
+    return set(text.stems).issuperset(term)
+
+
+def _stands_at(term: Stems, text: TextView, place: int) -> bool:
+    """True when the words from this place on have the stems of the term."""
+    words = text.words[place : place + len(term)]
+    return len(words) == len(term) and all(stem(word, text.primary) == own for word, own in zip(words, term, strict=True))
 
 
 def termbase_of(entries: Iterable[TermEntry]) -> Termbase:
     """Entries made ready for looking up."""
-    by_first: dict[str, dict[str, list[tuple[Stems, TermEntry]]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, dict[str, list[tuple[Stems, TermEntry]]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
         for language, term in entry.terms:
-            primary = primary_language(language)
-            if stemmed := tuple(stems(term, primary)):
-                by_first[primary][stemmed[0]].append((stemmed, entry))
-    return Termbase({language: dict(terms) for language, terms in by_first.items()})
+            primary, words = primary_language(language), tokens(term)
+            if words:
+                found[primary][words[0][:BEGINNING]].append((tuple(stem(word, primary) for word in words), entry))
+    return Termbase({language: dict(terms) for language, terms in found.items()})

@@ -1,14 +1,17 @@
 """Units as the checks see them: each text with its words, stems and numbers, made once when first asked for."""
 
+import re
 from functools import cached_property
 from itertools import combinations
 
-from aligner.anchors import NumberSign, number_signs
+from aligner.numbers import NumberSign, number_signs
 from aligner.words import stem, token_spans, tokens
 from alignments.inspection.kinship import Kinship
 from alignments.inspection.wording import language_name
 from alignments.units import TranslationUnit, Variant
 from corpus.languages import primary_language
+
+_DIGIT = re.compile(r"\d")
 
 
 class TextView:
@@ -42,16 +45,22 @@ class TextView:
         return [stem(word, self.primary) for word in self.words]
 
     @cached_property
+    def has_digits(self) -> bool:
+        """True when there is a digit in the text."""
+        return _DIGIT.search(self.text) is not None
+
+    @cached_property
     def numbers(self) -> tuple[NumberSign, ...]:
         """The numbers of the text in canonical form."""
         return number_signs(self.text, self.primary)
 
 
 class UnitView:
-    """A unit with the texts that are there to be compared."""
+    """A unit with the texts that are there to be compared; `number` is its 0-based place in the collection."""
 
-    def __init__(self, unit: TranslationUnit) -> None:
+    def __init__(self, unit: TranslationUnit, number: int = 0) -> None:
         self.unit = unit
+        self.number = number
         self.texts = tuple(map(TextView, unit.variants))
         self.filled = tuple(text for text in self.texts if text.length)
         self.kinships: dict[tuple[int, int], Kinship] = {}

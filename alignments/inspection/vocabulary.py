@@ -1,8 +1,9 @@
 """Words as numbers, each with its root and its letter n-grams, worked out once per word however often it stands."""
 
-from collections import defaultdict
+from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,13 +31,13 @@ class Rows:
 
 
 def rows_of(lists: Sequence[Sequence[int]]) -> Rows:
-    """Rows from one list of numbers each."""
+    """Rows from the numbers of each."""
     starts = np.zeros(len(lists) + 1, dtype=np.int64)
     np.cumsum([len(numbers) for numbers in lists], out=starts[1:])
-    return Rows(np.fromiter((number for numbers in lists for number in numbers), np.int32, int(starts[-1])), starts)
+    return Rows(np.fromiter(chain.from_iterable(lists), np.int32, int(starts[-1])), starts)
 
 
-class _Numbering(defaultdict[str, int]):
+class _Numbering(dict[str, int]):
     """A number for every text, given when first asked for."""
 
     def __missing__(self, text: str) -> int:
@@ -44,35 +45,59 @@ class _Numbering(defaultdict[str, int]):
         return self[text]
 
 
-@dataclass(slots=True)
-class Vocabulary:
-    """The roots and n-grams of all languages; roots carry their language, n-grams are shared by all."""
+class _Words(dict[str, int]):
+    """The number of every word of one language; a new word's root and n-grams are worked out when it is first asked for."""
 
-    roots: _Numbering = field(default_factory=_Numbering)
-    grams: _Numbering = field(default_factory=_Numbering)
-    _roots_of: dict[tuple[str, str], int] = field(default_factory=dict)
-    _grams_of: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    def __init__(self, language: str, vocabulary: "Vocabulary") -> None:
+        super().__init__()
+        self._language, self._vocabulary = language, vocabulary
+
+    def __missing__(self, word: str) -> int:
+        self[word] = self._vocabulary.add(word, self._language)
+        return self[word]
+
+
+class Vocabulary:
+    """The words of all languages with their roots, which carry the language, and their n-grams, which all share."""
+
+    def __init__(self) -> None:
+        self.roots, self.grams = _Numbering(), _Numbering()
+        self._words: dict[str, _Words] = {}
+        self._root_of = array("i")
+        self._grams_of, self._gram_starts = array("i"), array("q", [0])
 
     def root(self, word: str, language: str) -> int:
         """The number of a folded word's root."""
-        key = (language, word)
-        if key not in self._roots_of:
-            self._roots_of[key] = self.roots[f"{language}:{word[:ROOT]}"]
-        return self._roots_of[key]
+        return self._root_of[self._table(language)[word]]
 
-    def root_row(self, words: Sequence[str], language: str) -> list[int]:
-        """The numbers of the roots of a text, each once."""
-        return list({self.root(word, language) for word in words})
+    def words(self, texts: Sequence[Sequence[str]], language: str) -> Rows:
+        """The numbers of the words of each text."""
+        starts = np.zeros(len(texts) + 1, dtype=np.int64)
+        np.cumsum([len(words) for words in texts], out=starts[1:])
+        number_of = self._table(language).__getitem__
+        return Rows(np.fromiter(map(number_of, chain.from_iterable(texts)), np.int32, int(starts[-1])), starts)
 
-    def gram_row(self, words: Sequence[str]) -> list[int]:
-        """The numbers of the letter n-grams of a text, each once."""
-        numbers: set[int] = set()
-        for word in words:
-            numbers.update(self._grams_of.get(word) or self._grams(word))
-        return list(numbers)
+    def roots_of(self, words: Rows) -> Rows:
+        """The numbers of the roots of rows of words."""
+        return Rows(np.array(self._root_of, np.int32)[words.values], words.starts)
 
-    def _grams(self, word: str) -> tuple[int, ...]:
+    def grams_of(self, words: Rows) -> Rows:
+        """The numbers of the letter n-grams of rows of words."""
+        starts = np.array(self._gram_starts, np.int64)
+        first, counts = starts[words.values], np.diff(starts)[words.values]
+        ends = np.concatenate([[0], np.cumsum(counts)])
+        places = np.arange(ends[-1]) + np.repeat(first - ends[:-1], counts)
+        return Rows(np.array(self._grams_of, np.int32)[places], ends[words.starts])
+
+    def add(self, word: str, language: str) -> int:
+        """Take a new word in; its number."""
+        self._root_of.append(self.roots[f"{language}:{word[:ROOT]}"])
         marked = f"^{romanise(word)}$"
-        pieces = {marked[at : at + GRAM] for at in range(max(1, len(marked) - GRAM + 1))}
-        self._grams_of[word] = tuple(self.grams[piece] for piece in pieces)
-        return self._grams_of[word]
+        self._grams_of.extend({self.grams[marked[at : at + GRAM]] for at in range(max(1, len(marked) - GRAM + 1))})
+        self._gram_starts.append(len(self._grams_of))
+        return len(self._root_of) - 1
+
+    def _table(self, language: str) -> _Words:
+        if language not in self._words:
+            self._words[language] = _Words(language, self)
+        return self._words[language]

@@ -54,8 +54,8 @@ def _summary(gathering: Gathering) -> Iterator[str]:
     errors, warnings = gathering.severities[Severity.ERROR], gathering.severities[Severity.WARNING]
     quiet = gathering.units - errors - warnings
     yield (
-        f'<p class="lead">{gathering.units:,} units in {escape(languages)}. In {quiet / gathering.units:.0%} of them no check found more '
-        f"than a trifle. By their doubt, about {gathering.expected_wrong:,.0f} units are wrong.</p>\n"
+        f'<p class="lead">{gathering.units:,} units in {escape(languages)}. In {quiet / gathering.units:.0%} no check found '
+        f"more than a trifle. By their doubt, about {gathering.expected_wrong:,.0f} units are wrong.</p>\n"
     )
     tiles = (
         ("units", gathering.units), ("with an error", errors), ("with a warning only", warnings),
@@ -126,7 +126,8 @@ def _paths(gathering: Gathering) -> Iterator[str]:
         return
     yield (
         '<p class="note">A dot is a unit: its place in the first document across, in the second up. A good alignment climbs '
-        "steadily; where it derails, dots turn red or a gap opens. Amber strokes on the edges are segments without counterpart.</p>\n"
+        "steadily; where it derails, dots turn red or a gap opens. Amber strokes on the edges are segments without counterpart."
+        "</p>\n"
     )
     ranked = sorted(gathering.paths.items(), key=lambda item: (-item[1].doubtful, -len(item[1].points)))
     yield '<div class="paths">'
