@@ -114,5 +114,5 @@ MINE_AND_YOURS = spelt("CIм", "CIң", "Vм", "Vң")
 """-ым and -ың, taken off known words for want of anything else: білім and келісім are words of their own."""
 
 LIKENESS = spelt("DAй", "DAйын")
-SCOPE = spelt("шA")
-"""-дай and -ша, taken off known words only."""
+SCOPE = spelt("шA", "GI")
+"""-дай, -ша and -ғы (жылғы, күнгі), taken off known words only."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from aligner.stemming.kazakh_sounds import FULL_VOWELS, SOFT_SIGN, hardened, row
+from aligner.stemming.kazakh_sounds import FULL_VOWELS, hardened, row
 from aligner.stemming.kazakh_verbs import surface_roots
 
 ROOTS_FILE = "kazakh_roots.txt"
@@ -17,6 +17,13 @@ VERB_MARK, WHOLE_MARK = "*", "="
 
 MORE_ROOTS_FILE = "kazakh_more_roots.txt"
 """Words that the lexicon lacks and that would be cut wrongly."""
+
+
+_LOST_LETTERS = {"с": "ст", "з": "д", "л": "ьл", "м": "м", "н": "ьн", "р": "ь"}
+"""What a loan may have had behind its last letter: процес(с), журналис(т), съез(д), автомобил(ь)."""
+
+_BEFORE_I = ("кт", "нг", "ст", "фт")
+"""Clusters that take -і before consonants too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +38,23 @@ class Roots:
         """The known word that a stem stands for, empty when there is none: кітаб – кітап, рол – роль, халқ – халық."""
         if stem in self.words:
             return stem
+        for whole in self._loans(stem):
+            if whole in self.words:
+                return whole
         if not before_vowel:
             return ""
         hard = hardened(stem)
-        for whole in (hard, stem + SOFT_SIGN):
-            if whole in self.words:
-                return whole
+        if hard in self.words:
+            return hard
         broken = hard[:-1] + ("ы" if row(hard) == "back" else "і") + hard[-1:]
         return broken if len(stem) > 2 and stem[-2] not in FULL_VOWELS and broken in self.words else ""
+
+    @staticmethod
+    def _loans(stem: str) -> tuple[str, ...]:
+        """Loans that lose or gain a letter before endings: процесі, журналистер, съезінде, автомобилі; фактілер, митингілер."""
+        if stem.endswith("і"):
+            return (stem[:-1],) if stem[:-1].endswith(_BEFORE_I) else ()
+        return tuple(stem + lost for lost in _LOST_LETTERS.get(stem[-1:], ""))
 
 
 NO_ROOTS = Roots(frozenset(), frozenset(), {})

@@ -47,7 +47,7 @@ HABITUAL_ENDINGS = _spelt(((_HABITUAL, ("",)),))
 NOMINAL_ENDINGS = _spelt(_NOMINAL)
 """Participles and the verbal noun, which take the endings of nouns: барған-дар-ға."""
 
-OFTENER_VERBS = frozenset({"шық", "қой", "түс", "кір", "өт", "күл"})
+OFTENER_VERBS = frozenset({"шық", "қой", "түс", "кір", "өт", "күл", "тап"})
 """Roots that in -ды and -ты are seldom the noun that is spelt alike: шықты went out, not the dew."""
 
 LONGEST_ENDING = max(map(len, FINITE_ENDINGS | NOMINAL_ENDINGS))
