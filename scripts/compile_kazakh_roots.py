@@ -35,10 +35,15 @@ def main() -> None:
     known = roots_of(_marked(heads, verbs))
     forms = {word: known_stem(word, known) for word in set(single) - heads}
     heads |= {word for word, stem in forms.items() if not stem and single[word] in _HEADS}
-    whole = {word for word, stem in forms.items() if not stem or (single[word] == "adv" and stem in verbs)} - heads
+    whole = {word for word, stem in forms.items() if not stem or _stands_alone(word, single[word], stem in verbs)} - heads
     lines = sorted([*_marked(heads, verbs), *(word + WHOLE_MARK for word in whole)])
     (FOLDER / ROOTS_FILE).write_text("\n".join([*lines, ""]), encoding="utf-8")
     sys.stderr.write(f"{len(lines)} roots\n")
+
+
+def _stands_alone(word: str, part: str, is_of_verb: bool) -> bool:  # noqa: FBT001 - one of three facts about a word
+    """True for adverbs from verbs (қайта, not from қайту) and for бойынша, which is not a form of бой."""
+    return (part == "adv" and is_of_verb) or (part == "post" and word.endswith(("нша", "нше")))
 
 
 def _marked(words: set[str], verbs: set[str]) -> list[str]:
