@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from importlib import import_module
 from pathlib import PurePath
 
@@ -12,6 +13,7 @@ from corpus.readers import READERS, SORTS
 from corpus.signatures import sort_of_file
 from corpus.source_bytes import bytes_of_file, shown
 
+_ENDING = re.compile(r"\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,6}")
 _BY_ENDING = {ending: reader for reader, endings in READERS.items() for ending in endings}
 
 
@@ -30,7 +32,7 @@ def read_bytes(name: str, data: bytes, *, encoding: str | None = None, progress:
     file = RawFile("standard input" if name == "-" else shown(name), data, encoding, progress)
     if not data:
         raise CorpusError(f"{file.name}: the file is empty")
-    reader = _reader_for(file, PurePath(name).suffix.lower())
+    reader = _reader_for(file, _ending(name))
     contents = _read_with(reader, file)
     if not contents.blocks or not any(block.text.strip() for block in contents.blocks):
         raise CorpusError(f"{file.name}: no text found in it")
@@ -44,23 +46,35 @@ def read_bytes(name: str, data: bytes, *, encoding: str | None = None, progress:
     )
 
 
+def _ending(name: str) -> str:
+    """What follows the last full stop, where that is an ending: not in `Decree No. 5 of 12.03.2024`."""
+    ending = PurePath(name).suffix.lower()
+    return ending if _ENDING.fullmatch(ending) else ""
+
+
 def _reader_for(file: RawFile, ending: str) -> str:
     """The reader's name: the ending decides, and what the file is by its first bytes must not contradict it."""
     sort = sort_of_file(file.data)
     by_bytes = SORTS.get(sort or "")
-    if ending and ending not in _BY_ENDING and not ending[1:].isdigit():
-        raise CorpusError(f"{file.name}: unknown sort of file {ending}; known are {' '.join(known_endings())}")
+    if sort == "OLE":
+        raise CorpusError(f"{file.name}: {_old_or_locked(ending)}")
     reader = _BY_ENDING.get(ending) or by_bytes or "plain_text"
     if sort is not None and by_bytes != reader and not (sort == "HTML" and reader == "plain_text"):
-        raise CorpusError(f"{file.name}: {_contradiction(sort, ending, by_bytes)}")
+        raise CorpusError(f"{file.name}: {_contradiction(sort, by_bytes)}")
+    if ending and ending not in _BY_ENDING:
+        advice = f"it is {sort}, rename it to {READERS[reader][0]}" if sort else f"known are {' '.join(known_endings())}"
+        raise CorpusError(f"{file.name}: unknown sort of file {ending}; {advice}")
     return reader
 
 
-def _contradiction(sort: str, ending: str, by_bytes: str | None) -> str:
-    if sort == "OLE" and ending in {".docx", ".xlsx"}:
+def _old_or_locked(ending: str) -> str:
+    """Office keeps its old formats and its locked files in one and the same container."""
+    if ending in {".docx", ".xlsx"}:
         return "protected by a password, or an old Word or Excel file; save it without a password in today's format"
-    if sort == "OLE":
-        return "an old Word or Excel file; save it as DOCX or XLSX"
+    return "an old Word or Excel file; save it as DOCX or XLSX"
+
+
+def _contradiction(sort: str, by_bytes: str | None) -> str:
     if by_bytes is not None:
         return f"is {sort} although it is not named so; rename it to {READERS[by_bytes][0]}"
     return f"is {sort}, which cannot be read as text"

@@ -26,14 +26,13 @@ _BEGINNINGS = (
 """How files begin and what they are; MZ counts only with the zero bytes of a program behind it."""
 
 _PACKED = (
-    ("word/document.xml", "DOCX"),
-    ("xl/workbook.xml", "XLSX"),
-    ("xl/workbook.bin", "XLSX"),
-    ("ppt/presentation.xml", "PPTX"),
+    ("word/", "DOCX"),
+    ("xl/", "XLSX"),
+    ("ppt/", "PPTX"),
     ("META-INF/container.xml", "EPUB"),
     ("content.xml", "ODT"),
 )
-"""A file inside a ZIP archive and what the archive then is."""
+"""How the name of a member of a ZIP archive begins, and what the archive then is."""
 
 
 def sort_of_file(data: bytes) -> str | None:
@@ -55,7 +54,7 @@ def _packed_sort(data: bytes) -> str:
             declared = archive.open("mimetype").read(200) if "mimetype" in names else b""
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError):
         return "a damaged ZIP archive"
-    found = next((sort for name, sort in _PACKED if name in names), "a ZIP archive")
+    found = next((sort for start, sort in _PACKED if any(name.startswith(start) for name in names)), "a ZIP archive")
     return _open_document_sort(declared) if found == "ODT" else found
 
 

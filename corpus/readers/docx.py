@@ -1,5 +1,6 @@
 """DOCX: paragraphs, headings, lists, tables, notes, text boxes, headers and footers in the order in which they are read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ class _Text:
 def read(file: RawFile) -> Contents:
     """The text of a Word document; footnotes follow their paragraph, a table's footnotes the table."""
     with opened_archive(file) as archive:
-        body = parsed_xml(archive.member("word/document.xml"), "DOCX")
+        body = parsed_xml(archive.member(_main_part(archive)), "DOCX")
         styles = styles_of(_part(archive, "word/styles.xml"))
         text = _Text(Blocks(file.name), styles, _notes(archive))
         heads = dict.fromkeys(_running(archive, body, "headerReference"))
@@ -48,6 +49,12 @@ def read(file: RawFile) -> Contents:
         for part in feet:
             _add_part(text, parsed_xml(archive.member(part), "DOCX"))
         return Contents(text.blocks.text(), tuple(text.blocks.gathered), title=_title(archive))
+
+
+def _main_part(archive: Archive) -> str:
+    """The member with the text: `word/document.xml`, with some programs `word/document2.xml`."""
+    found = sorted(member for member in archive.members if re.fullmatch(r"word/document\d*\.xml", member))
+    return found[0] if found else "word/document.xml"
 
 
 def _part(archive: Archive, member: str) -> "_Element | None":
@@ -66,7 +73,7 @@ def _notes(archive: Archive) -> "dict[tuple[str, str], _Element]":
 
 def _running(archive: Archive, body: "_Element", reference: str) -> Iterator[str]:
     """The members with running heads or feet that the sections name, in order."""
-    relations = _part(archive, "word/_rels/document.xml.rels")
+    relations = _part(archive, f"word/_rels/{_main_part(archive).removeprefix('word/')}.rels")
     targets = {} if relations is None else {one.get("Id", ""): one.get("Target", "") for one in relations}
     for element in body.iter(f"{{*}}{reference}"):
         member = "word/" + targets.get(attribute(element, "id"), "").removeprefix("/word/")

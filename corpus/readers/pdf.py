@@ -24,8 +24,18 @@ INDENT = "    "
 """Stands before a line that begins further right than its column, as the first line of a paragraph does."""
 _MOST_NAMELESS = 0.05
 """Share of letters without a name beyond which a page is remarked on; bullets from symbol fonts stay below it."""
-_LINE_END_HYPHENS = {0x02: "-", 0xFFFE: "-"}
-"""PDFium's own sign for a hyphen at the end of a line."""
+_SIGNS = {
+    0x02: "-",
+    0xFFFE: "-",
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
+"""PDFium's own signs for a hyphen at the end of a line; ligatures, which are a matter of type and not of spelling."""
 
 
 def read(file: RawFile) -> Contents:
@@ -76,7 +86,7 @@ def _letters(page: "PdfPage") -> Iterator[Letter]:
     turns = _quarter_turns(raw.FPDFText_GetCharAngle(text, place) for place in range(0, count, 1 + count // 50))
     for place in range(count):
         code = code_at(text, place)
-        letter = _LINE_END_HYPHENS.get(code) or chr(code)
+        letter = _SIGNS.get(code) or chr(code)
         if not code or letter.isspace():
             yield _SPACE
         elif box_at(text, place, into_box):
@@ -100,7 +110,7 @@ def _upright(turns: int, left: float, bottom: float, right: float, top: float) -
 
 def _is_nameless(letter: Letter) -> bool:
     """True for what stands where a font does not say which letter it draws: U+FFFD, private use, control characters."""
-    return unicodedata.category(letter.text) in {"Co", "Cc", "Cn"} or letter.text == "\ufffd"
+    return unicodedata.category(letter.text[0]) in {"Co", "Cc", "Cn"} or letter.text == "\ufffd"
 
 
 def _add_page(blocks: Blocks, number: int, regions: list[list[Line]]) -> None:

@@ -56,6 +56,8 @@ def test_the_source_says_what_was_read(tmp_path: Path) -> None:
 def test_a_name_without_ending_is_read_by_its_first_bytes() -> None:
     assert read_bytes("-", b"One line.").source.reader == "plain_text"
     assert read_bytes("Letter no. 5 of 12.03.2024", b"One line.").source.reader == "plain_text"
+    assert read_bytes("Есеп. Соңғы нұсқа", "Бір жол.".encode()).source.reader == "plain_text"
+    assert read_bytes("-", b"<!DOCTYPE html><p>One line.").source.reader == "html"
 
 
 def archive(*names: str) -> bytes:
@@ -75,6 +77,8 @@ def archive(*names: str) -> bytes:
         ("a.txt", archive("photo.jpg"), "a.txt: is a ZIP archive, which cannot be read as text"),
         ("a.txt", archive("photo.jpg")[:40], "a.txt: is a damaged ZIP archive, which cannot be read as text"),
         ("-", b"\xff\xd8\xff\xe0", "standard input: is a JPEG image, which cannot be read as text"),
+        ("a.doc", b"{\\rtf1 x}", "a.doc: unknown sort of file .doc; it is RTF, rename it to .rtf"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc: an old Word or Excel file; save it as DOCX or XLSX"),
         ("two\nlines.txt", b"", "two\\nlines.txt: the file is empty"),
     ],
 )

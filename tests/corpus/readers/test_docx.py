@@ -133,6 +133,11 @@ def test_a_text_box_is_read_once_after_its_paragraph(make_zip: MakeZip) -> None:
     assert read(make_zip(document(body))).text == "мәтін\nтерезе"
 
 
+def test_the_text_may_be_in_a_second_document_part(make_zip: MakeZip) -> None:
+    members = {"word/document2.xml": document(paragraph("Мәтін"))["word/document.xml"]}
+    assert read(make_zip(members)).text == "Мәтін"
+
+
 def test_the_title_is_taken_from_the_properties(make_zip: MakeZip) -> None:
     properties = '<p xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title> Жылдық  есеп </dc:title></p>'
     assert read(make_zip(document(paragraph("Мәтін")) | {"docProps/core.xml": properties})).title == "Жылдық есеп"

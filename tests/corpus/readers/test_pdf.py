@@ -96,6 +96,10 @@ def test_a_text_that_runs_up_the_page_is_read_along_its_lines(make_pdf: MakePdf,
     assert read_lines(make_pdf(drawn, matrix=matrix)) == list(ENGLISH)
 
 
+def test_ligatures_are_spelled_out(make_pdf: MakePdf) -> None:
+    assert read_lines(make_pdf([(50, 700, 10, "the o\ufb03ce \ufb01le")])) == ["the office file"]
+
+
 def test_a_page_without_text_is_named(make_pdf: MakePdf) -> None:
     reading = read_bytes("a.pdf", make_pdf([], column(50, 700, KAZAKH), [], []))
     assert reading.remarks == ("pages 1, 3–4: no text found; probably scanned. Run OCR first if needed",)
