@@ -1,9 +1,12 @@
-"""What the memory forgets on request: a document with its units, or a person's name wherever it stands."""
+"""What the memory forgets on request: a document with its units, a person's name wherever it stands, units kept twice."""
 
 from dataclasses import dataclass
+from hashlib import blake2b
 
+from alignments.index.recipe import plain_text
 from alignments.memory import Memory
 from alignments.selection import Selection
+from alignments.units import Status, TranslationUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +40,29 @@ def purge_source(memory: Memory, source: str, *, dry_run: bool = False) -> Purge
 def purge_person(memory: Memory, name: str, *, dry_run: bool = False) -> Purged:
     """Take a person's name out of units, decisions and dismissals; the units themselves stay."""
     return Purged(traces=memory.store.forget_person(name, dry_run=dry_run))
+
+
+def purge_duplicates(memory: Memory, *, dry_run: bool = False) -> Purged:
+    """Delete units whose texts are all those of another unit; an accepted one stays before others, the first before later ones."""
+    seen: dict[bytes, tuple[str, bool]] = {}
+    surplus: list[str] = []
+    for unit in memory.store.units():
+        key = _texts_key(unit)
+        kept = seen.get(key)
+        is_accepted = unit.status is Status.ACCEPTED
+        if kept is None:
+            seen[key] = (unit.id, is_accepted)
+        elif is_accepted and not kept[1]:
+            surplus.append(kept[0])
+            seen[key] = (unit.id, True)
+        else:
+            surplus.append(unit.id)
+    if not dry_run:
+        memory.store.remove_units(surplus)
+    return Purged(units=len(surplus))
+
+
+def _texts_key(unit: TranslationUnit) -> bytes:
+    """A short key that units with the same texts share, whatever their order of languages and spacing."""
+    texts = sorted(f"{variant.language}\x1f{plain_text(variant.text)}" for variant in unit.variants)
+    return blake2b("\x1e".join(texts).encode("utf-8", "surrogatepass"), digest_size=12).digest()

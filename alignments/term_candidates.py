@@ -19,6 +19,9 @@ MOST_WORDS, MOST_RUNS = 200, 40
 INDEPENDENT = 0.8
 """A run is a fragment when the longer run around it has this share of its occurrences, here and in the whole memory."""
 
+CHANCE = 0.5
+"""Units taken off as chance: one unit with both terms is a hint (0.67 at most), thirty are evidence (0.98)."""
+
 FEW = 3
 """With so few hits every word is a candidate."""
 
@@ -120,7 +123,8 @@ def _associate(index: SearchIndex, language: str, runs: Sequence[Candidate], hit
             query = WordQuery(language, tuple((stem,) for stem in run.stems), of_stems=True)
             run.everywhere = index.count(query)
         together = run.count * scale
-        run.association = min(1.0, 2 * together / (hits + max(run.everywhere, together)))
+        dice = min(1.0, 2 * together / (hits + max(run.everywhere, together)))
+        run.association = dice * together / (together + CHANCE)
 
 
 def _without_fragments(runs: Sequence[Candidate]) -> list[Candidate]:

@@ -95,7 +95,7 @@ def _translations(store: Store, question: _Question, limit: int) -> tuple[Transl
     texts = store.translations(question.units, question.target)
     found = candidates(store.index, question.target, texts, question.hits, len(question.stems))
     scored = [_scored(run, question, entries, lexicon, single) for run in found[:60]]
-    scored.sort(key=lambda one: ("entry" not in one[2], -one[0], -one[1].count, one[1].stems))
+    scored.sort(key=lambda one: ("entry" not in one[2], -one[0], -one[1].count, len(one[1].stems), one[1].stems))
     made = [
         (_shown(run, score, sources, question.target, (entries, lexicon)), run.units) for score, run, sources in scored[:limit]
     ]

@@ -16,22 +16,37 @@ if TYPE_CHECKING:
 @click.option("--document", "documents", type=int, multiple=True, help="Number of a document (see `tilmash documents`).")
 @click.option("--source", "sources", multiple=True, help="A group or imported file: its units go.")
 @click.option("--person", "people", multiple=True, help="A name: it goes from units, decisions and dismissals, which stay.")
+@click.option("--duplicates", is_flag=True, help="Units whose texts are all those of another unit.")
 @click.option("--yes", is_flag=True, help="Do it; without, only say what would go.")
-def command(documents: tuple[int, ...], sources: tuple[str, ...], people: tuple[str, ...], *, yes: bool) -> None:
+def command(
+    documents: tuple[int, ...], sources: tuple[str, ...], people: tuple[str, ...], *, duplicates: bool, yes: bool
+) -> None:
     """Delete from the memory: a document with its text and units, a source's units, a person's name."""
-    if not (documents or sources or people):
-        raise click.UsageError("say what to delete: --document, --source or --person")
+    if not (documents or sources or people or duplicates):
+        raise click.UsageError("say what to delete: --document, --source, --person or --duplicates")
     with opened_memory() as memory, memory.transaction():
-        for label, purged in _purge(memory, documents, sources, people, dry_run=not yes):
+        for label, purged in _purge(memory, documents, sources, people, duplicates=duplicates, dry_run=not yes):
             say(f"{label}: {purged.documents} documents, {purged.units:,} units, {purged.traces:,} mentions of a person")
     say("deleted" if yes else "nothing deleted yet; add --yes")
 
 
 def _purge(
-    memory: "Memory", documents: tuple[int, ...], sources: tuple[str, ...], people: tuple[str, ...], *, dry_run: bool
+    memory: "Memory",
+    documents: tuple[int, ...],
+    sources: tuple[str, ...],
+    people: tuple[str, ...],
+    *,
+    duplicates: bool,
+    dry_run: bool,
 ) -> "list[tuple[str, Purged]]":
-    from alignments.purging import purge_document, purge_person, purge_source  # noqa: PLC0415 - nothing loaded for help
+    from alignments.purging import (  # noqa: PLC0415 - nothing of the memory is loaded for help
+        purge_document,
+        purge_duplicates,
+        purge_person,
+        purge_source,
+    )
 
-    done = [(f"document {number}", purge_document(memory, number, dry_run=dry_run)) for number in documents]
+    done = [("duplicates", purge_duplicates(memory, dry_run=dry_run))] if duplicates else []
+    done += [(f"document {number}", purge_document(memory, number, dry_run=dry_run)) for number in documents]
     done += [(f"source {source}", purge_source(memory, source, dry_run=dry_run)) for source in sources]
     return done + [(f"person {name}", purge_person(memory, name, dry_run=dry_run)) for name in people]

@@ -1,10 +1,11 @@
 import json
+from dataclasses import replace
 
 import pytest
 
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
-from alignments.purging import purge_person, purge_source
+from alignments.purging import purge_duplicates, purge_person, purge_source
 from alignments.review import Reviewer
 from alignments.units import Status
 
@@ -82,3 +83,11 @@ def test_a_source_goes_with_all_its_units(filled: Memory) -> None:
     purge_source(filled, "order")
     assert filled.store.count() == 0
     assert filled.store.index.vocabulary.words("kk") == []
+
+
+def test_of_equal_units_the_accepted_one_stays(filled: Memory) -> None:
+    unit = filled.store.unit("u0")
+    filled.store.add_units([replace(unit, id="again", status=Status.ACCEPTED), replace(unit, id="third")])
+    assert purge_duplicates(filled).units == 2
+    assert filled.store.unit("again").status is Status.ACCEPTED
+    assert filled.store.count() == 10
