@@ -18,6 +18,9 @@ _ADDRESS_LIKE = re.compile(r"[a-z\d]\.[a-z]|www|://|@")
 _DOTTED = re.compile(r"(?<!\w)(?:[A-ZА-ЯӘҒҚҢӨҰҮІ]\.){2,}(?!\w)")
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_]*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2}[^\W_]*")
 _SHORT = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]+")
+_LONGEST_UNKNOWN = 6
+"""Longer words in capitals are headings: ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ ЗАҢЫ."""
+
 _LATIN = re.compile(r"(?<!\w)[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ]+")
 _LIST_MARK = re.compile(r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]|(?P<letter>[^\W\d_])\)|(?P<roman>[IVXІХ]{1,5})[.)])(?=\s)")
 _LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
@@ -35,7 +38,7 @@ def abbreviation_signs(text: str, language: str) -> Iterator[Sign]:
         word = match[0]
         stem = _SHORT.match(word)
         found = known.get(word) or (known.get(stem[0]) if stem else None)
-        if found is None and stem and len(stem[0]) > 1:
+        if found is None and stem and 1 < len(stem[0]) <= _LONGEST_UNKNOWN:
             found = romanised(fold(stem[0])).upper()
         if found:
             yield Sign(SignKind.ABBREVIATION, found, match.start(), match.end())
