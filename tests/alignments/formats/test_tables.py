@@ -113,6 +113,16 @@ def test_a_damaged_table_is_refused(form: str, content: bytes) -> None:
         read(form, content)
 
 
+@pytest.mark.parametrize("place", [5, 60, -30, -12, -6])
+def test_a_damaged_parquet_file_does_not_end_the_process(place: int) -> None:
+    content = bytearray(written("parquet", TranslationUnit("u1", (Variant("kk", "заң"), Variant("ru", "закон")))))
+    content[place] ^= 0xFF
+    try:
+        read("parquet", bytes(content))
+    except AlignmentsError as refusal:
+        assert "table" in str(refusal)  # noqa: PT017 - either outcome is fine
+
+
 @pytest.mark.parametrize(
     "line",
     [
