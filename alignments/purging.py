@@ -43,7 +43,7 @@ def purge_person(memory: Memory, name: str, *, dry_run: bool = False) -> Purged:
 
 
 def purge_duplicates(memory: Memory, *, dry_run: bool = False) -> Purged:
-    """Delete units whose texts are all those of another unit; an accepted one stays before others, the first before later ones."""
+    """Delete units whose texts are all those of another unit; an accepted one stays, otherwise the first."""
     seen: dict[bytes, tuple[str, bool]] = {}
     surplus: list[str] = []
     for unit in memory.store.units():

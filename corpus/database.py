@@ -103,7 +103,7 @@ class Database:
         cursor = self.connection.connection.cursor()
         try:
             cursor.execute(self._in_driver_style(statement), values)
-            return cursor.fetchall()
+            return list(cursor.fetchall())
         except self.engine.dialect.loaded_dbapi.Error as failure:
             raise CorpusError(_known_reason(str(failure), self.engine.url) or f"the database refused: {failure}") from failure
         finally:

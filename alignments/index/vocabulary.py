@@ -144,7 +144,7 @@ class Vocabulary:
         """Stems that at least so many variants have, the most frequent first."""
         statement = select(STEMS.c.stem, STEMS.c.count).where(STEMS.c.language == language, STEMS.c.count >= least)
         rows = self._database.connection.execute(statement.order_by(STEMS.c.count.desc(), STEMS.c.stem))
-        return [(row.stem, row.count) for row in rows]
+        return [(stem, count) for stem, count in rows]
 
     def _words_where(self, language: str, column: str, value: str, limit: int) -> tuple[tuple[str, int], ...]:
         """Words by stem or loose form; `|| ''` keeps SQLite from reading the whole language instead of the column's index."""

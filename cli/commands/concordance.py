@@ -1,5 +1,6 @@
 """`tilmash concordance`: key word in context with its translations."""
 
+import sys
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alignments.concordance import ConcordancePage, ConcordanceRequest
+    from alignments.store import Store
     from alignments.units import ConcordanceLine
 
 ALL = 1_000_000
@@ -69,12 +71,11 @@ def command(**options: Unpack[Options]) -> None:
     contain it. Several words are a phrase. A word typed without Kazakh letters finds those with them.
     """
     from alignments.concordance import concordance  # noqa: PLC0415 - nothing of the memory is loaded for help
-    from alignments.concordance_highlights import highlighted  # noqa: PLC0415 - as above
 
     request = _request(options)
     with opened_memory() as memory:
         page = concordance(memory.store, request)
-        lines = page.lines if options["only_count"] or options["show_neighbours"] else highlighted(memory.store, page.lines)
+        lines = _highlighted(memory.store, page) if _shows_marks(options) else page.lines
     if options["only_count"]:
         click.echo(page.total)
     elif options["show_neighbours"]:
@@ -82,6 +83,19 @@ def command(**options: Unpack[Options]) -> None:
     else:
         _write(lines, options, _summary(page, request))
     _remark(page, request)
+
+
+def _highlighted(store: "Store", page: "ConcordancePage") -> "tuple[ConcordanceLine, ...]":
+    from alignments.concordance_highlights import highlighted  # noqa: PLC0415 - as above
+
+    return highlighted(store, page.lines)
+
+
+def _shows_marks(options: Options) -> bool:
+    """True where marked translations can be seen; looking them up costs some tenths of a second."""
+    if options["only_count"] or options["show_neighbours"]:
+        return False
+    return options["form"] in {"html", "jsonl"} or (options["form"] == "text" and sys.stdout.isatty())
 
 
 def _request(options: Options) -> "ConcordanceRequest":

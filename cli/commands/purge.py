@@ -30,7 +30,7 @@ def command(
     say("deleted" if yes else "nothing deleted yet; add --yes")
 
 
-def _purge(
+def _purge(  # noqa: PLR0913 - one parameter an option
     memory: "Memory",
     documents: tuple[int, ...],
     sources: tuple[str, ...],
