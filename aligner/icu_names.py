@@ -17,6 +17,12 @@ _UNITS = """
     kilogram gram ton pound percent degree celsius fahrenheit hour minute second day week month year kilowatt megawatt
     kilowatt-hour kilobyte megabyte gigabyte kilometer-per-hour mile-per-hour
 """
+_TONGUES = """
+    kk ru en uz ky tg tk az tr uk be de fr es it pt pl cs hu ro bg sr hr el ar fa he hi ur zh ja ko mn tt ba ug vi th id ms la lv lt et
+    fi sv da nl ka hy ku
+"""
+"""Languages people write about; the names of small ones are common words elsewhere (Even, менде)."""
+
 _AMOUNT = "1.,0 \u00a0"
 """What ICU writes before a name that is asked for as an amount."""
 
@@ -67,7 +73,5 @@ def _names(language: str) -> Iterator[tuple[str, str]]:
         yield currency, wide.formatMeasure(icu.CurrencyAmount(1, currency)).lstrip(_AMOUNT)
     for unit in _UNITS.split():
         yield unit, wide.formatMeasure(icu.Measure(1, icu.MeasureUnit.forIdentifier(unit))).lstrip(_AMOUNT)
-    for code in icu.Locale.getISOLanguages():
-        name = icu.Locale(code).getDisplayLanguage(locale)
-        if name != code:
-            yield f"language-{code}", name.removesuffix(" тілі") if language == "kk" else name
+    for code in _TONGUES.split():
+        yield f"language-{code}", icu.Locale(code).getDisplayLanguage(locale).removesuffix(" тілі")

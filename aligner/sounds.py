@@ -27,8 +27,8 @@ _ANY = tuple(
         (r"^u(?=[aeioy])|w", "v"),  # Уильям, William
         (r"dzh|dj|dge?$|zh|j", "j"),  # Джон, John; Жанна, Jeanne
         (r"kh", "h"),
-        (r"ts|tz|z", "s"),  # Цукерберг, Zuckerberg
         (r"(?<![sc])h", ""),  # Ахметов, Akhmetov
+        (r"ts|tz|z", "s"),  # Цукерберг, Zuckerberg
         (r"(.)\1+", r"\1"),
         (r"y", "i"),
     )
