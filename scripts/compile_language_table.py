@@ -26,7 +26,7 @@ KEPT = 5000
 PENALTY = 4.0
 FREQUENT_WEIGHT = 25.0
 
-BACK = (
+BACK: tuple[str, ...] = (
     "лар",
     "лары",
     "дар",
@@ -82,7 +82,7 @@ BACK += (
 )
 BACK += ("ымыз", "мыз", "ыңыз", "ның", "ны", "ды", "ты", "ларға", "дарға", "тарға", "нда", "на", "астам")
 FRONT = str.maketrans("аығқ", "еігк")
-VERB_BACK = (
+VERB_BACK: tuple[str, ...] = (
     "ады",
     "ды",
     "ты",
@@ -122,7 +122,7 @@ VERB_BACK += (
     "йтын",
     "п",
 )
-NOUN_RU = (
+NOUN_RU: tuple[str, ...] = (
     "а",
     "у",
     "ом",
@@ -146,7 +146,7 @@ NOUN_RU = (
     "ий",
     "ью",
 )
-ADJECTIVE_RU = (
+ADJECTIVE_RU: tuple[str, ...] = (
     "ый",
     "ого",
     "ому",
@@ -170,7 +170,7 @@ ADJECTIVE_RU = (
     "а",
     "ы",
 )
-VERB_RU = (
+VERB_RU: tuple[str, ...] = (
     "л",
     "ла",
     "ло",
@@ -211,11 +211,54 @@ VERB_RU += (
     "в",
     "я",
 )
-ENGLISH = ("s", "ed", "ing", "ly", "er", "ers", "'s", "d", "ion", "ment", "ness")
+ENGLISH: tuple[str, ...] = ("s", "ed", "ing", "ly", "er", "ers", "'s", "d", "ion", "ment", "ness")
 LATIN_2021 = dict(
     zip(
         "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
-        "a ä b v g ğ d e io j z i i k q l m n ñ o ö p r s t u ū ü f h h s ch ş ş - y ı - e iu ia".split(),
+        [
+            "a",
+            "ä",
+            "b",
+            "v",
+            "g",
+            "ğ",
+            "d",
+            "e",
+            "io",
+            "j",
+            "z",
+            "i",
+            "i",
+            "k",
+            "q",
+            "l",
+            "m",
+            "n",
+            "ñ",
+            "o",
+            "ö",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "ū",
+            "ü",
+            "f",
+            "h",
+            "h",
+            "s",
+            "ch",
+            "ş",
+            "ş",
+            "-",
+            "y",
+            "ı",
+            "-",
+            "e",
+            "iu",
+            "ia",
+        ],
         strict=True,
     )
 )
@@ -231,7 +274,7 @@ LATIN_2018 = {
     "ш": "sh",
     "ч": "ch",
     "і": "i",
-    "и": "ı",
+    "и": "\u0131",
     "ж": "j",
 }
 
@@ -302,7 +345,8 @@ def _regression(texts: list[str], known: list[str], goal: np.ndarray, weight: np
         value = float((weight * np.logaddexp(0, np.where(goal == 1, -scores, scores))).sum() + PENALTY / 2 * weights @ weights)
         return value, matrix.T @ (weight * (chance - goal)) + PENALTY * weights
 
-    return minimize(loss, np.zeros(len(known)), jac=True, method="L-BFGS-B", options={"maxiter": 80}).x
+    found: np.ndarray = minimize(loss, np.zeros(len(known)), jac=True, method="L-BFGS-B", options={"maxiter": 80}).x
+    return found
 
 
 if __name__ == "__main__":
