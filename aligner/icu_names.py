@@ -18,8 +18,8 @@ _UNITS = """
     kilowatt-hour kilobyte megabyte gigabyte kilometer-per-hour mile-per-hour
 """
 _TONGUES = """
-    kk ru en uz ky tg tk az tr uk be de fr es it pt pl cs hu ro bg sr hr el ar fa he hi ur zh ja ko mn tt ba ug vi th id ms la lv lt et
-    fi sv da nl ka hy ku
+    kk ru en uz ky tg tk az tr uk be de fr es it pt pl cs hu ro bg sr hr el ar fa he hi ur zh ja ko mn tt ba ug vi th id ms la
+    lv lt et fi sv da nl ka hy ku
 """
 """Languages people write about; the names of small ones are common words elsewhere (Even, менде)."""
 

@@ -22,8 +22,8 @@ def roman_numerals(text: str) -> Iterator[tuple[int, int, int]]:
         numeral = match[0].translate(_LIKE_LATIN)
         if not _VALID.fullmatch(numeral):
             continue
-        counted = _COUNTED.match(text, match.end())
-        if (counted and (len(numeral) > 1 or numeral in "IVX")) or (len(numeral) > 1 and set(numeral) & set("IVX") and set(numeral) <= set("IVXL")):
+        counted = _COUNTED.match(text, match.end()) and (len(numeral) > 1 or numeral in "IVX")
+        if counted or (len(numeral) > 1 and set(numeral) & set("IVX") and set(numeral) <= set("IVXL")):
             yield _value(numeral), match.start(), match.end()
 
 
