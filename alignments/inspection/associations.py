@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from functools import cache
+from itertools import permutations, product
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from aligner.lexicon import Concept
+from aligner.lexicon import builtin_concepts
 from aligner.lexicon.entries import LANGUAGES
 from alignments.inspection.vocabulary import Numbers, Rows, Vocabulary
 
@@ -33,39 +34,37 @@ class Associations:
     strengths: NDArray[np.float32]
 
 
-def associate(vocabulary: Vocabulary, texts: Iterable[tuple[Chosen, Chosen]], concepts: Iterable[Concept]) -> Associations:
-    """Learn from sampled units (for each pair of languages the rows of both sides, unit by unit) and from the lexicon.
+def associate(size: int, texts: Iterable[tuple[Chosen, Chosen]], listed: sparse.csr_matrix) -> Associations:
+    """Learn from sampled units: for each pair of languages the rows of both sides, unit by unit; `size` roots are known.
 
     A pair of roots is counted once less than it was seen, so that a unit never speaks for itself.
     """
-    listed = _listed(vocabulary, concepts)
-    learned = [_learned(len(vocabulary.roots), *sides) for sides in texts]
-    size = len(vocabulary.roots)
     total = sparse.csr_matrix((size, size), dtype=np.float32)
-    for matrix in (*learned, listed):
+    for matrix in (*(_learned(size, *sides) for sides in texts), listed.copy()):
         matrix.resize((size, size))
         total = total.maximum(matrix)
     return _strongest(total.tocsr())
 
 
-def _listed(vocabulary: Vocabulary, concepts: Iterable[Concept]) -> sparse.csr_matrix:
+@cache
+def listed_words() -> tuple[Vocabulary, sparse.csr_matrix]:
+    """The words of the built-in lexicon and how strongly they hang together, worked out once; copy what you change."""
+    vocabulary = Vocabulary()
     entries: dict[tuple[int, int], float] = {}
-    for concept in concepts:
+    for concept in builtin_concepts():
         sides = [
             [[vocabulary.root(word, language) for word in term.casefold().replace("-", " ").split()] for term in terms]
             for language, terms in zip(LANGUAGES, concept.terms, strict=True)
         ]
         for one, other in permutations(sides, 2):
-            for first in one:
-                for second in other:
-                    strength = LISTED / max(len(first), len(second), 1)
-                    for a in first:
-                        for b in second:
-                            entries[a, b] = max(entries.get((a, b), 0.0), strength)
+            for first, second in product(one, other):
+                strength = LISTED / max(len(first), len(second), 1)
+                for pair in product(first, second):
+                    entries[pair] = max(entries.get(pair, 0.0), strength)
     places = np.array(list(entries), dtype=np.int64).reshape(-1, 2)
     size = len(vocabulary.roots)
     strengths = np.fromiter(entries.values(), np.float32, len(entries))
-    return sparse.csr_matrix((strengths, (places[:, 0], places[:, 1])), shape=(size, size))
+    return vocabulary, sparse.csr_matrix((strengths, (places[:, 0], places[:, 1])), shape=(size, size))
 
 
 def _learned(size: int, first: Chosen, second: Chosen) -> sparse.csr_matrix:

@@ -1,7 +1,8 @@
 """What is usual in a collection: seen once in full before its units are checked one by one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from aligner.lexicon import builtin_concepts
 from aligner.lexicon.entries import LANGUAGES
@@ -34,15 +35,18 @@ def background_of(units: Iterable[TranslationUnit], terms: Iterable[TermEntry] =
         repeats.see(unit)
         sample.see(unit)
     kinship = learn_kinship(sample.units)
-    return Background(lengths.norms(), kinship, repeats.repeats(), termbase_of(terms), termbase_of(_fixed_names()))
+    return Background(lengths.norms(), kinship, repeats.repeats(), termbase_of(terms), _fixed_names())
 
 
-def _fixed_names() -> Iterator[TermEntry]:
+@cache
+def _fixed_names() -> Termbase:
     """Names and abbreviations of the built-in lexicon, which have one translation only; short ones mean many things."""
+    entries = []
     for number, concept in enumerate(builtin_concepts()):
         if concept.field in {"geography-and-peoples", "abbreviations-and-names"} and concept.part_of_speech in {"name", "abbr"}:
             terms = [(language, term) for language in LANGUAGES for term in concept.in_language(language) if len(term) > 2]
-            yield TermEntry(str(number), tuple(terms), concept.part_of_speech)
+            entries.append(TermEntry(str(number), tuple(terms), concept.part_of_speech))
+    return termbase_of(entries)
 
 
 def views_of(units: Sequence[TranslationUnit], background: Background, first: int = 0) -> list[UnitView]:

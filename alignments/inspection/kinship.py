@@ -7,9 +7,8 @@ from itertools import combinations
 
 import numpy as np
 
-from aligner.lexicon import Concept, builtin_concepts
 from aligner.words import tokens
-from alignments.inspection.associations import Associations, associate
+from alignments.inspection.associations import Associations, associate, listed_words
 from alignments.inspection.overlap import Floats, explained_weight, shared_weight
 from alignments.inspection.vocabulary import Rows, Vocabulary
 from alignments.units import TranslationUnit
@@ -74,9 +73,10 @@ class KinshipModel:
         return explained_weight(first, second, weights, OFFSETS, (self.associations.others, self.associations.strengths))
 
 
-def learn_kinship(units: Sequence[TranslationUnit], concepts: Iterable[Concept] | None = None) -> KinshipModel:
-    """Learn from sampled units, and from the built-in lexicon unless other concepts are given."""
-    vocabulary = Vocabulary()
+def learn_kinship(units: Sequence[TranslationUnit]) -> KinshipModel:
+    """Learn from sampled units and the built-in lexicon."""
+    known, listed = listed_words()
+    vocabulary = known.copy()
     texts: dict[str, list[list[str]]] = defaultdict(list)
     sides: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for unit in units:
@@ -92,7 +92,7 @@ def learn_kinship(units: Sequence[TranslationUnit], concepts: Iterable[Concept] 
     texts.clear()
     roots = {language: vocabulary.roots_of(own) for language, own in words.items()}
     together = [((roots[first], a), (roots[second], b)) for (first, second), (a, b) in sides.items()]
-    associations = associate(vocabulary, together, builtin_concepts() if concepts is None else concepts)
+    associations = associate(len(vocabulary.roots), together, listed)
     root_weights = _rarity(roots.values(), len(vocabulary.roots))
     return KinshipModel(
         vocabulary, associations, root_weights, _rarity(map(vocabulary.grams_of, words.values()), len(vocabulary.grams))

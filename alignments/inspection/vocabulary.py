@@ -1,9 +1,10 @@
 """Words as numbers, each with its root and its letter n-grams, worked out once per word however often it stands."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,13 +31,6 @@ class Rows:
         return len(self.starts) - 1
 
 
-def rows_of(lists: Sequence[Sequence[int]]) -> Rows:
-    """Rows from the numbers of each."""
-    starts = np.zeros(len(lists) + 1, dtype=np.int64)
-    np.cumsum([len(numbers) for numbers in lists], out=starts[1:])
-    return Rows(np.fromiter(chain.from_iterable(lists), np.int32, int(starts[-1])), starts)
-
-
 class _Numbering(dict[str, int]):
     """A number for every text, given when first asked for."""
 
@@ -48,8 +42,8 @@ class _Numbering(dict[str, int]):
 class _Words(dict[str, int]):
     """The number of every word of one language; a new word's root and n-grams are worked out when it is first asked for."""
 
-    def __init__(self, language: str, vocabulary: "Vocabulary") -> None:
-        super().__init__()
+    def __init__(self, language: str, vocabulary: "Vocabulary", known: Mapping[str, int] = MappingProxyType({})) -> None:
+        super().__init__(known)
         self._language, self._vocabulary = language, vocabulary
 
     def __missing__(self, word: str) -> int:
@@ -65,6 +59,15 @@ class Vocabulary:
         self._words: dict[str, _Words] = {}
         self._root_of = array("i")
         self._grams_of, self._gram_starts = array("i"), array("q", [0])
+
+    def copy(self) -> "Vocabulary":
+        """A vocabulary that knows the same words under the same numbers and learns on its own."""
+        twin = Vocabulary()
+        twin.roots, twin.grams = _Numbering(self.roots), _Numbering(self.grams)
+        twin._words = {language: _Words(language, twin, words) for language, words in self._words.items()}
+        twin._root_of = self._root_of[:]
+        twin._grams_of, twin._gram_starts = self._grams_of[:], self._gram_starts[:]
+        return twin
 
     def root(self, word: str, language: str) -> int:
         """The number of a folded word's root."""

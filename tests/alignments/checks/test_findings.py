@@ -1,0 +1,148 @@
+"""What each check finds and what it leaves alone: a table that a linguist can add to."""
+
+import pytest
+
+from alignments.checks import CHECKS, check_units
+from alignments.units import Issue, Severity, TermEntry, TranslationUnit, Variant
+
+FOUND = [
+    ("numbers", "kk|Кітапхана 2019 жылы ашылды.", "ru|Библиотека открылась в 2018 году."),
+    ("numbers", "ru|Выделено 19,8 млн тенге.", "en|The budget was 18.9 million tenge."),
+    ("untranslated", "kk|Мемлекет басшысы жаңа заңға қол қойды.", "ru|Мемлекет басшысы жаңа заңға қол қойды."),
+    (
+        "untranslated",
+        "kk|Ол айтты: в результате этих реформ жизнь изменилась.",
+        "ru|Он сказал: в результате этих реформ жизнь изменилась.",
+    ),
+    ("wrong-language", "kk|Закон вступает в силу с первого января.", "en|The law enters into force on the first of January."),
+    ("wrong-language", "ru|Заң бірінші қаңтардан бастап күшіне енеді.", "en|The law enters into force on the first of January."),
+    ("wrong-language", "en|Закон вступает в силу с первого января.", "kk|Заң бірінші қаңтардан бастап күшіне енеді."),
+    ("mixed-alphabets", "kk|Бұл мемлекетiң міндеті.", "ru|Это обязанность государства."),
+    ("mixed-alphabets", "kk|Келісімшартқа қол қойылды.", "en|The сontract was signed."),
+    ("mixed-alphabets", "kk|Бірінші қаңтардан бастап.", "ru|Начиная c 1 января."),
+    ("addresses", "kk|Толығырақ: www.kitaphana.example сайтында.", "ru|Подробнее на сайте."),
+    ("tags", "kk|<b>Назар аударыңыз</b>", "ru|Внимание"),
+    ("tags", "kk|Сәлем, {name}!", "ru|Здравствуйте!"),
+    ("brackets", "kk|Кодекс (бұдан әрі – Заң қабылданды.", "ru|Принят кодекс (далее – Закон)."),
+    ("doubled-words", "kk|Кітапхана ашылды.", "ru|Библиотека открылась в в городе."),
+    ("empty", "kk|Кітапхана ашылды.", "ru|"),
+    ("lengths", "kk|Иә.", "ru|Библиотека работает каждый день, кроме воскресенья, с девяти часов утра до семи часов вечера."),
+    ("sentences", "kk|Заң қабылданды. Ол келесі жылдың қаңтар айынан бастап күшіне енеді.", "ru|Закон принят."),
+]
+
+LEFT_ALONE = [
+    ("numbers", "ru|Построено 1 500 домов.", "en|1,500 houses were built."),
+    ("numbers", "kk|Ұзындығы 19,8 шақырым.", "en|It is 19.8 km long."),
+    ("numbers", "kk|Жалпы саны 60-тан астам.", "ru|Всего более 60."),
+    ("numbers", "kk|Биіктігі 20 фут толқын.", "ru|Волна высотой 6 метров."),
+    ("untranslated", "kk|Нұрсұлтан Айдарұлы", "ru|Нұрсұлтан Айдарұлы"),
+    ("wrong-language", "kk|Бұл туралы бас редактор айтты.", "ru|Об этом сказал главный редактор."),
+    ("wrong-language", "kk|IT-компания", "ru|IT-компания"),
+    ("mixed-alphabets", "kk|IT-компанияның WhatsApp-тағы арнасы.", "ru|Канал IT-компании в WhatsApp."),
+    ("brackets", "kk|1) құжат; 2) өтініш.", "ru|1) документ; 2) заявление."),
+    ("doubled-words", "kk|Әркімге бір бір кітап берілді.", "ru|Каждому дали по книге."),
+    ("doubled-words", "kk|Қош бол, қош бол!", "ru|Прощай, прощай!"),
+    ("lengths", "kk|Кітапхана ашылды.", "ru|Библиотека открылась."),
+    ("sentences", "kk|Н. Ә. Қасымов 2 б. келді, т.б. жоқ.", "ru|Н. А. Касымов пришёл."),
+]
+
+
+def unit(*sides: str, name: str = "u") -> TranslationUnit:
+    cut = [side.split("|", 1) for side in sides]
+    return TranslationUnit(name, tuple(Variant(language, text) for language, text in cut))
+
+
+def issues_of(check: str, *sides: str) -> list[Issue]:
+    return list(check_units([unit(*sides)], only=[check]))
+
+
+@pytest.mark.parametrize(("check", "first", "second"), FOUND)
+def test_check_finds(check: str, first: str, second: str) -> None:
+    assert issues_of(check, first, second)
+
+
+@pytest.mark.parametrize(("check", "first", "second"), LEFT_ALONE)
+def test_check_leaves_alone(check: str, first: str, second: str) -> None:
+    assert not issues_of(check, first, second)
+
+
+@pytest.mark.parametrize(("check", "first", "second"), FOUND)
+def test_spans_lie_inside_the_variant_they_name(check: str, first: str, second: str) -> None:
+    checked = unit(first, second)
+    for issue in check_units([checked], only=[check]):
+        variant = checked.variant(issue.language)
+        assert variant is not None
+        assert 0 <= issue.start <= issue.stop <= len(variant.text)
+
+
+def test_span_of_a_number_is_the_number() -> None:
+    text = "Кітапхана 2019 жылы ашылды."
+    found = issues_of("numbers", f"kk|{text}", "ru|Библиотека открылась в 2018 году.")[0]
+    assert text[found.start : found.stop] == "2019"
+    assert "2018" in found.message
+    assert found.severity is Severity.ERROR
+
+
+def test_three_languages_are_compared_with_each_other() -> None:
+    found = issues_of("numbers", "kk|2019 жыл", "ru|2019 год", "en|the year 2020")
+    assert {issue.language for issue in found} == {"kk", "ru", "en"}
+
+
+def test_low_probability_is_told_in_percent() -> None:
+    doubted = TranslationUnit("u", unit("kk|Иә, солай.", "ru|Да, так.").variants, probability=0.31)
+    (found,) = check_units([doubted], only=["low-probability"])
+    assert "31%" in found.message
+
+
+def test_term_base_is_held_against_inflected_forms() -> None:
+    entry = TermEntry("t", (("kk", "көшпелі кітапхана"), ("ru", "передвижная библиотека")))
+    right = unit("kk|Көшпелі кітапханада кітап көп.", "ru|В передвижной библиотеке много книг.")
+    wrong = unit("kk|Көшпелі кітапханада кітап көп.", "ru|В школьном автобусе много книг.")
+    assert not list(check_units([right], only=["terminology"], terms=[entry]))
+    (found,) = check_units([wrong], only=["terminology"], terms=[entry])
+    assert "передвижная библиотека" in found.message
+
+
+def test_same_sentence_translated_in_two_ways_is_inconsistent() -> None:
+    units = [
+        unit(
+            "kk|Осы бұйрық бүгіннен бастап қолданысқа енгізіледі.",
+            "ru|Настоящий приказ вводится в действие с сегодняшнего дня.",
+            name="a",
+        ),
+        unit(
+            "kk|Осы бұйрық бүгіннен бастап қолданысқа енгізіледі.", "ru|Этот приказ начинает действовать уже сегодня.", name="b"
+        ),
+    ]
+    found = list(check_units(units, only=["inconsistent"]))
+    assert {issue.unit for issue in found} == {"a", "b"}
+    assert "Этот приказ" in found[0].message
+
+
+def test_units_that_differ_in_a_number_only_are_near_duplicates() -> None:
+    units = [unit("kk|1-бап.", "ru|Статья 1.", name="a"), unit("kk|2-бап.", "ru|Статья 2.", name="b")]
+    assert {issue.unit for issue in check_units(units, only=["duplicates"])} == {"a", "b"}
+
+
+PAIRS = [
+    ("Кітапхана ауылда ашылды.", "Библиотека открылась в ауле."),
+    ("Директор Мұрат Сейітов сөз сөйледі.", "Выступил директор Мурат Сеитов."),
+    ("Министрлік жаңа автобус сатып алды.", "Министерство купило новый автобус."),
+    ("Астанада халықаралық форум өтеді.", "В Астане пройдет международный форум."),
+    ("Университет студенттері концерт берді.", "Студенты университета дали концерт."),
+    ("Қазақстан президенті Парижге ұшты.", "Президент Казахстана улетел в Париж."),
+]
+
+
+def test_translation_of_the_neighbour_is_noticed() -> None:
+    right = [unit(f"kk|{kk}", f"ru|{ru}", name=str(number)) for number, (kk, ru) in enumerate(PAIRS)]
+    assert not list(check_units(right, only=["unrelated"]))
+    slipped = [*right]
+    slipped[2] = unit(f"kk|{PAIRS[2][0]}", f"ru|{PAIRS[3][1]}", name="2")
+    slipped[3] = unit(f"kk|{PAIRS[3][0]}", f"ru|{PAIRS[2][1]}", name="3")
+    assert {issue.unit for issue in check_units(slipped, only=["unrelated"])} >= {"2", "3"}
+
+
+def test_every_check_has_its_own_id_and_name() -> None:
+    assert all(check.id == name for name, check in CHECKS.items())
+    assert len({check.name for check in CHECKS.values()}) == len(CHECKS)
