@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from corpus.pages.fragments import Fragment
 from corpus.pages.lines import Line, lines_of
@@ -40,21 +41,22 @@ def _widest_columns(fragments: Sequence[Fragment]) -> _Columns | None:
 
 
 def _edges(fragments: Sequence[Fragment]) -> list[float]:
-    """The x at which several fragments begin, but for the leftmost: where a right-hand column may begin."""
+    """The x at which several fragments begin within two points: where a right-hand column may begin."""
     edges: list[float] = []
-    begun: list[float] = []
-    for left in [*sorted(fragment.left for fragment in fragments), float("inf")]:
-        if begun and left - begun[-1] > 2.0:
-            if len(begun) >= LEAST_LINES:
-                edges.append(begun[0])
-            begun = []
-        begun.append(left)
+    group: list[float] = []
+    for left in [*sorted(fragment.left for fragment in fragments), inf]:
+        if group and left - group[0] > 2.0:
+            if len(group) >= LEAST_LINES:
+                edges.append(group[0])
+            group = []
+        group.append(left)
     return edges
 
 
 def _columns_at(fragments: Sequence[Fragment], edge: float) -> Iterator[_Columns]:
     """The regions that an edge divides, between the lines that run across it."""
-    ordered = sorted(fragments, key=lambda fragment: -fragment.middle)
+    parts = [part for fragment in fragments for part in (fragment.parted(edge) if fragment.left < edge - 1.0 else (fragment,))]
+    ordered = sorted(parts, key=lambda fragment: -fragment.middle)
     start = 0
     crossings = [place for place, one in enumerate(ordered) if one.left < edge - 1.0 and one.right > edge]
     for stop in [*crossings, len(ordered)]:

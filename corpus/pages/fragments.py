@@ -1,7 +1,7 @@
 """Letters with their boxes, and the unbroken stretches of one line that they form."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -29,15 +29,36 @@ class Letter(NamedTuple):
         return self.text.isspace()
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A stretch of one line without a wide gap, with the box around it."""
+class Word(NamedTuple):
+    """Letters without a space between them, and where they begin and end on their line."""
 
     text: str
     left: float
-    bottom: float
     right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A stretch of one line without an unusual gap: its words from left to right, its lower and upper edge."""
+
+    words: tuple[Word, ...]
+    bottom: float
     top: float
+
+    @property
+    def text(self) -> str:
+        """The words with a space between them."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def left(self) -> float:
+        """Where it begins, in points."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends, in points."""
+        return self.words[-1].right
 
     @property
     def height(self) -> float:
@@ -48,6 +69,13 @@ class Fragment:
     def middle(self) -> float:
         """The height of its middle line on the page."""
         return (self.top + self.bottom) / 2
+
+    def parted(self, edge: float) -> "tuple[Fragment, ...]":
+        """The parts before and behind a gap that ends at an edge: two columns with wide spaces may seem one line."""
+        for place, (before, word) in enumerate(pairwise(self.words), start=1):
+            if abs(word.left - edge) <= 2.0 and word.left - before.right > WIDE_GAP * self.height:
+                return replace(self, words=self.words[:place]), replace(self, words=self.words[place:])
+        return (self,)
 
 
 def is_on_one_line(one: Fragment | Letter, other: Fragment | Letter) -> bool:
@@ -111,24 +139,22 @@ def _size(one: Letter, other: Letter) -> float:
     return max(one.top - one.bottom, other.top - other.bottom)
 
 
-def _without_wide_gaps(run: list[list[Letter]]) -> Iterator[list[list[Letter]]]:
+def _without_wide_gaps(run: list[list[Letter]]) -> list[list[list[Letter]]]:
+    """The parts of a run, cut at its widest gap as long as that one is unusual among the gaps of its part."""
     gaps = [after[0].left - before[-1].right for before, after in pairwise(run)]
-    start = 0
-    for place, gap in enumerate(gaps, start=1):
-        others = gaps[: place - 1] + gaps[place:]
-        usual = median(others) if others else 0.0
-        if gap > max(WIDE_GAP * _size(run[place - 1][-1], run[place][0]), UNUSUAL * usual):
-            yield run[start:place]
-            start = place
-    yield run[start:]
+    if not gaps:
+        return [run]
+    place = gaps.index(max(gaps))
+    others = gaps[:place] + gaps[place + 1 :]
+    usual = median(others) if others else 0.0
+    if gaps[place] <= max(WIDE_GAP * _size(run[place][-1], run[place + 1][0]), UNUSUAL * usual):
+        return [run]
+    return [*_without_wide_gaps(run[: place + 1]), *_without_wide_gaps(run[place + 1 :])]
 
 
 def _fragment(words: list[list[Letter]]) -> Fragment:
-    boxes = [letter for word in words for letter in word]
     return Fragment(
-        text=" ".join("".join(letter.text for letter in word) for word in words),
-        left=boxes[0].left,
-        bottom=median(box.bottom for box in boxes),
-        right=max(box.right for box in boxes),
-        top=median(box.top for box in boxes),
+        words=tuple(Word("".join(letter.text for letter in word), word[0].left, word[-1].right) for word in words),
+        bottom=median(letter.bottom for word in words for letter in word),
+        top=median(letter.top for word in words for letter in word),
     )

@@ -1,0 +1,56 @@
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.pages.columns import regions_of
+from corpus.pages.fragments import Letter, fragments_of
+
+LEFT = ("Ауыл кітапханасы күн сайын", "ашық, онда балалар оқиды,", "ал үлкендер газет қарайды.", "Кешке мұнда жиналыс өтеді.")
+RIGHT = ("Сельская библиотека открыта", "ежедневно, дети там учатся,", "взрослые читают газеты.", "Вечером там собираются.")
+
+
+def word(text: str, x: float, y: float, size: float = 10) -> list[Letter]:
+    return [Letter(letter, x + 5 * place, y, x + 5 * (place + 1), y + size) for place, letter in enumerate(text)]
+
+
+def justified(line: str, x: float, y: float, width: float) -> list[Letter]:
+    """A line whose spaces are stretched until it fills the width."""
+    words = line.split()
+    gap = (width - 5 * sum(map(len, words))) / (len(words) - 1)
+    letters: list[Letter] = []
+    for text in words:
+        letters += [*word(text, x, y), Letter(" ")]
+        x += 5 * len(text) + gap
+    return letters
+
+
+def read(letters: list[Letter]) -> list[str]:
+    return [" ".join(line.text.split()) for lines in regions_of(fragments_of(letters)) for line in lines]
+
+
+def test_a_line_with_spaces_as_wide_as_the_gap_between_columns_is_parted_where_the_others_are() -> None:
+    letters: list[Letter] = []
+    for number, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+        width = 165 if number == 1 else 5 * len(left)
+        letters += justified(left, 50, 700 - 12 * number, width) + justified(right, 230, 700 - 12 * number, 165)
+    assert read(letters) == [*LEFT, *RIGHT]
+
+
+def test_a_column_goes_on_beside_a_shorter_one() -> None:
+    letters = [letter for number, line in enumerate(LEFT) for letter in justified(line, 50, 700 - 12 * number, 165)]
+    letters += [letter for number, line in enumerate(RIGHT * 2) for letter in justified(line, 250, 700 - 12 * number, 165)]
+    assert read(letters) == [*LEFT, *RIGHT, *RIGHT]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text("абвгдежз", min_size=1, max_size=20), st.integers(0, 500), st.integers(0, 700), st.sampled_from([6.0, 10.0])
+        ),
+        max_size=30,
+    )
+)
+def test_no_letter_is_lost_or_doubled_wherever_it_stands(texts: list[tuple[str, int, int, float]]) -> None:
+    letters = [letter for text, x, y, size in texts for letter in word(text, x, y, size)]
+    assert Counter("".join(read(letters)).replace(" ", "")) == Counter("".join(text for text, *_ in texts))
