@@ -16,6 +16,8 @@ from corpus.cleaning.line_marks import (
     stays_open,
 )
 from corpus.labels import label_alone, label_of
+from corpus.language_id import recognise
+from corpus.languages import UNKNOWN
 
 _HYPHEN_END = re.compile(r"[^\W_][-\u2010–]\s*$")
 _DATE_START = re.compile(r"\s*\d{1,4} [а-яәғқңөұүһіa-z]")
@@ -24,6 +26,9 @@ _POSTCODE_END = re.compile(r"\b\d{6}[,.]?\s*$")
 _COLON_END = re.compile(r"[:;]\s*$")
 SHORTEST = 30
 """Characters a line must have to go on over a torn page."""
+
+SURE = 6.0
+"""The lead (nats) at which a line counts as being in another language than its neighbour."""
 
 SLACK_OPEN, SLACK_ENDED = 0.22, 0.12
 """The share of the width that a line may fall short: more in the middle of a sentence than behind a stop."""
@@ -63,6 +68,14 @@ def _contact_lines_stand_apart(junction: Junction) -> bool | None:
     if stays_open(junction.before.text):
         return None
     return False if CONTACT.match(junction.after.text) or CONTACT.match(junction.before.text) else None
+
+
+def _languages_stand_apart(junction: Junction) -> bool | None:
+    """`… № 118 бұйрығы ⏎ Приказ Министра культуры …`: paragraphs that alternate between languages, often without a stop."""
+    if stays_open(junction.before.text) or not starts_high(junction.after.text):
+        return None
+    spoken = recognise(junction.before.text, SURE), recognise(junction.after.text, SURE)
+    return False if UNKNOWN not in spoken and spoken[0] != spoken[1] else None
 
 
 def _table_rows_stand_apart(junction: Junction) -> bool | None:
@@ -150,6 +163,7 @@ RULES = (
     _words_continue,
     _list_items_begin,
     _contact_lines_stand_apart,
+    _languages_stand_apart,
     _table_rows_stand_apart,
     _capitals_keep_together,
     _verse_keeps_its_lines,

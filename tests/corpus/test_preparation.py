@@ -91,3 +91,16 @@ def test_an_unknown_language_is_kept_and_remarked() -> None:
 
 def test_the_title_is_that_of_the_reading_or_the_name_of_the_file() -> None:
     assert documents(EXAMPLE / "decree_en.txt")["en"].title == "decree_en"
+
+
+def test_paragraphs_that_alternate_between_languages_stay_apart_without_a_stop() -> None:
+    lines = (
+        "Мектеп асханасындағы тамақ сапасын тексеру туралы хабарландыру",
+        "Объявление о проверке качества питания в школьной столовой",
+        "Notice on the inspection of the quality of school meals",
+        "Тексеру келесі сейсенбіде таңғы сағат тоғызда басталады",
+        "Проверка начнётся в следующий вторник в девять часов утра",
+        "The inspection starts next Tuesday at nine in the morning",
+    )
+    found = {one.language: texts(one) for one in prepare(read_bytes("notice.txt", "\n".join(lines).encode())).documents}
+    assert found == {"kk": list(lines[::3]), "ru": list(lines[1::3]), "en": list(lines[2::3])}
