@@ -1,19 +1,20 @@
 """Sides in, beads out: the door of the room."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import pairwise
 from typing import Final, Literal
 
 from aligner.bags import Lexicon
-from aligner.batch import Batch
+from aligner.batch import Batch, Example
 from aligner.beads import Bead, Side, Signature, Span
 from aligner.errors import AlignerError
+from aligner.given_vectors import rows_of_vectors
 from aligner.multiway import beads_of_path, best_inside, joined
 from aligner.pairs import PairResult
 from aligner.rounds import run_rounds
-from aligner.weights import frozen_weights
+from aligner.weights import frozen_weights, weights_digest
 
 METHOD = "rounds"
 
@@ -43,37 +44,57 @@ class Alignment:
 
 
 def align(
-    *sides: Side | Sequence[str], vectors: Sequence[object] | None = None, lexicon: LexiconChoice = BUILTIN
+    *sides: Side | Sequence[str],
+    lexicon: LexiconChoice = BUILTIN,
+    vectors: Sequence[object] | None = None,
+    examples: Sequence[Example] = (),
 ) -> tuple[Bead, ...]:
-    """Align two or more sides: beads that hold every segment of every side once and in order."""
-    del vectors
-    return align_bitexts([tuple(map(_as_side, sides))], lexicon=lexicon)[0]
+    """Align two or more sides: beads that hold every segment of every side once and in order.
+
+    A side is a list of segments, or a `Side` that also says its language and paragraphs; the built-in lexicon and the stemmers
+    need the language. `vectors` are sentence vectors, one array a side; `examples` known translations to learn words from.
+    Raises AlignerError when fewer than two sides are given or the vectors do not fit.
+    """
+    given = None if vectors is None else [vectors]
+    return align_bitexts([tuple(map(_as_side, sides))], lexicon=lexicon, vectors=given, examples=examples)[0]
 
 
-def align_bitexts(bitexts: Sequence[tuple[Side, ...]], *, lexicon: LexiconChoice = BUILTIN) -> tuple[tuple[Bead, ...], ...]:
-    """Align several documents together, so that they teach each other words."""
-    return tuple(alignment.beads for alignment in alignments(bitexts, lexicon=lexicon))
+def align_bitexts(
+    bitexts: Sequence[tuple[Side, ...]],
+    *,
+    lexicon: LexiconChoice = BUILTIN,
+    vectors: Sequence[Sequence[object]] | None = None,
+    examples: Sequence[Example] = (),
+) -> tuple[tuple[Bead, ...], ...]:
+    """Align several documents together, so that they teach each other words; `vectors` has one list of arrays a document."""
+    found = alignments(bitexts, lexicon=lexicon, vectors=vectors, examples=examples)
+    return tuple(alignment.beads for alignment in found)
 
 
-def alignments(bitexts: Sequence[tuple[Side, ...]], *, lexicon: LexiconChoice = BUILTIN) -> tuple[Alignment, ...]:
+def alignments(
+    bitexts: Sequence[tuple[Side, ...]],
+    *,
+    lexicon: LexiconChoice = BUILTIN,
+    vectors: Sequence[Sequence[object]] | None = None,
+    examples: Sequence[Example] = (),
+) -> tuple[Alignment, ...]:
     """As `align_bitexts`, with the beads of every pair of sides beside those over all sides."""
     for sides in bitexts:
         if len(sides) < 2:
             raise AlignerError(f"{len(sides)} side given; give at least two")
-    batch = Batch(bitexts, _chosen(lexicon, bitexts))
+    rows = None if vectors is None else [rows_of_vectors(*given) for given in zip(vectors, bitexts, strict=True)]
+    batch = Batch([_told_apart(sides) for sides in bitexts], _chosen(lexicon, bitexts), rows, examples)
     results: list[dict[tuple[int, int], PairResult]] = [{} for _ in bitexts]
     for pair, result in run_rounds(batch, frozen_weights()).items():
         results[pair.document][pair.sides] = result
     return tuple(_alignment(sides, held) for sides, held in zip(bitexts, results, strict=True))
 
 
-def signature(*, lexicon: LexiconChoice = BUILTIN) -> Signature:
-    """The recipe of this aligner."""
-    return Signature(
-        METHOD,
-        (("lexicon", lexicon if isinstance(lexicon, str) else "none" if lexicon is None else "given"),),
-        version("tilmash"),
-    )
+def signature(*, lexicon: LexiconChoice = BUILTIN, vectors: bool = False) -> Signature:
+    """The recipe of a result: the same input with the same signature gives the same beads."""
+    chosen = lexicon if isinstance(lexicon, str) else "none" if lexicon is None else "given"
+    settings = (("weights", weights_digest()), ("lexicon", chosen), ("vectors", "given" if vectors else "none"))
+    return Signature(METHOD, settings, version("tilmash"))
 
 
 def _chosen(lexicon: LexiconChoice, bitexts: Sequence[tuple[Side, ...]]) -> Lexicon | None:
@@ -87,6 +108,15 @@ def _chosen(lexicon: LexiconChoice, bitexts: Sequence[tuple[Side, ...]]) -> Lexi
 
 def _as_side(side: Side | Sequence[str]) -> Side:
     return side if isinstance(side, Side) else Side("und", tuple(side))
+
+
+def _told_apart(sides: tuple[Side, ...]) -> tuple[Side, ...]:
+    """The sides with tags that differ, as those of lists of strings do not: words are learned from one tag to another."""
+    tags = [side.language for side in sides]
+    return tuple(
+        replace(side, language=f"{side.language}-x-{place}") if tags.count(side.language) > 1 else side
+        for place, side in enumerate(sides, start=1)
+    )
 
 
 def _alignment(sides: tuple[Side, ...], results: Mapping[tuple[int, int], PairResult]) -> Alignment:

@@ -37,13 +37,19 @@ class Lexicon(Protocol):
         """The terms in a segment given as stems, from left to right; they do not overlap."""
 
 
+def primary(language: str) -> str:
+    """The language without script and region: `ru-RU` is looked up as `ru`."""
+    return language.partition("-")[0]
+
+
 class StemTable:
     """Stems of one language over the whole batch: numbers, weights, and the units of the lexicons."""
 
     def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon | None) -> None:
         self.language = vocabulary.language
         self.vocabulary = vocabulary
-        self._lexicon = lexicon if lexicon is not None and vocabulary.language in lexicon.languages else None
+        self._spoken = primary(vocabulary.language)
+        self._lexicon = lexicon if lexicon is not None and self._spoken in lexicon.languages else None
         self._numbers: dict[str, int] = {}
         self._units: dict[tuple[int, tuple[int, ...]], int] = {}
         self._frequency: Counter[int] = Counter()
@@ -62,7 +68,7 @@ class StemTable:
             self._frequency.update(set(row))
             concepts: list[tuple[int, ...]] = [()] * len(row)
             if self._lexicon is not None:
-                for run in self._lexicon.spans([self.vocabulary.stems[word] for word in numbers], self.language):
+                for run in self._lexicon.spans([self.vocabulary.stems[word] for word in numbers], self._spoken):
                     for at in range(run.start, run.stop):
                         concepts[at] = run.concepts
             stems.append(row)

@@ -1,31 +1,43 @@
 """Documents aligned together: their words numbered once, their letters as vectors, what their words offer and want."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import TypeVar
 
 import numpy as np
 
-from aligner.bags import Lexicon, MarkNumbers, StemTable, offered, unit_links, unit_marks
+from aligner.bags import Lexicon, MarkNumbers, StemTable, offered, primary, unit_links, unit_marks
 from aligner.beads import Side
 from aligner.evidence.coverage import Bag, Links
 from aligner.evidence.marks import marks_of
 from aligner.evidence.signs import sign_rows
 from aligner.lattice import Integers
-from aligner.learning import Learned
+from aligner.learning import Learned, Lesson
 from aligner.letters import letter_rows
 from aligner.numbers import number_signs
 from aligner.texts import Vocabulary, Words, characters
 from aligner.vectors import Rows
 
 Languages = tuple[str, str]
+Example = Mapping[str, str]
+"""Texts that are known to translate each other, by language, such as an accepted unit of a memory."""
+
 Result = TypeVar("Result")
 
 
 class Batch:
     """All sides of all documents, prepared for every kind of evidence; [d][s] is side s of document d."""
 
-    def __init__(self, bitexts: Sequence[tuple[Side, ...]], lexicon: Lexicon | None) -> None:
+    def __init__(
+        self,
+        bitexts: Sequence[tuple[Side, ...]],
+        lexicon: Lexicon | None,
+        vectors: Sequence[Sequence[Rows]] | None = None,
+        examples: Sequence[Example] = (),
+    ) -> None:
         self.bitexts = tuple(bitexts)
+        self.vectors = vectors
+        self._lexicon_languages = frozenset(lexicon.languages) if lexicon is not None else frozenset()
         languages = dict.fromkeys(side.language for sides in bitexts for side in sides)
         self._vocabularies = {language: Vocabulary(language) for language in languages}
         words = self._of_sides(lambda side: self._vocabularies[side.language].read(side.segments))
@@ -33,7 +45,7 @@ class Batch:
         self.lengths = self._of_sides(characters)
         self.punctuation = self._of_sides(marks_of)
         self.numbers = [sign_rows([_values(side) for side in sides]) for sides in bitexts]
-        self._read_stems(words, lexicon)
+        self._read_stems(words, lexicon, examples)
         self._links: dict[Languages, Links] = {}
 
     def _of_sides(self, function: Callable[[Side], Result]) -> list[list[Result]]:
@@ -48,7 +60,7 @@ class Batch:
         rows = iter(letter_rows(flat)) if flat else iter(())
         return [[next(rows) for _ in sides] for sides in self.bitexts]
 
-    def _read_stems(self, words: list[list[Words]], lexicon: Lexicon | None) -> None:
+    def _read_stems(self, words: list[list[Words]], lexicon: Lexicon | None, examples: Sequence[Example]) -> None:
         self._tables = {language: StemTable(known, lexicon) for language, known in self._vocabularies.items()}
         self._numbers = MarkNumbers()
         read = [
@@ -57,6 +69,7 @@ class Batch:
         ]
         self.stems = [[stems for stems, _ in row] for row in read]
         self._units = [[units for _, units in row] for row in read]
+        self.lessons = [lesson for example in examples for lesson in self._lessons(example)]
         marks = {language: unit_marks(table, self._numbers) for language, table in self._tables.items()}
         self._own_mark = {language: own for language, (_, own) in marks.items()}
         self._offered = [
@@ -64,6 +77,20 @@ class Batch:
             for sides, row in zip(self.bitexts, self._units, strict=True)
         ]
         self._weights = {language: table.unit_weights() for language, table in self._tables.items()}
+
+    def _lessons(self, example: Example) -> Iterator[tuple[Languages, Lesson]]:
+        """What an example teaches every two languages of the batch that it has."""
+        held = [language for language in self._vocabularies if language in example]
+        stems = {language: self._stems_of(language, example[language]) for language in held}
+        for first, second in combinations(held, 2):
+            yield (first, second), Lesson(stems[first], stems[second], 1.0)
+
+    def _stems_of(self, language: str, text: str) -> Integers:
+        return self._tables[language].read(self._vocabularies[language].read([text]))[0].ids
+
+    def knows(self, languages: Languages) -> bool:
+        """Whether the lexicon handed in has both languages."""
+        return self._lexicon_languages.issuperset(map(primary, languages))
 
     def languages(self, document: int, sides: tuple[int, int]) -> Languages:
         """The languages of two sides."""
@@ -98,6 +125,6 @@ class Batch:
 def _values(side: Side) -> list[list[str]]:
     """The numbers of every segment, in canonical form."""
     return [
-        [sign.value for sign in number_signs(text, side.language)] if any(map(str.isdigit, text)) else []
+        [str(sign.value) for sign in number_signs(text, side.language)] if any(map(str.isdigit, text)) else []
         for text in side.segments
     ]

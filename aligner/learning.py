@@ -36,6 +36,10 @@ class Lesson:
     second: Integers
     probability: float
 
+    def turned(self) -> "Lesson":
+        """The same lesson from the second language to the first."""
+        return Lesson(self.second, self.first, self.probability)
+
 
 def learn(lessons: Sequence[Lesson]) -> Learned:
     """The translations that the lessons suggest."""

@@ -52,20 +52,25 @@ def evidence_for(
     batch: Batch, pair: Pair, before: PairResult | None, third: tuple[Rows, Rows] | None = None
 ) -> tuple[Candidates, tuple[Evidence, ...]]:
     """The candidates of two sides and all that speaks for or against them, given what the round before found."""
-    letters = tuple(batch.letters[pair.document][side] for side in pair.sides)
-    lengths = tuple(batch.lengths[pair.document][side] for side in pair.sides)
+    document, (x, y) = pair.document, pair.sides
+    letters = batch.letters[document][x], batch.letters[document][y]
+    lengths = batch.lengths[document][x], batch.lengths[document][y]
     sizes = len(letters[0]), len(letters[1])
     candidates = candidates_in(_band(before, letters, sizes))
-    there, back = batch.languages(pair.document, pair.sides), batch.languages(pair.document, pair.sides[::-1])
-    bags = tuple(batch.bag(pair.document, side, taught) for side, taught in zip(pair.sides, _taught(before, sizes), strict=True))
+    taught = _taught(before, sizes)
+    bags = batch.bag(document, x, taught[0]), batch.bag(document, y, taught[1])
+    links = batch.links(batch.languages(document, (x, y))), batch.links(batch.languages(document, (y, x)))
+    marks, sides = batch.punctuation[document], batch.bitexts[document]
     evidence: list[Evidence] = [
         vector_evidence("letters", candidates, letters),
-        CoverageEvidence("words", candidates, bags, (batch.links(there), batch.links(back))),
+        CoverageEvidence("words", candidates, bags, links),
         LengthEvidence(candidates, lengths, _length_ratio(lengths, before)),
-        SignEvidence("numbers", candidates, tuple(batch.numbers[pair.document][side] for side in pair.sides)),
-        MarkEvidence(candidates, tuple(batch.punctuation[pair.document][side] for side in pair.sides)),
-        ParagraphEvidence(candidates, tuple(batch.bitexts[pair.document][side] for side in pair.sides)),
+        SignEvidence("numbers", candidates, (batch.numbers[document][x], batch.numbers[document][y])),
+        MarkEvidence(candidates, (marks[x], marks[y])),
+        ParagraphEvidence(candidates, (sides[x], sides[y])),
     ]
+    if batch.vectors is not None:
+        evidence.append(vector_evidence("vectors", candidates, (batch.vectors[document][x], batch.vectors[document][y])))
     if third is not None:
         evidence.append(vector_evidence("third side", candidates, third))
     return candidates, tuple(evidence)

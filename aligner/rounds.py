@@ -1,6 +1,6 @@
 """Rounds of alignment, each knowing more: letters and lexicons, then words learned from the round before, then the other sides."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from scipy import sparse
@@ -26,13 +26,29 @@ Results = dict[Pair, PairResult]
 
 def run_rounds(batch: Batch, weights: Mapping[str, Weights]) -> Results:
     """Align every pair of sides of every document of the batch."""
-    pairs = pairs_of(batch)
     results: Results = {}
-    for name in (FIRST, LEARNED):
+    if batch.lessons:
+        teach(batch, results)
+    for name in (FIRST, LEARNED, THIRD):
         if name == LEARNED:
             teach(batch, results)
-        results = {pair: decide(*evidence_for(batch, pair, results.get(pair)), weights[name]) for pair in pairs}
-    return {**results, **with_other_sides(batch, results, weights[THIRD])}
+        results = {**results, **dict(one_round(batch, results, weights, name))}
+    return results
+
+
+def one_round(batch: Batch, before: Results, weights: Mapping[str, Weights], name: str) -> Iterator[tuple[Pair, PairResult]]:
+    """Every pair aligned with what the round before found; in the round THIRD only those that have other sides."""
+    for pair in pairs_of(batch):
+        if name != THIRD or len(batch.bitexts[pair.document]) > 2:
+            third = other_sides(batch, before, pair) if name == THIRD else None
+            yield pair, decide(*evidence_for(batch, pair, before.get(pair), third), weights[name + variant(batch, pair)])
+
+
+def variant(batch: Batch, pair: Pair) -> str:
+    """Which weights a pair needs beside the round: with sentence vectors, with a lexicon of both languages, or with neither."""
+    if batch.vectors is not None:
+        return "+vectors"
+    return "+lexicon" if batch.knows(batch.languages(pair.document, pair.sides)) else ""
 
 
 def pairs_of(batch: Batch) -> list[Pair]:
@@ -40,26 +56,29 @@ def pairs_of(batch: Batch) -> list[Pair]:
     return [Pair(d, sides) for d, given in enumerate(batch.bitexts) for sides in combinations(range(len(given)), 2)]
 
 
-def with_other_sides(batch: Batch, results: Results, weights: Weights) -> Results:
-    """The pairs of documents of three or more sides once more, each with what the other sides say of it."""
-    views = {pair: other_sides(batch, results, pair) for pair in results if len(batch.bitexts[pair.document]) > 2}
-    return {pair: decide(*evidence_for(batch, pair, results[pair], view), weights) for pair, view in views.items()}
-
-
 def teach(batch: Batch, results: Results) -> None:
-    """Learn the words of every pair of languages from what is aligned."""
+    """Learn the words of every two languages from what is aligned and from the examples of the batch."""
     lessons: dict[Languages, list[Lesson]] = {}
+    for languages, lesson in (*batch.lessons, *_lessons(batch, results)):
+        first, second = languages
+        if first <= second:
+            lessons.setdefault((first, second), []).append(lesson)
+        else:
+            lessons.setdefault((second, first), []).append(lesson.turned())
+    for languages, held in lessons.items():
+        batch.teach(languages, learn(held))
+
+
+def _lessons(batch: Batch, results: Results) -> Iterator[tuple[Languages, Lesson]]:
+    """The beads that are likely and small enough to teach words."""
     for pair, result in results.items():
         languages = batch.languages(pair.document, pair.sides)
-        own = [batch.stems[pair.document][side] for side in pair.sides]
+        first, second = (batch.stems[pair.document][side] for side in pair.sides)
         for step in result.path:
             (a, b), i, j = SHAPES[step[0]], *step[1:]
             probability = result.probability(step)
             if a and b and a + b <= LARGEST_LESSON and probability > WEAKEST_LESSON:
-                lesson = Lesson(own[0].run(i, i + a), own[1].run(j, j + b), probability)
-                lessons.setdefault(languages, []).append(lesson)
-    for languages, held in lessons.items():
-        batch.teach(languages, learn(held))
+                yield languages, Lesson(first.run(i, i + a), second.run(j, j + b), probability)
 
 
 def other_sides(batch: Batch, results: Mapping[Pair, PairResult], pair: Pair) -> tuple[Rows, Rows]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib import resources
 
 import numpy as np
@@ -31,6 +32,12 @@ class Weights:
         """The weights in the order of these features; 0 for one that was not trained."""
         known = dict(zip(self.names, self.values, strict=True))
         return np.array([known.get(name, 0.0) for name in names], dtype=np.float32)
+
+
+@cache
+def weights_digest() -> str:
+    """A short hash of the weights that tilmash ships, for the signature of a result."""
+    return sha256((resources.files("aligner") / FILE).read_bytes()).hexdigest()[:8]
 
 
 @cache

@@ -1,0 +1,119 @@
+"""Why two texts were taken for translations of each other: what they share, and what speaks against it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from aligner.anchors import date_signs, named_signs, number_signs
+from aligner.bags import Lexicon, primary, spelling
+from aligner.words import stem, token_spans
+
+MOST_WORDS = 12
+"""Word pairs that are shown at most; the rest are counted."""
+
+USUAL = (0.5, 2.0)
+"""The ratios of lengths between which nothing is said against them."""
+
+WELL_COVERED = 0.35
+"""The share of words with a translation on the other side from which on they speak for the pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One of the two texts and its language."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing seen: its kind (numbers, dates, names, words, letters, lengths), whether it speaks for the pair, and what it is."""
+
+    kind: str
+    speaks_for: bool
+    what: str
+
+
+def reasons(first: Text, second: Text, lexicon: Lexicon | None = None) -> tuple[Reason, ...]:
+    """Everything that speaks for and against two texts translating each other, what speaks for it first."""
+    found = [*_signs(first, second), *_words(first, second, lexicon), *_lengths(first, second)]
+    return tuple(sorted(found, key=lambda reason: not reason.speaks_for))
+
+
+def _signs(first: Text, second: Text) -> Iterator[Reason]:
+    """Numbers, dates and names that both have, and numbers that only one has."""
+    for kind, read in (("numbers", _numbers), ("dates", _dates), ("names", _names)):
+        here, there = read(first), read(second)
+        shared = [sign for sign in here if sign in there]
+        if shared:
+            yield Reason(kind, True, ", ".join(dict.fromkeys(_side_by_side(here[sign], there[sign]) for sign in shared)))
+        if kind != "numbers":
+            continue
+        for side, own, other in ((first, here, there), (second, there, here)):
+            lonely = [own[sign] for sign in own if sign not in other]
+            if lonely:
+                yield Reason(kind, False, f"only in {side.language}: {', '.join(dict.fromkeys(lonely))}")
+
+
+def _numbers(side: Text) -> dict[str, str]:
+    return {str(sign.value): side.text[sign.start : sign.stop] for sign in number_signs(side.text, primary(side.language))}
+
+
+def _dates(side: Text) -> dict[str, str]:
+    signs = date_signs(side.text, primary(side.language))
+    return {str((sign.month, sign.day)): side.text[sign.start : sign.stop] for sign in signs}
+
+
+def _names(side: Text) -> dict[str, str]:
+    return {sign.key: side.text[sign.start : sign.stop] for sign in named_signs(side.text, primary(side.language))}
+
+
+def _words(first: Text, second: Text, lexicon: Lexicon | None) -> Iterator[Reason]:
+    """Words that the lexicon translates or that are spelled alike, and how much of both sides they make up."""
+    here, there = _keys(first, lexicon), _keys(second, lexicon)
+    by_key = {key: word for word, keys in there for key in keys}
+    pairs = [(word, by_key[key]) for word, keys in here for key in keys if key in by_key]
+    unique = list(dict(pairs).items())
+    if unique:
+        more = f" and {len(unique) - MOST_WORDS} more" if len(unique) > MOST_WORDS else ""
+        yield Reason("words", True, ", ".join(_side_by_side(*pair) for pair in unique[:MOST_WORDS]) + more)
+    other = {key for _, keys in here for key in keys}
+    covered = sum(any(key in by_key for key in keys) for _, keys in here) + sum(any(key in other for key in keys) for _, keys in there)
+    share = covered / max(1, len(here) + len(there))
+    yield Reason("words", share >= WELL_COVERED, f"{share:.0%} of the words of both sides have a known counterpart")
+
+
+def _keys(side: Text, lexicon: Lexicon | None) -> list[tuple[str, tuple[str, ...]]]:
+    """Every word as it stands, with the concepts and the spelling by which it is found on the other side."""
+    language = primary(side.language)
+    spans = token_spans(side.text)
+    stems = [stem(word, language) for word, _, _ in spans]
+    concepts: list[list[str]] = [[] for _ in spans]
+    if lexicon is not None and language in lexicon.languages:
+        for run in lexicon.spans(stems, language):
+            for place in range(run.start, run.stop):
+                concepts[place] += [f"concept {number}" for number in run.concepts]
+    return [
+        (side.text[start:stop], (*known, *_spelled(own)))
+        for (_, start, stop), own, known in zip_longest(spans, stems, concepts)
+        if not own.isdigit()
+    ]
+
+
+def _spelled(own: str) -> Iterable[str]:
+    letters = spelling(own)
+    return (letters,) if letters else ()
+
+
+def _lengths(first: Text, second: Text) -> Iterator[Reason]:
+    """A length that is out of proportion."""
+    ratio = len(second.text) / max(1, len(first.text))
+    if not USUAL[0] <= ratio <= USUAL[1]:
+        yield Reason("lengths", False, f"{len(first.text)} and {len(second.text)} characters")
+
+
+def _side_by_side(first: str, second: str) -> str:
+    return first if first == second else f"{first} – {second}"
+
+

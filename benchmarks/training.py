@@ -1,0 +1,129 @@
+"""Fitting the aligner's score: a conditional random field over the lattice, its likelihood maximised with L-BFGS.
+
+Lafferty, McCallum and Pereira 2001; the sums over all alignments are those of `aligner.search`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import minimize
+
+from aligner.batch import Batch
+from aligner.evaluation import Rung
+from aligner.evidence.kinds import features_of
+from aligner.gold import GoldDocument
+from aligner.lattice import INSERTION, OMISSION, SHAPES, Band, Floats
+from aligner.pairs import Pair, evidence_for
+from aligner.rounds import Results, other_sides
+from aligner.search import Step, posteriors
+from aligner.weights import CLASS_OF_SHAPE, SHAPE_CLASSES, Weights
+
+PENALTY = 0.5
+"""Half the weight of the squared parameters, after every feature is scaled to a mean square of 1."""
+
+ROUNDS_OF_SEARCH = 80
+
+
+@dataclass(frozen=True)
+class Example:
+    """The candidates of two sides with their features, and what gold says of them."""
+
+    band: Band
+    names: tuple[str, ...]
+    places: tuple[np.ndarray, ...]
+    features: tuple[Floats, ...]
+    wanted: Floats
+    wanted_shapes: Floats
+    wanted_transitions: Floats
+
+    def scores(self, values: Floats, biases: Floats) -> Floats:
+        """The score of every candidate."""
+        scores = np.full((len(SHAPES), self.band.size), -np.inf, dtype=np.float32)
+        for shape, (places, features) in enumerate(zip(self.places, self.features, strict=True)):
+            scores[shape, places] = features @ values + biases[shape]
+        return scores
+
+
+def gold_path(rungs: Iterable[Rung]) -> list[Step] | None:
+    """Gold as a path, omissions before insertions; None when a bead is larger than the aligner makes."""
+    path: list[Step] = []
+    alone: tuple[list[int], list[int]] = ([], [])
+    i = j = 0
+    for first, second in (*rungs, ((-1,), (-1,))):
+        if not (first and second):
+            alone[0].extend(first)
+            alone[1].extend(second)
+            continue
+        path += [(OMISSION, i + step, j) for step in range(len(alone[0]))]
+        i += len(alone[0])
+        path += [(INSERTION, i, j + step) for step in range(len(alone[1]))]
+        j += len(alone[1])
+        alone = ([], [])
+        if first[0] >= 0:
+            if (len(first), len(second)) not in SHAPES:
+                return None
+            path.append((SHAPES.index((len(first), len(second))), i, j))
+            i, j = i + len(first), j + len(second)
+    return path
+
+
+def gold_of(document: GoldDocument, batch: Batch, pair: Pair) -> tuple[Rung, ...] | None:
+    """The gold of two sides, whichever way round it is kept."""
+    first, second = batch.languages(pair.document, pair.sides)
+    if (first, second) in document.rungs:
+        return document.rungs[first, second]
+    turned = document.rungs.get((second, first))
+    return None if turned is None else tuple((b, a) for a, b in turned)
+
+
+def example(batch: Batch, document: GoldDocument, pair: Pair, before: Results, *, third: bool) -> Example | None:
+    """The example that a pair gives in a round; None where gold lies outside the band or has no beads of the pair."""
+    rungs = gold_of(document, batch, pair)
+    path = None if rungs is None else gold_path(rungs)
+    if path is None:
+        return None
+    candidates, evidence = evidence_for(batch, pair, before.get(pair), other_sides(batch, before, pair) if third else None)
+    band = candidates.band
+    if not all(band.holds(i, j) and candidates.inside[shape, band.node(i, j)] for shape, i, j in path):
+        return None
+    features = features_of(evidence, candidates)
+    places = tuple(np.flatnonzero(inside) for inside in candidates.inside)
+    names = tuple(name for kind in evidence for name in kind.names)
+    wanted = sum((features[shape, band.node(i, j)].astype(np.float64) for shape, i, j in path), np.zeros(len(names)))
+    shapes = np.bincount([CLASS_OF_SHAPE[shape] for shape, _, _ in path], minlength=len(SHAPE_CLASSES))
+    kept = tuple(features[shape][held] for shape, held in enumerate(places))
+    return Example(band, names, places, kept, wanted, shapes.astype(np.float64), _transitions(path))
+
+
+def _transitions(path: Sequence[Step]) -> Floats:
+    """How often a run of segments left alone opens, and how often it turns from the first side to the second."""
+    kinds = [2, *(min(shape, 2) for shape, _, _ in path)]
+    opened = sum(before == 2 and now < 2 for before, now in zip(kinds, kinds[1:], strict=False))
+    turned = sum((before, now) == (OMISSION, INSERTION) for before, now in zip(kinds, kinds[1:], strict=False))
+    return np.array([opened, turned], dtype=np.float64)
+
+
+def fit(examples: Sequence[Example]) -> Weights:
+    """The weights under which gold is likeliest, large weights penalised."""
+    names, width, classes = examples[0].names, len(examples[0].names), len(SHAPE_CLASSES)
+    count = sum(len(places) for one in examples for places in one.places)
+    scale = np.sqrt(sum((part.astype(np.float64) ** 2).sum(axis=0) for one in examples for part in one.features) / count) + 1e-6
+
+    def loss(parameters: Floats) -> tuple[float, Floats]:
+        values = (parameters[:width] / scale).astype(np.float32)
+        biases = parameters[width : width + classes].astype(np.float32)
+        transitions = parameters[width + classes :].astype(np.float32)
+        total, slope = PENALTY * float(parameters @ parameters) / 2, PENALTY * parameters
+        for one in examples:
+            chance, expected, logarithm = posteriors(one.band, one.scores(values, biases[CLASS_OF_SHAPE]), transitions)
+            gained = sum(part.T @ chance[shape, one.places[shape]] for shape, part in enumerate(one.features))
+            slope[:width] += (gained - one.wanted) / scale
+            slope[width : width + classes] += np.bincount(CLASS_OF_SHAPE, chance.sum(axis=1), classes) - one.wanted_shapes
+            slope[width + classes :] += expected - one.wanted_transitions
+            total += logarithm - one.wanted @ values - one.wanted_shapes @ biases - one.wanted_transitions @ transitions
+        return total, slope
+
+    best = minimize(loss, np.zeros(width + classes + 2), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS_OF_SEARCH}).x
+    biases = best[width : width + classes][CLASS_OF_SHAPE]
+    return Weights(names, *(part.astype(np.float32) for part in (best[:width] / scale, biases, best[width + classes :])))
