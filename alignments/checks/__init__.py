@@ -28,6 +28,7 @@ from alignments.doubt import doubt_of
 from alignments.errors import AlignmentsError
 from alignments.inspection.background import background_of, views_of
 from alignments.inspection.findings import Check
+from alignments.inspection.spreading import spread
 from alignments.selection import Dismissal
 from alignments.units import Issue, TermEntry, TranslationUnit
 
@@ -90,33 +91,43 @@ def check_units(
         yield from examined.issues
 
 
-def examine(
+def examine(  # noqa: PLR0913 - all but the units have a usual value
     units: Iterable[TranslationUnit],
     *,
     terms: Iterable[TermEntry] = (),
     only: Collection[str] = (),
     skip: Collection[str] = (),
     dismissals: Iterable[Dismissal] = (),
+    processes: int = 1,
 ) -> Iterator[Examined]:
     """Every unit of a collection with its issues and its doubt, in order.
 
     The collection is gone through twice, first to see what is usual in it; an iterator is kept in memory for that, what can
-    be gone through again is not. `terms` is the user's term base; issues that somebody dismissed are left out.
+    be gone through again is not. `terms` is the user's term base; issues that somebody dismissed are left out; `processes`
+    share the work.
     """
     checks = chosen_checks(only, skip)
     dismissed = {(one.unit, one.check, one.language) for one in dismissals}
     again = list(units) if isinstance(units, Iterator) else units
     background = background_of(again, terms)
-    for number, batch in enumerate(_batches(again)):
-        for view in views_of(batch, background, number * BATCH):
-            issues = [issue for check in checks for issue in check.issues(view, background) if not _is_in(dismissed, issue)]
-            yield Examined(view.unit, tuple(issues), doubt_of(view, background))
+
+    def judge(batch: tuple[int, list[TranslationUnit]]) -> list[tuple[tuple[Issue, ...], float]]:
+        return [
+            (tuple(issue for check in checks for issue in check.issues(view, background)), doubt_of(view, background))
+            for view in views_of(batch[1], background, batch[0])
+        ]
+
+    for (_, batch), judged in spread(judge, _batches(again), processes):
+        for unit, (issues, doubt) in zip(batch, judged, strict=True):
+            yield Examined(unit, tuple(issue for issue in issues if not _is_in(dismissed, issue)), doubt)
 
 
-def _batches(units: Iterable[TranslationUnit]) -> Iterator[list[TranslationUnit]]:
-    incoming = iter(units)
+def _batches(units: Iterable[TranslationUnit]) -> Iterator[tuple[int, list[TranslationUnit]]]:
+    """Units in batches, each with the place of its first."""
+    incoming, first = iter(units), 0
     while batch := list(islice(incoming, BATCH)):
-        yield batch
+        yield first, batch
+        first += len(batch)
 
 
 def _is_in(dismissed: Collection[tuple[str, str, str]], issue: Issue) -> bool:

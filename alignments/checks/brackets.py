@@ -20,7 +20,7 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
     """«(бұдан әрі – Заң» never closes."""
     if not any(_HINT.search(text.text) for text in view.filled):
         return
-    texts = [(text, _LIST_MARK.sub(_blank, text.text)) for text in view.filled]
+    texts = [(text, _LIST_MARK.sub(_blank, text.text) if ")" in text.text else text.text) for text in view.filled]
     for text, plain in texts:
         yield from _unclosed(text, plain)
     for (first, plain_first), (second, plain_second) in pairwise(texts):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from aligner.words import fold
 from alignments.inspection.background import Background
 from alignments.inspection.findings import Check, Finding
 from alignments.inspection.termbase import Termbase
@@ -27,7 +26,7 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:
 def _lacking(terms: Termbase, first: TextView, second: TextView, *, names_only: bool = False) -> Iterator[tuple[int, int, str]]:
     """Where a term of the first text begins and stops, and the terms of which the second text should have one."""
     found: dict[tuple[int, int], list[str]] = {}
-    capitalised = {fold(word) for word in _CAPITALISED.findall(first.text)} if names_only else None
+    capitalised = frozenset(map(str.casefold, _CAPITALISED.findall(first.text))) if names_only else None
     for term in terms.find(first, among=capitalised):
         if names_only and not _is_a_name(first.text[term.start : term.stop], term.entry):
             continue

@@ -29,7 +29,7 @@ def explained_weight(first: Rows, second: Rows, weights: Floats, offsets: Places
 
 
 @numba.njit(cache=True)
-def _shared(
+def _shared(  # noqa: PLR0913, PLR0917 - a kernel takes plain arrays
     first: Numbers, first_starts: Places, second: Numbers, second_starts: Places, weights: Floats, offsets: Places
 ) -> Floats:
     rows = len(first_starts) - 1
@@ -56,7 +56,7 @@ def _shared(
 
 
 @numba.njit(cache=True)
-def _explained(
+def _explained(  # noqa: PLR0913, PLR0917 - as above
     first: Numbers,
     first_starts: Places,
     second: Numbers,

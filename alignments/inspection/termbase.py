@@ -1,7 +1,7 @@
 """Terms found in texts in any inflected form, and whether a text has one of the terms of the same concept."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -34,13 +34,17 @@ class Termbase:
 
     by_beginning: dict[str, dict[str, list[tuple[Stems, TermEntry]]]] = field(default_factory=dict)
 
-    def find(self, text: TextView, *, among: Container[str] | None = None) -> Iterator[FoundTerm]:
+    def find(self, text: TextView, *, among: frozenset[str] | None = None) -> Iterator[FoundTerm]:
         """The terms that stand in a text, the longest at each place; `among` are the folded words that may begin one."""
         known = self.by_beginning.get(text.primary)
         after = 0
-        for place, word in enumerate(text.words) if known else ():
-            candidates = known.get(word[:BEGINNING]) if known else None
-            if not candidates or place < after or (among is not None and word not in among):
+        if not known or (among is not None and not among):
+            return
+        for place, word in enumerate(text.words):
+            if place < after or (among is not None and word not in among):
+                continue
+            candidates = known.get(word[:BEGINNING])
+            if not candidates:
                 continue
             fitting = [(len(term), entry) for term, entry in candidates if _stands_at(term, text, place)]
             after = place + max((length for length, _ in fitting), default=1)

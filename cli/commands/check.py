@@ -1,6 +1,7 @@
 """`tilmash check`: the issues of the stored units, most doubtful units first."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from alignments.memory import Memory
     from alignments.store import Store
     from alignments.units import Issue, TranslationUnit
+
+WORTH_SHARING, MOST_PROCESSES = 10_000, 4
+"""So many units are checked on several processors, and on so many at most: beyond, reading the memory is the slow part."""
 
 SEVERITIES = ("info", "warning", "error")
 
@@ -90,7 +94,9 @@ def _examined(memory: "Memory", only: tuple[str, ...], skip: tuple[str, ...]) ->
     from alignments.checks import examine  # noqa: PLC0415 - as above
 
     store = memory.store
-    return examine(StoredUnits(store), terms=store.terms(), only=only, skip=skip, dismissals=store.dismissals())
+    processes = 1 if store.count() < WORTH_SHARING else min(os.cpu_count() or 1, MOST_PROCESSES)
+    terms, dismissals = store.terms(), store.dismissals()
+    return examine(StoredUnits(store), terms=terms, only=only, skip=skip, dismissals=dismissals, processes=processes)
 
 
 class _Issues:

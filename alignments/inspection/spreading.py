@@ -1,0 +1,47 @@
+"""One function over many batches, on several processors where the system can fork."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any, TypeVar
+
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
+
+AHEAD = 3
+"""Batches a process may be given before the oldest is awaited: nobody waits, and few are in memory."""
+
+_worker: list[Callable[[Any], Any]] = []
+"""The function of a worker process, inherited by forking: what it holds on to is never copied."""
+
+
+def spread(work: Callable[[Batch], Result], batches: Iterable[Batch], processes: int) -> Iterator[tuple[Batch, Result]]:
+    """Every batch with its result, in order; with more than one process the results must be picklable."""
+    incoming = iter(batches)
+    started = list(islice(incoming, 2))
+    if processes < 2 or len(started) < 2 or "fork" not in get_all_start_methods():
+        yield from ((batch, work(batch)) for batch in chain(started, incoming))
+        return
+    _worker.append(work)
+    try:
+        with ProcessPoolExecutor(processes, mp_context=get_context("fork")) as pool:
+            yield from _in_order(pool, chain(started, incoming), processes * AHEAD)
+    finally:
+        _worker.pop()
+
+
+def _in_order(pool: ProcessPoolExecutor, batches: Iterable[Batch], ahead: int) -> Iterator[tuple[Batch, Any]]:
+    waiting: deque[tuple[Batch, Future[Any]]] = deque()
+    for batch in batches:
+        waiting.append((batch, pool.submit(_run, batch)))
+        if len(waiting) >= ahead:
+            oldest, future = waiting.popleft()
+            yield oldest, future.result()
+    for oldest, future in waiting:
+        yield oldest, future.result()
+
+
+def _run(batch: Any) -> Any:  # noqa: ANN401 - of any type, as in `spread`
+    return _worker[-1](batch)

@@ -1,0 +1,63 @@
+"""Two alignments side by side."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alignments.alignment_files import read_beads
+from alignments.comparison import ComparedBead, beads_of_lines, beads_of_units, compare
+from alignments.errors import AlignmentsError
+from alignments.units import TranslationUnit, Variant
+
+LADDER = "0\t0\t0.9\n1\t1\t0.9\n3\t2\t0.8\n4\t3\t1\n"
+OTHER = "0\t0\t0.9\n1\t1\t0.9\n2\t2\t0.8\n3\t2\t0.8\n4\t3\t1\n"
+
+
+def keys(*names: str) -> list[ComparedBead]:
+    return [ComparedBead((name,), (name,)) for name in names]
+
+
+def test_alignment_agrees_with_itself() -> None:
+    comparison = compare(keys("a", "b"), keys("a", "b"))
+    assert comparison.agreement == 1
+    assert comparison.differences == ()
+
+
+def test_split_bead_is_one_place_with_both_sides() -> None:
+    comparison = compare(list(beads_of_lines(LADDER.splitlines(), "a")), list(beads_of_lines(OTHER.splitlines(), "b")))
+    (place,) = comparison.differences
+    assert (len(place.first), len(place.second)) == (1, 2)
+    assert (comparison.first, comparison.second, comparison.same) == (3, 4, 2)
+
+
+def test_ladder_and_json_lines_are_told_by_line() -> None:
+    with pytest.raises(AlignmentsError, match="a, line 2: no rung"):
+        list(beads_of_lines(["0\t0\t1", "x\ty\tz"], "a"))
+    with pytest.raises(AlignmentsError, match="a, line 1: no alignment"):
+        list(beads_of_lines(['{"langs": 1}'], "a"))
+
+
+def test_units_are_the_same_whatever_their_spaces_and_order_of_languages() -> None:
+    one = TranslationUnit("1", (Variant("kk", "Кітап  бар."), Variant("ru", "Книга есть.")))
+    other = TranslationUnit("2", (Variant("ru", "Книга есть."), Variant("kk", "Кітап бар.")))
+    assert compare(list(beads_of_units([one])), list(beads_of_units([other]))).same == 1
+
+
+def test_file_says_whether_it_holds_positions_or_texts(tmp_path: Path) -> None:
+    beads, units = tmp_path / "beads.jsonl", tmp_path / "units.jsonl"
+    beads.write_text('{"beads": [{"kk": [0], "ru": [0, 1], "probability": 0.9}]}\n', encoding="utf-8")
+    units.write_text(
+        '{"id": "1", "variants": [{"language": "kk", "text": "Кітап."}, {"language": "ru", "text": "Книга."}]}\n', "utf-8"
+    )
+    assert read_beads(beads)[0] == "positions"
+    assert read_beads(beads)[1][0].shown == ("kk 1, ru 1–2",)
+    assert read_beads(units)[0] == "texts"
+
+
+@given(st.lists(st.sampled_from("abc")), st.lists(st.sampled_from("abc")))
+def test_shared_and_differing_beads_are_all_beads(first: list[str], second: list[str]) -> None:
+    comparison = compare(keys(*first), keys(*second))
+    assert comparison.same + sum(len(place.first) for place in comparison.differences) == len(first)
+    assert comparison.same + sum(len(place.second) for place in comparison.differences) == len(second)
