@@ -20,11 +20,11 @@ from invented import block, units
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from alignments.concordance import ConcordanceRequest, concordance
-from alignments.matching import Matcher, MatchRequest
+from alignments.concordance.lines import ConcordanceRequest, concordance
+from alignments.matching.matches import Matcher, MatchRequest
+from alignments.matching.pretranslation import pretranslate
 from alignments.memory import Memory, open_memory
-from alignments.pretranslation import pretranslate
-from alignments.terms import term_translations
+from alignments.terms.translations import term_translations
 
 RANDOM = Random(7)  # noqa: S311 - a benchmark's dice
 LETTERS = "абвгдеклмнопрст"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from alignments.memory import open_memory
-from alignments.terms import term_translations
+from alignments.terms.translations import term_translations
 from alignments.units import Provenance, TranslationUnit, Variant
 
 

@@ -20,7 +20,7 @@ def command(documents: Sequence[str], *, again: bool) -> None:
 
     Example: tilmash align
     """
-    from alignments.aligning import align_all, pending_groups  # noqa: PLC0415 - heavy
+    from alignments.pairing.aligning import align_all, pending_groups  # noqa: PLC0415 - heavy
 
     with opened_memory() as memory:
         groups = pending_groups(memory, documents, again=again)

@@ -56,10 +56,9 @@ def command(
 
 def _side(language: str, path: str) -> "Side":
     """The file read, cleaned and segmented; the language is the one given."""
+    from aligner.beads import Side  # noqa: PLC0415 - as above
     from corpus.preparation import prepare  # noqa: PLC0415 - as above
     from corpus.reading import read  # noqa: PLC0415 - as above
-
-    from aligner.beads import Side  # noqa: PLC0415 - as above
 
     documents = prepare(read(path), language=language).documents
     segments = [segment for document in documents if document.language == language for segment in document.segments]

@@ -11,7 +11,7 @@ from cli.output import open_binary_output, open_output, print_table, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alignments.concordance import ConcordancePage, ConcordanceRequest
+    from alignments.concordance.lines import ConcordancePage, ConcordanceRequest
     from alignments.store import Store
     from alignments.units import ConcordanceLine
 
@@ -70,7 +70,7 @@ def command(**options: Unpack[Options]) -> None:
     A word finds its inflected forms; "…" or --exact only itself; келіс* words that begin so, *лік that end so, *сім* that
     contain it. Several words are a phrase. A word typed without Kazakh letters finds those with them.
     """
-    from alignments.concordance import concordance  # noqa: PLC0415 - nothing of the memory is loaded for help
+    from alignments.concordance.lines import concordance  # noqa: PLC0415 - nothing of the memory is loaded for help
 
     request = _request(options)
     with opened_memory() as memory:
@@ -86,7 +86,7 @@ def command(**options: Unpack[Options]) -> None:
 
 
 def _highlighted(store: "Store", page: "ConcordancePage") -> "tuple[ConcordanceLine, ...]":
-    from alignments.concordance_highlights import highlighted  # noqa: PLC0415 - as above
+    from alignments.concordance.highlights import highlighted  # noqa: PLC0415 - as above
 
     return highlighted(store, page.lines)
 
@@ -99,7 +99,7 @@ def _shows_marks(options: Options) -> bool:
 
 
 def _request(options: Options) -> "ConcordanceRequest":
-    from alignments.concordance import ConcordanceRequest  # noqa: PLC0415 - as above
+    from alignments.concordance.lines import ConcordanceRequest  # noqa: PLC0415 - as above
 
     limit = 2_000 if options["show_neighbours"] else options["limit"] or ALL
     return ConcordanceRequest(
@@ -141,7 +141,7 @@ def _summary(page: "ConcordancePage", request: "ConcordanceRequest") -> str:
 
 
 def _print_neighbours(page: "ConcordancePage") -> None:
-    from alignments.concordance_neighbours import neighbours  # noqa: PLC0415 - as above
+    from alignments.concordance.neighbours import neighbours  # noqa: PLC0415 - as above
 
     found = neighbours(page.lines)
     longest = max(len(found.before), len(found.forms), len(found.after))

@@ -48,7 +48,7 @@ def _place(text: str, offset: int) -> str:
 
 
 def _explain_unit(memory: "Memory", name: str) -> None:
-    from alignments.explaining import explain_unit  # noqa: PLC0415 - needs the aligner
+    from alignments.pairing.explaining import explain_unit  # noqa: PLC0415 - needs the aligner
 
     explanation = explain_unit(memory, name)
     for line in explanation.origin:

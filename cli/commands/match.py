@@ -8,7 +8,7 @@ from cli.options import LANGUAGE, opened_memory
 from cli.output import json_line, print_table, say
 
 if TYPE_CHECKING:
-    from alignments.matching import MatchRequest
+    from alignments.matching.matches import MatchRequest
     from alignments.units import Match
 
 
@@ -49,7 +49,7 @@ def command(**options: Unpack[Options]) -> None:
     The similarity is the share of letters that need not be touched: 1 − edits / letters of the longer text. Where only
     numbers differ they are put into the translation, and that is said.
     """
-    from alignments.matching import best_matches  # noqa: PLC0415 - nothing of the memory is loaded for help
+    from alignments.matching.matches import best_matches  # noqa: PLC0415 - nothing of the memory is loaded for help
 
     with opened_memory() as memory:
         found = best_matches(memory.store, _request(options))
@@ -62,7 +62,7 @@ def command(**options: Unpack[Options]) -> None:
 
 
 def _request(options: Options) -> "MatchRequest":
-    from alignments.matching import MatchRequest  # noqa: PLC0415 - as above
+    from alignments.matching.matches import MatchRequest  # noqa: PLC0415 - as above
 
     return MatchRequest(
         text=options["text"],
@@ -98,7 +98,7 @@ def percent(match: "Match") -> str:
 
 
 def _print(match: "Match", options: Options) -> None:
-    from alignments.matching_differences import marked  # noqa: PLC0415 - as above
+    from alignments.matching.differences import marked  # noqa: PLC0415 - as above
 
     shown = marked(" ".join(options["text"].split()), " ".join(match.source.split())) if options["explain"] else match.source
     rows = [(options["language"], shown), (options["target"], match.target)]

@@ -9,7 +9,7 @@ from cli.options import LANGUAGE, opened_memory
 from cli.output import json_line, open_output, progress, say, table_lines
 
 if TYPE_CHECKING:
-    from alignments.pretranslation import Pretranslated
+    from alignments.matching.pretranslation import Pretranslated
 
 
 @click.command("pretranslate", epilog="Example: tilmash pretranslate order.txt --from kk --to ru --output order.xlf")
@@ -35,7 +35,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     as_json: bool,
 ) -> None:
     """Look every segment of FILE up in the memory and write what was found, with an analysis by bands."""
-    from alignments.pretranslation import analysis, pretranslate  # noqa: PLC0415 - nothing of the memory is loaded for help
+    from alignments.matching.pretranslation import analysis, pretranslate  # noqa: PLC0415 - nothing of the memory is loaded for help
 
     segments = _segments(file, encoding, language)
     with opened_memory() as memory:
@@ -71,7 +71,7 @@ def _form(output: str | None) -> str:
 
 def _parts(done: "list[Pretranslated]", form: str, file: str, language: str, target: str) -> Iterator[str]:
     if form == "xliff":
-        from alignments.pretranslation_xliff import xliff  # noqa: PLC0415 - as above
+        from alignments.matching.pretranslation_xliff import xliff  # noqa: PLC0415 - as above
 
         return xliff(done, file, language, target)
     return _json_lines(done) if form == "jsonl" else _tsv_lines(done, language, target)

@@ -9,7 +9,7 @@ from cli.output import json_line, print_table, say
 
 if TYPE_CHECKING:
     from alignments.memory import Memory
-    from alignments.terms import TermTranslations, Translation
+    from alignments.terms.translations import TermTranslations, Translation
 
 
 @click.command("term", epilog="Example: tilmash term 'жер пайдаланушы' --from kk --to ru,en")
@@ -27,7 +27,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     Answers come from term entries, from the units and from the built-in lexicon, best first, each with the number of units
     that have both terms.
     """
-    from alignments.terms import term_translations  # noqa: PLC0415 - nothing of the memory is loaded for help
+    from alignments.terms.translations import term_translations  # noqa: PLC0415 - nothing of the memory is loaded for help
 
     with opened_memory() as memory:
         found = term_translations(memory.store, text, language, targets, limit)

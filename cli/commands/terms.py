@@ -19,7 +19,7 @@ def command() -> None:
 @click.option("--output", metavar="FILE", help="Table to write; stdout by default. `tilmash import` reads it back after editing.")
 def extract(language: str, target: str, *, min_count: int, limit: int, output: str | None) -> None:
     """Propose pairs of terms that translate each other in both directions, the most frequent first."""
-    from alignments.term_extraction import extract_terms  # noqa: PLC0415 - nothing of the memory is loaded for help
+    from alignments.terms.extraction import extract_terms  # noqa: PLC0415 - nothing of the memory is loaded for help
 
     count = 0
     with opened_memory() as memory, open_output(output) as stream:

@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
-from alignments.concordance import ConcordanceRequest, concordance
-from alignments.concordance_highlights import highlighted
-from alignments.concordance_neighbours import neighbours
+from alignments.concordance.highlights import highlighted
+from alignments.concordance.lines import ConcordanceRequest, concordance
+from alignments.concordance.neighbours import neighbours
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
 

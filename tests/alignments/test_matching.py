@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from alignments.errors import AlignmentsError
-from alignments.matching import MatchRequest, best_matches
-from alignments.matching_differences import differences, marked
-from alignments.matching_numbers import substitute_numbers
+from alignments.matching.differences import differences, marked
+from alignments.matching.matches import MatchRequest, best_matches
+from alignments.matching.numbers import substitute_numbers
+from alignments.matching.pretranslation import analysis, pretranslate
+from alignments.matching.pretranslation_xliff import xliff
 from alignments.memory import Memory
-from alignments.pretranslation import analysis, pretranslate
-from alignments.pretranslation_xliff import xliff
 from alignments.units import Match, Status, TranslationUnit, Variant
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from aligner.lexicon import builtin_lexicon
-from alignments.companions import companions
-from alignments.groups import Group, groups_of
-from alignments.pairing import pair_groups
-from alignments.passages import find_passages
+from alignments.pairing.bitexts import pair_groups
+from alignments.pairing.companions import companions
+from alignments.pairing.groups import Group, groups_of
+from alignments.pairing.passages import find_passages
 from alignments.units import TranslationUnit
 from corpus.documents import BlockKind, Document, Segment, SourceFile
 from corpus.library import StoredDocument

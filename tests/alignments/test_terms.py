@@ -4,9 +4,9 @@ import pytest
 
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
-from alignments.term_extraction import extract_terms
-from alignments.term_forms import natural_form
-from alignments.terms import term_translations
+from alignments.terms.extraction import extract_terms
+from alignments.terms.forms import natural_form
+from alignments.terms.translations import term_translations
 from alignments.units import TermEntry
 
 

@@ -1,0 +1,1 @@
+"""Key word in context with its translations."""

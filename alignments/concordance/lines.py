@@ -1,0 +1,133 @@
+"""Key word in context with its aligned translations, from a memory of any size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alignments.concordance.order import ordered
+from alignments.concordance.query import WordSearch, parse_search
+from alignments.errors import AlignmentsError
+from alignments.index.queries import Condition
+from alignments.index.recipe import PLACE_BITS, unit_number
+from alignments.store import Store
+from alignments.units import ConcordanceLine, TranslationUnit, Variant
+
+MOST_SORTED = 250
+"""Segments that are put in the order of their contexts before a page is cut; of more, the first in the order of storing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceRequest:
+    """What to look for and what to show.
+
+    `language` is the text's (found out when empty); `show` the languages of the translations, all when empty; `where` pairs
+    of language and text that the translation must have, or must not have when the text begins with `!`; `sort` is `right`,
+    `left` or `position`; `first` and `limit` count segments.
+    """
+
+    text: str
+    language: str = ""
+    show: tuple[str, ...] = ()
+    where: tuple[tuple[str, str], ...] = ()
+    exact: bool = False
+    regex: bool = False
+    sort: str = "right"
+    first: int = 0
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordancePage:
+    """The lines of one page, the language searched, and how many segments there are in all.
+
+    `is_loose` says that Kazakh letters were taken as their plain neighbours; `sorted_segments` how many segments took part
+    in the sorting.
+    """
+
+    lines: tuple[ConcordanceLine, ...]
+    language: str
+    total: int
+    is_loose: bool
+    sorted_segments: int
+
+
+def concordance(store: Store, request: ConcordanceRequest) -> ConcordancePage:
+    """One page of a concordance."""
+    store.bring_index_up_to_date()
+    language, search = _search(store, request)
+    conditions = [_condition(store, request, *given) for given in request.where]
+    wanted = request.first + request.limit
+    gathered = wanted if request.sort == "position" else max(wanted, MOST_SORTED)
+    variants = store.index.page(search.query, conditions, limit=gathered)
+    total = len(variants) if len(variants) < gathered else store.index.count(search.query, conditions)
+    if request.sort != "position":
+        variants = ordered(variants, store.texts(variants), search, language, from_left=request.sort == "left")
+    shown = variants[request.first : wanted]
+    lines = _lines(store, shown, search, language, request)
+    return ConcordancePage(lines, language, total, search.is_loose, min(total, gathered))
+
+
+def _search(store: Store, request: ConcordanceRequest) -> tuple[str, WordSearch]:
+    """The search in the language given, or in the one where the text is most frequent."""
+    known = store.index.languages()
+    candidates = [request.language] if request.language else [name for name in ("kk", "ru", "en") if name in known]
+    candidates += [] if request.language else [name for name in known if name not in candidates]
+    if not known:
+        raise AlignmentsError("no units yet; `tilmash add` and `tilmash align`, or `tilmash import`, bring some")
+    if request.language and request.language not in known:
+        raise AlignmentsError(f"no units in {request.language}; there are units in {', '.join(known)}")
+    searches = [
+        (name, parse_search(store.index, request.text, name, exact=request.exact, regex=request.regex)) for name in candidates
+    ]
+    if len(searches) == 1:
+        return searches[0]
+    counts = {name: store.index.count(search.query) for name, search in searches}
+    return max(searches, key=lambda pair: (counts[pair[0]] > 0, not pair[1].is_loose, counts[pair[0]]))
+
+
+def _condition(store: Store, request: ConcordanceRequest, language: str, text: str) -> Condition:
+    is_negated = text.startswith("!")
+    wanted = text.removeprefix("!").strip()
+    return Condition(parse_search(store.index, wanted, language, exact=request.exact).query, is_negated)
+
+
+def _lines(
+    store: Store, variants: Sequence[int], search: WordSearch, language: str, request: ConcordanceRequest
+) -> tuple[ConcordanceLine, ...]:
+    units = store.numbered_units(sorted({unit_number(variant) for variant in variants}))
+    lines: list[ConcordanceLine] = []
+    for variant in variants:
+        unit = units.get(unit_number(variant))
+        if unit is not None:
+            lines += _lines_of_unit(unit, unit.variants[variant & (1 << PLACE_BITS) - 1], search, language, request.show)
+    return tuple(lines)
+
+
+def _lines_of_unit(
+    unit: TranslationUnit, variant: Variant, search: WordSearch, language: str, show: tuple[str, ...]
+) -> list[ConcordanceLine]:
+    translations = tuple(
+        (other.language, other.text)
+        for other in _in_order(unit, show)
+        if other is not variant and (other.language in show if show else other.language != language)
+    )
+    position = variant.segments[0] if variant.segments else unit.provenance.position
+    return [
+        ConcordanceLine(
+            unit=unit.id,
+            language=language,
+            left=variant.text[:start],
+            keyword=variant.text[start:stop],
+            right=variant.text[stop:],
+            translations=translations,
+            document=variant.document or unit.provenance.source,
+            position=position,
+            probability=unit.probability,
+        )
+        for start, stop in search.places(variant.text)
+    ]
+
+
+def _in_order(unit: TranslationUnit, show: tuple[str, ...]) -> list[Variant]:
+    """The variants in the order in which the languages are shown."""
+    order = {language: place for place, language in enumerate(show)}
+    return sorted(unit.variants, key=lambda variant: order.get(variant.language, len(order)))

@@ -1,0 +1,152 @@
+"""What a person types in a concordance search, turned into words to look up and places to mark.
+
+`келісім` finds every form of the word, `"келісім"` or `--exact` this form only, `келіс*` words that begin so, `*лік` and `*сім*`
+words that contain it; several words stand one after another. With `--regex` every part between spaces is an expression for
+one word.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from aligner.words import fold, token_spans
+from alignments.errors import AlignmentsError
+from alignments.index.queries import WordQuery
+from alignments.index.query_stems import query_stems
+from alignments.index.recipe import index_words, known_stem, loose_word
+from alignments.index.search_index import MOST_FORMS, SearchIndex
+from corpus.languages import primary_language
+
+LONGEST_QUERY = 1_000
+"""Letters of a query; a longer one is a text for `match`, not a word to look up."""
+
+Token = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class WordSearch:
+    """A query and the test that finds its places in a text; `is_loose` when only words without Kazakh letters matched."""
+
+    query: WordQuery
+    tests: tuple[Callable[[str], bool], ...]
+    is_loose: bool = False
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Half-open code point offsets of every occurrence, none inside another."""
+        tokens = token_spans(text)
+        place = 0
+        while place + len(self.tests) <= len(tokens):
+            if all(test(tokens[place + offset][0]) for offset, test in enumerate(self.tests)):
+                yield tokens[place][1], tokens[place + len(self.tests) - 1][2]
+                place += len(self.tests)
+            else:
+                place += 1
+
+
+def parse_search(index: SearchIndex, text: str, language: str, *, exact: bool = False, regex: bool = False) -> WordSearch:
+    """The search a text asks for. Raises AlignmentsError for one without words, too long, or with a broken expression."""
+    if len(text) > LONGEST_QUERY:
+        raise AlignmentsError(f"the query has {len(text):,} letters; give a word or phrase of at most {LONGEST_QUERY:,}")
+    if regex:
+        return _expressions(index, text, language)
+    quoted = re.fullmatch(r'\s*["“«](.+)["”»]\s*', text)
+    words = (quoted[1] if quoted else text).split()
+    if any("*" in word for word in words):
+        return _wildcards(index, words, language)
+    return _plain(index, text, language, exact=exact or quoted is not None)
+
+
+def _plain(index: SearchIndex, text: str, language: str, *, exact: bool) -> WordSearch:
+    words = index_words(text)
+    if not words:
+        raise AlignmentsError(f"{text!r}: no word in it; give a word or a phrase")
+    if exact:
+        search = WordSearch(WordQuery(language, tuple((word,) for word in words)), tuple(map(_same, words)))
+    else:
+        slots = tuple(query_stems(index.vocabulary, word, language) for word in words)
+        tests = tuple(_stem_among(frozenset(slot), language) for slot in slots)
+        search = WordSearch(WordQuery(language, slots, of_stems=True), tests)
+    return search if exact or index.page(search.query, limit=1) else _loose(index, words, language) or search
+
+
+def _loose(index: SearchIndex, words: tuple[str, ...], language: str) -> WordSearch | None:
+    """The words as people without Kazakh letters type them: `келисим` for келісім; None when nothing looks so."""
+    slots = []
+    for word in words:
+        alike = [known for known, _ in index.vocabulary.alike(language, loose_word(word), MOST_FORMS)]
+        stems = {known_stem(known, primary_language(language)) for known in alike}
+        slots.append(tuple(sorted(stems)))
+    query = WordQuery(language, tuple(slots), of_stems=True)
+    tests = tuple(_stem_among(frozenset(slot), language) for slot in slots)
+    return None if query.is_empty else WordSearch(query, tests, is_loose=True)
+
+
+def _wildcards(index: SearchIndex, words: list[str], language: str) -> WordSearch:
+    """Words with `*`: the beginning of the last word is looked up as such, everything else among the known words."""
+    if sum(1 for word in words if word.strip("*")) < len(words):
+        raise AlignmentsError("a * alone stands for every word; put letters beside it")
+    folded = [fold(word) for word in words]
+    beginning = folded[-1][:-1]
+    if (
+        folded[-1].endswith("*")
+        and not any("*" in word for word in [*folded[:-1], beginning])
+        and index_words(beginning) == (beginning,)
+    ):
+        slots = tuple((word,) for word in [*folded[:-1], beginning])
+        tests = (*map(_same, folded[:-1]), _begins(beginning))
+        return WordSearch(WordQuery(language, slots, is_prefix=True), tests)
+    found = [_matching(index, word, language) if "*" in word else (word,) for word in folded]
+    return WordSearch(WordQuery(language, tuple(found)), tuple(_among(frozenset(slot)) for slot in found))
+
+
+def _matching(index: SearchIndex, wildcard: str, language: str) -> tuple[str, ...]:
+    """The known words a wildcard stands for, the most frequent first."""
+    letters = max(wildcard.split("*"), key=len)
+    expression = re.compile(".*".join(map(re.escape, wildcard.split("*"))))
+    containing = index.vocabulary.containing(language, letters, 1_000_000 if wildcard.strip("*") != letters else MOST_FORMS * 20)
+    return tuple(word for word, _ in containing if expression.fullmatch(word))[:MOST_FORMS]
+
+
+def _expressions(index: SearchIndex, text: str, language: str) -> WordSearch:
+    parts = text.split()
+    if not parts:
+        raise AlignmentsError("the expression is empty; give one such as келіс(ім|у).*")
+    known = index.vocabulary.all_words(language)
+    matching = [_words_of_expression(part, known) for part in parts]
+    slots = tuple(tuple(word for word, _ in index.vocabulary.counts(language, words)[:MOST_FORMS]) for words in matching)
+    return WordSearch(WordQuery(language, slots), tuple(_among(frozenset(slot)) for slot in slots))
+
+
+def _words_of_expression(expression: str, known: list[str]) -> list[str]:
+    """The known words an expression matches as a whole.
+
+    Polars' engine takes linear time whatever the expression, so that none can hang the search.
+    """
+    import polars as pl  # noqa: PLC0415 - only expressions need it
+
+    words = pl.Series("word", known, dtype=pl.String)
+    try:
+        matching: list[str] = words.filter(words.str.contains(f"^(?:{expression})$", strict=True)).to_list()
+    except pl.exceptions.ComputeError as error:
+        reason = str(error).strip().splitlines()[-1]
+        raise AlignmentsError(
+            f"{expression!r}: not a regular expression ({reason}); look-around and \\1 are not supported"
+        ) from None
+    return matching
+
+
+def _same(word: str) -> Callable[[str], bool]:
+    return lambda token: token == word
+
+
+def _begins(beginning: str) -> Callable[[str], bool]:
+    return lambda token: token.startswith(beginning)
+
+
+def _among(words: frozenset[str]) -> Callable[[str], bool]:
+    return lambda token: token in words
+
+
+def _stem_among(stems: frozenset[str], language: str) -> Callable[[str], bool]:
+    primary = primary_language(language)
+    return lambda token: known_stem(token, primary) in stems

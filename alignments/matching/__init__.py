@@ -1,0 +1,1 @@
+"""Exact, context and fuzzy matches: the memory as a translator uses it."""

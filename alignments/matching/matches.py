@@ -1,0 +1,152 @@
+"""Exact, context and fuzzy matches of a text in the memory.
+
+Similarity is 1 − edits / letters of the longer text: the share of letters that need not be touched (Levenshtein distance over
+code points, every run of white space one space). 1.0 means the same text, capitals and punctuation included. A context match
+is an exact one whose neighbours in the memory are the neighbours of the text. Penalties are taken off afterwards.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from alignments.errors import AlignmentsError
+from alignments.index.recipe import PLACE_BITS, plain_text, unit_number
+from alignments.matching.candidates import CandidateFinder
+from alignments.matching.numbers import substitute_numbers
+from alignments.rows.units import MAX_LETTERS
+from alignments.store import Store
+from alignments.units import Match, Status, TranslationUnit
+
+DOUBTFUL = 0.7
+"""Probability under which an unreviewed alignment costs a match something."""
+
+DOUBT_PENALTY, NUMBERS_PENALTY = 0.03, 0.01
+"""What a doubtful alignment costs, and what numbers that were changed cost: such a match is no longer the same text."""
+
+ORDER = {"context": 0, "exact": 1, "fuzzy": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class MatchRequest:
+    """A text to look up; `before` and `after` are its neighbours where known; `penalties` (0…1) by source of the unit."""
+
+    text: str
+    language: str
+    target: str
+    least: float = 0.7
+    limit: int = 5
+    before: str = ""
+    after: str = ""
+    penalties: Mapping[str, float] = field(default_factory=dict)
+
+
+class Matcher:
+    """Looks texts up; for a whole document `keeps_postings` makes later look-ups fast."""
+
+    def __init__(self, store: Store, *, keeps_postings: bool = False) -> None:
+        store.bring_index_up_to_date()
+        self._store = store
+        self._keeps = keeps_postings
+        self._finders: dict[str, CandidateFinder] = {}
+
+    def matches(self, request: MatchRequest) -> tuple[Match, ...]:
+        """The matches, best first. Raises AlignmentsError for a text that is empty or far too long."""
+        text = plain_text(request.text)
+        if not text:
+            raise AlignmentsError("the text is empty; give a sentence to look up")
+        if len(text) > MAX_LETTERS:
+            raise AlignmentsError(f"the text has {len(text):,} letters; look up one sentence at a time")
+        scored = self._exact(text, request)
+        if not self._keeps or not any(similarity == 1 for similarity in scored.values()):
+            scored |= self._fuzzy(text, request)
+        units = self._store.numbered_units(sorted({unit_number(variant) for variant in scored}))
+        found = [
+            self._match(units[unit_number(variant)], variant & (1 << PLACE_BITS) - 1, similarity, request)
+            for variant, similarity in sorted(scored.items(), key=lambda pair: (-pair[1], pair[0]))
+            if unit_number(variant) in units
+        ]
+        kept = [match for match in found if match is not None and match.similarity >= request.least]
+        kept.sort(key=lambda match: (-match.similarity, ORDER[match.kind]))
+        return _without_repeats(kept)[: request.limit]
+
+    def _exact(self, text: str, request: MatchRequest) -> dict[int, float]:
+        variants = self._store.same_text(text, request.language)
+        texts = self._store.texts(variants)
+        return {variant: _similarity(text, plain_text(texts[variant])) for variant in variants if variant in texts}
+
+    def _fuzzy(self, text: str, request: MatchRequest) -> dict[int, float]:
+        finder = self._finders.setdefault(
+            request.language, CandidateFinder(self._store.index, request.language, keeps_postings=self._keeps)
+        )
+        texts = self._store.texts(finder.candidates(text, request.least))
+        plain = {variant: plain_text(candidate) for variant, candidate in texts.items()}
+        best = process.extract(
+            text,
+            plain,
+            scorer=Levenshtein.normalized_similarity,
+            processor=None,
+            score_cutoff=request.least,
+            limit=4 * request.limit,
+        )
+        return {variant: similarity for _, similarity, variant in best}
+
+    def _match(self, unit: TranslationUnit, place: int, similarity: float, request: MatchRequest) -> Match | None:
+        """The unit as a match; None when it is rejected or has no translation."""
+        source, target = unit.variants[place], unit.variant(request.target)
+        if unit.status is Status.REJECTED or target is None:
+            return None
+        penalties = _penalties(unit, request)
+        match = Match(unit.id, similarity, "exact" if similarity == 1 else "fuzzy", source.text, target.text, source.document)
+        changed = substitute_numbers(plain_text(request.text), plain_text(source.text), target.text)
+        if changed is not None:
+            match = replace(match, target=changed[0], substituted=changed[1], similarity=1.0)
+            penalties = (*penalties, ("numbers changed", NUMBERS_PENALTY))
+        if match.kind == "exact" and self._is_in_context(unit, request):
+            match = replace(match, kind="context")
+        cost = sum(amount for _, amount in penalties)
+        return replace(match, similarity=round(max(0.0, match.similarity - cost), 4), penalties=penalties)
+
+    def _is_in_context(self, unit: TranslationUnit, request: MatchRequest) -> bool:
+        """True when every neighbour given, at least one, is the neighbour in the memory too."""
+        if not (request.before or request.after):
+            return False
+        before, after = self._store.neighbours(unit)
+        return all(
+            not text or (other is not None and _has_text(other, request.language, text))
+            for text, other in ((request.before, before), (request.after, after))
+        )
+
+
+def _similarity(text: str, other: str) -> float:
+    return float(Levenshtein.normalized_similarity(text, other))
+
+
+def _has_text(unit: TranslationUnit, language: str, text: str) -> bool:
+    variant = unit.variant(language)
+    return variant is not None and plain_text(variant.text) == plain_text(text)
+
+
+def _penalties(unit: TranslationUnit, request: MatchRequest) -> tuple[tuple[str, float], ...]:
+    penalties = []
+    if unit.status is Status.UNREVIEWED and unit.probability is not None and unit.probability < DOUBTFUL:
+        penalties.append(("doubtful alignment", DOUBT_PENALTY))
+    if unit.provenance.source in request.penalties:
+        penalties.append((f"source {unit.provenance.source}", request.penalties[unit.provenance.source]))
+    return tuple(penalties)
+
+
+def _without_repeats(found: Sequence[Match]) -> tuple[Match, ...]:
+    """Matches with the same source and target as one, with their number; different targets all stay."""
+    by_texts: dict[tuple[str, str], Match] = {}
+    for match in found:
+        key = (match.source, match.target)
+        known = by_texts.get(key)
+        by_texts[key] = match if known is None else replace(known, repeats=known.repeats + 1)
+    return tuple(by_texts.values())
+
+
+def best_matches(store: Store, request: MatchRequest) -> tuple[Match, ...]:
+    """The matches of one text, best first."""
+    return Matcher(store).matches(request)

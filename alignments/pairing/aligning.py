@@ -1,0 +1,85 @@
+"""Aligning what is stored: which groups are due, and keeping each one's units as soon as it is done."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from aligner.lexicon import builtin_lexicon
+from alignments.errors import AlignmentsError
+from alignments.memory import Memory
+from alignments.pairing.bitexts import PairedGroup, pair_groups
+from alignments.pairing.companions import JOINED_BY, companions
+from alignments.pairing.groups import Group, groups_of
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What aligning one group gave, in a line for people."""
+
+    group: str
+    line: str
+
+
+def pending_groups(memory: Memory, names: Sequence[str], *, again: bool = False) -> tuple[Group, ...]:
+    """The groups to align: those named, or all that have documents newer than their alignment (all with `again`).
+
+    Raises AlignmentsError for a name that is neither a group nor the number of a document.
+    """
+    every = groups_of(memory.library.documents())
+    if names:
+        return _named(every, names)
+    aligned = memory.store.aligned_groups()
+    due = tuple(group for group in every if again or group.name not in aligned or _newest(group) >= aligned[group.name])
+    found = companions(every, builtin_lexicon()) if due else ()
+    return due + tuple(group for group in found if again or group.name not in aligned)
+
+
+def _newest(group: Group) -> datetime:
+    return max(one.added for one in group.documents)
+
+
+def _named(every: Sequence[Group], names: Sequence[str]) -> tuple[Group, ...]:
+    groups = {group.name: group for group in every}
+    documents = {str(one.id): one for group in every for one in group.documents}
+    unknown = [name for name in names if name not in groups and name not in documents]
+    if unknown:
+        raise AlignmentsError(f"{unknown[0]}: no such document or group; `tilmash documents` lists them")
+    numbered = tuple(documents[name] for name in names if name in documents and name not in groups)
+    chosen = [groups[name] for name in dict.fromkeys(names) if name in groups]
+    if len({one.document.group for one in numbered}) == 1:
+        chosen.append(groups[numbered[0].document.group])
+    elif numbered:
+        chosen.append(Group(JOINED_BY.join(dict.fromkeys(one.document.group for one in numbered)), numbered))
+    return tuple(dict.fromkeys(chosen))
+
+
+def align_all(memory: Memory, groups: Sequence[Group]) -> Iterator[Outcome]:
+    """Align group by group; each is stored when it is done, so an interrupted run goes on behind the last one stored."""
+    for paired in pair_groups(groups):
+        with memory.transaction():
+            memory.store.replace_alignment(paired.group.name, paired.units)
+            _drop_smaller(memory, paired.group.name)
+        yield Outcome(paired.group.name, _line(paired))
+
+
+def _drop_smaller(memory: Memory, name: str) -> None:
+    """When a third file joined two companions, the alignment of the three takes the place of that of the two."""
+    members = set(name.split(JOINED_BY))
+    for other in memory.store.aligned_groups():
+        if JOINED_BY in other and set(other.split(JOINED_BY)) < members:
+            memory.store.replace_alignment(other, ())
+
+
+def _line(paired: PairedGroup) -> str:
+    languages = " ".join(sorted({one.document.language for one in paired.group.documents}))
+    if not paired.passages and len(paired.group.documents) == 1:
+        return f"{paired.group.name}: one language only ({languages}); it waits for its translation"
+    if not paired.passages:
+        return f"{paired.group.name}: nothing translates anything here (languages: {languages or 'none recognised'})"
+    units = [unit for unit in paired.units if len(unit.variants) > 1]
+    alone = len(paired.units) - len(units)
+    kinds = Counter("-".join(unit.languages) for unit in units)
+    parts = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+    rest = f"; {alone} segments without a translation" if alone else ""
+    return f"{paired.group.name}: {len(units)} units ({parts}) in {len(paired.passages)} passage(s){rest}"

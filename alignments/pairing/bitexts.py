@@ -1,0 +1,101 @@
+"""The meeting point: stored documents and the aligner become translation units."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from aligner import align_bitexts, signature
+from aligner.beads import Bead, Span
+from aligner.lexicon import builtin_lexicon
+from alignments.pairing.groups import Group
+from alignments.pairing.keywords import keyword_units
+from alignments.pairing.passages import Passage, PassageSide, find_passages
+from alignments.selection import unit_id
+from alignments.units import Provenance, TranslationUnit, Variant
+
+BATCH_SEGMENTS = 20_000
+"""How many segments are aligned together: documents teach each other words, and an interrupted run loses one batch."""
+
+DOUBTFUL = 0.5
+"""Below this probability a bead that only the reach for the edge of a passage brought in is dropped again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairedGroup:
+    """A group with its passages and the units made of them."""
+
+    group: Group
+    passages: tuple[Passage, ...]
+    units: tuple[TranslationUnit, ...]
+
+
+def pair_groups(groups: Sequence[Group]) -> Iterator[PairedGroup]:
+    """Find the passages of every group and align them; groups of one batch are aligned together."""
+    for batch in _batches(groups):
+        found = [(group, find_passages(group.documents, builtin_lexicon())) for group in batch]
+        bitexts = [tuple(one.side for one in passage.sides) for _, passages in found for passage in passages]
+        alignments = iter(align_bitexts(bitexts))
+        for group, passages in found:
+            units = tuple(
+                unit
+                for number, passage in enumerate(passages)
+                for unit in _units(group.name, number, passage, _trimmed(next(alignments), passage.sides))
+            )
+            yield PairedGroup(group, passages, units)
+
+
+def _batches(groups: Sequence[Group]) -> Iterator[list[Group]]:
+    batch: list[Group] = []
+    size = 0
+    for group in groups:
+        batch.append(group)
+        size += sum(len(one.document.segments) for one in group.documents)
+        if size >= BATCH_SEGMENTS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _trimmed(beads: Sequence[Bead], sides: Sequence[PassageSide]) -> Sequence[Bead]:
+    """The beads without those at either end that only the reach brought in and that translate nothing."""
+    first, last = 0, len(beads)
+    while first < last and _is_vain(beads[first]) and _lies_in(beads[first], [Span(0, one.tried_before) for one in sides]):
+        first += 1
+    ends = [Span(len(one.span) - one.tried_after, len(one.span)) for one in sides]
+    while first < last and _is_vain(beads[last - 1]) and _lies_in(beads[last - 1], ends):
+        last -= 1
+    return beads[first:last]
+
+
+def _is_vain(bead: Bead) -> bool:
+    return bead.is_one_sided or bead.probability < DOUBTFUL
+
+
+def _lies_in(bead: Bead, places: Sequence[Span]) -> bool:
+    return all(
+        not len(span) or (place.start <= span.start and span.stop <= place.stop)
+        for span, place in zip(bead.spans, places, strict=True)
+    )
+
+
+def _units(group: str, number: int, passage: Passage, beads: Sequence[Bead]) -> Iterator[TranslationUnit]:
+    """A unit a bead, and behind a list of key words a unit a word."""
+    recipe, now = str(signature()), datetime.now(UTC)
+    for position, bead in enumerate(beads):
+        variants = tuple(_variant(side, span) for side, span in zip(passage.sides, bead.spans, strict=True) if len(span))
+        provenance = Provenance("aligned", group, number, position, recipe, created=now)
+        unit = TranslationUnit(unit_id(group, variants), variants, bead.probability, provenance=provenance)
+        yield unit
+        yield from keyword_units(unit)
+
+
+def _variant(side: PassageSide, span: Span) -> Variant:
+    document = side.document.document
+    segments = document.segments[side.span.start + span.start : side.span.start + span.stop]
+    return Variant(
+        document.language,
+        " ".join(segment.text for segment in segments),
+        document.title,
+        tuple(segment.position for segment in segments),
+    )

@@ -1,0 +1,53 @@
+"""Why a unit was made: where its texts stand, and the evidence for and against it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from alignments.memory import Memory
+from alignments.units import TranslationUnit, Variant
+from corpus.library import StoredDocument
+
+
+@dataclass(frozen=True, slots=True)
+class UnitExplanation:
+    """`origin`: lines on where the unit comes from; `evidence`: rows of kind, sides, for or against, and what was seen."""
+
+    origin: tuple[str, ...]
+    evidence: tuple[tuple[str, str, str, str], ...]
+
+
+def explain_unit(memory: Memory, name: str) -> UnitExplanation:
+    """The explanation of a stored unit. Raises AlignmentsError for an unknown id."""
+    unit = memory.store.unit(name)
+    return UnitExplanation(tuple(_origin(memory, unit)), ())
+
+
+def _origin(memory: Memory, unit: TranslationUnit) -> Iterator[str]:
+    chance = "nobody measured it" if unit.probability is None else f"right with a chance of {unit.probability:.1%}"
+    yield f"unit {unit.id}: {unit.kind or 'imported'}, {chance}, {unit.status}"
+    origin = unit.provenance
+    place = f"place {origin.position + 1} of passage {origin.passage + 1}"
+    yield f"{origin.origin} from {origin.source or 'an unnamed source'}, {place}"
+    if origin.signature:
+        yield f"recipe: {origin.signature}"
+    stored = memory.library.documents()
+    for variant in unit.variants:
+        yield f"{variant.language}  {variant.text}"
+        yield f"    {_place(variant, _document_of(variant, unit, stored))}"
+
+
+def _document_of(variant: Variant, unit: TranslationUnit, stored: Sequence[StoredDocument]) -> StoredDocument | None:
+    """The document a variant stands in: of its title and language, and rather of the unit's own group."""
+    same = [one for one in stored if (one.document.title, one.document.language) == (variant.document, variant.language)]
+    return next((one for one in same if one.document.group == unit.provenance.source), same[0] if same else None)
+
+
+def _place(variant: Variant, stored: StoredDocument | None) -> str:
+    """The file, page, segments and offsets of a variant, as far as they are known."""
+    if stored is None or not variant.segments:
+        return f"in {variant.document}" if variant.document else "its document is not stored"
+    segments = [stored.document.segments[position] for position in variant.segments]
+    page = f", page {segments[0].page}" if segments[0].page else ""
+    numbers = "–".join(dict.fromkeys(str(position + 1) for position in (variant.segments[0], variant.segments[-1])))
+    where = f"characters {segments[0].start + 1}–{segments[-1].stop} as read"
+    return f"in {stored.document.source.path}{page}, segment {numbers} of {len(stored.document.segments)}, {where}"

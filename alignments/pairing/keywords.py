@@ -1,0 +1,54 @@
+"""Lists of key words (Түйінді сөздер / Ключевые слова / Key words) aligned word by word."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from aligner.beads import Side
+from aligner.lexicon import builtin_lexicon
+from aligner.likeness import likeness
+from alignments.selection import unit_id
+from alignments.units import TranslationUnit, Variant
+from corpus.labels import Label, label_length, label_of
+
+SAME_PLACE = 0.3
+"""What standing at the same place of both lists counts beside likeness: most lists are translated in order."""
+
+_SEPARATOR = re.compile(r"\s*[;,•·]\s+|\s*[;•·]\s*")
+
+
+def keyword_units(unit: TranslationUnit) -> Iterator[TranslationUnit]:
+    """A unit for every key word when the unit is a list of key words of equal length in all its languages."""
+    if len(unit.variants) < 2 or any(label_of(variant.text) is not Label.KEYWORDS for variant in unit.variants):
+        return
+    lists = [_items(variant.text) for variant in unit.variants]
+    if len({len(items) for items in lists}) != 1 or len(lists[0]) < 2:
+        return
+    columns = [lists[0], *(_in_order(lists[0], items, unit, number) for number, items in enumerate(lists[1:], start=1))]
+    for place, words in enumerate(zip(*columns, strict=True), start=1):
+        variants = tuple(
+            Variant(whole.language, word, whole.document, whole.segments)
+            for whole, word in zip(unit.variants, words, strict=True)
+        )
+        yield replace(
+            unit,
+            id=unit_id(unit.provenance.source, variants),
+            variants=variants,
+            properties=(("part", f"key word {place} of {len(lists[0])}"),),
+        )
+
+
+def _items(text: str) -> list[str]:
+    """The words of a list without its label: `Ключевые слова: этнос, конфессия.` → `этнос`, `конфессия`."""
+    return [item for item in _SEPARATOR.split(text[label_length(text) :].strip().rstrip(".")) if item]
+
+
+def _in_order(first: Sequence[str], items: Sequence[str], unit: TranslationUnit, number: int) -> list[str]:
+    """The items brought into the order of the first list."""
+    languages = unit.variants[0].language, unit.variants[number].language
+    alike = likeness(Side(languages[0], tuple(first)), Side(languages[1], tuple(items)), builtin_lexicon())
+    _, chosen = linear_sum_assignment(alike + SAME_PLACE * np.eye(len(items)), maximize=True)
+    return [items[place] for place in chosen]

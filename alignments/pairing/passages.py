@@ -1,0 +1,210 @@
+"""Which passages of the stored documents translate each other: whole files, or stretches of a file in several languages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from aligner.beads import Side, Span
+from aligner.lexicon import Lexicon
+from aligner.stretches import find_stretches
+from corpus.documents import Document, Segment
+from corpus.labels import Label, label_of
+from corpus.languages import UNKNOWN, WORKING_LANGUAGES
+from corpus.library import StoredDocument
+
+MAIN_SHARE = 0.8
+"""The share of a file's letters from which on the file counts as being in one language."""
+
+FULL_SHARE = 0.6
+"""The share of both streams that stretches must cover for the streams to be aligned from end to end."""
+
+REACH = 3
+"""How many segments a passage may grow at either end, so that a weak first or last sentence is not lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageSide:
+    """One language's part of a passage: a document, the span of its segments, and how many at each end are only tried.
+
+    Segments that were added to reach the edge are dropped again when the alignment finds no translation for them.
+    """
+
+    document: StoredDocument
+    span: Span
+    tried_before: int = 0
+    tried_after: int = 0
+
+    @property
+    def side(self) -> Side:
+        """What the aligner sees of it."""
+        segments = self.document.document.segments[self.span.start : self.span.stop]
+        starts = (n for n, one in enumerate(segments) if n == 0 or one.paragraph != segments[n - 1].paragraph)
+        return Side(self.document.document.language, tuple(one.text for one in segments), frozenset(starts))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of segments in each of two or more languages that translate each other."""
+
+    sides: tuple[PassageSide, ...]
+
+
+def find_passages(documents: Sequence[StoredDocument], lexicon: Lexicon | None = None) -> tuple[Passage, ...]:
+    """The passages of one group of documents, in reading order; empty when nothing translates anything."""
+    known = [one for one in documents if one.document.language != UNKNOWN and one.document.segments]
+    main = _main_documents(known)
+    if len(main) > 1:
+        return (_whole(main),)
+    return tuple(
+        passage for streams in _by_file(known) for passage in _passages_of_streams(sorted(streams, key=_language_order), lexicon)
+    )
+
+
+def _whole(documents: Sequence[StoredDocument]) -> Passage:
+    ordered = sorted(documents, key=_language_order)
+    return Passage(tuple(PassageSide(one, Span(0, len(one.document.segments))) for one in ordered))
+
+
+def _language_order(stored: StoredDocument) -> tuple[int, str]:
+    language = stored.document.language
+    known = WORKING_LANGUAGES.index(language) if language in WORKING_LANGUAGES else len(WORKING_LANGUAGES)
+    return known, language
+
+
+def _main_documents(documents: Sequence[StoredDocument]) -> list[StoredDocument]:
+    """One document a file when every file is in one language and no two in the same; otherwise none."""
+    files = _by_file(documents)
+    main = [max(same, key=lambda one: _letters(one.document)) for same in files]
+    are_pure = all(
+        _letters(best.document) >= MAIN_SHARE * sum(_letters(one.document) for one in same)
+        for best, same in zip(main, files, strict=True)
+    )
+    return main if are_pure and len({one.document.language for one in main}) == len(main) else []
+
+
+def _by_file(documents: Sequence[StoredDocument]) -> list[list[StoredDocument]]:
+    files: dict[str, list[StoredDocument]] = {}
+    for one in documents:
+        files.setdefault(one.document.source.sha256, []).append(one)
+    return list(files.values())
+
+
+def _letters(document: Document) -> int:
+    return sum(len(segment.text) for segment in document.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A stretch between two streams, by their numbers."""
+
+    streams: tuple[int, int]
+    spans: tuple[Span, Span]
+    score: float
+
+
+def _passages_of_streams(streams: Sequence[StoredDocument], lexicon: Lexicon | None) -> tuple[Passage, ...]:
+    """The passages among the language streams of one file."""
+    links = _links(streams, lexicon)
+    if not links:
+        return ()
+    if _cover_everything(links, streams):
+        return (_whole(streams),)
+    drafts = _joined(links)
+    taken = [[draft[number] for draft in drafts if number in draft] for number in range(len(streams))]
+    passages = [
+        Passage(tuple(_grown([(streams[number], draft[number], taken[number]) for number in sorted(draft)]))) for draft in drafts
+    ]
+    return tuple(sorted(passages, key=_place))
+
+
+def _place(passage: Passage) -> tuple[int, int]:
+    first = passage.sides[0]
+    return first.document.id, first.span.start
+
+
+def _links(streams: Sequence[StoredDocument], lexicon: Lexicon | None) -> list[_Link]:
+    """Every stretch of every two streams, best first."""
+    sides = [_whole([one]).sides[0].side for one in streams]
+    found = [
+        _Link((a, b), stretch.spans, stretch.score)
+        for a, b in combinations(range(len(streams)), 2)
+        for stretch in find_stretches(sides[a], sides[b], lexicon)
+    ]
+    return sorted(found, key=lambda link: link.score, reverse=True)
+
+
+def _cover_everything(links: Sequence[_Link], streams: Sequence[StoredDocument]) -> bool:
+    """True for facing columns, alternating paragraphs and the like: nearly all of every stream is translated."""
+    covered: list[set[int]] = [set() for _ in streams]
+    for link in links:
+        for number, span in zip(link.streams, link.spans, strict=True):
+            covered[number].update(span.positions)
+    return all(len(found) >= FULL_SHARE * len(one.document.segments) for found, one in zip(covered, streams, strict=True))
+
+
+def _joined(links: Sequence[_Link]) -> list[dict[int, Span]]:
+    """Links that share a stretch of one stream become one passage over all their streams; the best links decide."""
+    drafts: list[dict[int, Span]] = []
+    for link in links:
+        new = dict(zip(link.streams, link.spans, strict=True))
+        touched = [draft for draft in drafts if any(_meet(span, draft.get(number)) for number, span in new.items())]
+        if not touched:
+            drafts.append(new)
+        elif len(touched) == 1 and all(_near(span, touched[0].get(number)) for number, span in new.items()):
+            for number, span in new.items():
+                touched[0][number] = _hull(span, touched[0].get(number, span))
+    return drafts
+
+
+def _meet(span: Span, other: Span | None) -> bool:
+    return other is not None and span.start < other.stop and other.start < span.stop
+
+
+def _near(span: Span, other: Span | None) -> bool:
+    """True when there is nothing to contradict, or the two are at most a few segments apart."""
+    return other is None or _meet(Span(span.start - REACH, span.stop + REACH), other)
+
+
+def _hull(span: Span, other: Span) -> Span:
+    return Span(min(span.start, other.start), max(span.stop, other.stop))
+
+
+def _grown(sides: Sequence[tuple[StoredDocument, Span, Sequence[Span]]]) -> list[PassageSide]:
+    """The sides reaching for the edges of their text, none further than another could follow it."""
+    reach = [_reach(stored.document.segments, span, taken) for stored, span, taken in sides]
+    grown = []
+    for number, (stored, span, _) in enumerate(sides):
+        others = reach[:number] + reach[number + 1 :]
+        before = min(reach[number][0], max(other[0] for other in others))
+        after = min(reach[number][1], max(other[1] for other in others))
+        grown.append(PassageSide(stored, Span(span.start - before, span.stop + after), before, after))
+    return grown
+
+
+def _reach(segments: Sequence[Segment], span: Span, taken: Sequence[Span]) -> tuple[int, int]:
+    """How many segments may be tried before and behind a span: a few, never past a label or text in another language."""
+    before = after = 0
+    while before < REACH and _may_grow(segments, span.start - before - 1, span.start - before, taken):
+        before += 1
+        if label_of(segments[span.start - before].text):
+            break
+    while after < REACH and _may_grow(segments, span.stop + after, span.stop + after - 1, taken):
+        label = label_of(segments[span.stop + after].text)
+        if label is not None and label is not Label.KEYWORDS:
+            break
+        after += 1
+        if label is not None:
+            break
+    return before, after
+
+
+def _may_grow(segments: Sequence[Segment], place: int, edge: int, taken: Sequence[Span]) -> bool:
+    """True when the segment at `place` follows on the one at `edge` in the source and belongs to no passage.
+
+    A passage that begins or ends with its own label (Аңдатпа; Түйінді сөздер: …) is complete at that end.
+    """
+    if not 0 <= place < len(segments) or any(span.start <= place < span.stop for span in taken):
+        return False
+    label = label_of(segments[edge].text)
+    is_complete = (label is not None and place < edge) or (label is Label.KEYWORDS and place > edge)
+    return not is_complete and abs(segments[place].paragraph - segments[edge].paragraph) <= 1

@@ -1,0 +1,1 @@
+"""Translations of a term, from entries, the lexicon and the evidence of the units."""

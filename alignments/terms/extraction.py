@@ -1,0 +1,59 @@
+"""Bilingual term candidates from the whole memory, for a terminologist to accept."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alignments.index.recipe import index_stems, index_words
+from alignments.store import Store
+from alignments.terms.translations import Translation, term_translations
+from alignments.terms.words import function_stems
+from corpus.languages import primary_language
+
+LEAST_SCORE = 0.5
+"""A translation under this score is not proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermCandidate:
+    """A term, its best translation and the units that have it."""
+
+    term: str
+    hits: int
+    translation: Translation
+
+
+def extract_terms(store: Store, language: str, target: str, *, least_count: int = 3, limit: int = 500) -> Iterator[TermCandidate]:
+    """Terms of a language with their translation: frequent stems that are no function words, the surest pairs only.
+
+    A term is proposed when its best translation, looked up the other way round, gives the term back.
+    """
+    store.bring_index_up_to_date()
+    functional = function_stems(primary_language(language))
+    proposed: set[tuple[str, str]] = set()
+    for stem, count in store.index.vocabulary.frequent_stems(language, least_count):
+        if stem in functional or stem.isdigit() or len(stem) < 3:
+            continue
+        word = store.index.vocabulary.forms(language, stem, 1)
+        if not word:
+            continue
+        candidate = _pair(store, word[0][0], language, target)
+        if candidate is not None and (candidate.term, candidate.translation.text) not in proposed:
+            proposed.add((candidate.term, candidate.translation.text))
+            yield TermCandidate(candidate.term, count, candidate.translation)
+        if len(proposed) >= limit:
+            return
+
+
+def _pair(store: Store, word: str, language: str, target: str) -> TermCandidate | None:
+    """The word with its best translation, when that leads back to the word."""
+    forth = term_translations(store, word, language, (target,), 1)
+    best = next(iter(forth.translations[0][1]), None)
+    if best is None or best.score < LEAST_SCORE or not best.count:
+        return None
+    back = term_translations(store, best.text, target, (language,), 2)
+    own = [one for one in back.translations[0][1] if one.count and _shares_word(one.text, word, language)]
+    return TermCandidate(own[0].text, forth.hits, best) if own else None
+
+
+def _shares_word(term: str, word: str, language: str) -> bool:
+    return index_stems((word,), language)[0] in index_stems(index_words(term), language)

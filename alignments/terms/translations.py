@@ -1,0 +1,200 @@
+"""Translations of a term: from term entries, from the lexicon, and from what stands in the aligned units."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
+
+from aligner.words import romanise
+from alignments.errors import AlignmentsError
+from alignments.index.queries import WordQuery
+from alignments.index.query_stems import query_stems
+from alignments.index.recipe import index_stems, index_words, unit_number
+from alignments.store import Store
+from alignments.terms.candidates import Candidate, candidates
+from alignments.terms.forms import natural_form
+from alignments.units import TermEntry
+
+if TYPE_CHECKING:
+    from aligner.lexicon import Concept
+
+SAMPLE = 1_000
+"""Units with the term that are looked at; more of them hardly change the ten best answers."""
+
+THIN = 3
+"""With fewer units than this the order of the answers is little more than a guess, and that is said."""
+
+LEXICON_WEIGHT, WORD_WEIGHT, COGNATE_WEIGHT = 0.7, 0.35, 0.3
+"""How much of the doubt the lexicon takes away, by the whole term or by its words, and how much a common origin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """One translation: `score` 0…1; `count` units that have both; ids of example units; `sources` entry, lexicon, units."""
+
+    text: str
+    score: float
+    count: int
+    examples: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermTranslations:
+    """The translations of a term per language, best first; `hits` units have the term, `is_thin` when too few to be sure."""
+
+    query: str
+    language: str
+    hits: int
+    translations: tuple[tuple[str, tuple[Translation, ...]], ...]
+
+    @property
+    def is_thin(self) -> bool:
+        """True when the units alone cannot carry an answer."""
+        return self.hits < THIN
+
+
+def term_translations(store: Store, query: str, language: str, targets: Sequence[str], limit: int = 10) -> TermTranslations:
+    """How a word or phrase, in any inflected form, is translated. Raises AlignmentsError for a text without words."""
+    store.bring_index_up_to_date()
+    words = index_words(query)
+    if not words or len(words) > 20:
+        raise AlignmentsError(f"{query[:60]!r}: give a term of one to twenty words")
+    stems = index_stems(words, language)
+    slots = tuple(query_stems(store.index.vocabulary, word, language) for word in words)
+    search = WordQuery(language, slots, of_stems=True)
+    found = store.index.page(search, limit=SAMPLE)
+    hits = len(found) if len(found) < SAMPLE else store.index.count(search)
+    units = [unit_number(variant) for variant in found]
+    entries = store.terms()
+    answers = tuple(
+        (target, _translations(store, _Question(words, stems, language, target, units, hits, entries), limit))
+        for target in targets
+    )
+    return TermTranslations(query, language, hits, answers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A term with everything needed to find its translations in one language."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    language: str
+    target: str
+    units: list[int]
+    hits: int
+    entries: tuple[TermEntry, ...]
+
+
+def _translations(store: Store, question: _Question, limit: int) -> tuple[Translation, ...]:
+    entries = _by_stems(_entry_terms(question), question.target)
+    lexicon = _by_stems(_lexicon_terms(" ".join(question.words), question.language, question.target), question.target)
+    single = _word_translations(question)
+    texts = store.translations(question.units, question.target)
+    found = candidates(store.index, question.target, texts, question.hits, len(question.stems))
+    scored = [_scored(run, question, entries, lexicon, single) for run in found[:60]]
+    scored.sort(key=lambda one: ("entry" not in one[2], -one[0], -one[1].count, len(one[1].stems), one[1].stems))
+    made = [
+        (_shown(run, score, sources, question.target, (entries, lexicon)), run.units) for score, run, sources in scored[:limit]
+    ]
+    known = {run.stems for run in found}
+    for terms, source, score in ((entries, "entry", 1.0), (lexicon, "lexicon", 0.3)):
+        made += [(Translation(term, score, 0, (), (source,)), []) for stems, term in terms.items() if stems not in known]
+        known |= terms.keys()
+    made.sort(key=lambda pair: ("entry" not in pair[0].sources, -pair[0].score, -pair[0].count, pair[0].text))
+    return _with_examples(store, made[:limit])
+
+
+def _scored(
+    run: Candidate,
+    question: _Question,
+    entries: dict[tuple[str, ...], str],
+    lexicon: dict[tuple[str, ...], str],
+    single: frozenset[str],
+) -> tuple[float, Candidate, tuple[str, ...]]:
+    """The candidate with its score and what speaks for it."""
+    doubt = 1 - run.association
+    sources = ["units"]
+    if run.stems in entries:
+        doubt = 0.0
+        sources.insert(0, "entry")
+    if run.stems in lexicon:
+        doubt *= 1 - LEXICON_WEIGHT
+        sources.append("lexicon")
+    elif single:
+        doubt *= 1 - WORD_WEIGHT * len(single.intersection(run.stems)) / max(len(run.stems), len(question.stems))
+    doubt *= 1 - COGNATE_WEIGHT * _cognacy(question.stems, run.stems)
+    return round(1 - doubt, 4), run, tuple(sources)
+
+
+def _shown(
+    run: Candidate, score: float, sources: tuple[str, ...], language: str, known: Sequence[dict[tuple[str, ...], str]]
+) -> Translation:
+    """The candidate in its dictionary form."""
+    terms = [found[run.stems] for found in known if run.stems in found]
+    return Translation(natural_form(run.spellings(), language, terms), score, run.count, (), sources)
+
+
+def _with_examples(store: Store, made: Iterable[tuple[Translation, list[int]]]) -> tuple[Translation, ...]:
+    """The translations with the ids of two units each."""
+    pairs = list(made)
+    wanted = sorted({number for _, units in pairs for number in units[:2]})
+    ids = store.unit_ids(wanted)
+    return tuple(
+        Translation(one.text, one.score, one.count, tuple(ids[number] for number in units[:2] if number in ids), one.sources)
+        for one, units in pairs
+    )
+
+
+def _by_stems(terms: Iterable[str], language: str) -> dict[tuple[str, ...], str]:
+    """Terms by their stems; the first of several with the same stems stays."""
+    found: dict[tuple[str, ...], str] = {}
+    for term in terms:
+        found.setdefault(index_stems(index_words(term), language), term)
+    found.pop((), None)
+    return found
+
+
+def _entry_terms(question: _Question) -> list[str]:
+    """The terms of the entries that have the term."""
+    return [
+        term
+        for entry in question.entries
+        if any(
+            language == question.language and index_stems(index_words(own), language) == question.stems
+            for language, own in entry.terms
+        )
+        for language, term in entry.terms
+        if language == question.target
+    ]
+
+
+def _lexicon_terms(term: str, language: str, target: str) -> list[str]:
+    """The terms of the built-in lexicon's concepts that have this term in any form, those with the very word first."""
+    from aligner.lexicon import builtin_lexicon  # noqa: PLC0415 - read when terms are asked for
+
+    concepts = builtin_lexicon().find(term, language) if language in {"kk", "ru", "en"} else ()
+    words = index_words(term)
+
+    def nearness(concept: "Concept") -> tuple[bool, int]:
+        own = [index_words(other) for other in concept.in_language(language)]
+        return words not in own, min(len(" ".join(other)) for other in own)
+
+    return [other for concept in sorted(concepts, key=nearness) for other in concept.in_language(target)]
+
+
+def _word_translations(question: _Question) -> frozenset[str]:
+    """The stems by which the lexicon translates the words of a phrase one by one."""
+    if len(question.stems) == 1:
+        return frozenset()
+    terms = [term for word in question.words for term in _lexicon_terms(word, question.language, question.target)]
+    return frozenset(stem for term in terms for stem in index_stems(index_words(term), question.target))
+
+
+def _cognacy(stems: Sequence[str], others: Sequence[str]) -> float:
+    """Likeness of the terms in Latin letters, 0 below two thirds: президент – president."""
+    own, other = romanise(" ".join(stems)), romanise(" ".join(others))
+    likeness = Levenshtein.normalized_similarity(own, other)
+    return likeness if likeness >= 2 / 3 else 0.0
