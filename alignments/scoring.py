@@ -20,10 +20,9 @@ def score_file(path: Path, documents: Sequence[GoldDocument], pair: Pair) -> Agr
     """
     chosen = [document for document in documents if pair in document.rungs]
     if holds_positions(path):
-        found = _ladder(path) if path.suffix.lower() in LADDERS else _lines(path, pair)
+        rungs = list(_ladder(path) if path.suffix.lower() in LADDERS else _lines(path, pair))
     else:
-        found = _of_units(read_units(path), chosen, pair)
-    rungs = list(found)
+        rungs = _of_units(read_units(path), chosen, pair)
     if len(rungs) != len(chosen):
         hint = f"{len(rungs)} documents, the gold has {len(chosen)} with {'-'.join(pair)}"
         raise AlignmentsError(f"{path}: {hint}; score each document's alignment against its own gold")

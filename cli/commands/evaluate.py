@@ -29,16 +29,26 @@ class LanguagePairs(click.ParamType):
         return tuple((canonical_tag(first), canonical_tag(second)) for first, second in pairs)
 
 
+EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
 @click.command(epilog="Example: tilmash evaluate gold/news.jsonl --pairs kk-ru,kk-en")
-@click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("gold", nargs=-1, required=True, type=EXISTING_FILE)
 @click.option("--pairs", type=LanguagePairs(), default=(), help="Score these pairs only, such as kk-ru,ru-en.")
 @click.option("--sides", type=click.Choice(["all", "two"]), default="all", help="Align all sides of a document at once, or two.")
+@click.option("--alignment", type=EXISTING_FILE, help="Score this TMX, table, ladder or align-files output instead.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for machines.")
-def command(gold: tuple[Path, ...], pairs: tuple[tuple[str, str], ...], sides: str, *, as_json: bool) -> None:
+def command(
+    gold: tuple[Path, ...], pairs: tuple[tuple[str, str], ...], sides: str, alignment: Path | None, *, as_json: bool
+) -> None:
     """Align the segments of GOLD files and score the beads against theirs.
 
     Strict: a bead is right when gold has the same one; lax: when it shares a pair of segments with a gold bead.
     """
+    if alignment is not None:
+        scores = _of_file(alignment, gold, pairs)
+        click.echo(_as_json(alignment.name, scores) if as_json else _as_table(alignment.name, scores))
+        return
     from aligner import signature  # noqa: PLC0415 - numba is loaded by the commands that need it
     from aligner.gold import parse_gold  # noqa: PLC0415 - as above
     from aligner.gold_scores import score_gold  # noqa: PLC0415 - as above
@@ -49,6 +59,24 @@ def command(gold: tuple[Path, ...], pairs: tuple[tuple[str, str], ...], sides: s
             documents = tuple(parse_gold(lines, str(path)))
         scores += [(path.stem, score) for score in score_gold(documents, pairs, two_sides=sides == "two")]
     click.echo(_as_json(str(signature()), scores) if as_json else _as_table(str(signature()), scores))
+
+
+def _of_file(path: Path, gold: Sequence[Path], pairs: Sequence[tuple[str, str]]) -> "list[tuple[str, GoldScore]]":
+    """The score of an alignment made elsewhere, for each pair named, or the only one there is."""
+    from aligner.gold import parse_gold  # noqa: PLC0415 - as above
+    from aligner.gold_scores import GoldScore  # noqa: PLC0415 - as above
+    from alignments.scoring import score_file  # noqa: PLC0415 - as above
+
+    if len(gold) != 1:
+        raise click.UsageError("--alignment is scored against one gold file; name one")
+    with gold[0].open(encoding="utf-8") as lines:
+        documents = tuple(parse_gold(lines, str(gold[0])))
+    there = tuple(dict.fromkeys(pair for document in documents for pair in document.rungs))
+    chosen = tuple(pairs) or there
+    if not set(chosen) <= set(there) or (not pairs and len(there) > 1):
+        raise click.UsageError(f"say which pair the alignment is of: --pairs with one of {', '.join(map('-'.join, there))}")
+    segments = {pair: sum(len(document.side(tag)) for document in documents for tag in pair) for pair in chosen}
+    return [(gold[0].stem, GoldScore(pair, score_file(path, documents, pair), segments[pair], 0.0)) for pair in chosen]
 
 
 def _as_json(signature: str, scores: Sequence[tuple[str, "GoldScore"]]) -> str:
