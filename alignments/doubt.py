@@ -20,12 +20,17 @@ SURE = 1e-4
 """Probabilities nearer to 0 or 1 than this are taken as this far away."""
 
 
+SLIP = 10.0
+"""Weight of some four words of middling rarity."""
+
+
 def doubt_of(view: UnitView, background: Background) -> float:
     """The chance 0…1 that the texts of a unit do not translate each other in full; the worst pair of its texts counts.
 
     Everything else being equal, doubt falls as the aligner's probability rises.
     """
-    return max((1 / (1 + exp(-_evidence(signs))) for signs in signs_of(view, background)), default=0.0)
+    weights = doubt_weights()["unmeasured" if view.unit.probability is None else "measured"]
+    return max((1 / (1 + exp(-evidence(weights, signs))) for signs in signs_of(view, background)), default=0.0)
 
 
 def signs_of(view: UnitView, background: Background) -> Iterator[Signs]:
@@ -45,9 +50,11 @@ def signs_of(view: UnitView, background: Background) -> Iterator[Signs]:
 def _around(view: UnitView) -> Signs:
     """The aligner's probability here and beside, and whether a segment beside stands alone."""
     probability = view.unit.probability
-    signs = {"unmeasured": 1.0} if probability is None else {"probability": _logit(probability)}
+    signs = {} if probability is None else {"probability": _logit(probability)}
     beside = [_logit(one.unit.probability) for one in view.neighbours if one.unit.probability is not None]
     signs["probability beside"] = min(beside, default=0.0)
+    slips = [kinship.slip for one in view.neighbours for kinship in one.kinships.values()]
+    signs["slip beside"] = min(max(slips, default=0.0) / SLIP, 3.0)
     signs["alone beside"] = float(sum(len(one.filled) == 1 for one in view.neighbours))
     counts = [len(variant.segments) for variant in view.unit.variants if variant.segments]
     signs["merged"] = float(max(sum(counts) - len(counts), 0))
@@ -66,6 +73,7 @@ def _of_content(kinship: Kinship) -> Signs:
         "words": (kinship.first + kinship.second) / 2,
         "words one-sided": abs(kinship.first - kinship.second),
         "lead": min(max(kinship.content - kinship.usual, -0.5), 1.0),
+        "slip": min(kinship.slip / SLIP, 3.0),
         "rival": max(kinship.rival - kinship.usual, 0.0),
         "rival ahead": min(max(kinship.rival - kinship.content, 0.0), 0.5),
     }
@@ -89,15 +97,14 @@ def _logit(probability: float) -> float:
     return log(inside / (1 - inside))
 
 
-def _evidence(signs: Mapping[str, float]) -> float:
-    """The log odds that a unit is wrong."""
-    weights = doubt_weights()
+def evidence(weights: Mapping[str, float], signs: Signs) -> float:
+    """The log odds that a unit with these signs is wrong."""
     return weights["always"] + sum(weights.get(name, 0.0) * size for name, size in signs.items())
 
 
 @cache
-def doubt_weights() -> Mapping[str, float]:
-    """The frozen weights by name of sign."""
+def doubt_weights() -> Mapping[str, Mapping[str, float]]:
+    """The frozen weights by name of sign, for units that the aligner measured and for those it did not."""
     text = (resources.files("alignments") / "doubt.json").read_text(encoding="utf-8")
-    weights: dict[str, float] = json.loads(text)["weights"]
+    weights: dict[str, dict[str, float]] = json.loads(text)
     return weights

@@ -18,12 +18,12 @@ from faults import FAULTS, seeded
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from alignments.doubt import Signs, signs_of
+from alignments.doubt import Signs, evidence, signs_of
 from alignments.inspection.background import background_of, views_of
 from alignments.units import TranslationUnit
 
 PAIRS = (("kk", "ru"), ("ru", "en"), ("kk", "en"))
-PENALTY = 0.5
+PENALTY = 2.0
 FALLING = ("probability",)
 """Signs whose weight must not be positive: doubt falls as they rise."""
 
@@ -40,6 +40,11 @@ class Example:
     document: str
     probability: float | None
 
+    @property
+    def kind(self) -> str:
+        """Which of the two tables of weights the unit needs."""
+        return "unmeasured" if self.probability is None else "measured"
+
 
 def main(folder: Path, *, write: bool) -> None:
     """Print how well doubt orders what it was not fitted on, then the weights."""
@@ -48,18 +53,22 @@ def main(folder: Path, *, write: bool) -> None:
     fold = {document: number % 2 for number, document in enumerate(documents)}
     doubts = np.zeros(len(examples))
     for left_out in (0, 1):
-        weights = fit([example for example in examples if fold[example.document] != left_out])
+        weights = _fit_both([example for example in examples if fold[example.document] != left_out])
         for number, example in enumerate(examples):
             if fold[example.document] == left_out:
-                doubts[number] = evidence(weights, example.signs)
+                doubts[number] = evidence(weights[example.kind], example.signs)
     _print_table(examples, doubts)
-    weights = fit(examples)
-    for name, weight in weights.items():
-        print(f"{name:<20}{weight:8.3f}")
+    weights = _fit_both(examples)
+    for kind, own in weights.items():
+        print(f"\n{kind}: " + ", ".join(f"{name} {weight:.2f}" for name, weight in own.items()))
     if write:
         target = Path(__file__).parents[1] / "alignments" / "doubt.json"
-        rounded = {name: round(weight, 4) for name, weight in weights.items()}
-        target.write_text(json.dumps({"weights": rounded}, indent=1) + "\n", encoding="utf-8")
+        target.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+
+
+def _fit_both(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
+    """The weights for units that the aligner measured, and for those that it did not."""
+    return {kind: fit([example for example in examples if example.kind == kind]) for kind in ("measured", "unmeasured")}
 
 
 def _examples(folder: Path) -> list[Example]:
@@ -109,12 +118,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
 
     bounds = [(None, 0.0) if name in FALLING else (None, None) for name in names]
     found = minimize(loss, np.zeros(len(names)), jac=True, bounds=bounds, method="L-BFGS-B")
-    return dict(zip(names, found.x.tolist(), strict=True))
-
-
-def evidence(weights: dict[str, float], signs: Signs) -> float:
-    """The log odds that a unit with these signs is wrong."""
-    return weights["always"] + sum(weights.get(name, 0.0) * size for name, size in signs.items())
+    return {name: round(weight, 4) for name, weight in zip(names, found.x.tolist(), strict=True)}
 
 
 def area(scores: Floats, wrong: NDArray[np.bool_]) -> float:

@@ -9,7 +9,7 @@ import numpy as np
 
 from aligner.words import tokens
 from alignments.inspection.associations import Associations, associate, listed_words
-from alignments.inspection.overlap import Floats, explained_weight, shared_weight
+from alignments.inspection.overlap import Floats, explained_weight, shared_weight, slipped_weight
 from alignments.inspection.vocabulary import Rows, Vocabulary
 from alignments.units import TranslationUnit
 from corpus.languages import primary_language
@@ -30,7 +30,8 @@ class Kinship:
     `letters` is the cosine of their letter n-grams; `first`, `second` the part of each that the words of the other explain;
     all three 0…1. `usual` is what neighbours' texts share with the unit's (letters and words summed) in the mean, `rival` the
     most that one of them shares; `rival_offset` says which neighbour (-1 is the unit before) and `rival_is_first` whether it
-    is the neighbour's first text, set beside this unit's second, or the other way round.
+    is the neighbour's first text, set beside this unit's second, or the other way round. `slip` is the weight of what stands at
+    an edge of a text and fits the neighbour's better.
     """
 
     letters: float
@@ -40,6 +41,7 @@ class Kinship:
     rival: float
     rival_offset: int
     rival_is_first: bool
+    slip: float = 0.0
 
     @property
     def content(self) -> float:
@@ -66,7 +68,12 @@ class KinshipModel:
         letters = shared_weight(grams_a, grams_b, gram_weights, OFFSETS)
         second = self._explained(roots_a, roots_b)
         first = _turned(self._explained(roots_b, roots_a))
-        return _kinships([number for number, *_ in texts], letters, first, second)
+        slip = np.maximum(self._slipped(roots_a, roots_b), self._slipped(roots_b, roots_a))
+        return _kinships([number for number, *_ in texts], (letters, first, second), slip)
+
+    def _slipped(self, first: Rows, second: Rows) -> Floats:
+        weights = _extended(self.root_weights, len(self.vocabulary.roots))
+        return slipped_weight(first, second, weights, (self.associations.others, self.associations.strengths))
 
     def _explained(self, first: Rows, second: Rows) -> Floats:
         weights = _extended(self.root_weights, len(self.vocabulary.roots))
@@ -114,7 +121,8 @@ def _extended(weights: Floats, size: int) -> Floats:
     return np.concatenate([weights, np.full(size - len(weights), rarest, np.float32)])
 
 
-def _kinships(numbers: Sequence[int], letters: Floats, first: Floats, second: Floats) -> dict[int, Kinship]:
+def _kinships(numbers: Sequence[int], shared: tuple[Floats, Floats, Floats], slip: Floats) -> dict[int, Kinship]:
+    letters, first, second = shared
     content: Floats = (letters + (first + second) / 2).astype(np.float32)
     others = np.concatenate([content[:, 1:], _turned(content)[:, 1:]], axis=1)
     there = ~np.isnan(others)
@@ -122,7 +130,8 @@ def _kinships(numbers: Sequence[int], letters: Floats, first: Floats, second: Fl
     usual = np.where(there, others, 0).sum(1) / np.maximum(there.sum(1), 1)
     best = rivals.argmax(1)
     neighbours = len(OFFSETS) - 1
-    columns = (letters[:, 0], first[:, 0], second[:, 0], usual, rivals.max(1), OFFSETS[1 + best % neighbours], best >= neighbours)
+    offsets, is_first = OFFSETS[1 + best % neighbours], best >= neighbours
+    columns = (letters[:, 0], first[:, 0], second[:, 0], usual, rivals.max(1), offsets, is_first, slip)
     return {number: Kinship(*row) for number, *row in zip(numbers, *(column.tolist() for column in columns), strict=True)}
 
 

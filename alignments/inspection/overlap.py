@@ -28,6 +28,58 @@ def explained_weight(first: Rows, second: Rows, weights: Floats, offsets: Places
     return explained
 
 
+def slipped_weight(first: Rows, second: Rows, weights: Floats, associations: tuple[Rows, Floats]) -> Floats:
+    """How much of an edge of each row of the second side the neighbouring row of the first explains better than its own.
+
+    The highest sum of weights from the beginning of the row against the row before, or up to its end against the row after;
+    what a bead has that is cut at the wrong segment.
+    """
+    others, strengths = associations
+    slipped: Floats = _slipped(
+        first.values, first.starts, second.values, second.starts, weights, others.values, others.starts, strengths
+    )
+    return slipped
+
+
+@numba.njit(cache=True)
+def _slipped(  # noqa: PLR0913, PLR0917 - a kernel takes plain arrays
+    first: Numbers,
+    first_starts: Places,
+    second: Numbers,
+    second_starts: Places,
+    weights: Floats,
+    others: Numbers,
+    other_starts: Places,
+    strengths: Floats,
+) -> Floats:
+    rows, nothing = len(first_starts) - 1, np.zeros_like(strengths)
+    result = np.zeros(rows, dtype=np.float32)
+    own, neighbours = np.zeros(len(weights), dtype=np.float32), np.zeros(len(weights), dtype=np.float32)
+    for j in range(rows):
+        _translate(first[first_starts[j] : first_starts[j + 1]], others, other_starts, strengths, own)
+        for i in (j - 1, j + 1):
+            if not 0 <= i < rows:
+                continue
+            _translate(first[first_starts[i] : first_starts[i + 1]], others, other_starts, strengths, neighbours)
+            row = second[second_starts[j] : second_starts[j + 1]]
+            total = np.float32(0)
+            for place in row if i < j else row[::-1]:
+                total += weights[place] * (neighbours[place] - own[place])
+                result[j] = max(result[j], total)
+            _translate(first[first_starts[i] : first_starts[i + 1]], others, other_starts, nothing, neighbours)
+        _translate(first[first_starts[j] : first_starts[j + 1]], others, other_starts, nothing, own)
+    return result
+
+
+@numba.njit(cache=True)
+def _translate(row: Numbers, others: Numbers, other_starts: Places, strengths: Floats, best: Floats) -> None:
+    """Note how strongly the row explains each root; with strengths of 0 forget it again."""
+    for root in row:
+        if root + 1 < len(other_starts):
+            for t in range(other_starts[root], other_starts[root + 1]):
+                best[others[t]] = max(best[others[t]], strengths[t]) if strengths[t] > 0 else 0
+
+
 @numba.njit(cache=True)
 def _shared(  # noqa: PLR0913, PLR0917 - a kernel takes plain arrays
     first: Numbers, first_starts: Places, second: Numbers, second_starts: Places, weights: Floats, offsets: Places

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aligner.gold_scores import GoldScore
 
 
-class LanguagePairs(click.ParamType):
+class LanguagePairs(click.ParamType[tuple[tuple[str, str], ...]]):
     """Pairs of language tags: `kk-ru,ru-en`."""
 
     name = "LANG-LANG,…"
