@@ -1,6 +1,7 @@
 """Raised digits, as in м² and at note marks: written small in a document, they must not run into the word before them."""
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = str.maketrans("0123456789", RAISED)
 
 
 def raised(text: str) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.raised import RAISED
+
 LIST_MARK = re.compile(
     r"\s*(?:[-–—•●▪◦‣\u2043■□➢✓*·\uf0b7\uf0a7\uf0d8\uf0fc](?=\s)"
     r"|\(?\d{1,3}(?:\.\d{1,3})*[.)](?!\d)(?=\s|[^\W\d_]{2})|\d{1,2}(?:\.\d{1,2}){1,4}\s"
@@ -30,7 +32,7 @@ CONTACT = re.compile(
 )
 """A line that opens with a telephone, fax, mail or web address: it is a line of its own."""
 
-_ENDS_SENTENCE = re.compile(r"[.!?…][»”\"')\]]*(?:\s*\[[\d,;\s–-]+\]\.?)?\s*$")
+_ENDS_SENTENCE = re.compile(rf"[.!?…][»”\"')\]]*[{RAISED}]*(?:\s*\[[\d,;\s–-]+\]\.?)?\s*$")
 _OPEN_END = re.compile(r"(?:[,«“(\[]|\s[–—-]|[^\W\d_]–)\s*$")
 _STARTS_LOW = re.compile(r"\s*[«“\"(\[…]*\.{0,3}\s?(?P<first>\w)")
 _STARTS_CLOSING = re.compile(r"\s*[)\]»”,;:.!?%](?!\.\.)")

@@ -5,9 +5,9 @@ from functools import cache
 
 from icu import BreakIterator, Locale
 
-from corpus.segmentation.words import CLOSING, SPACE, STOP
+from corpus.segmentation.words import CLOSING, RAISED_MARK, SPACE, STOP
 
-_STOPS = re.compile(f"{STOP}+{CLOSING}{{0,3}}(?:{SPACE}?\\[\\d[\\d,;.–— -]{{0,16}}\\]\\.?)?(?={SPACE})")
+_STOPS = re.compile(f"{STOP}+{CLOSING}{{0,3}}(?:{RAISED_MARK}|{SPACE}?\\[\\d[\\d,;.–— -]{{0,16}}\\]\\.?)?(?={SPACE})")
 """ICU never breaks before a number and a small letter: `… болды. 2016 жылы …`."""
 
 

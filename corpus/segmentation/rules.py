@@ -1,11 +1,13 @@
 """The ordered rules that decide about every place where a sentence might end; the first that matches decides."""
 
 from corpus.segmentation.abbreviations import Ending
+from corpus.segmentation.quotations import QUOTATION_RULES
 from corpus.segmentation.rule import Rule, ends, goes_on
-from corpus.segmentation.words import ANY_OPENING, CLOSING, LETTER, LOWER, SPACE, STOP, UPPER, abbreviated, opener
+from corpus.segmentation.words import ANY_OPENING, CLOSING, LETTER, LOWER, RAISED_MARK, SPACE, STOP, UPPER, abbreviated, opener
 
 _MARK = r"\[\d[\d,;.–— -]{0,16}\]"
-_END = f"{STOP}{CLOSING}{{0,3}}(?:{SPACE}?{_MARK}\\.?)?"
+_END = f"{STOP}{CLOSING}{{0,3}}(?:{RAISED_MARK}|{SPACE}?{_MARK}\\.?)?"
+_BEGINNING = f"{SPACE}+(?:[–—-]{SPACE})?{ANY_OPENING}{{0,2}}(?:\\.\\.\\.|…)?{SPACE}?[{UPPER}\\d№•–—]"
 _START = f"(?:^|[.!?…:;»]{SPACE})"
 _LETTER_MARK = f"[а-яa-z]\\){SPACE}"
 _PART = "(?:\\.\\d{1,3})?"
@@ -124,34 +126,7 @@ RULES: tuple[Rule, ...] = (
         "Кеше және бүгін. · – Алматы: Білім, 2015. · – 212 б.",
     ),
     goes_on("initial", f"{_BEFORE_INITIAL}{_INITIAL}\\.", f"{SPACE}+{ANY_OPENING}?[{UPPER}]", "Оны Н.Ә. · Омаров жазды."),
-    goes_on(
-        "short name in quotation marks",
-        "«[^«» ]{1,20}[.!?…]{1,3}»",
-        f"{SPACE}(?:[{UPPER}]{{2,6}}\\b|[{LOWER}])",
-        "Сол жылы «Алға!» · ХП құрылды.",
-    ),
-    goes_on(
-        "quotation that began small",
-        f"«[{LOWER}][^«»]{{0,80}}[.!?…]{{1,3}}»",
-        f"{SPACE}[{UPPER}]",
-        "Ол «бірлікке шақырамыз!» · ЖСДП ұранын айтты.",
-        reach=90,
-    ),
-    goes_on("reference behind a quotation", f"{STOP}[»”]", f"{SPACE}\\(", "«Тіл – қару …» · (3-бап)"),
-    goes_on(
-        "inside a short quotation",
-        "«[^«»]{0,40}[.!?…]",
-        f"{SPACE}[^«»]{{0,45}}»",
-        "«Сенім. · Дәстүр. · Ашықтық» ұраны",
-        reach=44,
-    ),
-    goes_on(
-        "inside a short quotation, curly",
-        "“[^“”]{0,40}[.!?…]",
-        f"{SPACE}[^“”]{{0,45}}”",
-        "The “Trust. · Order. · Work” campaign",
-        reach=44,
-    ),
+    *QUOTATION_RULES,
     goes_on(
         "inside brackets",
         "\\([^()]{0,150}[.!?…][»”\"']?",
@@ -166,11 +141,11 @@ RULES: tuple[Rule, ...] = (
         "Есеп берсін. ¦ 2) тізім жасасын.",
     ),
     ends(
-        "stop before a beginning",
-        _END,
-        f"{SPACE}+(?:[–—-]{SPACE})?{ANY_OPENING}{{0,2}}(?:\\.\\.\\.|…)?{SPACE}?[{UPPER}\\d№•–—]",
-        "Мектеп ашылды. ¦ 2016 жылы жөнделді.",
-        reach=32,
+        "raised note mark behind a stop",
+        f"{STOP}{CLOSING}{{0,3}}{RAISED_MARK}",
+        _BEGINNING,
+        "Мәселені талқылайды.¹ ¦ Зерттеу жаңа.",
     ),
+    ends("stop before a beginning", _END, _BEGINNING, "Мектеп ашылды. ¦ 2016 жылы жөнделді.", reach=32),
 )
 """Reasons stand in the examples: `¦` a sentence ends, `·` none does. Colon and semicolon never divide."""

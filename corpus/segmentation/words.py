@@ -1,5 +1,6 @@
 """Words that open sentences, written as patterns that Python and Java both understand."""
 
+from corpus.raised import RAISED
 from corpus.segmentation.abbreviations import Ending, abbreviations
 
 UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-Þ"
@@ -9,6 +10,8 @@ STOP = "[.!?…]"
 CLOSING = "[»”“’\"')\\]]"
 ANY_OPENING = "[«“„‘\"'(\\[]"
 SPACE = "[ \\u00A0\\t\\n]"
+RAISED_MARK = f"[{RAISED}][{RAISED},⁻–]{{0,6}}\\)?"
+"""A note mark that stands raised right behind a stop: `.¹`, `.²,³`, `.⁴⁻⁶`."""
 
 OPENERS = {
     "kk": (
