@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.words import romanise
+from aligner.romanisation import romanised
 
 Numbers = NDArray[np.int32]
 
@@ -95,7 +95,7 @@ class Vocabulary:
     def add(self, word: str, language: str) -> int:
         """Take a new word in; its number."""
         self._root_of.append(self.roots[f"{language}:{word[:ROOT]}"])
-        marked = f"^{romanise(word)}$"
+        marked = f"^{romanised(word)}$"
         self._grams_of.extend({self.grams[marked[at : at + GRAM]] for at in range(max(1, len(marked) - GRAM + 1))})
         self._gram_starts.append(len(self._grams_of))
         return len(self._root_of) - 1

@@ -1,0 +1,49 @@
+"""How fast the checks and the report are on an invented memory. Usage: python benchmarks/checks_speed.py [PAIRS] [PROCESSES]."""
+
+import resource
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from io import StringIO
+from itertools import islice
+from time import perf_counter
+
+from invented import units
+
+from alignments.checks import CHECKS, examine
+from alignments.report import write_report
+from alignments.units import TranslationUnit
+
+REPORTED = 50_000
+
+
+def main(pairs: int, processes: int) -> None:
+    """Print seconds and megabytes; the units are made before the clock starts."""
+    memory = [_pair(unit) for unit in units(pairs)]
+    held = _megabytes()
+    seconds = _timed(lambda: sum(len(one.issues) for one in examine(memory, processes=processes)))
+    print(f"all {len(CHECKS)} checks and doubt, {pairs:,} pairs, {processes} processes: {seconds:.1f} s, ", end="")
+    print(f"{_megabytes():.0f} MB at most ({held:.0f} MB before)")
+    examined = list(islice(examine(memory), REPORTED))
+    page = StringIO()
+    seconds = _timed(lambda: write_report(examined, page, {name: check.name for name, check in CHECKS.items()}))
+    print(f"report of {len(examined):,} examined units: {seconds:.1f} s, {len(page.getvalue().encode()) / 1e6:.2f} MB")
+
+
+def _pair(unit: TranslationUnit) -> TranslationUnit:
+    """The Kazakh and Russian of an invented unit."""
+    return replace(unit, variants=unit.variants[:2])
+
+
+def _timed(work: Callable[[], object]) -> float:
+    started = perf_counter()
+    work()
+    return perf_counter() - started
+
+
+def _megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main(*(int(argument) for argument in (*sys.argv[1:3], *("200000", "2")[len(sys.argv) - 1 :])))
