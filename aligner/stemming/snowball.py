@@ -2,7 +2,7 @@
 
 from functools import cache
 
-import snowballstemmer
+import Stemmer
 
 _NAMES = {
     "ar": "arabic",
@@ -41,13 +41,11 @@ CUT = 6
 def snowball_stem(word: str, language: str) -> str:
     """The stem of a folded word; the first letters of it when Snowball does not know the language."""
     stemmer = _stemmer(language)
-    if stemmer is None:
-        return word[:CUT]
-    return str(stemmer().stemWord(word)) or word
+    return word[:CUT] if stemmer is None else stemmer.stemWord(word) or word
 
 
 @cache
-def _stemmer(language: str) -> type | None:
-    """The class, made anew for each word: a stemmer keeps its word while it works, which two threads must not share."""
+def _stemmer(language: str) -> Stemmer.Stemmer | None:
+    """The rules of a language, in C; `aligner.words.stem` remembers the stems, so they are not kept here a second time."""
     name = _NAMES.get(language)
-    return type(snowballstemmer.stemmer(name)) if name in snowballstemmer.algorithms() else None
+    return Stemmer.Stemmer(name, maxCacheSize=0) if name in Stemmer.algorithms() else None
