@@ -16,9 +16,10 @@ from corpus.languages import UNKNOWN
 from corpus.mixture import strange_stretch
 from corpus.segmentation import cuts
 from corpus.separation import Stretch, languages_of
+from corpus.table_columns import column_languages
 
 PARAGRAPH_BORDER = 0.85
-"""How likely a language changes between paragraphs, from 0 (inside one) to 1 (at a label or a new page)."""
+"""How likely a language changes between paragraphs, from 0 (inside one) to 1 (at a label, a new page, a cell)."""
 
 MOST_REMARKS = 10
 
@@ -42,7 +43,7 @@ def prepare(reading: Reading, *, language: str | None = None, skip: frozenset[st
     sentences = [sentence for number, piece in enumerate(pieces) for sentence in _sentences(number, piece, language)]
     if not sentences:
         raise CorpusError(f"{reading.source.path}: no text found; is it a scan or an empty file?")
-    tags = (language,) * len(sentences) if language else languages_of(_stretches(sentences))
+    tags = (language,) * len(sentences) if language else languages_of(_stretches(sentences, column_languages(pieces)))
     streams: defaultdict[str, list[Segment]] = defaultdict(list)
     for tag, sentence in zip(tags, sentences, strict=True):
         streams[tag].append(_segment(len(streams[tag]), sentence))
@@ -54,16 +55,21 @@ def _sentences(number: int, piece: Piece, language: str | None) -> list[_Sentenc
     return [_Sentence(number, piece, piece.traced.part(start, stop)) for start, stop in cuts(piece.text, spoken)]
 
 
-def _stretches(sentences: list[_Sentence]) -> list[Stretch]:
+def _stretches(sentences: list[_Sentence], columns: Mapping[int, str]) -> list[Stretch]:
     last = [-1, *(sentence.paragraph for sentence in sentences)]
     return [
-        Stretch(sentence.traced.text, _border(sentence) if sentence.paragraph != before else 0.0)
+        Stretch(
+            sentence.traced.text,
+            _border(sentence, columns) if sentence.paragraph != before else 0.0,
+            columns.get(sentence.paragraph, UNKNOWN),
+        )
         for before, sentence in zip(last, sentences, strict=False)
     ]
 
 
-def _border(sentence: _Sentence) -> float:
-    return 1.0 if sentence.piece.opens_page or label_of(sentence.traced.text) is not None else PARAGRAPH_BORDER
+def _border(sentence: _Sentence, columns: Mapping[int, str]) -> float:
+    is_sharp = sentence.piece.opens_page or sentence.paragraph in columns or label_of(sentence.traced.text) is not None
+    return 1.0 if is_sharp else PARAGRAPH_BORDER
 
 
 def _segment(position: int, sentence: _Sentence) -> Segment:

@@ -9,13 +9,20 @@ from corpus.languages import UNKNOWN
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A sentence; `border` says how likely the language changes before it: 0 inside a paragraph … 1 at a label or new page."""
+    """A sentence; `border` says how likely the language changes before it: 0 inside a paragraph … 1 at a label or new page.
+
+    `column` is the language of the table column it stands in, `und` where there is none.
+    """
 
     text: str
     border: float
+    column: str = UNKNOWN
 
 
 FEW_WORDS = 2
+
+COLUMN = 10.0
+"""What the language of a table column says for a cell (nats): enough for `Директор А. Омаров`, not against a sentence."""
 
 SWITCH_INSIDE, SWITCH_AT_BORDER = 14.0, 1.0
 """What a change of language costs (nats) inside a paragraph and at the best border there is."""
@@ -25,7 +32,7 @@ def languages_of(stretches: Sequence[Stretch]) -> tuple[str, ...]:
     """The likeliest language of every stretch, all considered together (Viterbi); `und` where no stretch says anything."""
     if not stretches:
         return ()
-    evidence = [_evidence(stretch.text) for stretch in stretches]
+    evidence = [_evidence(stretch) for stretch in stretches]
     if not any(any(scores.values()) for scores in evidence):
         return (UNKNOWN,) * len(stretches)
     best = dict(evidence[0])
@@ -42,9 +49,11 @@ def languages_of(stretches: Sequence[Stretch]) -> tuple[str, ...]:
     return tuple(reversed(path))
 
 
-def _evidence(text: str) -> Scores:
+def _evidence(stretch: Stretch) -> Scores:
     """What the text itself says; a word or two (`Конституция`, `Алматы обл.`) are the same in Kazakh and Russian too often."""
-    scores = score(text)
-    if len(text.split()) > FEW_WORDS:
-        return scores
-    return {language: value / 2 for language, value in scores.items()}
+    scores = score(stretch.text)
+    if len(stretch.text.split()) <= FEW_WORDS:
+        scores = {language: value / 2 for language, value in scores.items()}
+    if stretch.column != UNKNOWN:
+        scores[stretch.column] += COLUMN
+    return scores

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from aligner import align_bitexts, signature
-from aligner.beads import Bead, Span
+from aligner.beads import Bead, Side, Span
 from aligner.lexicon import builtin_lexicon
 from alignments.pairing.groups import Group
 from alignments.pairing.keywords import keyword_units
@@ -18,6 +18,9 @@ BATCH_SEGMENTS = 20_000
 
 DOUBTFUL = 0.5
 """Below this probability a bead that only the reach for the edge of a passage brought in is dropped again."""
+
+IN_A_ROW = 0.9
+"""The chance that the cells of a row translate each other though the aligner sees nothing of it: a choice, not a measurement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,13 @@ def pair_groups(groups: Sequence[Group]) -> Iterator[PairedGroup]:
     """Find the passages of every group and align them; groups of one batch are aligned together."""
     for batch in _batches(groups):
         found = [(group, find_passages(group.documents, builtin_lexicon())) for group in batch]
-        bitexts = [tuple(one.side for one in passage.sides) for _, passages in found for passage in passages]
+        bitexts = [sides for _, passages in found for passage in passages for sides in _bitexts(passage)]
         alignments = iter(align_bitexts(bitexts))
         for group, passages in found:
             units = tuple(
                 unit
                 for number, passage in enumerate(passages)
-                for unit in _units(group.name, number, passage, _trimmed(next(alignments), passage.sides))
+                for unit in _units(group.name, number, passage, _beads(passage, alignments))
             )
             yield PairedGroup(group, passages, units)
 
@@ -55,6 +58,48 @@ def _batches(groups: Sequence[Group]) -> Iterator[list[Group]]:
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _bitexts(passage: Passage) -> Iterator[tuple[Side, ...]]:
+    """What of a passage is aligned at a time: all of it, or every row of a table that several languages fill."""
+    if not passage.rows:
+        yield tuple(one.side for one in passage.sides)
+    for row in passage.rows:
+        filled = tuple(_cell(side, span).side for side, span in zip(passage.sides, row, strict=True) if len(span))
+        if len(filled) > 1:
+            yield filled
+
+
+def _cell(side: PassageSide, span: Span) -> PassageSide:
+    return PassageSide(side.document, Span(side.span.start + span.start, side.span.start + span.stop))
+
+
+def _beads(passage: Passage, alignments: Iterator[Sequence[Bead]]) -> Sequence[Bead]:
+    """The beads of a passage from the next alignments, as many as it has bitexts."""
+    if not passage.rows:
+        return _trimmed(next(alignments), passage.sides)
+    return [bead for row in passage.rows for bead in _beads_of_row(row, alignments)]
+
+
+def _beads_of_row(row: Sequence[Span], alignments: Iterator[Sequence[Bead]]) -> Iterator[Bead]:
+    """The beads of a row counted from the start of the passage; what stands alone in its row has no translation."""
+    filled = [span for span in row if len(span)]
+    alone = [Bead((Span(at, at + 1),)) for at in range(len(filled[0]))]
+    for bead in alone if len(filled) == 1 else _kept_together(next(alignments), filled):
+        own = iter(bead.spans)
+        spans = (_moved(next(own), cell.start) if len(cell) else cell for cell in row)
+        yield Bead(tuple(spans), bead.probability)
+
+
+def _kept_together(beads: Sequence[Bead], cells: Sequence[Span]) -> Sequence[Bead]:
+    """The beads of a row, or the row as one bead where the aligner found nothing that all its cells say."""
+    if any(all(len(span) for span in bead.spans) for bead in beads):
+        return beads
+    return [Bead(tuple(Span(0, len(cell)) for cell in cells), IN_A_ROW)]
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.stop + by)
 
 
 def _trimmed(beads: Sequence[Bead], sides: Sequence[PassageSide]) -> Sequence[Bead]:

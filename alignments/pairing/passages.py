@@ -1,12 +1,13 @@
 """Which passages of the stored documents translate each other: whole files, or stretches of a file in several languages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from aligner.beads import Side, Span
 from aligner.lexicon import Lexicon
 from aligner.stretches import find_stretches
+from alignments.pairing.tables import TranslatedTable, translated_tables
 from corpus.documents import Document, Segment
 from corpus.labels import Label, label_of
 from corpus.languages import UNKNOWN, WORKING_LANGUAGES
@@ -44,9 +45,14 @@ class PassageSide:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of segments in each of two or more languages that translate each other."""
+    """A run of segments in each of two or more languages that translate each other.
+
+    `rows` are the cells of a table that has a column a language: for each row a span a side, counted from the start of the
+    passage; no bead may cross from one row into another. Empty where the passage is running text.
+    """
 
     sides: tuple[PassageSide, ...]
+    rows: tuple[tuple[Span, ...], ...] = ()
 
 
 def find_passages(documents: Sequence[StoredDocument], lexicon: Lexicon | None = None) -> tuple[Passage, ...]:
@@ -103,18 +109,43 @@ class _Link:
 
 
 def _passages_of_streams(streams: Sequence[StoredDocument], lexicon: Lexicon | None) -> tuple[Passage, ...]:
-    """The passages among the language streams of one file."""
-    links = _links(streams, lexicon)
-    if not links:
-        return ()
-    if _cover_everything(links, streams):
+    """The passages among the language streams of one file: its bilingual tables, and stretches of the text around them."""
+    tables = translated_tables([one.document for one in streams], lexicon)
+    passages = [_table_passage(streams, table) for table in tables]
+    taken = _taken(len(streams), tables)
+    links = _links(streams, taken, lexicon)
+    if links and not tables and _cover_everything(links, streams):
         return (_whole(streams),)
     drafts = _joined(links)
-    taken = [[draft[number] for draft in drafts if number in draft] for number in range(len(streams))]
-    passages = [
+    for draft in drafts:
+        for number, span in draft.items():
+            taken[number].append(span)
+    passages += [
         Passage(tuple(_grown([(streams[number], draft[number], taken[number]) for number in sorted(draft)]))) for draft in drafts
     ]
     return tuple(sorted(passages, key=_place))
+
+
+def _table_passage(streams: Sequence[StoredDocument], table: TranslatedTable) -> Passage:
+    columns = list(zip(*table.rows, strict=True))
+    starts = [column[0].start for column in columns]
+    sides = tuple(
+        PassageSide(streams[number], Span(column[0].start, column[-1].stop))
+        for number, column in zip(table.streams, columns, strict=True)
+    )
+    rows = tuple(
+        tuple(Span(span.start - start, span.stop - start) for span, start in zip(row, starts, strict=True)) for row in table.rows
+    )
+    return Passage(sides, rows)
+
+
+def _taken(count: int, tables: Sequence[TranslatedTable]) -> list[list[Span]]:
+    """For every stream the stretches that tables fill."""
+    taken: list[list[Span]] = [[] for _ in range(count)]
+    for table in tables:
+        for number, first, last in zip(table.streams, table.rows[0], table.rows[-1], strict=True):
+            taken[number].append(Span(first.start, last.stop))
+    return taken
 
 
 def _place(passage: Passage) -> tuple[int, int]:
@@ -122,15 +153,21 @@ def _place(passage: Passage) -> tuple[int, int]:
     return first.document.id, first.span.start
 
 
-def _links(streams: Sequence[StoredDocument], lexicon: Lexicon | None) -> list[_Link]:
-    """Every stretch of every two streams, best first."""
-    sides = [_whole([one]).sides[0].side for one in streams]
+def _links(streams: Sequence[StoredDocument], taken: Sequence[Sequence[Span]], lexicon: Lexicon | None) -> list[_Link]:
+    """Every stretch of every two streams outside what is taken, best first."""
+    sides = [_without(_whole([one]).sides[0].side, spans) for one, spans in zip(streams, taken, strict=True)]
     found = [
         _Link((a, b), stretch.spans, stretch.score)
         for a, b in combinations(range(len(streams)), 2)
         for stretch in find_stretches(sides[a], sides[b], lexicon)
     ]
     return sorted(found, key=lambda link: link.score, reverse=True)
+
+
+def _without(side: Side, taken: Sequence[Span]) -> Side:
+    """The side with nothing where its segments are taken: an empty text is like no other, and positions stay."""
+    places = {place for span in taken for place in span.positions}
+    return replace(side, segments=tuple("" if place in places else text for place, text in enumerate(side.segments)))
 
 
 def _cover_everything(links: Sequence[_Link], streams: Sequence[StoredDocument]) -> bool:

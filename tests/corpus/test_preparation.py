@@ -104,3 +104,27 @@ def test_paragraphs_that_alternate_between_languages_stay_apart_without_a_stop()
     )
     found = {one.language: texts(one) for one in prepare(read_bytes("notice.txt", "\n".join(lines).encode())).documents}
     assert found == {"kk": list(lines[::3]), "ru": list(lines[1::3]), "en": list(lines[2::3])}
+
+
+@pytest.mark.parametrize("cells", [("Директор А. Омаров", "Директор А. Омаров"), ("Кітап", "Книга"), ("Автор", "Автор")])
+def test_a_short_cell_takes_the_language_of_its_column(cells: tuple[str, str]) -> None:
+    assert cell_languages(cells) == ["kk", "ru"]
+
+
+def test_a_sentence_of_another_language_keeps_it_in_any_column() -> None:
+    assert cell_languages(("Все сотрудники читального зала сейчас в отпуске.", "Перевод ещё не готов.")) == ["ru", "ru"]
+
+
+def cell_languages(last: tuple[str, str]) -> list[str]:
+    """The languages of the last row of a table in Kazakh and Russian."""
+    rows = [
+        ("Кітапхана жұмыс күндері кешке дейін ашық.", "Библиотека открыта по будням до вечера."),
+        ("Оқырман билеті жыл сайын жаңартылады.", "Читательский билет обновляется ежегодно."),
+        ("Жоғалған кітаптың құны төленеді.", "Стоимость потерянной книги возмещается."),
+        ("Сирек кітаптар залда беріледі.", "Редкие книги выдаются в зале."),
+        last,
+    ]
+    table = "".join(f"<tr><td>{left}</td><td>{right}</td></tr>" for left, right in rows)
+    preparation = prepare(read_bytes("a.html", f"<html><body><table>{table}</table></body></html>".encode()))
+    found = {(segment.row, segment.column): one.language for one in preparation.documents for segment in one.segments}
+    return [found[len(rows) - 1, column] for column in (0, 1)]
