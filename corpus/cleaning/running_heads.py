@@ -5,6 +5,7 @@ from collections import Counter
 
 from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.line_marks import CONTACT, LIST_MARK
+from corpus.cleaning.page_edges import printed_lines
 from corpus.cleaning.pieces import Piece
 from corpus.cleaning.steps import Pieces, Step
 from corpus.labels import label_of
@@ -29,11 +30,22 @@ LONGEST_HEAD = 110
 def _running_heads(pieces: Pieces, ledger: Ledger) -> Pieces:
     if not any(piece.is_line for piece in pieces):
         return pieces
-    numbers = _page_numbers(pieces)
-    heads = _heads(pieces, numbers)
-    for place in sorted(numbers | heads):
+    printed = _printed_lines(pieces)
+    for place in sorted(printed):
         ledger.note("running heads", pieces[place].text.strip(), "")
-    return _without(pieces, numbers | heads)
+    return _without(pieces, printed)
+
+
+def _printed_lines(pieces: Pieces) -> frozenset[int]:
+    """Page numbers, heads and feet; where no page is known, they are recognised by the distance between numbers."""
+    if any(piece.is_line and piece.page is not None for piece in pieces):
+        return printed_lines(
+            pieces,
+            is_number=lambda place: _PAGE_NUMBER.fullmatch(pieces[place].text) is not None,
+            may_be_head=lambda place: place > 0 and _may_be_head(pieces[place]),
+        )
+    numbers = _page_numbers(pieces)
+    return numbers | _heads(pieces, numbers)
 
 
 def _page_numbers(pieces: Pieces) -> frozenset[int]:

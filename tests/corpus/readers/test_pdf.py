@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
+from corpus.cleaning import clean
 from corpus.documents import BlockKind
 from corpus.errors import CorpusError
 from corpus.reading import read_bytes
@@ -133,3 +134,31 @@ def test_a_password_is_said(make_pdf: MakePdf) -> None:
     lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 {keys} >> /ID [<{'43' * 16}> <{'43' * 16}>] /Size"
     with pytest.raises(CorpusError, match=r"^a\.pdf: protected by a password; save an open copy first$"):
         read_bytes("a.pdf", data.replace(b"trailer << /Size", f"trailer << {lock}".encode()))
+
+
+def printed_page(number: int, head: str = "Жылдық есеп", foot: str | None = None) -> list[tuple[float, float, float, str]]:
+    """A page of twelve lines, two of which are the same on every page, with head and foot."""
+    words = ["бірінші", "екінші", "үшінші", "төртінші", "бесінші", "алтыншы", "жетінші", "сегізінші", "тоғызыншы", "оныншы"]
+    body = [f"Бұл {'ABCDEF'[number]} бетінің {word} жолы, ол бірнеше сөзден тұрады." for word in words]
+    body[3:3] = ["Барлығы осылай шешілді."]
+    body[10:10] = ["Кеңес мақұлдады."]
+    ends = [(50, 770, 10, head), (290, 30, 10, str(number + 7) if foot is None else foot)]
+    return [*column(50, 700, tuple(body)), *(one for one in ends if one[3])]
+
+
+@pytest.mark.parametrize(("head", "foot"), [("Жылдық есеп", None), ("Жылдық есеп", ""), ("", None)])
+def test_only_lines_at_the_edges_of_pages_are_heads_and_feet(make_pdf: MakePdf, head: str, foot: str | None) -> None:
+    pieces, _ = clean(read_bytes("a.pdf", make_pdf(*(printed_page(number, head, foot) for number in range(4)))))
+    text = "\n".join(piece.text for piece in pieces)
+    assert text.count("Барлығы осылай шешілді.") == text.count("Кеңес мақұлдады.") == 4
+    assert text.count("Жылдық есеп") == bool(head)
+    assert not {"7", "8", "9", "10"} & {piece.text for piece in pieces}
+
+
+def test_a_head_that_counts_the_pages_goes_and_one_that_changes_stays(make_pdf: MakePdf) -> None:
+    heads = [f"Хабаршы, № 4    {number + 31}" for number in range(3)]
+    text = "\n".join(piece.text for piece in clean(read_bytes("a.pdf", make_pdf(*map(printed_page, range(3), heads))))[0])
+    assert text.count("Хабаршы") == 1
+    titles = ["Қаулы 12", "Қаулы 40", "Қаулы 41"]
+    text = "\n".join(piece.text for piece in clean(read_bytes("a.pdf", make_pdf(*map(printed_page, range(3), titles))))[0])
+    assert all(title in text for title in titles)

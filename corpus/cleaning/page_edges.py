@@ -1,0 +1,62 @@
+"""Heads and feet where the file says on which page a line stands: only lines at the top or bottom of a page may be any."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from itertools import takewhile
+from typing import NamedTuple
+
+from corpus.cleaning.steps import Pieces
+
+NEAR = 3
+"""How many lines at the top and at the bottom of a page may be head or foot."""
+
+PAGES, PAGES_WITH_NUMBER = 3, 2
+"""On how many pages a line must come back at the same end; fewer when it is a page number or stands beside one."""
+
+_NUMBER = re.compile(r"\d{1,9}")
+
+
+class _Form(NamedTuple):
+    """A line as it comes back, and whether a number in it grows with the pages."""
+
+    text: str
+    grows: bool
+
+
+def printed_lines(pieces: Pieces, is_number: Callable[[int], bool], may_be_head: Callable[[int], bool]) -> frozenset[int]:
+    """The places of page numbers, heads and feet, peeled off from the edges of the pages inwards.
+
+    The two functions say of a place whether the line there has the form of a page number, and whether it may be a head.
+    """
+    pages = _pages(pieces)
+    found: set[int] = set()
+    for edges in ([page[:NEAR] for page in pages], [page[: -NEAR - 1 : -1] for page in pages]):
+        forms = {place: _forms(pieces, place) for edge in edges for place in edge}
+        counts = Counter(form for edge in edges for form in {form for place in edge for form in forms[place]})
+        counting = {
+            place
+            for place, own in forms.items()
+            if is_number(place) and any(form.grows and counts[form] >= PAGES_WITH_NUMBER for form in own)
+        }
+        for edge in edges:
+            needed = PAGES if counting.isdisjoint(edge) else PAGES_WITH_NUMBER
+            heads = {place for place in edge if may_be_head(place) and max(counts[form] for form in forms[place]) >= needed}
+            found.update(takewhile((heads | counting).__contains__, edge))
+    return frozenset(found)
+
+
+def _pages(pieces: Pieces) -> list[list[int]]:
+    """The places of the lines of every page, from top to bottom."""
+    pages: defaultdict[int, list[int]] = defaultdict(list)
+    for place, piece in enumerate(pieces):
+        if piece.is_line and piece.page is not None:
+            pages[piece.page].append(place)
+    return list(pages.values())
+
+
+def _forms(pieces: Pieces, place: int) -> list[_Form]:
+    """The line as it is, and with each of its numbers as its distance from the number of the page: `Есеп 17` → `есеп #5`."""
+    text, page = " ".join(pieces[place].text.casefold().split()), pieces[place].page or 0
+    counted = (f"{text[: match.start()]}#{int(match[0]) - page}{text[match.end() :]}" for match in _NUMBER.finditer(text))
+    return [_Form(text, grows=False), *(_Form(form, grows=True) for form in counted)]
