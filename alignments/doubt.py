@@ -20,6 +20,9 @@ SURE = 1e-4
 """Probabilities nearer to 0 or 1 than this are taken as this far away."""
 
 
+COPIED = 3
+"""Words from which the same text on both sides is no name but a copy."""
+
 SLIP = 10.0
 """Weight of some four words of middling rarity."""
 
@@ -64,7 +67,13 @@ def _around(view: UnitView) -> Signs:
 def _of_lengths(view: UnitView, background: Background, first: TextView, second: TextView) -> Signs:
     deviation = abs(background.lengths.norm(view.unit, first, second).deviation(first.length, second.length))
     words = min(len(first.words), len(second.words))
-    return {"length": min(deviation, 6.0), "length far": min(max(deviation - 2, 0.0), 4.0), "short": 1.0 / (1 + words)}
+    copied = float(words >= COPIED and first.words == second.words)
+    return {
+        "copied": copied,
+        "length": min(deviation, 6.0),
+        "length far": min(max(deviation - 2, 0.0), 4.0),
+        "short": 1.0 / (1 + words),
+    }
 
 
 def _of_content(kinship: Kinship) -> Signs:

@@ -68,7 +68,9 @@ def main(folder: Path, *, write: bool) -> None:
 
 def _fit_both(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
     """The weights for units that the aligner measured, and for those that it did not."""
-    return {kind: fit([example for example in examples if example.kind == kind]) for kind in ("measured", "unmeasured")}
+    weights = {kind: fit([example for example in examples if example.kind == kind]) for kind in ("measured", "unmeasured")}
+    weights["measured"]["copied"] = weights["unmeasured"]["copied"]  # a copy is a right bead, but no translation
+    return weights
 
 
 def _examples(folder: Path) -> list[Example]:
@@ -85,7 +87,7 @@ def _examples(folder: Path) -> list[Example]:
                 ]
     for pair in PAIRS:
         units = list(gold_units(_documents(folder / "news.jsonl"), pair))
-        for fault in ("half dropped", "neighbours exchanged", "number changed"):
+        for fault in ("half dropped", "neighbours exchanged", "number changed", "untranslated"):
             spoilt, wrong = seeded(units, FAULTS[fault], 100)
             examples += [
                 Example(own, unit.id in wrong, f"seeded {'-'.join(pair)}", unit.variants[0].document[:-3], None)

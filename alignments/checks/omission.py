@@ -11,6 +11,9 @@ from alignments.units import Severity
 WEIGHT = 4.0
 """Standard deviations of length that a whole text without counterpart is worth."""
 
+ENOUGH = 5
+"""Words of the longer text from which its length says something: «көпшілік кітапхана» is «public library»."""
+
 SUSPICIOUS = 2.4
 """Sum of the shortness (standard deviations) and the weighted share of words without counterpart."""
 
@@ -26,7 +29,7 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:
             (second, first, -deviation, unexplained),
             (first, second, deviation, -unexplained),
         ):
-            if shortness > 0 and shortness + WEIGHT * lack > SUSPICIOUS:
+            if len(full.words) >= ENOUGH and shortness > 0 and shortness + WEIGHT * lack > SUSPICIOUS:
                 message = (
                     f"a part may be missing: rather short ({short.length} characters for {full.length}), and words of the "
                     f"{full.name} text have no counterpart in the {short.name} text"

@@ -1,5 +1,6 @@
 """A text that was copied instead of translated, in whole or in a long stretch."""
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -7,6 +8,8 @@ from alignments.inspection.background import Background
 from alignments.inspection.findings import Check, Finding
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
+
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.(?:kz|ru|com|org|net)\b\S*", re.IGNORECASE)
 
 LONG = 5
 """Words in a row, in small letters, that two languages do not share by chance; names are shorter."""
@@ -38,7 +41,12 @@ def _shared_run(first: list[str], second: list[str]) -> tuple[int, int] | None:
 
 def _common_words(text: TextView, start: int, stop: int) -> int:
     """How many of these words are common words: more than one letter, all of them small."""
-    originals = (text.text[begin:end] for _, begin, end in text.tokens[start:stop])
+    addresses = [match.span() for match in _ADDRESS.finditer(text.text)]
+    originals = (
+        text.text[begin:end]
+        for _, begin, end in text.tokens[start:stop]
+        if not any(a <= begin < b for a, b in addresses)  # «www.adilet.zan.kz» is the same in every language
+    )
     return sum(1 for word in originals if len(word) > 1 and word.isalpha() and word.islower())
 
 

@@ -36,6 +36,8 @@ LEFT_ALONE = [
     ("numbers", "kk|Жалпы саны 60-тан астам.", "ru|Всего более 60."),
     ("numbers", "kk|Биіктігі 20 фут толқын.", "ru|Волна высотой 6 метров."),
     ("untranslated", "kk|Нұрсұлтан Айдарұлы", "ru|Нұрсұлтан Айдарұлы"),
+    ("untranslated", "kk|www.kitaphana.example", "ru|www.kitaphana.example"),
+    ("omission", "kk|көпшілік кітапхана", "en|public library"),
     ("wrong-language", "kk|Бұл туралы бас редактор айтты.", "ru|Об этом сказал главный редактор."),
     ("wrong-language", "kk|IT-компания", "ru|IT-компания"),
     ("mixed-alphabets", "kk|IT-компанияның WhatsApp-тағы арнасы.", "ru|Канал IT-компании в WhatsApp."),
