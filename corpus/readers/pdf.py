@@ -120,13 +120,18 @@ def _add_page(blocks: Blocks, number: int, regions: list[list[Line]]) -> None:
     last: Line | None = None
     for lines in regions:
         usual_step = _usual_step(lines)
-        column_left = median(line.left for line in lines)
+        column_left = _left_edge(lines)
         for line in lines:
             if last is not None and last.body.middle - line.body.middle > 1.4 * usual_step:
                 blocks.separate("\n")
             is_indented = 0.8 < (line.left - column_left) / line.body.height < 6
             blocks.add((INDENT if is_indented else "") + line.text, BlockKind.LINE, page=number)
             last = line
+
+
+def _left_edge(lines: list[Line]) -> float:
+    """Where most lines begin that are no first lines of paragraphs, in points: of short paragraphs these are half of all."""
+    return sorted(line.left for line in lines)[len(lines) // 4]
 
 
 def _usual_step(lines: list[Line]) -> float:

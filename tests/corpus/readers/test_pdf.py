@@ -162,3 +162,11 @@ def test_a_head_that_counts_the_pages_goes_and_one_that_changes_stays(make_pdf: 
     titles = ["Қаулы 12", "Қаулы 40", "Қаулы 41"]
     text = "\n".join(piece.text for piece in clean(read_bytes("a.pdf", make_pdf(*map(printed_page, range(3), titles))))[0])
     assert all(title in text for title in titles)
+
+
+def test_short_paragraphs_stay_apart_though_most_lines_are_set_in(make_pdf: MakePdf) -> None:
+    paragraphs = [("Кітапхана ережелері",), KAZAKH[:3], ("Сирек кітаптар",), KAZAKH[3:], ("Кіру тегін.",), ("Бәрі келсін.",)]
+    lines = [(62 if place == 0 else 50, line) for one in paragraphs for place, line in enumerate(one)]
+    drawn = [(x, 700 - 14 * number, 10, line) for number, (x, line) in enumerate(lines)]
+    found = [piece.text for piece in clean(read_bytes("a.pdf", make_pdf(drawn)))[0]]
+    assert found == [" ".join(one).replace("ересек- тер", "ересектер") for one in paragraphs]
