@@ -13,7 +13,7 @@ from aligner.letters import letter_vectors
 from aligner.lexicon import Lexicon
 from aligner.words import stems
 
-CONCEPT_WEIGHT = 1.0
+CONCEPT_WEIGHT = 1.2
 """What shared concepts count beside shared letters; fitted by `benchmarks/passages.py`."""
 
 

@@ -12,10 +12,10 @@ from aligner.likeness import likeness
 
 Matrix = NDArray[np.float32]
 
-THRESHOLD = 0.10
+THRESHOLD = 0.08
 """What a pair of segments must be alike beyond chance to speak for a stretch; fitted by `benchmarks/passages.py`."""
 
-GAP = 0.12
+GAP = 0.10
 """What an untranslated segment inside a stretch costs."""
 
 MIN_SCORE = 0.75

@@ -1,6 +1,6 @@
 """How well passages that translate each other are found inside files that hold more.
 
-usage: python benchmarks/passages.py NEWS.jsonl [--documents 60] [--no-lexicon]
+usage: python benchmarks/passages.py NEWS.jsonl [--documents 60] [--first 60] [--no-lexicon]
 Builds synthetic files from a trilingual gold file (a Kazakh body; shuffled Kazakh, Russian and English passages of 5–12 segments;
 Russian and English distractors), finds the stretches between every two languages, and prints how many of the true
 passages were found, how many false ones, and how many segment pairs inside were right.
@@ -47,6 +47,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--documents", type=int, default=60)
+    parser.add_argument("--first", type=int, default=0, help="seed of the first document: 0 to 59 fitted the thresholds")
     parser.add_argument("--no-lexicon", action="store_true")
     options = parser.parse_args()
     lexicon = None if options.no_lexicon else builtin_lexicon()
@@ -55,7 +56,7 @@ def main() -> None:
         dict(zip(LANGUAGES, texts, strict=True)) for one in documents for texts in zip(*(one[x] for x in LANGUAGES), strict=True)
     ]
     true = found = false = right = pairs = 0
-    for seed in range(options.documents):
+    for seed in range(options.first, options.first + options.documents):
         streams = synthetic_file(lines, seed)
         for a, b in combinations(LANGUAGES, 2):
             expected = {number for _, number in streams[a]} & {number for _, number in streams[b]}
