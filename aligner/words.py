@@ -32,7 +32,12 @@ def fold(text: str) -> str:
 
 def loose_key(text: str) -> str:
     """The folded text as typed without a Kazakh keyboard: қ к, ғ г, ң н, ә а, ө о, ұ and ү у, һ х, і и."""
-    return fold(text).translate(_LOOSE)
+    return loose_letters(fold(text))
+
+
+def loose_letters(folded: str) -> str:
+    """As `loose_key`, of a text that is folded already."""
+    return folded.translate(_LOOSE)
 
 
 def tokens(text: str) -> list[str]:
@@ -76,6 +81,11 @@ def stem(word: str, language: str) -> str:
     Kazakh loses its endings by our own rules; Russian, English and the other languages that Snowball knows by those; words
     of any other language are cut to six letters. What has more than LONGEST_STEM letters is no word and is cut there.
     """
+    return fresh_stem(word, language)
+
+
+def fresh_stem(word: str, language: str) -> str:
+    """As `stem`, for those who remember the stems themselves."""
     if len(word) > LONGEST_STEM:
         return word[:LONGEST_STEM]
     primary = language.partition("-")[0]

@@ -28,7 +28,7 @@ BUSY_SECONDS = 30
 """How long a writer waits for another one before it gives up."""
 
 COPY_FROM = 100
-"""Rows from which PostgreSQL takes them by COPY."""
+"""Rows from which PostgreSQL takes them by COPY, and SQLite straight from us, past SQLAlchemy."""
 
 PRAGMAS = (
     f"busy_timeout = {BUSY_SECONDS * 1000}",
@@ -80,10 +80,16 @@ class Database:
 
     def insert(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
         """Insert many rows of the same shape; none is fine."""
-        if len(rows) > COPY_FROM and not self.is_sqlite:
-            self.copy(table.name, tuple(rows[0]), [tuple(row.values()) for row in rows])
-        elif rows:
-            self.connection.execute(table.insert(), list(rows))
+        if len(rows) <= COPY_FROM:
+            if rows:
+                self.connection.execute(table.insert(), list(rows))
+            return
+        columns, values = tuple(rows[0]), [tuple(row.values()) for row in rows]
+        if self.is_sqlite:
+            quoted, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
+            self.execute_many(f"INSERT INTO {table.name} ({quoted}) VALUES ({marks})", values)  # noqa: S608 - our own names
+        else:
+            self.copy(table.name, columns, values)
 
     def copy(self, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
         """Bring many rows into a PostgreSQL table by COPY, several times as fast as INSERT."""

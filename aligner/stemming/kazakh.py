@@ -112,7 +112,7 @@ def _shorter(part: str, level: int) -> Iterator[tuple[str, bool, int]]:
             after_vowel = ending.is_open_case and stem[-1] in FULL_VOWELS
             yield stem, ending.begins_with_vowel, _DONE if after_vowel else _POSSESSIVE
         yield from ((stem, False, _CASE) for stem, _ in PLACES.stems_of(part))
-        for letters in AFTER_POSSESSIVE:
+        for letters in AFTER_POSSESSIVE if part.endswith(AFTER_POSSESSIVE) else ():
             stem = part[: -len(letters)]
             if part.endswith(letters) and stem[-1:] in ("ы", "і"):
                 yield stem, False, _POSSESSIVE if stem in _ALWAYS_OWNED else _OWNED
@@ -138,7 +138,7 @@ def _stem_by_rules(word: str) -> str:
 def _without_case(word: str) -> str:
     if _COUNTRY.fullmatch(word):
         return word
-    for letters in AFTER_POSSESSIVE:
+    for letters in AFTER_POSSESSIVE if word.endswith(AFTER_POSSESSIVE) else ():
         stem = word[: -len(letters)]
         if word.endswith(letters) and len(stem) > 3 and stem[-1] in "ыі":
             return stem

@@ -42,7 +42,7 @@ class PostgresqlIndex:
 
     def add(self, name: str, entries: Sequence[Entry]) -> None:
         """Add entries of one language."""
-        rows = [(entry.variant, _vector(entry.words), _vector(entry.stems)) for entry in entries]
+        rows = [(entry.variant, _vector(entry.words.split()), _vector(entry.stems.split())) for entry in entries]
         self._database.copy(f"words_{name}", ("variant", "words", "stems"), rows)
         self._database.copy(f"postings_{name}", ("stem", "postings"), _postings(entries))
 
@@ -91,7 +91,7 @@ def _postings(entries: Sequence[Entry]) -> list[tuple[str, bytes]]:
     """Every stem of the entries with its packed postings."""
     found: dict[str, list[int]] = defaultdict(list)
     for entry in entries:
-        for stem in set(entry.stems):
+        for stem in set(entry.stems.split()):
             found[stem].append(entry.length << VARIANT_BITS | entry.variant)
     return [(stem, np.sort(np.array(numbers, dtype="<i8")).tobytes()) for stem, numbers in sorted(found.items())]
 

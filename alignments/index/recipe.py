@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 
-from aligner.words import loose_key, stem, tokens
+from aligner.words import fresh_stem, loose_letters, tokens
 from corpus.languages import primary_language
 
 LONGEST_WORD = 100
@@ -13,6 +13,9 @@ LONGEST_WORD = 100
 
 MOST_WORDS = 16_000
 """Words of a variant that are indexed; PostgreSQL keeps positions up to 16,383."""
+
+MOST_KNOWN = 1 << 19
+"""Words of a language whose stems are remembered at a time."""
 
 PLACE_BITS, VARIANT_BITS = 6, 40
 """A variant's number is `unit << 6 | place`; a stem posting is `length << 40 | variant`, so that lengths lie together."""
@@ -25,19 +28,22 @@ _PROBES = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the index knows of one variant: `length` is its letters, for fuzzy search among texts of similar length."""
+    """What the index knows of one variant: `length` is its letters, for fuzzy search among texts of similar length.
+
+    Words and stems are one text each, with spaces between: a load holds thousands of entries, and that takes a fifth of the room.
+    """
 
     variant: int
     language: str
     length: int
-    words: tuple[str, ...]
-    stems: tuple[str, ...]
+    words: str
+    stems: str
 
 
 def entry(variant: int, language: str, text: str) -> Entry:
     """The index entry of a text."""
     words = index_words(text)
-    return Entry(variant, language, text_length(text), words, index_stems(words, language))
+    return Entry(variant, language, text_length(text), " ".join(words), " ".join(index_stems(words, language)))
 
 
 def plain_text(text: str) -> str:
@@ -60,19 +66,36 @@ def index_words(text: str) -> tuple[str, ...]:
 
 def index_stems(words: Sequence[str], language: str) -> tuple[str, ...]:
     """The stems of folded words."""
-    primary = primary_language(language)
-    return tuple([stem(word, primary) or word for word in words])
+    return tuple(map(_stems(primary_language(language)).__getitem__, words))
 
 
 def known_stem(word: str, language: str) -> str:
     """The stem of a folded word; the word itself where nothing would be left."""
-    return stem(word, language) or word
+    return _stems(language)[word]
 
 
-@lru_cache(maxsize=1 << 18)
+class _Stems(dict[str, str]):
+    """The stems of the words seen so far: a plain dict is five times as fast as `lru_cache`, and a load asks for millions."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        self[word] = found = fresh_stem(word, self._language) or word
+        return found
+
+
+@cache
+def _stems(language: str) -> _Stems:
+    return _Stems(language)
+
+
 def loose_word(word: str) -> str:
-    """The word as somebody without Kazakh letters would type it."""
-    return loose_key(word)
+    """The folded word as somebody without Kazakh letters would type it."""
+    return loose_letters(word)
 
 
 def variant_number(unit: int, place: int) -> int:

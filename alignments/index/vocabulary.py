@@ -37,8 +37,8 @@ class Vocabulary:
         words = self._words.setdefault(language, Counter())
         stems = self._stems.setdefault(language, Counter())
         given = list(entries)
-        words.update(chain.from_iterable(set(entry.words) for entry in given))
-        stems.update(chain.from_iterable(set(entry.stems) for entry in given))
+        words.update(chain.from_iterable(set(entry.words.split()) for entry in given))
+        stems.update(chain.from_iterable(set(entry.stems.split()) for entry in given))
 
     def remove(self, language: str, entries: Iterable[Entry]) -> None:
         """Count the words of entries out."""
@@ -47,8 +47,8 @@ class Vocabulary:
         words = self._words.setdefault(language, Counter())
         stems = self._stems.setdefault(language, Counter())
         for entry in entries:
-            words.subtract(set(entry.words))
-            stems.subtract(set(entry.stems))
+            words.subtract(set(entry.words.split()))
+            stems.subtract(set(entry.stems.split()))
 
     def write(self) -> None:
         """Keep what was counted; words that no variant has any more go."""
