@@ -34,6 +34,10 @@ class Alignment:
     beads: tuple[Bead, ...]
     pairs: Mapping[tuple[int, int], tuple[Bead, ...]]
 
+    def by_languages(self) -> dict[tuple[str, str], tuple[Bead, ...]]:
+        """The beads of every two sides by their languages, in the order of the sides."""
+        return {(self.sides[a].language, self.sides[b].language): beads for (a, b), beads in self.pairs.items()}
+
     def pair(self, first: str, second: str) -> tuple[Bead, ...]:
         """The beads of the sides in two languages, in this order."""
         languages = [side.language for side in self.sides]
@@ -98,7 +102,7 @@ def signature(*, lexicon: LexiconChoice = BUILTIN, vectors: bool = False) -> Sig
 
 
 def _chosen(lexicon: LexiconChoice, bitexts: Sequence[tuple[Side, ...]]) -> Lexicon | None:
-    if lexicon != BUILTIN:
+    if not isinstance(lexicon, str):
         return lexicon
     from aligner.lexicon import builtin_lexicon  # noqa: PLC0415 - read only when a text may need it
 

@@ -1,18 +1,21 @@
 """Texts as the lexicons see them: what each word offers and wants, by concept, by learned stem, by its very letters."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
 
 from aligner.evidence.coverage import Links
-from aligner.lattice import Floats
+from aligner.lattice import Floats, Integers
 from aligner.texts import Vocabulary, Words, rows_of
 from aligner.words import romanise
 
 CONCEPT, SAME_LETTERS = 0.8, 0.6
 """The strength of a shared concept and of words that are spelled alike."""
+
+LONGEST_TERM = 8
+"""Words of the longest term that is looked for."""
 
 SPELLED = 5
 """Romanised letters from the start that words spelled alike have in common."""
@@ -21,12 +24,20 @@ SPELLED = 5
 class ConceptRun(Protocol):
     """A term found in a segment: half-open run of words and the concepts it may stand for."""
 
-    start: int
-    stop: int
-    concepts: tuple[int, ...]
+    @property
+    def start(self) -> int:
+        """The first word."""
+
+    @property
+    def stop(self) -> int:
+        """The word after the last."""
+
+    @property
+    def concepts(self) -> tuple[int, ...]:
+        """The numbers of the concepts."""
 
 
-class Lexicon(Protocol):
+class Lexicon(Hashable, Protocol):
     """What the aligner asks of a lexicon that is handed in."""
 
     @property
@@ -34,7 +45,10 @@ class Lexicon(Protocol):
         """The languages in which concepts can be looked up."""
 
     def spans(self, stemmed: Sequence[str], language: str) -> Sequence[ConceptRun]:
-        """The terms in a segment given as stems, from left to right; they do not overlap."""
+        """The terms in a segment given as stems, from left to right, the longest at each place; they do not overlap."""
+
+    def stemmed_terms(self, language: str) -> Collection[str]:
+        """The stems of every term of a language, joined by spaces."""
 
 
 def primary(language: str) -> str:
@@ -42,55 +56,103 @@ def primary(language: str) -> str:
     return language.partition("-")[0]
 
 
+@lru_cache(maxsize=8)
+def longer_terms(lexicon: Lexicon, language: str) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """The terms of several words, joined by spaces, by their first and then by their second stem."""
+    terms: dict[str, dict[str, set[str]]] = {}
+    for key in lexicon.stemmed_terms(language):
+        if " " in key:
+            first, second, *_ = key.split(" ", 2)
+            terms.setdefault(first, {}).setdefault(second, set()).add(key)
+    return {first: {second: frozenset(keys) for second, keys in held.items()} for first, held in terms.items()}
+
+
 class StemTable:
-    """Stems of one language over the whole batch: numbers, weights, and the units of the lexicons."""
+    """Stems of one language over the whole batch: numbers, weights, and the units of the lexicons.
+
+    A unit is a stem with the concepts of the term that it is part of: of a term of one word, as long as no longer one is found.
+    """
 
     def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon | None) -> None:
         self.language = vocabulary.language
-        self.vocabulary = vocabulary
+        self.stems: list[str] = []
+        self.units: list[tuple[int, tuple[int, ...]]] = []
+        self._vocabulary = vocabulary
         self._spoken = primary(vocabulary.language)
         self._lexicon = lexicon if lexicon is not None and self._spoken in lexicon.languages else None
+        self._longer = {} if self._lexicon is None else longer_terms(self._lexicon, self._spoken)
+        self._told: dict[tuple[str, ...], tuple[int, ...]] = {}
         self._numbers: dict[str, int] = {}
-        self._units: dict[tuple[int, tuple[int, ...]], int] = {}
-        self._frequency: Counter[int] = Counter()
+        self._unit_numbers: dict[tuple[int, tuple[int, ...]], int] = {}
+        self._stem_of_word: list[int] = []
+        self._alone: list[int] = []
+        self._begins: list[bool] = []
+        self._frequency = np.zeros(0, dtype=np.int64)
         self._segments = 0
-        self._of_word: list[int] = []
 
     def read(self, words: Words) -> tuple[Words, Words]:
-        """The segments as stem numbers and as unit numbers; a unit is a stem with the concepts of the term it is part of."""
-        stems, units = [], []
-        for word in range(len(self._of_word), len(self.vocabulary.stems)):
-            stem = self.vocabulary.stems[word]
-            self._of_word.append(self._numbers.setdefault(stem, len(self._numbers)))
-        for segment in range(len(words)):
-            numbers = words.of(segment).tolist()
-            row = [self._of_word[word] for word in numbers]
-            self._frequency.update(set(row))
-            concepts: list[tuple[int, ...]] = [()] * len(row)
-            if self._lexicon is not None:
-                for run in self._lexicon.spans([self.vocabulary.stems[word] for word in numbers], self._spoken):
-                    for at in range(run.start, run.stop):
-                        concepts[at] = run.concepts
-            stems.append(row)
-            units.append([self._units.setdefault(unit, len(self._units)) for unit in zip(row, concepts, strict=True)])
-        self._segments += len(words)
-        return rows_of(stems), rows_of(units)
+        """The segments as stem numbers and as unit numbers."""
+        for stem in self._vocabulary.stems[len(self._stem_of_word) :]:
+            self._stem_of_word.append(self._stem(stem))
+        stems = np.array(self._stem_of_word, dtype=np.int64)[words.ids]
+        self._count(stems, words.start)
+        units = np.array(self._alone, dtype=np.int64)[stems]
+        self._read_terms(stems, units, words.start)
+        return Words(stems, words.start), Words(units, words.start)
 
     def unit_weights(self) -> Floats:
         """The inverse segment frequency of the stem of every unit."""
-        frequency = np.array([self._frequency[stem] for stem, _ in self._units] or [1])
+        frequency = np.array([self._frequency[stem] for stem, _ in self.units] or [1])
         weights: Floats = np.log1p(self._segments / np.maximum(1, frequency)).astype(np.float32)
         return weights
 
-    @property
-    def stems(self) -> list[str]:
-        """Every stem by number."""
-        return list(self._numbers)
+    def _stem(self, stem: str) -> int:
+        known = self._numbers.get(stem)
+        if known is None:
+            known = self._numbers[stem] = len(self.stems)
+            self.stems.append(stem)
+            self._alone.append(self._unit(known, self._concepts((stem,))))
+            self._begins.append(stem in self._longer)
+        return known
 
-    @property
-    def units(self) -> list[tuple[int, tuple[int, ...]]]:
-        """Every unit by number: its stem and its concepts."""
-        return list(self._units)
+    def _unit(self, stem: int, concepts: tuple[int, ...]) -> int:
+        number = self._unit_numbers.setdefault((stem, concepts), len(self.units))
+        if number == len(self.units):
+            self.units.append((stem, concepts))
+        return number
+
+    def _count(self, stems: Integers, start: Integers) -> None:
+        """In how many segments each stem stands."""
+        segments = np.repeat(np.arange(len(start) - 1), np.diff(start))
+        met = np.unique(segments * len(self.stems) + stems) % max(1, len(self.stems))
+        counts = np.bincount(met, minlength=len(self.stems))
+        counts[: len(self._frequency)] += self._frequency
+        self._frequency = counts
+        self._segments += len(start) - 1
+
+    def _read_terms(self, stems: Integers, units: Integers, start: Integers) -> None:
+        """Put the concepts of terms of several words to all their words, from left to right, the longest at each place."""
+        row, free = stems.tolist(), 0
+        for place in np.flatnonzero(np.array(self._begins, dtype=np.bool_)[stems][:-1]).tolist():
+            keys = self._longer[self.stems[row[place]]].get(self.stems[row[place + 1]])
+            if keys is None or place < free:
+                continue
+            stop = int(start[np.searchsorted(start, place, side="right")])
+            for end in range(min(stop, place + LONGEST_TERM), place + 1, -1):
+                term = tuple(self.stems[stem] for stem in row[place:end])
+                concepts = self._concepts(term) if " ".join(term) in keys else ()
+                if concepts:
+                    units[place:end] = [self._unit(stem, concepts) for stem in row[place:end]]
+                    free = end
+                    break
+
+    def _concepts(self, term: tuple[str, ...]) -> tuple[int, ...]:
+        """The concepts of a term given as stems, if the lexicon takes it for one."""
+        known = self._told.get(term)
+        if known is None:
+            runs = () if self._lexicon is None else self._lexicon.spans(term, self._spoken)
+            known = self._told[term] = runs[0].concepts if runs and runs[0].stop - runs[0].start == len(term) else ()
+        return known
 
 
 class MarkNumbers:
@@ -100,6 +162,7 @@ class MarkNumbers:
         self._numbers: dict[tuple[str, object], int] = {}
 
     def __call__(self, kind: str, value: object) -> int:
+        """The number of a mark, given now if it is new."""
         return self._numbers.setdefault((kind, value), len(self._numbers))
 
 

@@ -1,5 +1,6 @@
 """Documents aligned together: their words numbered once, their letters as vectors, what their words offer and want."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TypeVar
@@ -17,6 +18,7 @@ from aligner.letters import letter_rows
 from aligner.numbers import number_signs
 from aligner.texts import Vocabulary, Words, characters
 from aligner.vectors import Rows
+from aligner.words import fold
 
 Languages = tuple[str, str]
 Example = Mapping[str, str]
@@ -45,6 +47,7 @@ class Batch:
         self.lengths = self._of_sides(characters)
         self.punctuation = self._of_sides(marks_of)
         self.numbers = [sign_rows([_values(side) for side in sides]) for sides in bitexts]
+        self.copies = [sign_rows(_copies(sides)) for sides in bitexts]
         self._read_stems(words, lexicon, examples)
         self._links: dict[Languages, Links] = {}
 
@@ -128,3 +131,10 @@ def _values(side: Side) -> list[list[str]]:
         [str(sign.value) for sign in number_signs(text, side.language)] if any(map(str.isdigit, text)) else []
         for text in side.segments
     ]
+
+
+def _copies(sides: tuple[Side, ...]) -> list[list[list[str]]]:
+    """The whole segment where it stands untranslated on another side too, as names, quotations and readers' comments do."""
+    folded = [[" ".join(fold(text).split()) for text in side.segments] for side in sides]
+    known = Counter(text for side in folded for text in set(side))
+    return [[[text] if known[text] > 1 and any(map(str.isalpha, text)) else [] for text in side] for side in folded]

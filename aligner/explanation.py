@@ -14,7 +14,7 @@ MOST_WORDS = 12
 USUAL = (0.5, 2.0)
 """The ratios of lengths between which nothing is said against them."""
 
-WELL_COVERED = 0.35
+WELL_COVERED = 0.2
 """The share of words with a translation on the other side from which on they speak for the pair."""
 
 
@@ -28,7 +28,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing seen: its kind (numbers, dates, names, words, letters, lengths), whether it speaks for the pair, and what it is."""
+    """One thing seen: its kind (numbers, dates, names and terms, words, lengths), whether it speaks for the pair, and what."""
 
     kind: str
     speaks_for: bool
@@ -43,17 +43,19 @@ def reasons(first: Text, second: Text, lexicon: Lexicon | None = None) -> tuple[
 
 def _signs(first: Text, second: Text) -> Iterator[Reason]:
     """Numbers, dates and names that both have, and numbers that only one has."""
-    for kind, read in (("numbers", _numbers), ("dates", _dates), ("names", _names)):
+    for kind, read in (("numbers", _numbers), ("dates", _dates), ("names and terms", _names)):
         here, there = read(first), read(second)
         shared = [sign for sign in here if sign in there]
         if shared:
-            yield Reason(kind, True, ", ".join(dict.fromkeys(_side_by_side(here[sign], there[sign]) for sign in shared)))
+            yield Reason(
+                kind, speaks_for=True, what=", ".join(dict.fromkeys(_side_by_side(here[sign], there[sign]) for sign in shared))
+            )
         if kind != "numbers":
             continue
         for side, own, other in ((first, here, there), (second, there, here)):
             lonely = [own[sign] for sign in own if sign not in other]
             if lonely:
-                yield Reason(kind, False, f"only in {side.language}: {', '.join(dict.fromkeys(lonely))}")
+                yield Reason(kind, speaks_for=False, what=f"only in {side.language}: {', '.join(dict.fromkeys(lonely))}")
 
 
 def _numbers(side: Text) -> dict[str, str]:
@@ -77,11 +79,15 @@ def _words(first: Text, second: Text, lexicon: Lexicon | None) -> Iterator[Reaso
     unique = list(dict(pairs).items())
     if unique:
         more = f" and {len(unique) - MOST_WORDS} more" if len(unique) > MOST_WORDS else ""
-        yield Reason("words", True, ", ".join(_side_by_side(*pair) for pair in unique[:MOST_WORDS]) + more)
+        yield Reason("words", speaks_for=True, what=", ".join(_side_by_side(*pair) for pair in unique[:MOST_WORDS]) + more)
     other = {key for _, keys in here for key in keys}
-    covered = sum(any(key in by_key for key in keys) for _, keys in here) + sum(any(key in other for key in keys) for _, keys in there)
+    covered = sum(any(key in by_key for key in keys) for _, keys in here) + sum(
+        any(key in other for key in keys) for _, keys in there
+    )
     share = covered / max(1, len(here) + len(there))
-    yield Reason("words", share >= WELL_COVERED, f"{share:.0%} of the words of both sides have a known counterpart")
+    yield Reason(
+        "words", speaks_for=share >= WELL_COVERED, what=f"{share:.0%} of the words of both sides have a known counterpart"
+    )
 
 
 def _keys(side: Text, lexicon: Lexicon | None) -> list[tuple[str, tuple[str, ...]]]:
@@ -110,10 +116,8 @@ def _lengths(first: Text, second: Text) -> Iterator[Reason]:
     """A length that is out of proportion."""
     ratio = len(second.text) / max(1, len(first.text))
     if not USUAL[0] <= ratio <= USUAL[1]:
-        yield Reason("lengths", False, f"{len(first.text)} and {len(second.text)} characters")
+        yield Reason("lengths", speaks_for=False, what=f"{len(first.text)} and {len(second.text)} characters")
 
 
 def _side_by_side(first: str, second: str) -> str:
     return first if first == second else f"{first} – {second}"
-
-

@@ -34,7 +34,9 @@ def _checked(array: object, side: Side, place: int) -> Vectors:
     if len(rows) != len(side):
         raise AlignerError(f"{where}: {len(rows)} rows for {len(side)} segments; give one row a segment")
     if not np.isfinite(rows).all():
-        raise AlignerError(f"{where}: row {int(np.argmin(np.isfinite(rows).all(axis=1))) + 1} holds NaN or infinity; compute it again")
+        raise AlignerError(
+            f"{where}: row {int(np.argmin(np.isfinite(rows).all(axis=1))) + 1} holds NaN or infinity; compute it again"
+        )
     return rows.astype(np.float64)
 
 

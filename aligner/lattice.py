@@ -65,14 +65,15 @@ def full_band(first: int, second: int) -> Band:
 
 
 def band_around(rows: Integers, columns: Integers, lengths: tuple[int, int], width: int) -> Band:
-    """All nodes at most `width` rows and columns from a node of a path; the path rises and runs from (0, 0) to (n, m)."""
+    """All nodes at most `width` steps along rows and columns from a node of a path that rises from (0, 0) to (n, m)."""
     n, m = lengths
     first, last = np.full(n + 1, m, dtype=np.int64), np.zeros(n + 1, dtype=np.int64)
     np.minimum.at(first, rows, columns)
     np.maximum.at(last, rows, columns)
     first = np.minimum.accumulate(first[::-1])[::-1]
     last = np.maximum.accumulate(last)
-    at = np.arange(n + 1)
-    low = np.maximum(first[np.maximum(at - width, 0)] - width, 0)
-    high = np.minimum(last[np.minimum(at + width, n)] + width, m)
-    return make_band(low, high)
+    low, high = first - width, last + width
+    for step in range(1, min(width, n) + 1):
+        low[step:] = np.minimum(low[step:], first[:-step] - (width - step))
+        high[:-step] = np.maximum(high[:-step], last[step:] + (width - step))
+    return make_band(np.maximum(np.maximum.accumulate(low), 0), np.minimum(np.maximum.accumulate(high), m))

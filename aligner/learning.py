@@ -51,11 +51,14 @@ def learn(lessons: Sequence[Lesson]) -> Learned:
     weights = np.array([lesson.probability for lesson in held])
     width = int(second.ids.max()) + 1
     keys = _keys(first.start, first.ids, second.start, second.ids, width)
-    pairs, inverse = np.unique(keys, return_inverse=True)
+    keys.sort()
+    pairs = keys[np.concatenate([[True], keys[1:] != keys[:-1]])]
     del keys
+    place = _places(first.start, first.ids, second.start, second.ids, width, pairs)
     i, j = pairs // width, pairs % width
-    there, count = _model1(first.start, second.start, inverse.astype(np.int32), weights, i, ITERATIONS, False)
-    back, _ = _model1(first.start, second.start, inverse.astype(np.int32), weights, j, ITERATIONS, True)
+    there, seen_there = _model1(first.start, second.start, place, weights, i, ITERATIONS, backward=False)
+    back, seen_back = _model1(first.start, second.start, place, weights, j, ITERATIONS, backward=True)
+    count = (seen_there + seen_back) / 2
     strength = np.sqrt(there * back)
     keep = (strength * count / (count + 1) >= WEAKEST) & (count > 0.2)
     return Learned(i[keep], j[keep], strength[keep].astype(np.float32), count[keep].astype(np.float32))
@@ -77,7 +80,24 @@ def _keys(ap: Any, ai: Any, bp: Any, bi: Any, width: int) -> Any:
 
 
 @numba.njit(cache=True)
-def _model1(ap: Any, bp: Any, pair: Any, weights: Any, given: Any, rounds: int, backward: bool) -> Any:
+def _places(ap: Any, ai: Any, bp: Any, bi: Any, width: int, pairs: Any) -> Any:
+    size = 0
+    for k in range(len(ap) - 1):
+        size += (ap[k + 1] - ap[k]) * (bp[k + 1] - bp[k])
+    places = np.empty(size, dtype=np.int32)
+    at = 0
+    for k in range(len(ap) - 1):
+        for a in range(ap[k], ap[k + 1]):
+            first = np.searchsorted(pairs, ai[a] * width)
+            stop = np.searchsorted(pairs, (ai[a] + 1) * width)
+            for b in range(bp[k], bp[k + 1]):
+                places[at] = first + np.searchsorted(pairs[first:stop], ai[a] * width + bi[b])
+                at += 1
+    return places
+
+
+@numba.njit(cache=True)
+def _model1(ap: Any, bp: Any, pair: Any, weights: Any, given: Any, rounds: int, backward: Any) -> Any:
     """p(other | given) for every pair of stems, and its expected count; `given` is the stem each pair is conditioned on."""
     chance = np.ones(len(given))
     count = np.zeros(len(given))

@@ -8,9 +8,9 @@ import numpy as np
 from aligner.beads import Bead, Span
 from aligner.lattice import SHAPES
 from aligner.pairs import PairResult
-from aligner.search import Step
 
 Places = tuple[int, int]
+Step = tuple[int, int, int]
 Node = tuple[int, ...]
 Cuts = dict[int, dict[int, float]]
 """For every position of one side the positions of the other at which both may be cut, with the chance of it."""
@@ -18,8 +18,8 @@ Cuts = dict[int, dict[int, float]]
 UNLIKELY = 0.1
 """Cuts less likely than this in any pair are not considered."""
 
-WORTH = 0.3
-"""How likely a cut must be to be better than none; below a half, because a bead that is too large helps nobody."""
+WORTH = 0.4
+"""How likely a cut must be to be better than none."""
 
 REACH = 80
 """How many earlier cuts are tried as the one before a cut."""
@@ -28,8 +28,8 @@ REACH = 80
 def beads_of_path(result: PairResult) -> tuple[Bead, ...]:
     """The path of two sides as beads."""
     return tuple(
-        Bead((Span(i, i + SHAPES[shape][0]), Span(j, j + SHAPES[shape][1])), result.probability((shape, i, j)))
-        for shape, i, j in result.path
+        Bead((Span(i, i + SHAPES[shape][0]), Span(j, j + SHAPES[shape][1])), chance)
+        for (shape, i, j), chance in zip(result.path, result.path_chances, strict=True)
     )
 
 
@@ -46,7 +46,7 @@ def joined(results: Mapping[Places, PairResult], lengths: tuple[int, ...]) -> tu
 def likely_cuts(result: PairResult) -> Cuts:
     """Where two sides may be cut: the nodes that paths run through, and every order of what is left alone on both sides."""
     band, (n, m) = result.band, result.band.lengths
-    chance = result.chance.sum(axis=0)
+    chance = result.of_nodes()
     held = np.flatnonzero(chance > UNLIKELY)
     rows = np.searchsorted(band.offset, held, side="right") - 1
     cuts: Cuts = {n: {m: 1.0}}

@@ -1,5 +1,6 @@
 """Two sides of a document: what the last round found out about them, and the candidates of the next."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,7 +8,7 @@ from scipy import sparse
 
 from aligner.batch import Batch
 from aligner.coarse import Path, coarse_path
-from aligner.evidence.coverage import CoverageEvidence
+from aligner.evidence.coverage import Bag, CoverageEvidence, Links
 from aligner.evidence.kinds import Candidates, Evidence, candidates_in, weigh_all
 from aligner.evidence.lengths import LengthEvidence
 from aligner.evidence.marks import MarkEvidence
@@ -19,25 +20,48 @@ from aligner.search import Step, best_path, posteriors
 from aligner.vectors import Rows
 from aligner.weights import Weights
 
-FIRST_WIDTH = 16
-LATER_WIDTH = 8
-"""Nodes on each side of a path that the next round looks at."""
+FIRST_WIDTH, LATER_WIDTH = 20, 10
+"""Nodes on each side of a path that the first and the later rounds look at."""
+
+FIRST_LARGEST = 4
+"""Segments of both sides together in the largest bead of the first round, which only has to find the way."""
 
 LIKELY = 0.5
+"""The chance from which on a bead says how long translations are."""
+
+FAINT = 1e-3
+"""Chances below this are forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
 class PairResult:
-    """The best path of two sides, and how likely every bead in the band is: `chance[shape, node]`."""
+    """The best path of two sides, how likely each of its beads is, and how likely every bead in the band.
+
+    The chances above `FAINT` are kept: `chances[k]` is that of the bead of the shape `places[k] // size` at the node
+    `places[k] % size`, with the size of the band; the places rise.
+    """
 
     band: Band
     path: tuple[Step, ...]
-    chance: Floats
+    path_chances: tuple[float, ...]
+    places: Integers
+    chances: Floats
 
     def probability(self, step: Step) -> float:
         """How likely a bead is."""
         shape, i, j = step
-        return float(self.chance[shape, self.band.node(i, j)])
+        place = shape * self.band.size + self.band.node(i, j)
+        at = int(np.searchsorted(self.places, place))
+        return min(1.0, float(self.chances[at])) if at < len(self.places) and self.places[at] == place else 0.0
+
+    def of_shape(self, shape: int) -> tuple[Integers, Floats]:
+        """The nodes at which beads of a shape may start, and how likely they do."""
+        start, stop = np.searchsorted(self.places, (shape * self.band.size, (shape + 1) * self.band.size))
+        return self.places[start:stop] - shape * self.band.size, self.chances[start:stop]
+
+    def of_nodes(self) -> Floats:
+        """How likely a bead starts at each node."""
+        return np.bincount(self.places % self.band.size, self.chances, self.band.size).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,47 +72,52 @@ class Pair:
     sides: tuple[int, int]
 
 
-def evidence_for(
-    batch: Batch, pair: Pair, before: PairResult | None, third: tuple[Rows, Rows] | None = None
-) -> tuple[Candidates, tuple[Evidence, ...]]:
-    """The candidates of two sides and all that speaks for or against them, given what the round before found."""
-    document, (x, y) = pair.document, pair.sides
-    letters = batch.letters[document][x], batch.letters[document][y]
-    lengths = batch.lengths[document][x], batch.lengths[document][y]
+def candidates_for(batch: Batch, pair: Pair, before: PairResult | None) -> Candidates:
+    """The beads that are looked at, around the path of the round before or, at first, around a coarse path."""
+    letters = [batch.letters[pair.document][side] for side in pair.sides]
     sizes = len(letters[0]), len(letters[1])
-    candidates = candidates_in(_band(before, letters, sizes))
-    taught = _taught(before, sizes)
-    bags = batch.bag(document, x, taught[0]), batch.bag(document, y, taught[1])
-    links = batch.links(batch.languages(document, (x, y))), batch.links(batch.languages(document, (y, x)))
-    marks, sides = batch.punctuation[document], batch.bitexts[document]
-    evidence: list[Evidence] = [
-        vector_evidence("letters", candidates, letters),
-        CoverageEvidence("words", candidates, bags, links),
-        LengthEvidence(candidates, lengths, _length_ratio(lengths, before)),
-        SignEvidence("numbers", candidates, (batch.numbers[document][x], batch.numbers[document][y])),
-        MarkEvidence(candidates, (marks[x], marks[y])),
-        ParagraphEvidence(candidates, (sides[x], sides[y])),
-    ]
-    if batch.vectors is not None:
-        evidence.append(vector_evidence("vectors", candidates, (batch.vectors[document][x], batch.vectors[document][y])))
-    if third is not None:
-        evidence.append(vector_evidence("third side", candidates, third))
-    return candidates, tuple(evidence)
-
-
-def decide(candidates: Candidates, evidence: tuple[Evidence, ...], weights: Weights) -> PairResult:
-    """The best path by these weights, and how likely every bead is."""
-    names = tuple(name for kind in evidence for name in kind.names)
-    scores = weigh_all(evidence, candidates, weights.for_features(names), weights.biases)
-    path = best_path(candidates.band, scores, weights.transitions)
-    chance, _, _ = posteriors(candidates.band, scores, weights.transitions)
-    return PairResult(candidates.band, tuple(path), chance)
-
-
-def _band(before: PairResult | None, letters: tuple[Rows, Rows], sizes: tuple[int, int]) -> Band:
     if before is None:
-        return band_around(*coarse_path(letters), sizes, FIRST_WIDTH)
-    return band_around(*nodes_of(before.path), sizes, LATER_WIDTH)
+        return candidates_in(band_around(*coarse_path((letters[0], letters[1])), sizes, FIRST_WIDTH), FIRST_LARGEST)
+    return candidates_in(band_around(*nodes_of(before.path), sizes, LATER_WIDTH))
+
+
+def evidence_for(
+    batch: Batch, pair: Pair, candidates: Candidates, before: PairResult | None, third: tuple[Rows, Rows] | None = None
+) -> Iterator[Evidence]:
+    """All that speaks for or against the candidates, given what the round before found; each kind is made when asked for."""
+    document, (x, y) = pair.document, pair.sides
+    lengths = batch.lengths[document][x], batch.lengths[document][y]
+    marks, sides = batch.punctuation[document], batch.bitexts[document]
+    yield vector_evidence("letters", candidates, (batch.letters[document][x], batch.letters[document][y]))
+    yield CoverageEvidence("words", candidates, *_words(batch, pair, before))
+    yield LengthEvidence(candidates, lengths, _length_ratio(lengths, before))
+    yield SignEvidence("numbers", candidates, (batch.numbers[document][x], batch.numbers[document][y]))
+    yield SignEvidence("copies", candidates, (batch.copies[document][x], batch.copies[document][y]))
+    yield MarkEvidence(candidates, (marks[x], marks[y]))
+    yield ParagraphEvidence(candidates, (sides[x], sides[y]))
+    if batch.vectors is not None:
+        yield vector_evidence("vectors", candidates, (batch.vectors[document][x], batch.vectors[document][y]))
+    if third is not None:
+        yield vector_evidence("third side", candidates, third)
+
+
+def _words(batch: Batch, pair: Pair, before: PairResult | None) -> tuple[tuple[Bag, Bag], tuple[Links, Links]]:
+    """What the words of both sides want and offer, and what links them."""
+    document, (x, y) = pair.document, pair.sides
+    taught = _taught(before, (len(batch.bitexts[document][x]), len(batch.bitexts[document][y])))
+    bags = batch.bag(document, x, taught[0]), batch.bag(document, y, taught[1])
+    return bags, (batch.links(batch.languages(document, (x, y))), batch.links(batch.languages(document, (y, x))))
+
+
+def decide(candidates: Candidates, evidence: Iterable[Evidence], weights: Weights) -> PairResult:
+    """The best path by these weights, and how likely every bead is."""
+    scores = weigh_all(evidence, candidates, weights)
+    path = best_path(candidates.band, scores, weights.transitions)
+    chance = posteriors(candidates.band, scores, weights.transitions)[0].ravel()
+    places = np.flatnonzero(chance > FAINT)
+    taken = [shape * candidates.band.size + candidates.band.node(i, j) for shape, i, j in path]
+    path_chances = np.minimum(chance[np.array(taken, dtype=np.int64)], 1.0).tolist()
+    return PairResult(candidates.band, tuple(path), tuple(path_chances), places, chance[places])
 
 
 def nodes_of(path: tuple[Step, ...]) -> Path:
@@ -114,12 +143,11 @@ def _length_ratio(lengths: tuple[Floats, Floats], before: PairResult | None) -> 
     Two hundred characters of equal length on each side are added, because short texts say little.
     """
     first, second = (np.concatenate([[0.0], np.cumsum(side, dtype=np.float64)]) for side in lengths)
-    spans = [
-        (i, i + SHAPES[step[0]][0], j, j + SHAPES[step[0]][1])
-        for step in (before.path if before is not None else ())
-        for i, j in [step[1:]]
-        if all(SHAPES[step[0]]) and before is not None and before.probability(step) > LIKELY
-    ] or [(0, len(lengths[0]), 0, len(lengths[1]))]
+    likely = (
+        [] if before is None else [step for step, chance in zip(before.path, before.path_chances, strict=True) if chance > LIKELY]
+    )
+    beads = [(i, i + SHAPES[shape][0], j, j + SHAPES[shape][1]) for shape, i, j in likely if all(SHAPES[shape])]
+    spans = beads or [(0, len(lengths[0]), 0, len(lengths[1]))]
     here, there = 200.0, 200.0
     for i, x, j, y in spans:
         here, there = here + first[x] - first[i], there + second[y] - second[j]
@@ -133,12 +161,11 @@ def links_of(result: PairResult) -> sparse.csr_matrix:
     at_i = np.repeat(np.arange(len(widths)), widths)
     at_j = np.arange(band.size) - np.repeat(band.offset[:-1] - band.low, widths)
     parts = [
-        (at_i[held] + x, at_j[held] + y, result.chance[shape, held])
+        (at_i[nodes] + x, at_j[nodes] + y, chances)
         for shape, (a, b) in enumerate(SHAPES)
-        for held in [np.flatnonzero(result.chance[shape] > 1e-3)]
+        for nodes, chances in [result.of_shape(shape)]
         for x in range(a)
         for y in range(b)
-        if a and b
     ]
     rows, columns, values = (np.concatenate([part[k] for part in parts]) for k in range(3))
     return sparse.csr_matrix((values, (rows, columns)), shape=(n, m), dtype=np.float32)

@@ -1,4 +1,4 @@
-"""Rounds of alignment, each knowing more: letters and lexicons, then words learned from the round before, then the other sides."""
+"""Rounds of alignment, each knowing more: letters and lexicons, then words learned in the round before, then the other sides."""
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
@@ -8,7 +8,7 @@ from scipy import sparse
 from aligner.batch import Batch, Languages
 from aligner.lattice import SHAPES
 from aligner.learning import Lesson, learn
-from aligner.pairs import Pair, PairResult, decide, evidence_for, links_of
+from aligner.pairs import Pair, PairResult, candidates_for, decide, evidence_for, links_of
 from aligner.vectors import Rows, rows_of_matrix
 from aligner.weights import Weights
 
@@ -41,7 +41,9 @@ def one_round(batch: Batch, before: Results, weights: Mapping[str, Weights], nam
     for pair in pairs_of(batch):
         if name != THIRD or len(batch.bitexts[pair.document]) > 2:
             third = other_sides(batch, before, pair) if name == THIRD else None
-            yield pair, decide(*evidence_for(batch, pair, before.get(pair), third), weights[name + variant(batch, pair)])
+            candidates = candidates_for(batch, pair, before.get(pair))
+            evidence = evidence_for(batch, pair, candidates, before.get(pair), third)
+            yield pair, decide(candidates, evidence, weights[name + variant(batch, pair)])
 
 
 def variant(batch: Batch, pair: Pair) -> str:
@@ -74,9 +76,8 @@ def _lessons(batch: Batch, results: Results) -> Iterator[tuple[Languages, Lesson
     for pair, result in results.items():
         languages = batch.languages(pair.document, pair.sides)
         first, second = (batch.stems[pair.document][side] for side in pair.sides)
-        for step in result.path:
-            (a, b), i, j = SHAPES[step[0]], *step[1:]
-            probability = result.probability(step)
+        for (shape, i, j), probability in zip(result.path, result.path_chances, strict=True):
+            a, b = SHAPES[shape]
             if a and b and a + b <= LARGEST_LESSON and probability > WEAKEST_LESSON:
                 yield languages, Lesson(first.run(i, i + a), second.run(j, j + b), probability)
 

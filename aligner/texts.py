@@ -1,7 +1,8 @@
 """The documents of a batch with every word met once: segments as rows of word numbers, words with stems and letters."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -49,15 +50,22 @@ class Vocabulary:
 
     def read(self, segments: Sequence[str]) -> Words:
         """The words of the segments."""
-        rows = [[self.number(word) for word in tokens(text)] for text in segments]
+        known = self._number.get
+        rows = []
+        for text in segments:
+            words = tokens(text)
+            row = [known(word, -1) for word in words]
+            if -1 in row:
+                row = [self.number(word) for word in words]
+            rows.append(row)
         return rows_of(rows)
 
 
-def rows_of(rows: Sequence[Sequence[int]]) -> Words:
+def rows_of(rows: Sequence[Collection[int]] | Sequence[Integers]) -> Words:
     """Lists of numbers, one a segment, as one array."""
     start = np.zeros(len(rows) + 1, dtype=np.int64)
     np.cumsum([len(row) for row in rows], out=start[1:])
-    ids = np.fromiter((number for row in rows for number in row), dtype=np.int64, count=int(start[-1]))
+    ids = np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=int(start[-1]))
     return Words(ids, start)
 
 

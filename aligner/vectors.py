@@ -108,7 +108,10 @@ def _stretch_norms(start: Any, columns: Any, values: Any, work: Any, largest: in
 
 @numba.njit(cache=True)
 def _cosine_grids(low: Any, high: Any, offset: Any, shapes: Any, inside: Any, cells: Any, norm_a: Any, norm_b: Any) -> Any:
-    grids = np.full((len(shapes) - 2, offset[-1]), np.nan, dtype=np.float32)
+    grids = np.empty((len(shapes) - 2, offset[-1]), dtype=np.float32)  # no memory is used for shapes that have no bead
+    for shape in range(2, len(shapes)):
+        if inside[shape].any():
+            grids[shape - 2, :] = np.nan
     largest = len(norm_a)
     sums = np.zeros((largest, largest), dtype=np.float32)
     for i in range(len(low) - 1):

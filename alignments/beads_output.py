@@ -1,19 +1,23 @@
 """One alignment written out without a memory: positions for machines, texts for people, units for TMX."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from aligner.beads import Bead, Side, Signature
 from alignments.units import Provenance, TranslationUnit, Variant
 
 
-def as_json(beads: Sequence[Bead], sides: Sequence[Side]) -> str:
-    """The alignment as one line of JSON: `{"beads": [{"kk": [0], "ru": [0, 1], "probability": 0.97}, …]}`."""
+def as_json(beads: Sequence[Bead], sides: Sequence[Side], pairs: Mapping[tuple[str, str], Sequence[Bead]]) -> str:
+    """The alignment as one line of JSON: `{"beads": [{"kk": [0], "ru": [0, 1], "probability": 0.97}, …]}`.
+
+    With three sides and more `pairs` holds the finer beads of every two: `{"kk-ru": [[[0], [0, 1]], …], …}`.
+    """
     rungs = []
     for bead in beads:
         positions = {side.language: list(span.positions) for side, span in zip(sides, bead.spans, strict=True)}
         rungs.append({**positions, "probability": round(bead.probability, 4)})
-    return json.dumps({"beads": rungs}, ensure_ascii=False) + "\n"
+    finer = {"-".join(pair): [[list(span.positions) for span in bead.spans] for bead in held] for pair, held in pairs.items()}
+    return json.dumps({"beads": rungs, **({"pairs": finer} if len(sides) > 2 else {})}, ensure_ascii=False) + "\n"
 
 
 def as_ladder(beads: Sequence[Bead], sides: Sequence[Side]) -> str:
@@ -27,7 +31,8 @@ def as_table(beads: Sequence[Bead], sides: Sequence[Side]) -> str:
     """A bead a line: a column of text a language, the kind, the probability; the first line names the columns."""
     rows = [[side.language for side in sides] + ["kind", "probability"]]
     for bead in beads:
-        rows.append([*(_text(bead, sides, number) for number in range(len(sides))), bead.kind, f"{bead.probability:.4f}"])
+        texts = [_text(bead, sides, number) for number in range(len(sides))]
+        rows.append([*texts, bead.kind, f"{bead.probability:.4f}"])
     return "".join("\t".join(map(_without_tabs, row)) + "\n" for row in rows)
 
 

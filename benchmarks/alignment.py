@@ -39,9 +39,7 @@ def score_rival(documents: Sequence[GoldDocument], aligner: Aligner) -> dict[tup
 def print_scores(name: str, documents: Sequence[GoldDocument], *, lexicon: bool) -> None:
     """A line a pair and aligner: strict and lax F1."""
     chosen = BUILTIN if lexicon else None
-    rows = {
-        ("gale-church", pair): total for pair, total in score_rival(documents, align_lengths).items()
-    }
+    rows = {("gale-church", pair): total for pair, total in score_rival(documents, align_lengths).items()}
     if is_installed():
         rows |= {("hunalign", pair): total for pair, total in score_rival(documents, align_hunalign).items()}
     for method, two_sides in (("tilmash, two sides", True), ("tilmash, all sides", False)):
@@ -82,7 +80,9 @@ def main() -> None:
     options.add_argument("--without-lexicon", action="store_true")
     options.add_argument("--speed", action="store_true", help="time the first file instead of scoring")
     given = options.parse_args()
-    print(f"{signature(lexicon=None if given.without_lexicon else BUILTIN)}  {platform.machine()} Python {platform.python_version()}")
+    print(
+        f"{signature(lexicon=None if given.without_lexicon else BUILTIN)}  {platform.machine()} Python {platform.python_version()}"
+    )
     sets = {path.stem: list(parse_gold(path.open(encoding="utf-8"), path.name)) for path in given.gold}
     if given.speed:
         print_speed(next(iter(sets.values())))

@@ -1,4 +1,4 @@
-"""Gold written as texts (tests/gold): a bead a line, the sides side by side; and ways to damage gold as real texts are damaged."""
+"""Gold written as texts (tests/gold), a bead a line, side by side; and ways to damage gold as real texts are damaged."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -69,7 +69,7 @@ def read_written(path: Path) -> WrittenGold:
 
 def damaged(gold: WrittenGold, seed: int, *, left_out: float, joined: float, cut: float) -> WrittenGold:
     """The document with segments left out in runs, joined to the next and cut in two on single sides, each with this chance."""
-    random = Random(f"{gold.id} {seed}")
+    random = Random(f"{gold.id} {seed}")  # noqa: S311 - no secret, and the same every time
     sides = range(len(gold.languages))
     missing = [_runs(random, len(gold.beads), left_out) for _ in sides]
     beads: list[Bead] = []
@@ -109,6 +109,62 @@ def _joined(random: Random, first: Bead, second: Bead) -> Bead:
     whole = [first[place] + second[place] for place in range(len(first))]
     whole[side] = (*first[side][:-1], f"{first[side][-1]} {second[side][0]}", *second[side][1:])
     return tuple(whole)
+
+
+def passages(document: GoldDocument, seed: int) -> list[GoldDocument]:
+    """The document cut into passages of one to twelve beads, wherever all pairs of sides may be cut."""
+    random = Random(f"{document.id} {seed}")  # noqa: S311 - no secret, and the same every time
+    cuts = _common_cuts(document)
+    parts, at = [], 0
+    while at < len(cuts) - 1:
+        end = min(at + random.randint(1, 12), len(cuts) - 1)
+        parts.append(_part(document, cuts[at], cuts[end]))
+        at = end
+    return [part for part in parts if all(map(len, part.sides))]
+
+
+def _common_cuts(document: GoldDocument) -> list[tuple[int, ...]]:
+    """The positions, one a side, at which every pair that has gold may be cut."""
+    tags = [side.language for side in document.sides]
+    found: list[tuple[int, ...]] = [(i,) for i in range(len(document.sides[0]) + 1)]
+    for place, tag in enumerate(tags[1:], start=1):
+        after = {first: _cuts(document, first, tag) for first in tags[:place]}
+        found = [
+            (*node, j)
+            for node in found
+            for j in range(len(document.sides[place]) + 1)
+            if all((i, j) in after[first] for first, i in zip(tags, node, strict=False))
+        ]
+    return sorted(found)
+
+
+def _cuts(document: GoldDocument, first: str, second: str) -> set[tuple[int, int]]:
+    rungs = document.rungs.get((first, second))
+    if rungs is None:
+        rungs = tuple((b, a) for a, b in document.rungs[second, first])
+    i = j = 0
+    cuts = {(0, 0)}
+    for a, b in rungs:
+        i, j = i + len(a), j + len(b)
+        cuts.add((i, j))
+    return cuts
+
+
+def _part(document: GoldDocument, start: tuple[int, ...], stop: tuple[int, ...]) -> GoldDocument:
+    bounds = {side.language: (a, b) for side, a, b in zip(document.sides, start, stop, strict=True)}
+    sides = tuple(
+        Side(side.language, side.segments[a:b], frozenset(place - a for place in side.paragraph_starts if a <= place < b))
+        for side, a, b in zip(document.sides, start, stop, strict=True)
+    )
+    rungs = {pair: tuple(_moved(held, bounds[pair[0]], bounds[pair[1]])) for pair, held in document.rungs.items()}
+    return GoldDocument(f"{document.id} {start[0]}", sides, rungs)
+
+
+def _moved(rungs: Iterable[Rung], first: tuple[int, int], second: tuple[int, int]) -> Iterable[Rung]:
+    """The rungs inside a part, counted from its beginning."""
+    for a, b in rungs:
+        if all(first[0] <= i < first[1] for i in a) and all(second[0] <= j < second[1] for j in b):
+            yield tuple(i - first[0] for i in a), tuple(j - second[0] for j in b)
 
 
 def without_paragraphs(document: GoldDocument) -> GoldDocument:

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 from aligner.beads import Side
@@ -24,6 +25,4 @@ def align_hunalign(first: Side, second: Side) -> list[Rung]:
             path.write_text("".join(" ".join(tokens(text)) + "\n" for text in side.segments), encoding="utf-8")
         done = subprocess.run(["hunalign", "-realign", *map(str, paths)], capture_output=True, check=True, text=True)
     rungs = [tuple(map(int, line.split("\t")[:2])) for line in done.stdout.splitlines() if line.strip()]
-    return [
-        (tuple(range(i, x)), tuple(range(j, y))) for (i, j), (x, y) in zip(rungs, rungs[1:], strict=False)
-    ]
+    return [(tuple(range(i, x)), tuple(range(j, y))) for (i, j), (x, y) in pairwise(rungs)]

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gold_texts import damaged, read_written, renamed, without_paragraphs
+from gold_texts import damaged, passages, read_written, renamed, without_paragraphs
 from invented_vectors import invented_vectors
 from training import example, fit
 
@@ -52,9 +52,9 @@ class Documents:
         return [pair for pair in pairs_of(self.batch) if name != THIRD or len(self.gold[pair.document].sides) > 2]
 
 
-def documents(gold: Sequence[GoldDocument], lexicon: Lexicon | None = None, *, vectors: bool = False) -> Documents:
+def documents(gold: Sequence[GoldDocument], lexicon: Lexicon | None = None, *, vectors: bool = False, seed: int = 0) -> Documents:
     """The documents ready for the first round."""
-    return Documents(gold, Batch([one.sides for one in gold], lexicon, invented_vectors(gold) if vectors else None))
+    return Documents(gold, Batch([one.sides for one in gold], lexicon, invented_vectors(gold, seed) if vectors else None))
 
 
 def written_sets() -> list[GoldDocument]:
@@ -68,16 +68,24 @@ def written_sets() -> list[GoldDocument]:
     ]
 
 
+def short_sets(gold: Sequence[GoldDocument]) -> list[GoldDocument]:
+    """Passages of the documents, every third of them; each is aligned alone, as an abstract or a letter is."""
+    return [part for one in gold for part in passages(one, 1)[::3]]
+
+
 def training_sets(news: Sequence[Sequence[GoldDocument]], variant: str) -> list[Documents]:
     """What a variant of the weights is trained on."""
     written = written_sets()
+    short = short_sets([one for held in (*news, written[:10]) for one in held])
     if variant == "+lexicon":
-        return [documents(held, builtin_lexicon()) for held in (*news, written)]
+        return [documents(held, builtin_lexicon()) for held in (*news, written, *([one] for one in short))]
     if variant == "+vectors":
         half = [one for held in (*news, written) for one in held[::2]]
-        return [documents(half, builtin_lexicon(), vectors=True), documents([renamed(one, STRANGERS) for one in half], vectors=True)]
+        alone = [documents([one], vectors=True, seed=place) for place, one in enumerate(short[::2])]
+        unknown = [renamed(one, STRANGERS) for one in half]
+        return [documents(half, builtin_lexicon(), vectors=True), documents(unknown, vectors=True, seed=1), *alone]
     strangers = [renamed(one, STRANGERS) for held in (*(news_set[::2] for news_set in news), written) for one in held]
-    return [*(documents(held) for held in news), documents(strangers), documents(written[:10])]
+    return [documents(held) for held in (*news, strangers, written[:10], *([one] for one in short))]
 
 
 def train(news: Sequence[Sequence[GoldDocument]], watched: dict[str, Documents], variant: str) -> dict[str, Weights]:
@@ -87,7 +95,9 @@ def train(news: Sequence[Sequence[GoldDocument]], watched: dict[str, Documents],
     for name in (FIRST, LEARNED, THIRD):
         started = time.perf_counter()
         found = [
-            example(one.batch, one.gold[pair.document], pair, one.results, third=name == THIRD) for one in sets for pair in one.pairs(name)
+            example(one.batch, one.gold[pair.document], pair, one.results, third=name == THIRD)
+            for one in sets
+            for pair in one.pairs(name)
         ]
         examples = [one for one in found if one is not None]
         trained[name + variant] = fit(examples)
@@ -108,9 +118,32 @@ def score(one: Documents) -> dict[tuple[str, str], Agreement]:
     return totals
 
 
+def judged(one: Documents) -> list[tuple[float, bool]]:
+    """For every bead its probability and whether gold has the same one."""
+    verdicts = []
+    for pair, result in one.results.items():
+        languages = one.batch.languages(pair.document, pair.sides)
+        gold = set(one.gold[pair.document].rungs.get(languages, ()))
+        beads = beads_of_path(result) if gold else ()
+        verdicts += [(bead.probability, rung in gold) for bead, rung in zip(beads, rungs_of(beads), strict=True)]
+    return verdicts
+
+
+def calibration(verdicts: Sequence[tuple[float, bool]]) -> str:
+    """The expected calibration error over ten bins (Guo et al. 2017), and how often beads of .9 and more are right."""
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for chance, right in verdicts:
+        bins.setdefault(min(9, int(chance * 10)), []).append((chance, right))
+    error = sum(abs(sum(chance - right for chance, right in held)) for held in bins.values()) / len(verdicts)
+    sure = [right for chance, right in verdicts if chance >= 0.9]
+    sure_share = len(sure) / len(verdicts)
+    return f"calibration error {error:.3f}; {sure_share:.0%} of beads at .9 or more, right {sum(sure) / len(sure):.1%}"
+
+
 def cross_validate(sets: dict[str, list[GoldDocument]], official: list[GoldDocument], folds: int) -> None:
     """Print strict and lax F1 over documents that trained nothing, with and without the built-in lexicon."""
     totals: dict[tuple[str, tuple[str, str]], Agreement] = {}
+    verdicts: dict[str, list[tuple[float, bool]]] = {}
     for fold in range(folds):
         news = [[one for place, one in enumerate(held) if place % folds != fold] for held in sets.values()]
         for variant, lexicon in (("+lexicon", builtin_lexicon()), ("", None)):
@@ -121,8 +154,11 @@ def cross_validate(sets: dict[str, list[GoldDocument]], official: list[GoldDocum
             watched[f"official{variant}"] = documents(official, lexicon)
             train(news, watched, variant)
             for name, one in watched.items():
+                verdicts.setdefault(name, []).extend(judged(one))
                 for languages, found in score(one).items():
                     totals[name, languages] = totals.get((name, languages), Agreement()) + found
+    for name, held in sorted(verdicts.items()):
+        say(f"{name:<22} {calibration(held)}")
     for (name, languages), total in sorted(totals.items()):
         say(f"{name:<22} {'-'.join(languages)}  strict {total.strict.f1:.3f}  lax {total.lax.f1:.3f}")
 
@@ -139,7 +175,9 @@ def main() -> None:
     options.add_argument("--folds", type=int, default=2, help="0: no cross-validation")
     options.add_argument("--write", type=Path)
     given = options.parse_args()
-    sets = {name: list(parse_gold((given.gold / f"{name}.jsonl").open(encoding="utf-8"), name)) for name in ("news_norm", "news_hard")}
+    sets = {
+        name: list(parse_gold((given.gold / f"{name}.jsonl").open(encoding="utf-8"), name)) for name in ("news_norm", "news_hard")
+    }
     official = list(parse_gold((given.gold / "official.jsonl").open(encoding="utf-8"), "official"))
     if given.folds:
         cross_validate(sets, official, given.folds)

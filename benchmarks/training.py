@@ -5,6 +5,7 @@ Lafferty, McCallum and Pereira 2001; the sums over all alignments are those of `
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from scipy.optimize import minimize
@@ -14,7 +15,7 @@ from aligner.evaluation import Rung
 from aligner.evidence.kinds import features_of
 from aligner.gold import GoldDocument
 from aligner.lattice import INSERTION, OMISSION, SHAPES, Band, Floats
-from aligner.pairs import Pair, evidence_for
+from aligner.pairs import Pair, candidates_for, evidence_for
 from aligner.rounds import Results, other_sides
 from aligner.search import Step, posteriors
 from aligner.weights import CLASS_OF_SHAPE, SHAPE_CLASSES, Weights
@@ -83,7 +84,8 @@ def example(batch: Batch, document: GoldDocument, pair: Pair, before: Results, *
     path = None if rungs is None else gold_path(rungs)
     if path is None:
         return None
-    candidates, evidence = evidence_for(batch, pair, before.get(pair), other_sides(batch, before, pair) if third else None)
+    candidates = candidates_for(batch, pair, before.get(pair))
+    evidence = tuple(evidence_for(batch, pair, candidates, before.get(pair), other_sides(batch, before, pair) if third else None))
     band = candidates.band
     if not all(band.holds(i, j) and candidates.inside[shape, band.node(i, j)] for shape, i, j in path):
         return None
@@ -99,8 +101,8 @@ def example(batch: Batch, document: GoldDocument, pair: Pair, before: Results, *
 def _transitions(path: Sequence[Step]) -> Floats:
     """How often a run of segments left alone opens, and how often it turns from the first side to the second."""
     kinds = [2, *(min(shape, 2) for shape, _, _ in path)]
-    opened = sum(before == 2 and now < 2 for before, now in zip(kinds, kinds[1:], strict=False))
-    turned = sum((before, now) == (OMISSION, INSERTION) for before, now in zip(kinds, kinds[1:], strict=False))
+    opened = sum(before == 2 and now < 2 for before, now in pairwise(kinds))
+    turned = sum((before, now) == (OMISSION, INSERTION) for before, now in pairwise(kinds))
     return np.array([opened, turned], dtype=np.float64)
 
 

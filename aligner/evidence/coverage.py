@@ -56,7 +56,7 @@ class CoverageEvidence(GridEvidence):
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """As every grid; and the coverage of the less and of the more covered side."""
         super().weigh(weights, scores, features)
-        _sides(self.grids, self._less, self._more, len(GRID_FEATURES), weights, scores, features)
+        _sides(self._candidates.inside, self._less, self._more, len(GRID_FEATURES), weights, scores, features)
 
 
 def _totals(bag: Bag) -> Floats:
@@ -89,7 +89,7 @@ def _transposed(band: Band) -> tuple[Integers, Integers]:
 
 @numba.njit(cache=True)
 def _cover(
-    low: Any, high: Any, band_low: Any, offset: Any, transposed: bool, start: Any, units: Any, weights: Any,
+    low: Any, high: Any, band_low: Any, offset: Any, transposed: Any, start: Any, units: Any, weights: Any,
     taught: Any, link_start: Any, link_marks: Any, strength: Any, votes: Any, keys: Any, m: int,
 ) -> Any:  # fmt: skip
     out = np.zeros((LARGEST, offset[-1]), dtype=np.float32)
@@ -128,7 +128,10 @@ def _cover(
 
 @numba.njit(cache=True)
 def _grids(low: Any, high: Any, offset: Any, shapes: Any, inside: Any, there: Any, back: Any, total_a: Any, total_b: Any) -> Any:
-    grids = np.full((len(shapes) - 2, offset[-1]), np.nan, dtype=np.float32)
+    grids = np.empty((len(shapes) - 2, offset[-1]), dtype=np.float32)  # no memory is used for shapes that have no bead
+    for shape in range(2, len(shapes)):
+        if inside[shape].any():
+            grids[shape - 2, :] = np.nan
     less, more = np.zeros(grids.shape, dtype=np.float32), np.zeros(grids.shape, dtype=np.float32)
     for i in range(len(low) - 1):
         for j in range(low[i], high[i] + 1):
@@ -150,10 +153,12 @@ def _grids(low: Any, high: Any, offset: Any, shapes: Any, inside: Any, there: An
 
 
 @numba.njit(cache=True)
-def _sides(grids: Any, less: Any, more: Any, at: int, weights: Any, scores: Any, features: Any) -> None:
+def _sides(inside: Any, less: Any, more: Any, at: int, weights: Any, scores: Any, features: Any) -> None:
     keep = features.shape[0] > 0
-    for shape in range(len(grids)):
-        for node in range(grids.shape[1]):
+    for shape in range(len(less)):
+        for node in range(less.shape[1]):
+            if not inside[shape + 2, node]:
+                continue
             if keep:
                 features[shape + 2, node, at] = less[shape, node]
                 features[shape + 2, node, at + 1] = more[shape, node]

@@ -1,6 +1,7 @@
 """Evidence from grids of similarities: how alike two stretches are, and how alike beside their rivals.
 
-A grid holds for every shape and node the similarity of the two stretches of a bead, NaN where there is none.
+A grid holds for every shape and node the similarity of the two stretches of a bead, NaN where there is none. To the rivals of
+every bead a stranger of similarity 0 is added, so that two texts of one segment each can be told from strangers.
 """
 
 from typing import Any
@@ -39,46 +40,26 @@ class GridEvidence:
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """Weigh or keep the features of every candidate."""
         band = self._candidates.band
-        _compare(band.low, band.high, band.offset, SHAPE_ARRAY, self.grids, weights, scores, features)
+        _compare(band.low, band.high, band.offset, SHAPE_ARRAY, self.grids, self._candidates.inside, weights, scores, features)
         _lonely(band.low, band.high, band.offset, self.grids[0], self._candidates.inside, weights, scores, features)
 
 
 @numba.njit(cache=True)
-def _compare(low: Any, high: Any, offset: Any, shapes: Any, grids: Any, weights: Any, scores: Any, features: Any) -> None:
-    n, size, keep = len(low) - 1, high[-1] + 1, features.shape[0] > 0
-    sums, counts = np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
-    above, column_best = np.empty(offset[-1], dtype=np.float32), np.empty(size, dtype=np.float32)
-    widest = 0
-    for i in range(n + 1):
-        widest = max(widest, high[i] - low[i] + 1)
-    right = np.empty(widest + 1, dtype=np.float32)
+def _compare(
+    low: Any, high: Any, offset: Any, shapes: Any, grids: Any, inside: Any, weights: Any, scores: Any, features: Any
+) -> None:
+    n, keep = len(low) - 1, features.shape[0] > 0
+    right = np.empty(np.max(high - low) + 2, dtype=np.float32)
     for shape in range(2, len(shapes)):
+        if not inside[shape].any():
+            continue
         grid, a, b = grids[shape - 2], shapes[shape, 0], shapes[shape, 1]
         half = np.float32((a + b) / 2)
-        sums[:] = 0
-        counts[:] = 0
-        column_best[:] = -1
+        column_mean, rivals = _columns(low, high, offset, grid, a)
         for i in range(n + 1):
-            if i >= a:
-                for j in range(low[i - a], high[i - a] + 1):
-                    value = grid[offset[i - a] + j - low[i - a]]
-                    column_best[j] = max(column_best[j], value)
-            for j in range(low[i], high[i] + 1):
-                node = offset[i] + j - low[i]
-                above[node] = column_best[j]
-                value = grid[node]
-                if not np.isnan(value):
-                    sums[j] += value
-                    counts[j] += 1
-        column_best[:] = -1
-        for i in range(n, -1, -1):
-            if i + a <= n:
-                for j in range(low[i + a], high[i + a] + 1):
-                    value = grid[offset[i + a] + j - low[i + a]]
-                    column_best[j] = max(column_best[j], value)
             width, first = high[i] - low[i] + 1, offset[i]
             mean, count = np.float32(0.0), 0
-            right[width] = -1
+            right[width] = 0
             for k in range(width - 1, -1, -1):
                 value = grid[first + k]
                 right[k] = right[k + 1]
@@ -86,18 +67,16 @@ def _compare(low: Any, high: Any, offset: Any, shapes: Any, grids: Any, weights:
                     mean += value
                     count += 1
                     right[k] = max(right[k], value)
-            left = np.float32(-1.0)
+            left = np.float32(0.0)
             for k in range(width):
                 if k >= b and grid[first + k - b] > left:
                     left = grid[first + k - b]
                 value = grid[first + k]
                 if np.isnan(value):
                     continue
-                j, node = low[i] + k, first + k
-                usual = (mean / count + sums[j] / counts[j]) / 2
-                rival = max(max(left, right[min(k + b, width)]), max(above[node], column_best[j]))
-                if rival < 0:
-                    rival = min(value, usual)
+                node = first + k
+                usual = (mean / (count + 1) + column_mean[low[i] + k]) / 2
+                rival = max(left, right[min(k + b, width)], rivals[node])
                 beyond, cost, lead = value - usual, (1 - value) / max(np.float32(0.01), 1 - usual), value - rival
                 if keep:
                     features[shape, node, 0] = half * value
@@ -108,6 +87,38 @@ def _compare(low: Any, high: Any, offset: Any, shapes: Any, grids: Any, weights:
                     scores[shape, node] += half * (
                         weights[0] * value + weights[1] * beyond + weights[2] * cost + weights[3] * lead
                     )
+
+
+@numba.njit(cache=True)
+def _columns(low: Any, high: Any, offset: Any, grid: Any, a: int) -> Any:
+    """The mean of every column, and for every node the best value of its column that shares none of its `a` rows."""
+    n, size = len(low) - 1, high[-1] + 1
+    mean, counts = np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
+    rivals, best = np.empty(offset[-1], dtype=np.float32), np.zeros(size, dtype=np.float32)
+    for i in range(n + 1):
+        if i >= a:
+            for j in range(low[i - a], high[i - a] + 1):
+                best[j] = max(best[j], _known(grid[offset[i - a] + j - low[i - a]]))
+        for j in range(low[i], high[i] + 1):
+            node = offset[i] + j - low[i]
+            rivals[node] = best[j]
+            if not np.isnan(grid[node]):
+                mean[j] += grid[node]
+                counts[j] += 1
+    best[:] = 0
+    for i in range(n, -1, -1):
+        if i + a <= n:
+            for j in range(low[i + a], high[i + a] + 1):
+                best[j] = max(best[j], _known(grid[offset[i + a] + j - low[i + a]]))
+        for j in range(low[i], high[i] + 1):
+            node = offset[i] + j - low[i]
+            rivals[node] = max(rivals[node], best[j])
+    return mean / (counts + 1), rivals
+
+
+@numba.njit(cache=True)
+def _known(value: Any) -> Any:
+    return np.float32(-1.0) if np.isnan(value) else value
 
 
 @numba.njit(cache=True)
@@ -136,7 +147,7 @@ def _lonely(low: Any, high: Any, offset: Any, grid: Any, inside: Any, weights: A
                 line = row[i] if shape == 0 else column[j]
                 if not inside[shape, node] or line[3] == 0:
                     continue
-                best, beyond, ahead, lead = line[0], line[0] - line[2] / line[3], line[0] - line[1], line[4]
+                best, beyond, ahead, lead = line[0], line[0] - line[2] / (line[3] + 1), line[0] - line[1], line[4]
                 if keep:
                     features[shape, node, 4] = best
                     features[shape, node, 5] = beyond

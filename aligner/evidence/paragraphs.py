@@ -24,7 +24,8 @@ class ParagraphEvidence:
         """Weigh or keep the features of every candidate; nothing where a side has no known paragraphs."""
         band, inside = self._candidates.band, self._candidates.inside
         if self._known:
-            _paragraphs(band.low, band.high, band.offset, SHAPE_ARRAY, inside, *self._begins, weights, scores, features)
+            first, second = self._begins
+            _paragraphs(band.low, band.high, band.offset, SHAPE_ARRAY, inside, first, second, weights, scores, features)
 
 
 def begins(side: Side) -> Integers:

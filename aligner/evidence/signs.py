@@ -29,7 +29,8 @@ class SignEvidence:
         if not any(sums[-1] for sums in self._sums):
             return
         cells = self._cells if self._cells is not None else np.zeros(band.size, dtype=np.float32)
-        _signs(band.low, band.high, band.offset, SHAPE_ARRAY, inside, cells, *self._sums, weights, scores, features)
+        first, second = self._sums
+        _signs(band.low, band.high, band.offset, SHAPE_ARRAY, inside, cells, first, second, weights, scores, features)
 
 
 def sign_rows(sides: Sequence[Sequence[Sequence[str]]]) -> list[Rows]:
@@ -72,7 +73,7 @@ def _signs(
                 for x in range(shapes[shape, 0]):
                     for y in range(shapes[shape, 1]):
                         shared += cells[offset[i + x] + j + y - low[i + x]]
-                shared = min(shared, min(a, b))
+                shared = min(shared, a, b)
                 unshared = a + b - 2 * shared
                 both, single = min(shared, 3.0), -min(unshared, 4.0)
                 same = 1.0 if shared > 0 and unshared < 0.01 else 0.0

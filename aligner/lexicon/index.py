@@ -1,7 +1,7 @@
 """Looking concepts up by stem: single words and phrases of a segment, in milliseconds after loading."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
 
@@ -48,6 +48,7 @@ class Lexicon:
         self._count = count
         self._function_words = function_words
         self._read_concepts = read_concepts
+        self._told: dict[str, tuple[int, ...]] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -91,31 +92,51 @@ class Lexicon:
         return Lexicon(phrases, self._count + len(further), function_words, lambda: (*self.concepts, *further))
 
     def _runs(self, stemmed: Sequence[str], language: str, read: Callable[[str], tuple[int, ...]]) -> tuple[ConceptSpan, ...]:
-        phrases, longest = self._phrases.get(language, {}), self._longest.get(language, {})
-        found, place = [], 0
+        beginnings = self._beginnings.get(language, {})
+        found: list[ConceptSpan] = []
+        place = 0
         while place < len(stemmed):
-            stop = min(len(stemmed), place + longest.get(stemmed[place], 0))
-            while stop > place and not (numbers := read(phrases.get(" ".join(stemmed[place:stop]), ""))):
-                stop -= 1
-            if stop > place:
+            stop = place
+            numbers: tuple[int, ...] = ()
+            at, node = place, beginnings.get(stemmed[place])
+            while node is not None:
+                at += 1
+                if node.term and (told := read(node.term)):
+                    stop, numbers = at, told
+                node = node.longer.get(stemmed[at]) if at < len(stemmed) else None
+            if numbers:
                 found.append(ConceptSpan(place, stop, numbers))
             place = max(stop, place + 1)
         return tuple(found)
 
     def _telling(self, written: str) -> tuple[int, ...]:
-        numbers = tuple(number for number in _numbers(written) if number not in self._function_words)
-        return numbers if len(numbers) <= MANY_SENSES else ()
+        known = self._told.get(written)
+        if known is None:
+            numbers = tuple(number for number in _numbers(written) if number not in self._function_words)
+            known = self._told[written] = numbers if len(numbers) <= MANY_SENSES else ()
+        return known
 
     @cached_property
-    def _longest(self) -> dict[str, dict[str, int]]:
-        """For each language the first stems of terms, with the number of words of the longest term that begins so."""
-        longest: dict[str, dict[str, int]] = {}
+    def _beginnings(self) -> dict[str, dict[str, "_Beginning"]]:
+        """For each language the terms as a tree of their stems, from the first stem on."""
+        trees: dict[str, dict[str, _Beginning]] = {}
         for language, phrases in self._phrases.items():
-            lengths = longest.setdefault(language, {})
-            for key in phrases:
-                first, _, rest = key.partition(" ")
-                lengths[first] = max(lengths.get(first, 1), rest.count(" ") + 2 if rest else 1)
-        return longest
+            top = _Beginning()
+            for key, numbers in phrases.items():
+                node = top
+                for stem in key.split():
+                    node = node.longer.setdefault(stem, _Beginning())
+                node.term = numbers
+            trees[language] = top.longer
+        return trees
+
+
+@dataclass(slots=True)
+class _Beginning:
+    """Stems with which terms begin: the numbers of the term that is complete here, and the stems that may follow."""
+
+    term: str = ""
+    longer: dict[str, "_Beginning"] = field(default_factory=dict)
 
 
 def _numbers(written: str) -> tuple[int, ...]:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from aligner.explanation import Text, reasons
+from aligner.lexicon import builtin_lexicon
 from alignments.memory import Memory
 from alignments.units import TranslationUnit, Variant
 from corpus.library import StoredDocument
@@ -19,7 +22,14 @@ class UnitExplanation:
 def explain_unit(memory: Memory, name: str) -> UnitExplanation:
     """The explanation of a stored unit. Raises AlignmentsError for an unknown id."""
     unit = memory.store.unit(name)
-    return UnitExplanation(tuple(_origin(memory, unit)), ())
+    return UnitExplanation(tuple(_origin(memory, unit)), tuple(_evidence(unit)))
+
+
+def _evidence(unit: TranslationUnit) -> Iterator[tuple[str, str, str, str]]:
+    """What speaks for and against every two variants translating each other."""
+    for first, second in combinations(unit.variants, 2):
+        for reason in reasons(Text(first.language, first.text), Text(second.language, second.text), builtin_lexicon()):
+            yield reason.kind, f"{first.language}-{second.language}", "for" if reason.speaks_for else "against", reason.what
 
 
 def _origin(memory: Memory, unit: TranslationUnit) -> Iterator[str]:

@@ -10,12 +10,13 @@ from corpus.errors import CorpusError
 from corpus.languages import canonical_tag
 
 if TYPE_CHECKING:
-    from aligner.beads import Bead, Side
+    from aligner.alignment import Alignment
+    from aligner.beads import Side
 
 FORMATS = ("jsonl", "ladder", "tsv", "tmx")
 
 
-class TaggedPath(click.ParamType):
+class TaggedPath(click.ParamType[tuple[str, str]]):
     """A file and the language of its text: `kk=article.txt`."""
 
     name = "LANG=FILE"
@@ -43,15 +44,16 @@ def command(
     files: tuple[tuple[str, str], ...], vectors: tuple[tuple[str, str], ...], output: str | None, form: str, *, segmented: bool
 ) -> None:
     """Align two or more FILES, each given as LANG=FILE, without a database."""
-    from aligner import align  # noqa: PLC0415 - numba is loaded by the commands that need it
+    from aligner.alignment import alignments  # noqa: PLC0415 - numba is loaded by the commands that need it
 
     if len(files) < 2:
         raise click.UsageError("one file given; give at least two, each as LANG=FILE")
     if len(dict(files)) < len(files):
         raise click.UsageError("a language is given twice; each file is one language's side")
     sides = [_segmented_side(*file) if segmented else _side(*file) for file in files]
-    beads = align(*sides, vectors=_vectors(dict(vectors), sides))
-    _write(form, beads, sides, output)
+    given = _vectors(dict(vectors), sides)
+    (alignment,) = alignments([tuple(sides)], vectors=None if given is None else [given])
+    _write(form, alignment, output)
 
 
 def _side(language: str, path: str) -> "Side":
@@ -97,17 +99,20 @@ def _vectors(paths: Mapping[str, str], sides: Sequence["Side"]) -> list[object] 
         raise CorpusError(f"--vectors: not a NumPy array file ({error}); save it with numpy.save") from error
 
 
-def _write(form: str, beads: Sequence["Bead"], sides: Sequence["Side"], output: str | None) -> None:
+def _write(form: str, alignment: "Alignment", output: str | None) -> None:
     from aligner import signature  # noqa: PLC0415 - as above
     from alignments import beads_output  # noqa: PLC0415 - as above
     from cli.output import open_output  # noqa: PLC0415 - as above
 
+    beads, sides = alignment.beads, alignment.sides
     if form == "tmx":
         from alignments.formats import tmx  # noqa: PLC0415 - as above
 
         with open_output(output) as stream:
             tmx.write(beads_output.as_units(beads, sides, signature(), "align-files"), stream)
         return
-    written = {"jsonl": beads_output.as_json, "ladder": beads_output.as_ladder, "tsv": beads_output.as_table}[form]
     with open_output(output) as stream:
-        stream.write(written(beads, sides))
+        if form == "jsonl":
+            stream.write(beads_output.as_json(beads, sides, alignment.by_languages()))
+        else:
+            stream.write((beads_output.as_ladder if form == "ladder" else beads_output.as_table)(beads, sides))

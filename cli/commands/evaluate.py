@@ -37,9 +37,16 @@ EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--pairs", type=LanguagePairs(), default=(), help="Score these pairs only, such as kk-ru,ru-en.")
 @click.option("--sides", type=click.Choice(["all", "two"]), default="all", help="Align all sides of a document at once, or two.")
 @click.option("--alignment", type=EXISTING_FILE, help="Score this TMX, table, ladder or align-files output instead.")
+@click.option("--without-lexicon", is_flag=True, help="Leave out the built-in lexicon.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for machines.")
-def command(
-    gold: tuple[Path, ...], pairs: tuple[tuple[str, str], ...], sides: str, alignment: Path | None, *, as_json: bool
+def command(  # noqa: PLR0913 - an argument an option
+    gold: tuple[Path, ...],
+    pairs: tuple[tuple[str, str], ...],
+    sides: str,
+    alignment: Path | None,
+    *,
+    without_lexicon: bool,
+    as_json: bool,
 ) -> None:
     """Align the segments of GOLD files and score the beads against theirs.
 
@@ -50,15 +57,19 @@ def command(
         click.echo(_as_json(alignment.name, scores) if as_json else _as_table(alignment.name, scores))
         return
     from aligner import signature  # noqa: PLC0415 - numba is loaded by the commands that need it
+    from aligner.alignment import BUILTIN, LexiconChoice  # noqa: PLC0415 - as above
     from aligner.gold import parse_gold  # noqa: PLC0415 - as above
     from aligner.gold_scores import score_gold  # noqa: PLC0415 - as above
 
+    lexicon: LexiconChoice = None if without_lexicon else BUILTIN
     scores = []
     for path in gold:
         with path.open(encoding="utf-8") as lines:
             documents = tuple(parse_gold(lines, str(path)))
-        scores += [(path.stem, score) for score in score_gold(documents, pairs, two_sides=sides == "two")]
-    click.echo(_as_json(str(signature()), scores) if as_json else _as_table(str(signature()), scores))
+        scores += [(path.stem, score) for score in score_gold(documents, pairs, two_sides=sides == "two", lexicon=lexicon)]
+    click.echo(
+        _as_json(str(signature(lexicon=lexicon)), scores) if as_json else _as_table(str(signature(lexicon=lexicon)), scores)
+    )
 
 
 def _of_file(path: Path, gold: Sequence[Path], pairs: Sequence[tuple[str, str]]) -> "list[tuple[str, GoldScore]]":
