@@ -27,13 +27,14 @@ class IndexedLanguages:
         """Languages whose tables were filled with other words or stems than those made now."""
         return tuple(language for language, (_, made, _) in self._rows().items() if made != recipe(language))
 
-    def add(self, language: str) -> str:
+    def add(self, language: str, *, is_counted: bool = True) -> str:
         """Register a language; the name its tables shall end in."""
         name = language.lower().replace("-", "_")
         if not _NAME.fullmatch(name):
             raise AlignmentsError(f"{language!r}: no language tag that can be searched; use one such as kk, ru or en")
         self._database.connection.execute(INDEXED.delete().where(INDEXED.c.language == language))
-        self._database.insert(INDEXED, [{"language": language, "name": name, "recipe": recipe(language), "is_counted": True}])
+        row = {"language": language, "name": name, "recipe": recipe(language), "is_counted": is_counted}
+        self._database.insert(INDEXED, [row])
         self._known = None
         return name
 

@@ -14,7 +14,7 @@ LONGEST_WORD = 100
 MOST_WORDS = 16_000
 """Words of a variant that are indexed; PostgreSQL keeps positions up to 16,383."""
 
-MOST_KNOWN = 1 << 19
+MOST_KNOWN = 1 << 18
 """Words of a language whose stems are remembered at a time."""
 
 PLACE_BITS, VARIANT_BITS = 6, 40

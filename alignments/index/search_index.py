@@ -65,7 +65,7 @@ class SearchIndex:
         for language, entries in _by_language(numbered, languages).items():
             name = self._languages.name(language)
             if name is None:
-                name = self._languages.add(language)
+                name = self._languages.add(language, is_counted=not self.vocabulary.is_postponed)
                 self._tables.create(name)
             self._tables.add(name, entries)
             self.vocabulary.add(language, entries)
@@ -84,9 +84,10 @@ class SearchIndex:
 
     def postpone_counting(self) -> None:
         """Leave the vocabulary for the end of a bulk load: counting once is ten times as fast as adding up."""
-        self.vocabulary.forget()
-        self.vocabulary.is_postponed = True
-        self._languages.mark(is_counted=False)
+        if not self.vocabulary.is_postponed:
+            self.vocabulary.forget()
+            self.vocabulary.is_postponed = True
+            self._languages.mark(is_counted=False)
 
     def count_postponed(self) -> None:
         """Count the vocabulary that was left for later, by this load or by one that was killed."""

@@ -1,8 +1,8 @@
 """The distinct words and stems of every language with the number of variants that have them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from sqlalchemy import Table, select
 
@@ -10,6 +10,9 @@ from alignments.index.recipe import Entry, known_stem, loose_word
 from alignments.tables import STEMS, VOCABULARY
 from corpus.database import COPY_FROM, Database
 from corpus.languages import primary_language
+
+BATCH = 20_000
+"""Words written together when a whole language is counted."""
 
 _ADD_WORDS = (
     "INSERT INTO vocabulary (language, word, stem, loose, count) VALUES (?, ?, ?, ?, ?) "
@@ -55,7 +58,7 @@ class Vocabulary:
         has_lost = False
         for language, counts in self._words.items():
             has_lost = has_lost or min(counts.values(), default=0) < 0
-            self._add(VOCABULARY, _ADD_WORDS, _word_rows(language, counts))
+            self._add(VOCABULARY, _ADD_WORDS, _word_rows(language, counts.items()))
             stems = sorted(self._stems[language].items())
             self._add(STEMS, _ADD_STEMS, [(language, stem, count) for stem, count in stems if count])
         self.forget()
@@ -84,8 +87,10 @@ class Vocabulary:
     def replace(self, language: str, words: Iterable[tuple[str, int]], stems: Iterable[tuple[str, int]]) -> None:
         """Keep new counts of a language in the place of the old ones."""
         self.clear(language)
-        self._add(VOCABULARY, _ADD_WORDS, _word_rows(language, dict(words)))
-        self._add(STEMS, _ADD_STEMS, [(language, stem, count) for stem, count in sorted(stems)])
+        for batch in _batches(words):
+            self._add(VOCABULARY, _ADD_WORDS, _word_rows(language, batch))
+        for batch in _batches(stems):
+            self._add(STEMS, _ADD_STEMS, [(language, stem, count) for stem, count in batch])
 
     def clear(self, language: str) -> None:
         """Drop everything kept of a language, before it is counted anew."""
@@ -155,8 +160,12 @@ class Vocabulary:
         return tuple((word, count) for word, count in self._database.fetch(statement, (value, language, limit)))
 
 
-def _word_rows(language: str, counts: Mapping[str, int]) -> list[tuple[str, str, str, str, int]]:
+def _word_rows(language: str, counts: Iterable[tuple[str, int]]) -> list[tuple[str, str, str, str, int]]:
     primary = primary_language(language)
-    return [
-        (language, word, known_stem(word, primary), loose_word(word), count) for word, count in sorted(counts.items()) if count
-    ]
+    return [(language, word, known_stem(word, primary), loose_word(word), count) for word, count in sorted(counts) if count]
+
+
+def _batches(counts: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
+    incoming = iter(counts)
+    while batch := list(islice(incoming, BATCH)):
+        yield batch

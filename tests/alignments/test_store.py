@@ -122,6 +122,15 @@ def test_a_bulk_load_counts_the_same_vocabulary(
     assert sorted(memory.store.index.vocabulary.words("kk")) == together
 
 
+def test_a_language_that_comes_late_in_a_bulk_load_is_counted(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alignments.store.BATCH", 1)
+    monkeypatch.setattr("alignments.store.BATCHES_A_TRANSACTION", 1)
+    first = [TranslationUnit(f"u{n}", (Variant("kk", "Келісім бекітілді."), Variant("ru", "Соглашение."))) for n in range(3)]
+    memory.store.add_units([*first, TranslationUnit("late", (Variant("kk", "Келісім."), Variant("tr", "Anlaşma.")))])
+    assert memory.store.index.vocabulary.words("tr") == [("anlaşma", 1)]
+    assert dict(memory.store.index.vocabulary.words("kk")) == {"келісім": 4, "бекітілді": 3}
+
+
 def test_an_index_made_by_other_rules_is_built_anew(filled: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("alignments.index.languages.recipe", lambda _language: "other rules")
     assert set(filled.store.index.outdated()) == {"kk", "ru", "en"}
