@@ -173,8 +173,8 @@ def conditions(selection: Selection, ids: Sequence[str] = ()) -> list[ColumnElem
         wanted.append(exists().where(VARIANTS.c.unit == UNITS.c.number, VARIANTS.c.language.in_(selection.languages)))
     if selection.min_probability is not None:
         wanted.append(or_(UNITS.c.probability >= selection.min_probability, UNITS.c.probability.is_(None)))
-    if selection.max_doubt is not None:
-        wanted.append(UNITS.c.probability <= selection.max_doubt)
+    if selection.max_probability is not None:
+        wanted.append(UNITS.c.probability <= selection.max_probability)
     if selection.statuses:
         wanted.append(UNITS.c.status.in_([status.value for status in selection.statuses]))
     if selection.source or selection.origin:

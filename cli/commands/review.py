@@ -36,7 +36,7 @@ def following(limit: int, max_probability: float) -> None:
     from alignments.units import Status  # noqa: PLC0415 - as above
 
     with opened_memory() as memory:
-        doubtful = memory.store.units(Selection(statuses=(Status.UNREVIEWED,), max_doubt=max_probability))
+        doubtful = memory.store.units(Selection(statuses=(Status.UNREVIEWED,), max_probability=max_probability))
         chosen = sorted(doubtful, key=lambda unit: unit.probability or 0)[:limit]
     for unit in chosen:
         _show(unit)

@@ -55,7 +55,7 @@ def test_a_selection_keeps_languages_probabilities_and_sources(filled: Memory) -
     only = list(filled.store.units(Selection(languages=("ru",), ids=("u1", "u2"))))
     assert [(unit.id, unit.languages) for unit in only] == [("u1", ("ru",)), ("u2", ("ru",))]
     assert filled.store.count(Selection(min_probability=0.95)) == 0
-    assert filled.store.count(Selection(source="order", max_doubt=0.9)) == 10
+    assert filled.store.count(Selection(source="order", max_probability=0.9)) == 10
     assert filled.store.count(Selection(document="order kk")) == 10
     assert filled.store.count(Selection(languages=("de",))) == 0
 
