@@ -80,9 +80,8 @@ def main() -> None:
     options.add_argument("--without-lexicon", action="store_true")
     options.add_argument("--speed", action="store_true", help="time the first file instead of scoring")
     given = options.parse_args()
-    print(
-        f"{signature(lexicon=None if given.without_lexicon else BUILTIN)}  {platform.machine()} Python {platform.python_version()}"
-    )
+    recipe = signature(lexicon=None if given.without_lexicon else BUILTIN)
+    print(f"{recipe}  {platform.machine()} Python {platform.python_version()}")
     sets = {path.stem: list(parse_gold(path.open(encoding="utf-8"), path.name)) for path in given.gold}
     if given.speed:
         print_speed(next(iter(sets.values())))

@@ -45,7 +45,10 @@ ENGLISH = Side(
     ),
 )
 
-WORDS = st.sampled_from(["жер", "су", "от", "ауа", "тау", "дом", "река", "лес", "house", "river", "1998", "25", ",", ".", "–", "«", "»"])
+CYRILLIC = ("жер", "су", "от", "ауа", "тау", "дом", "река", "лес")
+WORDS = st.sampled_from((*CYRILLIC, "house", "river", "1998", "25", ",", ".", "–", "«", "»"))
+    ["жер", "су", "от", "ауа", "тау", "дом", "река", "лес", "house", "river", "1998", "25", ",", ".", "–", "«", "»"]
+)
 SEGMENTS = st.lists(st.lists(WORDS, max_size=6).map(" ".join), max_size=12)
 
 
@@ -151,7 +154,7 @@ def test_paragraphs_decide_where_the_words_do_not() -> None:
     second = Side("yy", ("mm nn oo pp qq rr ss tt.", "uu vv ww xx."), frozenset({0, 1}))
     turned = Side("yy", ("mm nn oo pp.", "qq rr ss tt uu vv ww xx."), frozenset({0, 1}))
     assert (1, 1) in {(bead.spans[0].start, bead.spans[1].start) for bead in align(first, turned)}
-    assert check_beads(align(first, second), [first, second]) is None
+    check_beads(align(first, second), [first, second])
 
 
 def test_known_translations_teach_words() -> None:

@@ -12,9 +12,7 @@ def lessons(*pairs: tuple[list[int], list[int]]) -> list[Lesson]:
 def test_words_that_stand_together_again_and_again_are_translations() -> None:
     learned = learn(lessons(([0, 1], [0, 1]), ([0, 2], [0, 2]), ([1, 2], [1, 2]), ([0, 3], [3, 0])))
     best = {}
-    for first, second, strength in sorted(
-        zip(learned.first, learned.second, learned.strength, strict=True), key=lambda row: row[2]
-    ):
+    for first, second, _ in sorted(zip(learned.first, learned.second, learned.strength, strict=True), key=lambda row: row[2]):
         best[int(first)] = int(second)
     assert (best[0], best[1], best[2]) == (0, 1, 2)
 
