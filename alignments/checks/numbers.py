@@ -1,12 +1,10 @@
 """Numbers and dates that one text has and another lacks: 1 500 is 1,500, «он бес» is 15, «XXI» is «ХХІ»."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 
 from aligner.numbers import NumberSign, differences
 from alignments.inspection.background import Background
 from alignments.inspection.findings import Check, Finding
-from alignments.inspection.measures import is_converted, is_measure
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
 
@@ -17,19 +15,8 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
         if not first.has_digits and not second.has_digits:
             continue  # words alone are too often no numbers: «бір» is also "a"
         here, there = differences(first.numbers, second.numbers)
-        lost = [sign for sign in here if not _is_converted(first, sign, second)]
-        extra = [sign for sign in there if not _is_converted(second, sign, first)]
-        yield from _found(first, lost, second, extra)
-        yield from _found(second, extra, first, lost)
-
-
-def _is_converted(text: TextView, sign: NumberSign, other: TextView) -> bool:
-    """True for a measure that the other text gives in another system."""
-    if not is_measure(text.text, sign.stop):
-        return False
-    with suppress(ValueError):
-        return any(is_converted(sign.value, number.value) for number in other.numbers)
-    return False  # a value that is no single number: a date, a ratio
+        yield from _found(first, here, second, there)
+        yield from _found(second, there, first, here)
 
 
 def _found(text: TextView, signs: Sequence[NumberSign], other: TextView, instead: Sequence[NumberSign]) -> Iterator[Finding]:

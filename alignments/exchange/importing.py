@@ -5,14 +5,14 @@ from typing import IO
 from alignments.exchange.incoming import Arrival, import_terms, import_units
 from alignments.exchange.options import ReadOptions
 from alignments.exchange.reviewing import import_answers
-from alignments.formats import FORMATS, Content, module_of
+from alignments.formats import FORMATS, Content, reader_of
 from alignments.memory import Memory
 from alignments.selection import Counts
 
 
 def import_file(memory: Memory, stream: IO[bytes], form: str, options: ReadOptions, arrival: Arrival) -> Counts:
     """Take in what a file holds; AlignmentsError of a broken file passes through and leaves the memory as it was."""
-    taken = module_of(form).read(stream, options)
+    taken = reader_of(form).read(stream, options)
     if FORMATS[form].content is Content.TERMS:
         return import_terms(memory, taken, options.report, arrival)
     if FORMATS[form].content is Content.REVIEW:

@@ -6,7 +6,7 @@ from typing import IO
 
 from alignments.errors import AlignmentsError
 from alignments.exchange.options import ReadOptions
-from alignments.formats import module_of
+from alignments.formats import reader_of
 from alignments.formats.tmx.rules import Finding, findings
 from alignments.units import Severity
 
@@ -34,7 +34,7 @@ def _found(stream: IO[bytes], form: str, options: ReadOptions, verdict: Verdict)
         if form == "tmx":
             yield from findings(stream, options)
         else:
-            for _ in module_of(form).read(stream, options):
+            for _ in reader_of(form).read(stream, options):
                 verdict.units += 1
     except AlignmentsError as error:
         yield Finding(Severity.ERROR, "unreadable", 0, 0, str(error))

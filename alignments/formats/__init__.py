@@ -94,6 +94,13 @@ def module_of(name: str) -> ModuleType:
     return import_module(f"alignments.formats.{FORMATS[name].module or name}")
 
 
+def reader_of(name: str) -> ModuleType:
+    """The module that reads a format. Raises AlignmentsError for one that is only written."""
+    if not FORMATS[name].is_read:
+        raise AlignmentsError(f"{name}: this format is only written; it holds nothing that a memory could take in")
+    return module_of(name)
+
+
 def format_of(path: str) -> str:
     """The format that the ending of a file names. Raises AlignmentsError for an unknown one."""
     endings = ((suffix, name) for name, form in FORMATS.items() for suffix in form.suffixes)

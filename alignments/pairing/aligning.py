@@ -11,6 +11,7 @@ from alignments.memory import Memory
 from alignments.pairing.bitexts import PairedGroup, pair_groups
 from alignments.pairing.companions import JOINED_BY, companions
 from alignments.pairing.groups import Group, groups_of
+from alignments.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ def _named(every: Sequence[Group], names: Sequence[str]) -> tuple[Group, ...]:
 def align_all(memory: Memory, groups: Sequence[Group]) -> Iterator[Outcome]:
     """Align group by group; each is stored when it is done, so an interrupted run goes on behind the last one stored."""
     for paired in pair_groups(groups):
+        kept = memory.store.count(Selection(source=paired.group.name, origin="aligned")) if not paired.units else 0
+        if kept:
+            yield Outcome(
+                paired.group.name, f"{paired.group.name}: no translations found now; the {kept} units of before are kept"
+            )
+            continue
         with memory.transaction():
             memory.store.replace_alignment(paired.group.name, paired.units)
             _drop_smaller(memory, paired.group.name)

@@ -15,8 +15,11 @@ class Group:
 
 
 def groups_of(documents: Sequence[StoredDocument]) -> tuple[Group, ...]:
-    """The documents by the group they were added under, in the order of adding."""
+    """The documents by the group they were added under, in the order of adding; of a file stored twice its last version."""
+    last = {(one.document.group, one.document.source.path): one.document.source.sha256 for one in documents}
     by_name: dict[str, list[StoredDocument]] = {}
     for one in documents:
+        if last[one.document.group, one.document.source.path] != one.document.source.sha256:
+            continue
         by_name.setdefault(one.document.group, []).append(one)
     return tuple(Group(name, tuple(members)) for name, members in by_name.items())

@@ -16,7 +16,7 @@ STEPS = (
         "Look a new sentence up in the memory",
         "match '4. Кітапханашылардың біліктілігін арттыру курстары екі жыл сайын өткізілсін.' --from kk --to ru",
     ),
-    ("Ask which lines to doubt, and why", "check --limit 5"),
+    ("Ask which lines to doubt, and why: the order in Russian has a wrong number", "check --limit 5"),
     ("Count what there is", "stats"),
     ("Write the translation memory for OmegaT, Trados, memoQ …", "export tmx --output memory.tmx"),
     ("… a page to read and print", "concordance кітапхана --format html --output concordance.html"),

@@ -1,6 +1,7 @@
 """Documents become units: whole files, passages of one file, lists of key words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from aligner.lexicon import builtin_lexicon
@@ -115,3 +116,13 @@ def test_strangers_are_no_companions() -> None:
         Group("c", (stored(3, "kk", numbered(DIARY_KK), "c.txt"),)),
     ]
     assert companions(groups, builtin_lexicon()) == ()
+
+
+def test_of_a_file_that_was_corrected_and_added_again_the_last_version_counts() -> None:
+    old, new = (stored(number, "ru", numbered(LETTER_RU), f"version {number}") for number in (1, 2))
+    same_path = [
+        replace(one, document=replace(one.document, source=replace(one.document.source, path="letter_ru.txt")))
+        for one in (old, new)
+    ]
+    (group,) = groups_of(same_path)
+    assert [one.id for one in group.documents] == [2]
