@@ -100,7 +100,7 @@ def _examined(memory: "Memory", only: tuple[str, ...], skip: tuple[str, ...]) ->
 
 
 class _Issues:
-    """What is shown of examined units: those with issues severe enough, most doubtful first, and how many there were."""
+    """What is shown of examined units: those with issues severe enough, in order of need, and how many there were."""
 
     def __init__(self, examined: "Iterable[Examined]", shown: str, fail_on: str | None) -> None:
         self.units: list[tuple[Examined, list[Issue]]] = []
@@ -109,7 +109,17 @@ class _Issues:
             self.failed |= fails(one, fail_on)
             if issues := [issue for issue in one.issues if _reaches(issue, shown)]:
                 self.units.append((one, issues))
-        self.units.sort(key=lambda pair: -pair[0].doubt)
+        self.units.sort(key=_need, reverse=True)
+
+
+WRONG_PAIR = 0.5
+"""From this doubt on a unit is more probably a wrong pair than a right one, and comes before all others."""
+
+
+def _need(pair: "tuple[Examined, list[Issue]]") -> tuple[bool, int, float]:
+    """How much a unit needs a look: wrong pairs first, then right pairs by their worst issue, then by doubt."""
+    one, issues = pair
+    return one.doubt >= WRONG_PAIR, max(SEVERITIES.index(issue.severity.value) for issue in issues), one.doubt
 
 
 def fails(one: "Examined", fail_on: str | None) -> bool:
@@ -150,7 +160,7 @@ def _lines(one: "Examined", issues: "list[Issue]") -> Iterator[str]:
 def _paragraph(one: "Examined", issues: "list[Issue]") -> Iterator[str]:
     """A unit for people: how doubtful, where it stands, its texts, and each issue in a sentence."""
     titles = dict.fromkeys(variant.document for variant in one.unit.variants if variant.document)
-    yield f"{one.doubt:4.0%} doubt  {one.unit.id}  {' | '.join(titles) or one.unit.provenance.source}\n"
+    yield f"wrong pair: {one.doubt:.0%}  {one.unit.id}  {' | '.join(titles) or one.unit.provenance.source}\n"
     for variant in one.unit.variants:
         yield f"    {variant.language}  {variant.text}\n"
     for issue in issues:
