@@ -24,9 +24,9 @@ class Policy(StrEnum):
 class Selection:
     """Which units: every condition given must hold; an empty one asks for nothing.
 
-    `languages` keeps the variants in these languages and the units that have at least one of them; `max_probability` keeps what
-    needs a look: units whose probability is at most this (units without a probability are left out); `source` is the group
-    or file a unit came from.
+    `languages` keeps the variants in these languages and the units that have at least one of them; `max_probability` keeps
+    what needs a look: units whose probability is at most this (units without a probability are left out); `source` is the
+    group or file a unit came from.
     """
 
     languages: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from alignments.errors import AlignmentsError
 from alignments.index.search_index import SearchIndex
+from alignments.rows.pairs import Pair, PairReader
 from alignments.rows.reviews import ReviewRows
 from alignments.rows.terms import TermRows
 from alignments.rows.units_reading import UnitReader
@@ -55,6 +56,14 @@ class Store:
         """The texts of variants by the numbers the index gives."""
         return UnitReader(self._database).texts(variants)
 
+    def pairs(self, variants: Sequence[int], target: str) -> dict[int, Pair]:
+        """Variants, by the numbers the index gives, with their translation; those without one are left out."""
+        return PairReader(self._database).pairs(variants, target)
+
+    def texts_beside(self, pair: Pair, language: str) -> tuple[str | None, str | None]:
+        """The texts before and after a pair in its passage."""
+        return PairReader(self._database).beside(pair, language)
+
     def translations(self, numbers: Sequence[int], language: str) -> list[tuple[int, str]]:
         """(unit number, text) of the variants that units have in a language."""
         return UnitReader(self._database).translations(numbers, language)
@@ -66,10 +75,6 @@ class Store:
     def same_text(self, text: str, language: str) -> list[int]:
         """Numbers of the variants in a language with this text; case and spacing do not count."""
         return UnitReader(self._database).same_text(text, language)
-
-    def neighbours(self, unit: TranslationUnit) -> tuple[TranslationUnit | None, TranslationUnit | None]:
-        """The units before and after in the same passage."""
-        return UnitReader(self._database).neighbours(unit)
 
     def count(self, selection: Selection = Selection()) -> int:  # noqa: B008 - frozen
         """How many units are selected."""

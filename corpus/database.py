@@ -115,6 +115,13 @@ class Database:
         finally:
             cursor.close()
 
+    @property
+    def given_numbers(self) -> str:
+        """A table `wanted` with the column `value` of the numbers in one JSON text, which binds to its `?`."""
+        if self.is_sqlite:
+            return "json_each(?) AS wanted"
+        return "(SELECT value::bigint FROM json_array_elements_text(?) AS value) AS wanted"
+
     def _in_driver_style(self, statement: str) -> str:
         return statement if self.is_sqlite else statement.replace("%", "%%").replace("?", "%s")
 

@@ -20,6 +20,9 @@ RARE_SHARE = 0.6
 SURE_OF_TWO, FEW = 5, 20
 """From so many postings read, texts with a single stem in common are left out, unless there are few candidates anyway."""
 
+STRONG_SHARE = 0.25
+"""Where texts have this share of the stems read, those with fewer are left out: they differ in three words of four."""
+
 MOST_CANDIDATES = 300
 """Texts that are compared letter by letter, those with the most stems in common."""
 
@@ -80,7 +83,9 @@ def _most_shared(read: Sequence[NDArray[np.int64]], length: int) -> list[int]:
     shared = np.diff(np.append(starts, len(ordered)))
     found = ordered[starts]
     if len(read) >= SURE_OF_TWO and len(found) > FEW:
-        found, shared = found[shared > 1], shared[shared > 1]
+        strong = shared >= len(read) * STRONG_SHARE
+        kept = strong if strong.any() else shared > 1
+        found, shared = found[kept], shared[kept]
     if len(found) > MOST_CANDIDATES:
         off = np.minimum(np.abs((found >> VARIANT_BITS) - length), 9_999)
         rank = shared * 10_000 - off

@@ -12,12 +12,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from alignments.errors import AlignmentsError
-from alignments.index.recipe import PLACE_BITS, plain_text, unit_number
+from alignments.index.recipe import plain_text
 from alignments.matching.candidates import CandidateFinder
 from alignments.matching.numbers import substitute_numbers
+from alignments.rows.pairs import Pair
 from alignments.rows.units import MAX_LETTERS
 from alignments.store import Store
-from alignments.units import Match, Status, TranslationUnit
+from alignments.units import Match, Status
 
 DOUBTFUL = 0.7
 """Probability under which an unreviewed alignment costs a match something."""
@@ -61,13 +62,14 @@ class Matcher:
         scored = self._exact(text, request)
         if not self._keeps or not any(similarity == 1 for similarity in scored.values()):
             scored |= self._fuzzy(text, request)
-        units = self._store.numbered_units(sorted({unit_number(variant) for variant in scored}))
+        ranked = sorted(scored.items(), key=lambda pair: (-pair[1], pair[0]))
+        pairs = self._store.pairs([variant for variant, _ in ranked], request.target)
         found = [
-            self._match(units[unit_number(variant)], variant & (1 << PLACE_BITS) - 1, similarity, request)
-            for variant, similarity in sorted(scored.items(), key=lambda pair: (-pair[1], pair[0]))
-            if unit_number(variant) in units
+            self._match(pairs[variant], similarity, request)
+            for variant, similarity in ranked
+            if variant in pairs and pairs[variant].status is not Status.REJECTED
         ]
-        kept = [match for match in found if match is not None and match.similarity >= request.least]
+        kept = [match for match in found if match.similarity >= request.least]
         kept.sort(key=lambda match: (-match.similarity, ORDER[match.kind]))
         return _without_repeats(kept)[: request.limit]
 
@@ -92,30 +94,27 @@ class Matcher:
         )
         return {variant: similarity for _, similarity, variant in best}
 
-    def _match(self, unit: TranslationUnit, place: int, similarity: float, request: MatchRequest) -> Match | None:
-        """The unit as a match; None when it is rejected or has no translation."""
-        source, target = unit.variants[place], unit.variant(request.target)
-        if unit.status is Status.REJECTED or target is None:
-            return None
-        penalties = _penalties(unit, request)
-        match = Match(unit.id, similarity, "exact" if similarity == 1 else "fuzzy", source.text, target.text, source.document)
-        changed = substitute_numbers(plain_text(request.text), plain_text(source.text), target.text)
+    def _match(self, pair: Pair, similarity: float, request: MatchRequest) -> Match:
+        """The pair as a match of the text."""
+        penalties = _penalties(pair, request)
+        match = Match(pair.unit, similarity, "exact" if similarity == 1 else "fuzzy", pair.text, pair.target, pair.document)
+        changed = substitute_numbers(plain_text(request.text), plain_text(pair.text), pair.target)
         if changed is not None:
             match = replace(match, target=changed[0], substituted=changed[1], similarity=1.0)
             penalties = (*penalties, ("numbers changed", NUMBERS_PENALTY))
-        if match.kind == "exact" and self._is_in_context(unit, request):
+        if match.kind == "exact" and self._is_in_context(pair, request):
             match = replace(match, kind="context")
         cost = sum(amount for _, amount in penalties)
         return replace(match, similarity=round(max(0.0, match.similarity - cost), 4), penalties=penalties)
 
-    def _is_in_context(self, unit: TranslationUnit, request: MatchRequest) -> bool:
+    def _is_in_context(self, pair: Pair, request: MatchRequest) -> bool:
         """True when every neighbour given, at least one, is the neighbour in the memory too."""
         if not (request.before or request.after):
             return False
-        before, after = self._store.neighbours(unit)
+        beside = self._store.texts_beside(pair, request.language)
         return all(
-            not text or (other is not None and _has_text(other, request.language, text))
-            for text, other in ((request.before, before), (request.after, after))
+            not text or (other is not None and plain_text(other) == plain_text(text))
+            for text, other in zip((request.before, request.after), beside, strict=True)
         )
 
 
@@ -123,17 +122,12 @@ def _similarity(text: str, other: str) -> float:
     return float(Levenshtein.normalized_similarity(text, other))
 
 
-def _has_text(unit: TranslationUnit, language: str, text: str) -> bool:
-    variant = unit.variant(language)
-    return variant is not None and plain_text(variant.text) == plain_text(text)
-
-
-def _penalties(unit: TranslationUnit, request: MatchRequest) -> tuple[tuple[str, float], ...]:
+def _penalties(pair: Pair, request: MatchRequest) -> tuple[tuple[str, float], ...]:
     penalties = []
-    if unit.status is Status.UNREVIEWED and unit.probability is not None and unit.probability < DOUBTFUL:
+    if pair.status is Status.UNREVIEWED and pair.probability is not None and pair.probability < DOUBTFUL:
         penalties.append(("doubtful alignment", DOUBT_PENALTY))
-    if unit.provenance.source in request.penalties:
-        penalties.append((f"source {unit.provenance.source}", request.penalties[unit.provenance.source]))
+    if pair.source in request.penalties:
+        penalties.append((f"source {pair.source}", request.penalties[pair.source]))
     return tuple(penalties)
 
 

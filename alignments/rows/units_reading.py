@@ -78,7 +78,7 @@ class UnitReader:
     def texts(self, variants: Sequence[int]) -> dict[int, str]:
         """Texts of variants by their numbers in the index: one statement and one JSON value, however many."""
         statement = (
-            f"SELECT wanted.value, variants.text FROM {self._given_numbers()} "  # noqa: S608 - constants
+            f"SELECT wanted.value, variants.text FROM {self._database.given_numbers} "  # noqa: S608 - constants
             f"JOIN variants ON variants.unit = wanted.value >> {PLACE_BITS} AND variants.place = (wanted.value & {PLACES - 1})"
         )
         rows = self._database.fetch(statement, (json.dumps(list(variants)),))
@@ -87,7 +87,7 @@ class UnitReader:
     def translations(self, numbers: Sequence[int], language: str) -> list[tuple[int, str]]:
         """Unit numbers and texts of the variants in a language."""
         statement = (
-            f"SELECT wanted.value, variants.text FROM {self._given_numbers()} "  # noqa: S608 - constants
+            f"SELECT wanted.value, variants.text FROM {self._database.given_numbers} "  # noqa: S608 - constants
             "JOIN variants ON variants.unit = wanted.value WHERE variants.language = ?"
         )
         rows = self._database.fetch(statement, (json.dumps(list(numbers)), language))
@@ -95,7 +95,7 @@ class UnitReader:
 
     def ids(self, numbers: Sequence[int]) -> dict[int, str]:
         """Ids of units by number."""
-        statement = f"SELECT units.number, units.id FROM {self._given_numbers()} JOIN units ON units.number = wanted.value"  # noqa: S608
+        statement = f"SELECT units.number, units.id FROM {self._database.given_numbers} JOIN units ON units.number = wanted.value"  # noqa: S608
         return {row[0]: row[1] for row in self._database.fetch(statement, (json.dumps(list(numbers)),))}
 
     def same_text(self, text: str, language: str) -> list[int]:
@@ -105,26 +105,6 @@ class UnitReader:
             "WHERE text_key = ? AND language = ? ORDER BY unit, place LIMIT 1000"
         )
         return [row[0] for row in self._database.fetch(statement, (text_key(text), language))]
-
-    def neighbours(self, unit: TranslationUnit) -> tuple[TranslationUnit | None, TranslationUnit | None]:
-        """The units directly before and after in the same passage of the same origin."""
-        place = unit.provenance
-        origins = select(ORIGINS.c.id).where(
-            ORIGINS.c.kind == place.origin, ORIGINS.c.source == place.source, ORIGINS.c.signature == place.signature
-        )
-        around = (place.position - 1, place.position + 1)
-        statement = select(UNITS).where(
-            UNITS.c.origin.in_(origins), UNITS.c.passage == place.passage, UNITS.c.position.in_(around)
-        )
-        rows = self._database.connection.execute(statement.order_by(UNITS.c.number)).all()
-        found = {other.provenance.position: other for other in self._units(rows, ())}
-        return found.get(around[0]), found.get(around[1])
-
-    def _given_numbers(self) -> str:
-        """A table `wanted` of the numbers in one JSON value."""
-        if self._database.is_sqlite:
-            return "json_each(?) AS wanted"
-        return "(SELECT value::bigint FROM json_array_elements_text(?) AS value) AS wanted"
 
     def _units(self, rows: Sequence[Row[*tuple[Any, ...]]], languages: tuple[str, ...]) -> Iterator[TranslationUnit]:
         variants = self._variants([row.number for row in rows], languages)
