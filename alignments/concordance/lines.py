@@ -57,8 +57,7 @@ def concordance(store: Store, request: ConcordanceRequest) -> ConcordancePage:
     conditions = [_condition(store, request, *given) for given in request.where]
     wanted = request.first + request.limit
     gathered = wanted if request.sort == "position" else max(wanted, MOST_SORTED)
-    variants = store.index.page(search.query, conditions, limit=gathered)
-    total = len(variants) if len(variants) < gathered else store.index.count(search.query, conditions)
+    variants, total = store.index.first(search.query, conditions, limit=gathered)
     if request.sort != "position":
         variants = ordered(variants, store.texts(variants), search, language, from_left=request.sort == "left")
     shown = variants[request.first : wanted]

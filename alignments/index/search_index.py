@@ -47,6 +47,9 @@ class Tables(Protocol):
     def count(self, query: WordQuery, name: str, conditions: Conditions) -> int:
         """How many variants have the words."""
 
+    def first(self, query: WordQuery, name: str, conditions: Conditions, limit: int) -> tuple[list[int], int]:
+        """The first variants that have the words, and how many there are in all."""
+
     def postings(self, name: str, stem: str, shortest: int, longest: int) -> "NDArray[np.int64]":
         """The texts of these lengths that have the stem."""
 
@@ -135,6 +138,16 @@ class SearchIndex:
         """How many variants have the words and meet the conditions."""
         name, named = self._named(query, conditions)
         return 0 if name is None or named is None else self._tables.count(query, name, named)
+
+    def first(self, query: WordQuery, conditions: Sequence[Condition] = (), *, limit: int = 50) -> tuple[list[int], int]:
+        """The first variants in the order of storing, and how many there are in all."""
+        name, named = self._named(query, conditions)
+        if name is None or named is None:
+            return [], 0
+        if self._in_words(query) is query:
+            return self._tables.first(query, name, named, limit)
+        page = self._tables.page(self._in_words(query), name, named, 0, limit)
+        return page, len(page) if len(page) < limit else self._tables.count(query, name, named)
 
     def postings(self, language: str, stem: str, shortest: int, longest: int) -> "NDArray[np.int64]":
         """`length << 40 | variant` of the texts within these lengths that have the stem, ascending."""
