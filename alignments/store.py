@@ -169,7 +169,7 @@ class Store:
     def replace_alignment(self, group: str, units: Iterable[TranslationUnit]) -> Counts:
         """Put a new alignment of a group in the place of its old one; doing it twice changes nothing.
 
-        Units that somebody reviewed or edited stay as they are.
+        Units that somebody reviewed, edited, merged or split stay as they are, and nothing new is made of their segments.
         """
         with self._writing():
             fresh = list(units)
@@ -177,7 +177,9 @@ class Store:
             old = list(self.units(Selection(source=group, origin="aligned")))
             reviewed = {unit.id for unit in old if unit.status is not Status.UNREVIEWED}
             self.remove_units([unit.id for unit in old if unit.id not in names | reviewed])
-            counts = self.add_units((unit for unit in fresh if unit.id not in reviewed), Policy.REPLACE)
+            settled = {place for unit in old if unit.id in reviewed - names for place in _places(unit)}
+            wanted = (unit for unit in fresh if unit.id not in reviewed and settled.isdisjoint(_places(unit)))
+            counts = self.add_units(wanted, Policy.REPLACE)
             self._database.connection.execute(GROUPS.delete().where(GROUPS.c.name == group))
             self._database.insert(GROUPS, [{"name": group, "aligned": now_text()}])
         return counts
@@ -218,3 +220,8 @@ class Store:
     def learned_words(self) -> tuple[LearnedWord, ...]:
         """The lexicon learned from aligned units."""
         return self._terms.learned()
+
+
+def _places(unit: TranslationUnit) -> set[tuple[str, str, int]]:
+    """Where a unit's segments stand: title of the document, language, position."""
+    return {(one.document, one.language, position) for one in unit.variants for position in one.segments}

@@ -114,3 +114,14 @@ def test_every_command_has_help_with_an_example(name: str) -> None:
     result = CliRunner().invoke(tilmash, [name, "--help"])
     assert result.exit_code == 0
     assert "Example" in result.output
+
+
+def test_merged_units_stay_merged_when_the_documents_are_aligned_again(memory: Path, tmp_path: Path) -> None:
+    run(tmp_path, "add", *map(str, sorted(memory.glob("decree_*.txt"))))
+    run(tmp_path, "align")
+    ids = [json.loads(line)["id"] for line in run(tmp_path, "export", "jsonl").stdout.splitlines()]
+    assert run(tmp_path, "review", "merge", ids[4], ids[5]).exit_code == 0
+    merged = units(tmp_path)
+    assert len(merged) == len(ids) - 1
+    assert run(tmp_path, "align", "--again").exit_code == 0
+    assert sorted(map(str, units(tmp_path))) == sorted(map(str, merged))
