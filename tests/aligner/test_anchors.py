@@ -87,7 +87,7 @@ def test_any_text_has_signs_inside_it(text: str, language: str) -> None:
     assert isinstance(sign_values(text, language), tuple)
 
 
-@given(st.text())
+@given(st.text(alphabet="аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя abcdefghijklmnopqrstuvwxyzäöüßéñ 0123456789 -«».,"))
 def test_romanising_a_folded_text_twice_changes_nothing(text: str) -> None:
     once = romanised(fold(text))
     assert romanised(once) == once
