@@ -14,9 +14,6 @@ from aligner.words import romanise
 CONCEPT, SAME_LETTERS = 0.8, 0.6
 """The strength of a shared concept and of words that are spelled alike."""
 
-LONGEST_TERM = 8
-"""Words of the longest term that is looked for."""
-
 SPELLED = 5
 """Romanised letters from the start that words spelled alike have in common."""
 
@@ -56,15 +53,19 @@ def primary(language: str) -> str:
     return language.partition("-")[0]
 
 
+Term = tuple[str, ...]
+"""The stems of a term."""
+
+
 @lru_cache(maxsize=8)
-def longer_terms(lexicon: Lexicon, language: str) -> Mapping[str, Mapping[str, frozenset[str]]]:
-    """The terms of several words, joined by spaces, by their first and then by their second stem."""
-    terms: dict[str, dict[str, set[str]]] = {}
-    for key in lexicon.stemmed_terms(language):
+def longer_terms(lexicon: Lexicon, language: str) -> Mapping[str, Mapping[str, Sequence[Term]]]:
+    """The terms of several words by their first and then by their second stem, the longest first."""
+    terms: dict[str, dict[str, list[Term]]] = {}
+    for key in sorted(lexicon.stemmed_terms(language), key=lambda key: (-key.count(" "), key)):
         if " " in key:
-            first, second, *_ = key.split(" ", 2)
-            terms.setdefault(first, {}).setdefault(second, set()).add(key)
-    return {first: {second: frozenset(keys) for second, keys in held.items()} for first, held in terms.items()}
+            term = tuple(key.split(" "))
+            terms.setdefault(term[0], {}).setdefault(term[1], []).append(term)
+    return terms
 
 
 class StemTable:
@@ -81,7 +82,7 @@ class StemTable:
         self._spoken = primary(vocabulary.language)
         self._lexicon = lexicon if lexicon is not None and self._spoken in lexicon.languages else None
         self._longer = {} if self._lexicon is None else longer_terms(self._lexicon, self._spoken)
-        self._told: dict[tuple[str, ...], tuple[int, ...]] = {}
+        self._told: dict[Term, tuple[int, ...]] = {}
         self._numbers: dict[str, int] = {}
         self._unit_numbers: dict[tuple[int, tuple[int, ...]], int] = {}
         self._stem_of_word: list[int] = []
@@ -132,21 +133,20 @@ class StemTable:
 
     def _read_terms(self, stems: Integers, units: Integers, start: Integers) -> None:
         """Put the concepts of terms of several words to all their words, from left to right, the longest at each place."""
-        row, free = stems.tolist(), 0
+        row, ends, free = [self.stems[stem] for stem in stems.tolist()], np.repeat(start[1:], np.diff(start)), 0
         for place in np.flatnonzero(np.array(self._begins, dtype=np.bool_)[stems][:-1]).tolist():
-            keys = self._longer[self.stems[row[place]]].get(self.stems[row[place + 1]])
-            if keys is None or place < free:
+            terms = self._longer[row[place]].get(row[place + 1])
+            if terms is None or place < free:
                 continue
-            stop = int(start[np.searchsorted(start, place, side="right")])
-            for end in range(min(stop, place + LONGEST_TERM), place + 1, -1):
-                term = tuple(self.stems[stem] for stem in row[place:end])
-                concepts = self._concepts(term) if " ".join(term) in keys else ()
+            for term in terms:
+                end = place + len(term)
+                concepts = self._concepts(term) if end <= ends[place] and term == tuple(row[place:end]) else ()
                 if concepts:
-                    units[place:end] = [self._unit(stem, concepts) for stem in row[place:end]]
+                    units[place:end] = [self._unit(stem, concepts) for stem in stems[place:end].tolist()]
                     free = end
                     break
 
-    def _concepts(self, term: tuple[str, ...]) -> tuple[int, ...]:
+    def _concepts(self, term: Term) -> tuple[int, ...]:
         """The concepts of a term given as stems, if the lexicon takes it for one."""
         known = self._told.get(term)
         if known is None:

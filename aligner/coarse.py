@@ -2,10 +2,10 @@
 
 from typing import Any
 
-import numba
 import numpy as np
 from scipy import sparse
 
+from aligner.compiling import compiled
 from aligner.lattice import Band, Integers, band_around, full_band
 from aligner.vectors import Rows, products, rows_of_matrix, stretch_norms
 
@@ -60,7 +60,7 @@ def _best_path(band: Band, blocks: tuple[Rows, Rows]) -> Path:
     return rows[::-1], columns[::-1]
 
 
-@numba.njit(cache=True)
+@compiled
 def _longest(low: Any, high: Any, offset: Any, cells: Any, norm_a: Any, norm_b: Any) -> Any:
     n, m = len(low) - 1, high[-1]
     row, column = np.zeros(n + 1), np.zeros(m + 1)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numba
 import numpy as np
 
+from aligner.compiling import compiled, first_not_below
 from aligner.lattice import Floats, Integers
 from aligner.texts import rows_of
 
@@ -56,15 +56,15 @@ def learn(lessons: Sequence[Lesson]) -> Learned:
     del keys
     place = _places(first.start, first.ids, second.start, second.ids, width, pairs)
     i, j = pairs // width, pairs % width
-    there, seen_there = _model1(first.start, second.start, place, weights, i, ITERATIONS, backward=False)
-    back, seen_back = _model1(first.start, second.start, place, weights, j, ITERATIONS, backward=True)
+    there, seen_there = _model1(first.start, second.start, place, weights, i, int(i.max()) + 1, backward=False)
+    back, seen_back = _model1(first.start, second.start, place, weights, j, int(j.max()) + 1, backward=True)
     count = (seen_there + seen_back) / 2
     strength = np.sqrt(there * back)
     keep = (strength * count / (count + 1) >= WEAKEST) & (count > 0.2)
     return Learned(i[keep], j[keep], strength[keep].astype(np.float32), count[keep].astype(np.float32))
 
 
-@numba.njit(cache=True)
+@compiled
 def _keys(ap: Any, ai: Any, bp: Any, bi: Any, width: int) -> Any:
     size = 0
     for k in range(len(ap) - 1):
@@ -79,7 +79,7 @@ def _keys(ap: Any, ai: Any, bp: Any, bi: Any, width: int) -> Any:
     return keys
 
 
-@numba.njit(cache=True)
+@compiled
 def _places(ap: Any, ai: Any, bp: Any, bi: Any, width: int, pairs: Any) -> Any:
     size = 0
     for k in range(len(ap) - 1):
@@ -88,21 +88,21 @@ def _places(ap: Any, ai: Any, bp: Any, bi: Any, width: int, pairs: Any) -> Any:
     at = 0
     for k in range(len(ap) - 1):
         for a in range(ap[k], ap[k + 1]):
-            first = np.searchsorted(pairs, ai[a] * width)
-            stop = np.searchsorted(pairs, (ai[a] + 1) * width)
+            first = first_not_below(pairs, 0, len(pairs), ai[a] * width)
+            stop = first_not_below(pairs, first, len(pairs), (ai[a] + 1) * width)
             for b in range(bp[k], bp[k + 1]):
-                places[at] = first + np.searchsorted(pairs[first:stop], ai[a] * width + bi[b])
+                places[at] = first_not_below(pairs, first, stop, ai[a] * width + bi[b])
                 at += 1
     return places
 
 
-@numba.njit(cache=True)
-def _model1(ap: Any, bp: Any, pair: Any, weights: Any, given: Any, rounds: int, backward: Any) -> Any:
+@compiled
+def _model1(ap: Any, bp: Any, pair: Any, weights: Any, given: Any, stems: int, backward: Any) -> Any:
     """p(other | given) for every pair of stems, and its expected count; `given` is the stem each pair is conditioned on."""
     chance = np.ones(len(given))
     count = np.zeros(len(given))
-    totals = np.zeros(given.max() + 1)
-    for _ in range(rounds):
+    totals = np.zeros(stems)
+    for _ in range(ITERATIONS):
         count[:] = 0
         start = 0
         for k in range(len(ap) - 1):

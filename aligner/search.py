@@ -6,9 +6,9 @@ is one path only. The first bead of such a run pays `OPEN`, the turn from omissi
 
 from typing import Any
 
-import numba
 import numpy as np
 
+from aligner.compiling import compiled
 from aligner.lattice import SHAPE_ARRAY, SHAPES, Band, Floats
 
 Step = tuple[int, int, int]
@@ -43,14 +43,14 @@ def posteriors(band: Band, scores: Floats, transitions: Floats) -> tuple[Floats,
     return chance, expected, float(total)
 
 
-@numba.njit(cache=True)
+@compiled
 def _sum(a: Any, b: Any) -> Any:
     if a < b:
         a, b = b, a
     return a if b < a - 40.0 or b == -np.inf else a + np.log1p(np.exp(b - a))
 
 
-@numba.njit(cache=True)
+@compiled
 def _best_steps(low: Any, high: Any, offset: Any, shapes: Any, scores: Any, transitions: Any) -> Any:
     best = np.full((offset[-1], 3), -np.inf)
     back = np.zeros((offset[-1], 4, 2), dtype=np.int8)
@@ -76,11 +76,13 @@ def _best_steps(low: Any, high: Any, offset: Any, shapes: Any, scores: Any, tran
                         best[node, to] = value
                         back[node, to, 0] = shape
                         back[node, to, 1] = state
-    back[-1, 3, 0] = np.argmax(best[-1])
+    for state in range(1, 3):
+        if best[-1, state] > best[-1, back[-1, 3, 0]]:
+            back[-1, 3, 0] = state
     return back
 
 
-@numba.njit(cache=True)
+@compiled
 def _forward(low: Any, high: Any, offset: Any, shapes: Any, scores: Any, transitions: Any) -> Any:
     alpha = np.full((offset[-1], 4), -np.inf)  # matched, omitted, inserted, any of them
     alpha[0, 0] = 0.0
@@ -116,7 +118,7 @@ def _forward(low: Any, high: Any, offset: Any, shapes: Any, scores: Any, transit
     return alpha
 
 
-@numba.njit(cache=True)
+@compiled
 def _backward(low: Any, high: Any, offset: Any, shapes: Any, scores: Any, transitions: Any) -> Any:
     beta = np.full((offset[-1], 3), -np.inf)  # what follows when the last bead was matched, omitted, inserted
     n, m = len(low) - 1, high[-1]
@@ -153,7 +155,7 @@ def _backward(low: Any, high: Any, offset: Any, shapes: Any, scores: Any, transi
     return beta
 
 
-@numba.njit(cache=True)
+@compiled
 def _combine(low: Any, high: Any, offset: Any, shapes: Any, scores: Any, transitions: Any, alpha: Any, beta: Any) -> Any:
     chance = np.zeros(scores.shape, dtype=np.float32)
     expected = np.zeros(2, dtype=np.float32)

@@ -7,11 +7,11 @@ stretch is ever put together as a text.
 from dataclasses import dataclass
 from typing import Any
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from aligner.compiling import compiled
 from aligner.lattice import LARGEST, SHAPE_ARRAY, Band, Floats, Integers
 
 
@@ -62,11 +62,12 @@ def stretch_norms(rows: Rows) -> Floats:
 
 def cosine_grids(band: Band, inside: NDArray[np.bool_], cells: Floats, norms: tuple[Floats, Floats]) -> Floats:
     """The cosine of the two stretches of every bead with two sides: [shape - 2, node], NaN where there is none."""
-    grids: Floats = _cosine_grids(band.low, band.high, band.offset, SHAPE_ARRAY, inside, cells, *norms)
+    used = inside.any(axis=1)
+    grids: Floats = _cosine_grids(band.low, band.high, band.offset, SHAPE_ARRAY, inside, used, cells, *norms)
     return grids
 
 
-@numba.njit(cache=True)
+@compiled
 def _products(low: Any, high: Any, offset: Any, ap: Any, ai: Any, av: Any, bp: Any, bi: Any, bv: Any, work: Any) -> Any:
     cells = np.zeros(offset[-1], dtype=np.float32)
     n, m = len(low) - 1, len(bp) - 1
@@ -83,7 +84,7 @@ def _products(low: Any, high: Any, offset: Any, ap: Any, ai: Any, av: Any, bp: A
     return cells
 
 
-@numba.njit(cache=True)
+@compiled
 def _stretch_norms(start: Any, columns: Any, values: Any, work: Any, largest: int) -> Any:
     n = len(start) - 1
     own = np.zeros((largest, n))  # own[d, i]: row i times row i + d
@@ -106,11 +107,13 @@ def _stretch_norms(start: Any, columns: Any, values: Any, work: Any, largest: in
     return norms
 
 
-@numba.njit(cache=True)
-def _cosine_grids(low: Any, high: Any, offset: Any, shapes: Any, inside: Any, cells: Any, norm_a: Any, norm_b: Any) -> Any:
+@compiled
+def _cosine_grids(
+    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, used: Any, cells: Any, norm_a: Any, norm_b: Any
+) -> Any:
     grids = np.empty((len(shapes) - 2, offset[-1]), dtype=np.float32)  # no memory is used for shapes that have no bead
     for shape in range(2, len(shapes)):
-        if inside[shape].any():
+        if used[shape]:
             grids[shape - 2, :] = np.nan
     largest = len(norm_a)
     sums = np.zeros((largest, largest), dtype=np.float32)

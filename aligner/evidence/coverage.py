@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-import numba
 import numpy as np
 
+from aligner.compiling import compiled, first_not_below
 from aligner.evidence.grids import GRID_FEATURES, GridEvidence
 from aligner.evidence.kinds import Candidates
 from aligner.lattice import LARGEST, SHAPE_ARRAY, Band, Floats, Integers
@@ -48,7 +48,7 @@ class CoverageEvidence(GridEvidence):
         back = _covered(band, bags[1], bags[0], links[1], transposed=True)
         totals = [_totals(bag) for bag in bags]
         grids, self._less, self._more = _grids(
-            band.low, band.high, band.offset, SHAPE_ARRAY, candidates.inside, there, back, *totals
+            band.low, band.high, band.offset, SHAPE_ARRAY, candidates.inside, candidates.used, there, back, *totals
         )
         super().__init__(name, candidates, grids)
         self.names = (*self.names, f"{name}: less covered side", f"{name}: more covered side")
@@ -87,7 +87,7 @@ def _transposed(band: Band) -> tuple[Integers, Integers]:
     return np.searchsorted(band.high, columns), np.searchsorted(band.low, columns, side="right") - 1
 
 
-@numba.njit(cache=True)
+@compiled
 def _cover(
     low: Any, high: Any, band_low: Any, offset: Any, transposed: Any, start: Any, units: Any, weights: Any,
     taught: Any, link_start: Any, link_marks: Any, strength: Any, votes: Any, keys: Any, m: int,
@@ -101,7 +101,7 @@ def _cover(
             found = False
             for link in range(link_start[unit], link_start[unit + 1]):
                 base = link_marks[link] * m
-                at = np.searchsorted(keys, base + first)
+                at = first_not_below(keys, 0, len(keys), base + first)
                 while at < len(keys) and keys[at] < base + first + width:
                     column = keys[at] - base
                     left = votes[link] - (1 if taught[i, 0] <= column < taught[i, 1] else 0)
@@ -126,11 +126,13 @@ def _cover(
     return out
 
 
-@numba.njit(cache=True)
-def _grids(low: Any, high: Any, offset: Any, shapes: Any, inside: Any, there: Any, back: Any, total_a: Any, total_b: Any) -> Any:
+@compiled
+def _grids(
+    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, used: Any, there: Any, back: Any, total_a: Any, total_b: Any
+) -> Any:
     grids = np.empty((len(shapes) - 2, offset[-1]), dtype=np.float32)  # no memory is used for shapes that have no bead
     for shape in range(2, len(shapes)):
-        if inside[shape].any():
+        if used[shape]:
             grids[shape - 2, :] = np.nan
     less, more = np.zeros(grids.shape, dtype=np.float32), np.zeros(grids.shape, dtype=np.float32)
     for i in range(len(low) - 1):
@@ -152,7 +154,7 @@ def _grids(low: Any, high: Any, offset: Any, shapes: Any, inside: Any, there: An
     return grids, less, more
 
 
-@numba.njit(cache=True)
+@compiled
 def _sides(inside: Any, less: Any, more: Any, at: int, weights: Any, scores: Any, features: Any) -> None:
     keep = features.shape[0] > 0
     for shape in range(len(less)):

@@ -6,9 +6,9 @@ every bead a stranger of similarity 0 is added, so that two texts of one segment
 
 from typing import Any
 
-import numba
 import numpy as np
 
+from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates
 from aligner.lattice import SHAPE_ARRAY, Floats
 
@@ -40,18 +40,18 @@ class GridEvidence:
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """Weigh or keep the features of every candidate."""
         band = self._candidates.band
-        _compare(band.low, band.high, band.offset, SHAPE_ARRAY, self.grids, self._candidates.inside, weights, scores, features)
+        _compare(band.low, band.high, band.offset, SHAPE_ARRAY, self.grids, self._candidates.used, weights, scores, features)
         _lonely(band.low, band.high, band.offset, self.grids[0], self._candidates.inside, weights, scores, features)
 
 
-@numba.njit(cache=True)
+@compiled
 def _compare(
-    low: Any, high: Any, offset: Any, shapes: Any, grids: Any, inside: Any, weights: Any, scores: Any, features: Any
+    low: Any, high: Any, offset: Any, shapes: Any, grids: Any, used: Any, weights: Any, scores: Any, features: Any
 ) -> None:
     n, keep = len(low) - 1, features.shape[0] > 0
-    right = np.empty(np.max(high - low) + 2, dtype=np.float32)
+    right = np.empty(high[-1] + 2, dtype=np.float32)
     for shape in range(2, len(shapes)):
-        if not inside[shape].any():
+        if not used[shape]:
             continue
         grid, a, b = grids[shape - 2], shapes[shape, 0], shapes[shape, 1]
         half = np.float32((a + b) / 2)
@@ -76,7 +76,7 @@ def _compare(
                     continue
                 node = first + k
                 usual = (mean / (count + 1) + column_mean[low[i] + k]) / 2
-                rival = max(left, right[min(k + b, width)], rivals[node])
+                rival = max(max(left, right[min(k + b, width)]), rivals[node])  # noqa: PLW3301 - three take a second to compile
                 beyond, cost, lead = value - usual, (1 - value) / max(np.float32(0.01), 1 - usual), value - rival
                 if keep:
                     features[shape, node, 0] = half * value
@@ -89,7 +89,7 @@ def _compare(
                     )
 
 
-@numba.njit(cache=True)
+@compiled
 def _columns(low: Any, high: Any, offset: Any, grid: Any, a: int) -> Any:
     """The mean of every column, and for every node the best value of its column that shares none of its `a` rows."""
     n, size = len(low) - 1, high[-1] + 1
@@ -113,15 +113,17 @@ def _columns(low: Any, high: Any, offset: Any, grid: Any, a: int) -> Any:
         for j in range(low[i], high[i] + 1):
             node = offset[i] + j - low[i]
             rivals[node] = max(rivals[node], best[j])
-    return mean / (counts + 1), rivals
+    for j in range(size):
+        mean[j] /= counts[j] + 1
+    return mean, rivals
 
 
-@numba.njit(cache=True)
+@compiled
 def _known(value: Any) -> Any:
     return np.float32(-1.0) if np.isnan(value) else value
 
 
-@numba.njit(cache=True)
+@compiled
 def _lonely(low: Any, high: Any, offset: Any, grid: Any, inside: Any, weights: Any, scores: Any, features: Any) -> None:
     n, m, keep = len(low) - 1, high[-1], features.shape[0] > 0
     row = np.zeros((n + 1, 5), dtype=np.float32)  # best, second, sum, count, lead
@@ -157,7 +159,7 @@ def _lonely(low: Any, high: Any, offset: Any, grid: Any, inside: Any, weights: A
                     scores[shape, node] += weights[4] * best + weights[5] * beyond + weights[6] * ahead + weights[7] * lead
 
 
-@numba.njit(cache=True)
+@compiled
 def _note(line: Any, value: Any) -> None:
     if value > line[0]:
         line[1] = line[0]

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.compiling import compiled
 from aligner.lattice import SHAPE_ARRAY, SHAPES, Band, Floats
 from aligner.weights import Weights
 
@@ -18,6 +18,11 @@ class Candidates:
 
     band: Band
     inside: NDArray[np.bool_]
+
+    @property
+    def used(self) -> NDArray[np.bool_]:
+        """For every shape, whether there is a bead of it at all."""
+        return np.asarray(self.inside.any(axis=1))
 
 
 class Evidence(Protocol):
@@ -64,7 +69,7 @@ def features_of(evidence: Sequence[Evidence], candidates: Candidates) -> Floats:
     return features
 
 
-@numba.njit(cache=True)
+@compiled
 def _inside(low: Any, high: Any, offset: Any, shapes: Any, allowed: Any) -> Any:
     inside = np.zeros((len(shapes), offset[-1]), dtype=np.bool_)
     n = len(low) - 1

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-import numba
 import numpy as np
 
+from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates
 from aligner.lattice import SHAPE_ARRAY, Floats
 
@@ -34,7 +34,7 @@ def _before(lengths: Floats) -> Floats:
     return np.concatenate([np.zeros(1), np.cumsum(lengths, dtype=np.float64)])
 
 
-@numba.njit(cache=True)
+@compiled
 def _lengths(
     low: Any, high: Any, offset: Any, shapes: Any, inside: Any, first: Any, second: Any, usual: float,
     weights: Any, scores: Any, features: Any,

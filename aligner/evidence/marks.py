@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-import numba
 import numpy as np
 
 from aligner.beads import Side
+from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates
 from aligner.lattice import SHAPE_ARRAY, Floats, Integers
 
@@ -84,7 +84,7 @@ class MarkEvidence:
         )  # fmt: skip
 
 
-@numba.njit(cache=True)
+@compiled
 def _marks(
     low: Any, high: Any, offset: Any, shapes: Any, inside: Any, end_a: Any, start_a: Any, before_a: Any,
     end_b: Any, start_b: Any, before_b: Any, weights: Any, scores: Any, features: Any,
@@ -120,6 +120,6 @@ def _marks(
                     scores[shape, node] += total
 
 
-@numba.njit(cache=True)
+@compiled
 def _goes_on(start: int) -> bool:
     return start in (DASH, SMALL)

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-import numba
 import numpy as np
 
 from aligner.beads import Side
+from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates
 from aligner.lattice import SHAPE_ARRAY, Floats, Integers
 
@@ -35,7 +35,7 @@ def begins(side: Side) -> Integers:
     return flags
 
 
-@numba.njit(cache=True)
+@compiled
 def _paragraphs(
     low: Any, high: Any, offset: Any, shapes: Any, inside: Any, first: Any, second: Any, weights: Any, scores: Any, features: Any
 ) -> None:

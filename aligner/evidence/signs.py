@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from math import log, sqrt
 from typing import Any
 
-import numba
 import numpy as np
 
+from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates
 from aligner.lattice import SHAPE_ARRAY, Floats
 from aligner.texts import rows_of
@@ -54,7 +54,7 @@ def _before(rows: Rows) -> Floats:
     return sums
 
 
-@numba.njit(cache=True)
+@compiled
 def _signs(
     low: Any, high: Any, offset: Any, shapes: Any, inside: Any, cells: Any, first: Any, second: Any,
     weights: Any, scores: Any, features: Any,
@@ -73,7 +73,7 @@ def _signs(
                 for x in range(shapes[shape, 0]):
                     for y in range(shapes[shape, 1]):
                         shared += cells[offset[i + x] + j + y - low[i + x]]
-                shared = min(shared, a, b)
+                shared = min(shared, min(a, b))  # noqa: PLW3301 - three take a second to compile
                 unshared = a + b - 2 * shared
                 both, single = min(shared, 3.0), -min(unshared, 4.0)
                 same = 1.0 if shared > 0 and unshared < 0.01 else 0.0
