@@ -40,9 +40,12 @@ class Documents:
     gold: Sequence[GoldDocument]
     batch: Batch
     results: Results = field(default_factory=dict)
+    two_sides: Results = field(default_factory=dict)
 
     def run(self, name: str, weights: dict[str, Weights]) -> None:
-        """One round; the words of the second are learned before it."""
+        """One round; the words of the second are learned before it, and what two sides alone gave is kept before the third."""
+        if name == THIRD:
+            self.two_sides = self.results
         self.results = {**self.results, **dict(one_round(self.batch, self.results, weights, name))}
         if name == FIRST:
             teach(self.batch, self.results)
@@ -107,10 +110,10 @@ def train(news: Sequence[Sequence[GoldDocument]], watched: dict[str, Documents],
     return trained
 
 
-def score(one: Documents) -> dict[tuple[str, str], Agreement]:
+def score(one: Documents, results: Results) -> dict[tuple[str, str], Agreement]:
     """The agreement of every pair of languages."""
     totals: dict[tuple[str, str], Agreement] = {}
-    for pair, result in one.results.items():
+    for pair, result in results.items():
         languages = one.batch.languages(pair.document, pair.sides)
         gold = one.gold[pair.document].rungs.get(languages)
         if gold is not None:
@@ -142,7 +145,7 @@ def calibration(verdicts: Sequence[tuple[float, bool]]) -> str:
 
 def cross_validate(sets: dict[str, list[GoldDocument]], official: list[GoldDocument], folds: int) -> None:
     """Print strict and lax F1 over documents that trained nothing, with and without the built-in lexicon."""
-    totals: dict[tuple[str, tuple[str, str]], Agreement] = {}
+    totals: dict[tuple[str, tuple[str, str], str], Agreement] = {}
     verdicts: dict[str, list[tuple[float, bool]]] = {}
     for fold in range(folds):
         news = [[one for place, one in enumerate(held) if place % folds != fold] for held in sets.values()]
@@ -155,12 +158,14 @@ def cross_validate(sets: dict[str, list[GoldDocument]], official: list[GoldDocum
             train(news, watched, variant)
             for name, one in watched.items():
                 verdicts.setdefault(name, []).extend(judged(one))
-                for languages, found in score(one).items():
-                    totals[name, languages] = totals.get((name, languages), Agreement()) + found
+                for sides, results in (("two sides", one.two_sides), ("all sides", one.results)):
+                    for languages, found in score(one, results).items():
+                        key = name, languages, sides
+                        totals[key] = totals.get(key, Agreement()) + found
     for name, held in sorted(verdicts.items()):
         say(f"{name:<22} {calibration(held)}")
-    for (name, languages), total in sorted(totals.items()):
-        say(f"{name:<22} {'-'.join(languages)}  strict {total.strict.f1:.3f}  lax {total.lax.f1:.3f}")
+    for (name, languages, sides), total in sorted(totals.items()):
+        say(f"{name:<22} {'-'.join(languages)}  {sides}  strict {total.strict.f1:.3f}  lax {total.lax.f1:.3f}")
 
 
 def say(line: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from alignments.index.recipe import index_stems, index_words
 from alignments.store import Store
 from alignments.terms.translations import Translation, term_translations
-from alignments.terms.words import function_stems
+from alignments.terms.words import nameless_stems
 from corpus.languages import primary_language
 
 LEAST_SCORE = 0.5
@@ -23,15 +23,16 @@ class TermCandidate:
 
 
 def extract_terms(store: Store, language: str, target: str, *, least_count: int = 3, limit: int = 500) -> Iterator[TermCandidate]:
-    """Terms of a language with their translation: frequent stems that are no function words, the surest pairs only.
+    """Terms of a language with their translation: frequent stems, the surest pairs only.
 
-    A term is proposed when its best translation, looked up the other way round, gives the term back.
+    Words that the lexicon knows, but not as nouns, are terms only beside another word. A term is proposed when its best
+    translation, looked up the other way round, gives the term back.
     """
     store.bring_index_up_to_date()
-    functional = function_stems(primary_language(language))
+    nameless = nameless_stems(primary_language(language))
     proposed: set[tuple[str, str]] = set()
     for stem, count in store.index.vocabulary.frequent_stems(language, least_count):
-        if stem in functional or stem.isdigit() or len(stem) < 3:
+        if stem in nameless or stem.isdigit() or len(stem) < 3:
             continue
         word = store.index.vocabulary.forms(language, stem, 1)
         if not word:
@@ -48,11 +49,16 @@ def _pair(store: Store, word: str, language: str, target: str) -> TermCandidate 
     """The word with its best translation, when that leads back to the word."""
     forth = term_translations(store, word, language, (target,), 1)
     best = next(iter(forth.translations[0][1]), None)
-    if best is None or best.score < LEAST_SCORE or not best.count:
+    if best is None or best.score < LEAST_SCORE or not best.count or not _names(best.text, target):
         return None
     back = term_translations(store, best.text, target, (language,), 2)
     own = [one for one in back.translations[0][1] if one.count and _shares_word(one.text, word, language)]
     return TermCandidate(own[0].text, forth.hits, best) if own else None
+
+
+def _names(term: str, language: str) -> bool:
+    """True when a word of the term may be a noun."""
+    return not nameless_stems(primary_language(language)).issuperset(index_stems(index_words(term), language))
 
 
 def _shares_word(term: str, word: str, language: str) -> bool:

@@ -1,10 +1,12 @@
-"""Which words carry no term of their own: function words, by the lexicon's parts of speech and a short list."""
+"""Which words carry no term of their own, by the lexicon's parts of speech and a short list."""
 
 from functools import cache
 
+from aligner.lexicon.entries import PARTS_OF_SPEECH
 from alignments.index.recipe import index_stems, index_words
 
 FUNCTION_PARTS = frozenset({"conj", "post", "part", "pron"})
+NAMING_PARTS = frozenset({"noun", "name", "abbr"})
 
 ALWAYS = {
     "kk": "және мен бен пен да де та те үшін туралы бойынша деп еді екен болып болды бұл сол осы ол біз олар оның бір барлық "
@@ -23,19 +25,30 @@ ALWAYS = {
 @cache
 def function_stems(language: str) -> frozenset[str]:
     """The stems of words that neither begin nor end a term."""
-    words = list(index_words(ALWAYS.get(language, "")))
-    words += [word for term in _lexicon_terms(language) for word in index_words(term)]
+    listed = index_stems(index_words(ALWAYS.get(language, "")), language)
+    return frozenset(listed) | _stems_of_parts(language, FUNCTION_PARTS)
+
+
+@cache
+def nameless_stems(language: str) -> frozenset[str]:
+    """The stems of words that the lexicon knows, and never as a noun: verbs, adjectives, adverbs, function words."""
+    naming = _stems_of_parts(language, NAMING_PARTS)
+    return (_stems_of_parts(language, PARTS_OF_SPEECH - NAMING_PARTS - {"phrase"}) | function_stems(language)) - naming
+
+
+def _stems_of_parts(language: str, parts: frozenset[str]) -> frozenset[str]:
+    words = [word for term in _lexicon_terms(language, parts) for word in index_words(term)]
     return frozenset(index_stems(words, language))
 
 
-def _lexicon_terms(language: str) -> tuple[str, ...]:
-    """One-word terms of the lexicon that are conjunctions, pronouns and the like."""
+def _lexicon_terms(language: str, parts: frozenset[str]) -> tuple[str, ...]:
+    """One-word terms of the lexicon that are these parts of speech."""
     from aligner.lexicon import builtin_concepts  # noqa: PLC0415 - read when terms are asked for
 
     return tuple(
         term
         for concept in builtin_concepts()
-        if concept.part_of_speech in FUNCTION_PARTS
+        if concept.part_of_speech in parts
         for term in concept.in_language(language)
         if " " not in term and "-" not in term
     )

@@ -3,10 +3,12 @@ from collections import Counter
 import pytest
 
 from alignments.errors import AlignmentsError
+from alignments.index.recipe import index_stems, index_words
 from alignments.memory import Memory
 from alignments.terms.extraction import extract_terms
 from alignments.terms.forms import natural_form
 from alignments.terms.translations import term_translations
+from alignments.terms.words import nameless_stems
 from alignments.units import TermEntry
 
 
@@ -51,6 +53,23 @@ def test_a_term_without_words_is_refused(filled: Memory) -> None:
 def test_extracted_terms_translate_each_other_both_ways(filled: Memory) -> None:
     found = {(one.term, one.translation.text) for one in extract_terms(filled.store, "kk", "ru", least_count=2)}
     assert ("жер сілкінісі", "землетрясение") in found
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "is_nameless"),
+    [
+        ("решать", "ru", True),
+        ("важного", "ru", True),
+        ("который", "ru", True),
+        ("закона", "ru", False),
+        ("бекіту", "kk", False),  # also a noun
+        ("decided", "en", True),
+        ("work", "en", False),
+        ("Наурызбаева", "ru", False),  # not in the lexicon: nobody knows
+    ],
+)
+def test_words_that_are_never_nouns_are_no_terms(word: str, language: str, is_nameless: bool) -> None:  # noqa: FBT001
+    assert (index_stems(index_words(word), language)[0] in nameless_stems(language)) is is_nameless
 
 
 @pytest.mark.parametrize(
