@@ -12,18 +12,18 @@ FILES = sorted(Path(__file__).parent.glob("*.txt"))
 LETTERS = {
     "kk": "[ӘҒҚҢӨҰҮҺІ]",
     "ru": "[ЫЭЁЩЪЬ]",
-    "de": "[ÄÖÜß]",
-    "fr": "[ÉÈÊÀÇÔ]",
+    "de": r"[ÄÖÜß]|\b(der|die|das|und|ich)\b",
+    "fr": r"[ÉÈÊÀÇÔ]|\b(le|la|les|des|un)\b",
     "hu": "[ŐŰÁÉ]",
     "is": "[ÞÐÆÖ]",
     "pl": "[ĄĆĘŁŃŚŻŹ]",
-    "es": "[ÁÉÍÓÚÑ¿]",
+    "es": r"[ÁÉÍÓÚÑ¿]|\b(el|los|las|del|que)\b",
     "tr": "[ĞŞİIÇÖÜ]",
     "ja": "[\u3041-\u30ff]",
     "zh": "[\u4e00-\u9fff]",
     "en": r"\b(the|of|and|to|a|in|is)\b",
 }
-"""What most longer sentences of this language have; English has no letter of its own, so its small words."""
+"""What most longer sentences of this language have; where letters do not tell enough, its small words."""
 LATE = "~ Кеш болды. ¦ Қайтайық. || Home! ¦ It is late.\n"
 
 
