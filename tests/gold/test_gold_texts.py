@@ -40,7 +40,7 @@ def test_every_segment_stands_in_the_gold_of_every_pair_once_and_in_order(path: 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_side_is_written_in_its_language(path: Path) -> None:
     for side in read_written(path).document().sides:
-        found = [bool(re.search(LETTERS[side.language], text, re.IGNORECASE)) for text in side.segments if len(text.split()) > 5]
+        found = [bool(re.search(LETTERS[side.language], text, re.IGNORECASE)) for text in side.segments if len(text) > 15]
         assert sum(found) > len(found) / 2, side.language
 
 
