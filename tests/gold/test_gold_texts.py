@@ -21,7 +21,7 @@ LETTERS = {
     "tr": "[ĞŞİIÇÖÜ]",
     "ja": "[\u3041-\u30ff]",
     "zh": "[\u4e00-\u9fff]",
-    "en": r"\b(the|of|and|to|a|in|is)\b",
+    "en": r"\b(the|of|and|to|a|in|is|for|at|on|by|it)\b",
 }
 """What most longer sentences of this language have; where letters do not tell enough, its small words."""
 LATE = "~ Кеш болды. ¦ Қайтайық. || Home! ¦ It is late.\n"
