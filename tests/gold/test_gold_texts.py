@@ -62,6 +62,14 @@ def test_segments_translate_each_other_one_by_one_unless_the_line_is_marked(tmp_
     assert document.rungs["kk", "en"] == (((0,), (0,)), ((1,), (1,)), ((2, 3), (2, 3)))
 
 
+def test_segments_without_a_translation_stand_alone(tmp_path: Path) -> None:
+    path = tmp_path / "three.txt"
+    path.write_text("kk || ru || en\nКүн суық. || Мороз. ¦ Ветер. ||\n", encoding="utf-8")
+    document = read_written(path).document()
+    assert document.rungs["ru", "en"] == (((0,), ()), ((1,), ()))
+    assert document.rungs["kk", "ru"] == (((0,), (0, 1)),)
+
+
 def test_what_belongs_together_stays_so_in_a_damaged_text(tmp_path: Path) -> None:
     path = tmp_path / "two.txt"
     path.write_text("kk || en\n" + LATE * 9, encoding="utf-8")
