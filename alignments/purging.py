@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from alignments.errors import AlignmentsError
 from alignments.index.recipe import plain_text
 from alignments.memory import Memory
 from alignments.selection import Selection
@@ -30,8 +31,10 @@ def purge_document(memory: Memory, number: int, *, dry_run: bool = False) -> Pur
 
 
 def purge_source(memory: Memory, source: str, *, dry_run: bool = False) -> Purged:
-    """Delete every unit of a group or imported file."""
+    """Delete every unit of a group or imported file. Raises AlignmentsError when none came from there."""
     names = [unit.id for unit in memory.store.units(Selection(source=source))]
+    if not names:
+        raise AlignmentsError(f"{source}: no unit came from a group or file of this name; `tilmash documents` lists the groups")
     if not dry_run:
         memory.store.remove_units(names)
     return Purged(units=len(names))

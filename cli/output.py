@@ -100,7 +100,9 @@ def open_output(path: str | None) -> Iterator[IO[str]]:
 
 @contextmanager
 def open_binary_output(path: str | None) -> Iterator[IO[bytes]]:
-    """As `open_output`, for formats that are not text."""
+    """As `open_output`, for formats that are not text; without a path a terminal would show them as rubbish."""
+    if path is None and sys.stdout.isatty():
+        raise click.UsageError("this format is no text; give --output FILE, or --output - for another program")
     if path in {None, "-"}:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
@@ -149,7 +151,7 @@ def _is_number(text: str) -> bool:
 
 def _column_widths(headings: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int]:
     """Natural widths, the widest columns narrowed until the table fits; no column under its longest heading word or 8."""
-    widths = [max(map(text_width, column)) for column in zip(headings, *cells, strict=True)]
+    widths = [max(1, *map(text_width, column)) for column in zip(headings, *cells, strict=True)]
     room = width - len(GAP) * (len(widths) - 1)
     while sum(widths) > room and max(widths) > 8:
         widest = widths.index(max(widths))

@@ -42,6 +42,8 @@ def show(term: str, language: str | None, *, as_json: bool) -> None:
     from aligner.lexicon import builtin_lexicon  # noqa: PLC0415 - as above
 
     lexicon = builtin_lexicon()
+    if language is not None and language not in lexicon.languages:
+        raise click.UsageError(f"the lexicon has no {language}; it has {', '.join(lexicon.languages)}")
     languages = lexicon.languages if language is None else (language,)
     concepts = dict.fromkeys(concept for tag in languages for concept in lexicon.find(term, tag))
     if as_json:
