@@ -16,6 +16,8 @@ import click
 
 Item = TypeVar("Item")
 GAP = "  "
+ERASED = "\r\x1b[K"
+"""Brings a terminal to the beginning of its line and clears the line (ECMA-48: EL)."""
 
 
 def terminal_width() -> int:
@@ -61,8 +63,21 @@ def json_line(value: object) -> None:
 
 
 def say(message: str) -> None:
-    """Talk to the person: a line on stderr."""
-    click.echo(message, err=True)
+    """Talk to the person: a line on stderr, in the place of a bar or note of progress that may stand there."""
+    click.echo(f"{ERASED if sys.stderr.isatty() else ''}{message}", err=True)
+
+
+@contextmanager
+def doing(what: str) -> Iterator[None]:
+    """Show on a terminal's stderr what is being done, until it is done."""
+    is_shown = sys.stderr.isatty()
+    if is_shown:
+        click.echo(f"{what} …", nl=False, err=True)
+    try:
+        yield
+    finally:
+        if is_shown:
+            click.echo(ERASED, nl=False, err=True)
 
 
 def progress(iterable: Iterable[Item], label: str, total: int | None = None) -> Iterator[Item]:

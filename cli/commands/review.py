@@ -26,7 +26,7 @@ def command() -> None:
 
 
 @command.command("next", epilog="Example: tilmash review next --limit 10")
-@click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True)
+@click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True, help="How many units.")
 @click.option(
     "--max-probability", type=click.FloatRange(0, 1), default=0.9, show_default=True, help="What is surer needs no look."
 )
