@@ -57,6 +57,11 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> No
         click.echo(line)
 
 
+def counted(count: int, thing: str) -> str:
+    """A count of things in words: `1 unit`, `1,200 units`."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
 def json_line(value: object) -> None:
     """Print one JSON value as a line on stdout."""
     click.echo(json.dumps(value, ensure_ascii=False))

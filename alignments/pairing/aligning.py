@@ -8,8 +8,8 @@ from datetime import datetime
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
 from alignments.pairing.bitexts import PairedGroup, pair_groups
-from alignments.pairing.companions import JOINED_BY, companions
-from alignments.pairing.groups import Group, groups_of
+from alignments.pairing.companions import companions
+from alignments.pairing.groups import JOINED_BY, Group, groups_of
 from alignments.pairing.knowledge import extended_by, knowledge_of
 from alignments.selection import Selection
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from cli.options import opened_memory
-from cli.output import progress, say
+from cli.output import doing, progress, say
 
 
 @click.command("align", epilog="Examples: tilmash align; tilmash align 3 4; tilmash align order --again")
@@ -21,7 +21,8 @@ def command(documents: Sequence[str], *, again: bool) -> None:
     from alignments.pairing.aligning import align_all, pending_groups  # noqa: PLC0415 - heavy
 
     with opened_memory() as memory:
-        groups = pending_groups(memory, documents, again=again)
+        with doing("looking for what belongs together"):
+            groups = pending_groups(memory, documents, again=again)
         for outcome in progress(align_all(memory, groups), "aligning", len(groups)):
             say(outcome.line)
         if not groups and not memory.library.documents(with_segments=False):
