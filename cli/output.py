@@ -138,9 +138,7 @@ def _replacing(path: str) -> Iterator[Path]:
     if not target.is_file() and target.exists():
         yield target  # a device or a pipe cannot be replaced
         return
-    handle, name = tempfile.mkstemp(dir=target.absolute().parent, prefix=f".{target.name}.")
-    os.close(handle)
-    temporary = Path(name)
+    temporary = _beside(target)
     try:
         yield temporary
         temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
@@ -149,6 +147,16 @@ def _replacing(path: str) -> Iterator[Path]:
         with suppress(FileNotFoundError):
             temporary.unlink()
         raise
+
+
+def _beside(target: Path) -> Path:
+    """An empty file in the folder of another; where there can be none, the error names the other."""
+    try:
+        handle, name = tempfile.mkstemp(dir=target.absolute().parent, prefix=f".{target.name}.")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from error
+    os.close(handle)
+    return Path(name)
 
 
 def _umask() -> int:

@@ -36,12 +36,12 @@ def command(  # noqa: PLR0913 - an argument an option
     segmented: bool,
 ) -> None:
     """Align two or more FILES, each given as LANG=FILE, without a database."""
-    from aligner.alignment import alignments, signature  # noqa: PLC0415 - numba is loaded by the commands that need it
-
     if len(files) < 2:
         raise click.UsageError("one file given; give at least two, each as LANG=FILE")
     if len(dict(files)) < len(files):
         raise click.UsageError("a language is given twice; each file is one language's side")
+    from aligner.alignment import alignments, signature  # noqa: PLC0415 - numba is loaded by the commands that need it
+
     sides = [_segmented_side(*file) if segmented else _side(*file) for file in files]
     given = _vectors(dict(vectors), sides)
     lexicon = _lexicon(terms, tuple(side.language for side in sides))

@@ -19,6 +19,13 @@ def test_numbers_stand_to_the_right() -> None:
     assert list(table_lines(("n", "t"), [(1, "а"), (1200, "б")], width=80)) == ["    n  t", "    1  а", "1,200  б"]
 
 
+def test_a_folder_that_is_not_there_is_said_with_the_name_of_the_file(tmp_path: Path) -> None:
+    target = str(tmp_path / "none" / "out.tsv")
+    with pytest.raises(FileNotFoundError) as failure, open_output(target):
+        pass
+    assert failure.value.filename == target
+
+
 def test_a_column_in_which_nothing_stands_is_a_column() -> None:
     assert list(table_lines(("", "", "count"), [("units", "", 0)], width=80)) == ["          count", "units         0"]
 
