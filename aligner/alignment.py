@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from importlib.metadata import version
 from itertools import pairwise
 from typing import Final, Literal
@@ -94,11 +95,22 @@ def alignments(
     return tuple(_alignment(sides, held) for sides, held in zip(bitexts, results, strict=True))
 
 
-def signature(*, lexicon: LexiconChoice = BUILTIN, vectors: bool = False) -> Signature:
+def signature(*, lexicon: LexiconChoice = BUILTIN, vectors: bool = False, examples: Sequence[Example] = ()) -> Signature:
     """The recipe of a result: the same input with the same signature gives the same beads."""
-    chosen = lexicon if isinstance(lexicon, str) else "none" if lexicon is None else "given"
-    settings = (("weights", weights_digest()), ("lexicon", chosen), ("vectors", "given" if vectors else "none"))
+    chosen = lexicon if isinstance(lexicon, str) else "none" if lexicon is None else lexicon.name
+    settings = (
+        ("weights", weights_digest()),
+        ("lexicon", chosen),
+        ("vectors", "given" if vectors else "none"),
+        *((("examples", f"{len(examples)} {_digest(examples)}"),) if examples else ()),
+    )
     return Signature(METHOD, settings, version("tilmash"))
+
+
+def _digest(examples: Sequence[Example]) -> str:
+    """A short hash of examples."""
+    texts = repr([sorted(example.items()) for example in examples])
+    return sha256(texts.encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
 def _chosen(lexicon: LexiconChoice, bitexts: Sequence[tuple[Side, ...]]) -> Lexicon | None:

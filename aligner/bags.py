@@ -38,6 +38,10 @@ class Lexicon(Hashable, Protocol):
     """What the aligner asks of a lexicon that is handed in."""
 
     @property
+    def name(self) -> str:
+        """What the signature of a result calls it."""
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """The languages in which concepts can be looked up."""
 

@@ -72,7 +72,7 @@ class Batch:
         ]
         self.stems = [[stems for stems, _ in row] for row in read]
         self._units = [[units for _, units in row] for row in read]
-        self.lessons = [lesson for example in examples for lesson in self._lessons(example)]
+        self.lessons = list(self._lessons(examples)) if examples else []
         marks = {language: unit_marks(table, self._numbers) for language, table in self._tables.items()}
         self._own_mark = {language: own for language, (_, own) in marks.items()}
         self._offered = [
@@ -81,15 +81,20 @@ class Batch:
         ]
         self._weights = {language: table.unit_weights() for language, table in self._tables.items()}
 
-    def _lessons(self, example: Example) -> Iterator[tuple[Languages, Lesson]]:
-        """What an example teaches every two languages of the batch that it has."""
-        held = [language for language in self._vocabularies if language in example]
-        stems = {language: self._stems_of(language, example[language]) for language in held}
-        for first, second in combinations(held, 2):
-            yield (first, second), Lesson(stems[first], stems[second], 1.0)
+    def _lessons(self, examples: Sequence[Example]) -> Iterator[tuple[Languages, Lesson]]:
+        """What the examples teach every two languages of the batch."""
+        stems = {language: self._stems_of(language, examples) for language in self._vocabularies}
+        for first, second in combinations(stems, 2):
+            for place, words in stems[first].items():
+                if place in stems[second]:
+                    yield (first, second), Lesson(words, stems[second][place], 1.0)
 
-    def _stems_of(self, language: str, text: str) -> Integers:
-        return self._tables[language].read(self._vocabularies[language].read([text]))[0].ids
+    def _stems_of(self, language: str, examples: Sequence[Example]) -> dict[int, Integers]:
+        """The stems of the examples that have a language, by their place."""
+        places = [place for place, example in enumerate(examples) if language in example]
+        words = self._vocabularies[language].read([examples[place][language] for place in places])
+        read, _ = self._tables[language].read(words)
+        return {place: read.of(row) for row, place in enumerate(places)}
 
     def knows(self, languages: Languages) -> bool:
         """Whether the lexicon handed in has both languages."""

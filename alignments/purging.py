@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from alignments.errors import AlignmentsError
 from alignments.index.recipe import plain_text
 from alignments.memory import Memory
+from alignments.pairing.groups import JOINED_BY
 from alignments.selection import Selection
 from alignments.units import Status, TranslationUnit
+from corpus.library import StoredDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,10 @@ class Purged:
 
 def purge_document(memory: Memory, number: int, *, dry_run: bool = False) -> Purged:
     """Delete a document, its text as read, and every unit that quotes it. Raises CorpusError for an unknown number."""
-    title = memory.library.document(number).document.title
-    names = [unit.id for unit in memory.store.units(Selection(document=title))]
+    stored = memory.library.document(number)
+    namesakes = [one for one in memory.library.documents(with_segments=False) if _names(one) == _names(stored)]
+    quoting = memory.store.units(Selection(document=stored.document.title))
+    names = [unit.id for unit in quoting if _quotes(unit, stored, is_only_one=len(namesakes) == 1)]
     if not dry_run:
         with memory.transaction():
             memory.store.remove_units(names)
@@ -29,9 +34,21 @@ def purge_document(memory: Memory, number: int, *, dry_run: bool = False) -> Pur
     return Purged(documents=1, units=len(names))
 
 
+def _names(stored: StoredDocument) -> tuple[str, str]:
+    return stored.document.title, stored.document.language
+
+
+def _quotes(unit: TranslationUnit, stored: StoredDocument, *, is_only_one: bool) -> bool:
+    """True when a variant stands in the document; where several have its title and language the group decides."""
+    is_named = any((variant.document, variant.language) == _names(stored) for variant in unit.variants)
+    return is_named and (is_only_one or stored.document.group in unit.provenance.source.split(JOINED_BY))
+
+
 def purge_source(memory: Memory, source: str, *, dry_run: bool = False) -> Purged:
-    """Delete every unit of a group or imported file."""
+    """Delete every unit of a group or imported file. Raises AlignmentsError when none came from there."""
     names = [unit.id for unit in memory.store.units(Selection(source=source))]
+    if not names:
+        raise AlignmentsError(f"{source}: no unit came from a group or file of this name; `tilmash documents` lists the groups")
     if not dry_run:
         memory.store.remove_units(names)
     return Purged(units=len(names))

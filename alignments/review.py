@@ -1,14 +1,18 @@
 """What each decision does to units: accept, reject, edit, split, merge. Every decision is kept; units follow from it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from textwrap import shorten
 
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
 from alignments.selection import unit_id
 from alignments.units import Decision, Status, TranslationUnit, Variant
+
+SHOWN = 40
+"""Letters of a former text that a note for people shows."""
 
 
 class Reviewer:
@@ -39,8 +43,11 @@ class Reviewer:
         changed = self._changed(replace(unit, variants=variants, status=Status.ACCEPTED))
         return self._keep("edit", [unit], [changed], note)[0]
 
-    def split(self, name: str, cuts: dict[str, int], note: str = "") -> tuple[TranslationUnit, ...]:
-        """Cut a unit in two: at a code point offset of every variant named; a variant without one stays in the first part."""
+    def split(self, name: str, cuts: Mapping[str, int | str], note: str = "") -> tuple[TranslationUnit, ...]:
+        """Cut every variant named in two: after so many letters, or before the text with which the second part begins.
+
+        A variant that is not named stays in the first part.
+        """
         unit = self._memory.store.unit(name)
         unknown = set(cuts) - set(unit.languages)
         if unknown or not cuts:
@@ -94,13 +101,34 @@ def _note(note: str, old: TranslationUnit, new: Sequence[TranslationUnit]) -> st
     return json.dumps({"note": note, "before": before, "became": [unit.id for unit in new]}, ensure_ascii=False)
 
 
-def _halves(variant: Variant, cut: int | None, name: str) -> tuple[Variant, Variant | None]:
+def note_for_people(decision: Decision) -> str:
+    """The note of a decision in words: of one that changed texts also what they were, and the units that came of it."""
+    if not decision.note.startswith('{"note": '):
+        return decision.note
+    told = json.loads(decision.note)
+    before = "; ".join(f"{language} «{shorten(text, SHOWN, placeholder='…')}»" for language, text in told["before"])
+    became = [name for name in told["became"] if name != decision.unit]
+    parts = [told["note"], f"was {before}", f"became {', '.join(became)}" if became else ""]
+    return "; ".join(filter(None, parts))
+
+
+def _halves(variant: Variant, cut: int | str | None, name: str) -> tuple[Variant, Variant | None]:
     if cut is None:
         return variant, None
-    first, second = variant.text[:cut].strip(), variant.text[cut:].strip()
+    place = _place(variant, cut, name) if isinstance(cut, str) else cut
+    first, second = variant.text[:place].strip(), variant.text[place:].strip()
     if not first or not second:
         raise AlignmentsError(f"unit {name}, {variant.language}: cut inside the text, between 1 and {len(variant.text) - 1}")
     return replace(variant, text=first, codes=()), replace(variant, text=second, codes=())
+
+
+def _place(variant: Variant, beginning: str, name: str) -> int:
+    """Where a text stands in a variant, as it must once."""
+    times = variant.text.count(beginning)
+    if times != 1:
+        stands = "does not stand there" if not times else f"stands there {times} times, give more of it"
+        raise AlignmentsError(f"unit {name}, {variant.language}: «{beginning}» {stands}; it says: {variant.text}")
+    return variant.text.index(beginning)
 
 
 def _joined(units: Sequence[TranslationUnit], language: str) -> Variant:

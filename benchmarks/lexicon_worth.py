@@ -1,34 +1,51 @@
-"""What the built-in lexicon is worth to the aligner: gold files aligned with it, without it, and with ICU's names besides.
+"""What the built-in lexicon is worth to the aligner: gold files aligned with it and without it.
 
-usage: python benchmarks/lexicon_worth.py [--alone] GOLD.jsonl …
-The documents of a file are aligned together, so that they teach each other words; with --alone each is aligned by itself,
-as a user's single abstract is.
+usage: python benchmarks/lexicon_worth.py GOLD.jsonl …
+Three rows a file and pair: the documents of the file aligned together, so that they teach each other words; each by itself, as a
+user's single document is; and each cut to its first 12 segments (as `cut_gold.py` does), the case of an abstract.
 """
 
-import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from cut_gold import cut
 
 from aligner.evaluation import Agreement
 from aligner.gold import GoldDocument, Pair, parse_gold
 from aligner.gold_scores import score_gold
-from aligner.lexicon import Lexicon, builtin_lexicon, icu_lexicon
+from aligner.lexicon import Lexicon, builtin_lexicon
+
+ABSTRACT = 12
+"""Segments of an abstract."""
 
 
 def main() -> None:
-    """Print strict F1 of every set and pair, with each choice of lexicon."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--alone", action="store_true", help="align each document by itself")
-    wanted = parser.parse_args()
-    print(f"{'set':<16} {'pair':<6} {'without':>8} {'with':>8} {'gain':>7} {'with ICU':>9}   strict F1")
-    for path in wanted.gold:
-        with path.open(encoding="utf-8") as lines:
-            documents = tuple(parse_gold(lines, str(path)))
-        groups: list[tuple[GoldDocument, ...]] = [(document,) for document in documents] if wanted.alone else [documents]
-        found = [scores(groups, lexicon) for lexicon in (None, builtin_lexicon(), icu_lexicon())]
-        for pair in found[0]:
-            without, within, icu = (one[pair].strict.f1 for one in found)
-            print(f"{path.stem:<16} {'-'.join(pair):<6} {without:8.3f} {within:8.3f} {within - without:+7.3f} {icu:9.3f}")
+    """Print strict F1 of every set and pair, without and with the lexicon."""
+    print(f"{'set':<16} {'documents':<10} {'pair':<6} {'beads':>6} {'without':>8} {'with':>8} {'gain':>7}   strict F1")
+    for path in map(Path, sys.argv[1:]):
+        for kind, groups in arrangements(path):
+            without, within = (scores(groups, lexicon) for lexicon in (None, builtin_lexicon()))
+            for pair, agreement in without.items():
+                before, after = agreement.strict.f1, within[pair].strict.f1
+                figures = f"{agreement.wanted.total:6} {before:8.3f} {after:8.3f} {after - before:+7.3f}"
+                print(f"{path.stem:<16} {kind:<10} {'-'.join(pair):<6} {figures}", flush=True)
+
+
+def arrangements(path: Path) -> Iterator[tuple[str, list[tuple[GoldDocument, ...]]]]:
+    """The documents of a file in the groups that are aligned together: all, each alone, the beginning of each alone."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    documents = parsed(lines, path)
+    beginnings = parsed((json.dumps(cut(json.loads(line), ABSTRACT)) for line in lines), path)
+    yield "together", [documents]
+    yield "alone", [(document,) for document in documents]
+    yield f"first {ABSTRACT}", [(document,) for document in beginnings]
+
+
+def parsed(lines: Iterable[str], path: Path) -> tuple[GoldDocument, ...]:
+    """The documents of the lines of a gold file."""
+    return tuple(parse_gold(lines, str(path)))
 
 
 def scores(groups: list[tuple[GoldDocument, ...]], lexicon: Lexicon | None) -> dict[Pair, Agreement]:

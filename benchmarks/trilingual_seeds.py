@@ -15,6 +15,7 @@ from typing import Any
 
 from alignments.pairing.bitexts import PairedGroup, pair_groups
 from alignments.pairing.groups import Group
+from alignments.pairing.knowledge import Knowledge
 from alignments.units import TranslationUnit, Variant
 from corpus.library import StoredDocument
 from corpus.preparation import prepare
@@ -68,7 +69,7 @@ def paired_text(path: Path) -> Paired:
         StoredDocument(number, document, datetime(2026, 1, 1, tzinfo=UTC), len(document.segments))
         for number, document in enumerate(prepare(reading).documents, start=1)
     )
-    (group,) = pair_groups([Group(path.stem, documents)])
+    (group,) = pair_groups([Group(path.stem, documents)], Knowledge())
     starts = (0, *(place + 1 for place, character in enumerate(reading.text) if character == "\n"))
     return Paired(group, starts)
 

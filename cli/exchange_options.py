@@ -1,7 +1,7 @@
 """Options of the commands that exchange files with other tools."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -103,3 +103,13 @@ def say_remarks(report: "Report", limit: int = 20) -> None:
         say(line)
     if len(lines) > limit:
         say(f"… and {len(lines) - limit:,} remarks more")
+
+
+def say_failures(failures: Sequence[str], failed: int, limit: int = 20) -> None:
+    """Why units could not be taken, on stderr, at most `limit` of them one by one."""
+    from cli.output import say  # noqa: PLC0415 - as above
+
+    for reason in failures[:limit]:
+        say(f"failed: {reason}")
+    if failed > limit:
+        say(f"… and {failed - limit:,} failures more")

@@ -2,6 +2,7 @@
 
 import sys
 from importlib import import_module
+from signal import SIGTERM, default_int_handler, signal
 
 import click
 
@@ -72,7 +73,8 @@ def tilmash(context: click.Context, url: str | None) -> None:
 
 
 def main() -> None:
-    """Run the command line; every failure is one line on stderr and exit code 1."""
+    """Run the command line; every failure is one line on stderr and exit code 1. `kill` stops it as Ctrl-C does."""
+    signal(SIGTERM, default_int_handler)
     try:
         code = tilmash.main(standalone_mode=False)
     except click.Abort:

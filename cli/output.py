@@ -16,6 +16,8 @@ import click
 
 Item = TypeVar("Item")
 GAP = "  "
+ERASED = "\r\x1b[K"
+"""Brings a terminal to the beginning of its line and clears the line (ECMA-48: EL)."""
 
 
 def terminal_width() -> int:
@@ -55,14 +57,32 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> No
         click.echo(line)
 
 
+def counted(count: int, thing: str) -> str:
+    """A count of things in words: `1 unit`, `1,200 units`."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
 def json_line(value: object) -> None:
     """Print one JSON value as a line on stdout."""
     click.echo(json.dumps(value, ensure_ascii=False))
 
 
 def say(message: str) -> None:
-    """Talk to the person: a line on stderr."""
-    click.echo(message, err=True)
+    """Talk to the person: a line on stderr, in the place of a bar or note of progress that may stand there."""
+    click.echo(f"{ERASED if sys.stderr.isatty() else ''}{message}", err=True)
+
+
+@contextmanager
+def doing(what: str) -> Iterator[None]:
+    """Show on a terminal's stderr what is being done, until it is done."""
+    is_shown = sys.stderr.isatty()
+    if is_shown:
+        click.echo(f"{what} …", nl=False, err=True)
+    try:
+        yield
+    finally:
+        if is_shown:
+            click.echo(ERASED, nl=False, err=True)
 
 
 def progress(iterable: Iterable[Item], label: str, total: int | None = None) -> Iterator[Item]:
@@ -100,7 +120,9 @@ def open_output(path: str | None) -> Iterator[IO[str]]:
 
 @contextmanager
 def open_binary_output(path: str | None) -> Iterator[IO[bytes]]:
-    """As `open_output`, for formats that are not text."""
+    """As `open_output`, for formats that are not text; without a path a terminal would show them as rubbish."""
+    if path is None and sys.stdout.isatty():
+        raise click.UsageError("this format is no text; give --output FILE, or --output - for another program")
     if path in {None, "-"}:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
@@ -116,9 +138,7 @@ def _replacing(path: str) -> Iterator[Path]:
     if not target.is_file() and target.exists():
         yield target  # a device or a pipe cannot be replaced
         return
-    handle, name = tempfile.mkstemp(dir=target.absolute().parent, prefix=f".{target.name}.")
-    os.close(handle)
-    temporary = Path(name)
+    temporary = _beside(target)
     try:
         yield temporary
         temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
@@ -127,6 +147,16 @@ def _replacing(path: str) -> Iterator[Path]:
         with suppress(FileNotFoundError):
             temporary.unlink()
         raise
+
+
+def _beside(target: Path) -> Path:
+    """An empty file in the folder of another; where there can be none, the error names the other."""
+    try:
+        handle, name = tempfile.mkstemp(dir=target.absolute().parent, prefix=f".{target.name}.")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from error
+    os.close(handle)
+    return Path(name)
 
 
 def _umask() -> int:
@@ -149,7 +179,7 @@ def _is_number(text: str) -> bool:
 
 def _column_widths(headings: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int]:
     """Natural widths, the widest columns narrowed until the table fits; no column under its longest heading word or 8."""
-    widths = [max(map(text_width, column)) for column in zip(headings, *cells, strict=True)]
+    widths = [max(1, *map(text_width, column)) for column in zip(headings, *cells, strict=True)]
     room = width - len(GAP) * (len(widths) - 1)
     while sum(widths) > room and max(widths) > 8:
         widest = widths.index(max(widths))

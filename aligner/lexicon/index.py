@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from hashlib import sha256
 from importlib import resources
 
 from aligner.lexicon.english_forms import english_forms
@@ -41,9 +42,18 @@ class Lexicon:
     """Concepts found by the stems of their terms."""
 
     def __init__(
-        self, phrases: Phrases, count: int, function_words: frozenset[int], read_concepts: Callable[[], Sequence[Concept]]
+        self,
+        name: str,
+        phrases: Phrases,
+        count: int,
+        function_words: frozenset[int],
+        read_concepts: Callable[[], Sequence[Concept]],
     ) -> None:
-        """`count` concepts, in the order of their numbers, are read when first asked for; some are function words."""
+        """`count` concepts, in the order of their numbers, are read when first asked for; some are function words.
+
+        `name` is what the signature of a result calls the lexicon.
+        """
+        self.name = name
         self._phrases = phrases
         self._count = count
         self._function_words = function_words
@@ -81,15 +91,31 @@ class Lexicon:
         return tuple(self.concepts[number] for number in _numbers(numbers))
 
     def extended(self, concepts: Iterable[Concept]) -> "Lexicon":
-        """A lexicon of these and further concepts, such as a user's own term base; their numbers follow those of this one."""
-        further = tuple(concepts)
+        """A lexicon of these and further concepts, such as a user's own term base; their numbers follow those of this one.
+
+        Concepts that it has already are left out; what translates a function word is taken for one.
+        """
+        further = tuple(one for one in concepts if not self._has(one))
+        if not further:
+            return self
         added = index_terms(further, first=self._count)
         phrases = {language: dict(self._phrases.get(language, {})) for language in {**self._phrases, **added}}
+        function_words = {*self._function_words, *_function_words(further, first=self._count)}
         for language, keys in added.items():
             for key, numbers in keys.items():
-                phrases[language][key] = f"{phrases[language].get(key, '')} {numbers}".strip()
-        function_words = self._function_words | _function_words(further, first=self._count)
-        return Lexicon(phrases, self._count + len(further), function_words, lambda: (*self.concepts, *further))
+                held = phrases[language].get(key, "")
+                if self._function_words.intersection(_numbers(held)):
+                    function_words.update(_numbers(numbers))
+                phrases[language][key] = f"{held} {numbers}".strip()
+        name = f"{self.name}+{len(further)} terms {_digest(further)}"
+        return Lexicon(name, phrases, self._count + len(further), frozenset(function_words), lambda: (*self.concepts, *further))
+
+    def _has(self, concept: Concept) -> bool:
+        """True when one concept here has every term of this one."""
+        sides = zip(LANGUAGES, concept.terms, strict=True)
+        keys = ((language, " ".join(stems(term, language))) for language, terms in sides for term in terms)
+        found = [set(_numbers(self._phrases.get(language, {}).get(key, ""))) for language, key in keys]
+        return not found or bool(set.intersection(*found))
 
     def _runs(self, stemmed: Sequence[str], language: str, read: Callable[[str], tuple[int, ...]]) -> tuple[ConceptSpan, ...]:
         beginnings = self._beginnings.get(language, {})
@@ -143,6 +169,11 @@ def _numbers(written: str) -> tuple[int, ...]:
     return tuple(map(int, written.split()))
 
 
+def _digest(concepts: Iterable[Concept]) -> str:
+    """A short hash of concepts."""
+    return sha256("\n".join(one.line for one in concepts).encode("utf-8", "surrogatepass")).hexdigest()[:6]
+
+
 def _function_words(concepts: Iterable[Concept], first: int = 0) -> frozenset[int]:
     """The numbers of the concepts that are function words."""
     return frozenset(number for number, one in enumerate(concepts, start=first) if one.part_of_speech in FUNCTION_WORDS)
@@ -187,7 +218,7 @@ def builtin_lexicon() -> Lexicon:
     for part in parts:
         language, _, lines = part.partition("\n")
         phrases[language] = dict(line.split("\t") for line in lines.splitlines())
-    return Lexicon(phrases, int(count), frozenset(_numbers(function_words)), builtin_concepts)
+    return Lexicon("builtin", phrases, int(count), frozenset(_numbers(function_words)), builtin_concepts)
 
 
 @cache

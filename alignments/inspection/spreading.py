@@ -4,8 +4,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import active_children, get_all_start_methods, get_context
 from multiprocessing.reduction import ForkingPickler
+from signal import SIG_DFL, SIG_IGN, SIGINT, SIGTERM, signal
 from typing import Any, TypeVar
 
 from alignments.units import InlineCode, Issue, Provenance, TranslationUnit, Variant
@@ -37,11 +38,22 @@ def spread(work: Callable[[Batch], Result], batches: Iterable[Batch], processes:
         yield from ((batch, work(batch)) for batch in chain(started, incoming))
         return
     _worker.append(work)
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("fork"), initializer=_leave_interrupts_to_the_parent)
     try:
-        with ProcessPoolExecutor(processes, mp_context=get_context("fork")) as pool:
-            yield from _in_order(pool, chain(started, incoming), processes * AHEAD)
+        yield from _in_order(pool, chain(started, incoming), processes * AHEAD)
+    except BaseException:
+        for child in active_children():
+            child.terminate()
+        raise
     finally:
+        pool.shutdown(cancel_futures=True)
         _worker.pop()
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Ctrl-C reaches all processes of a terminal; one is enough to stop, to say so and to end the others."""
+    signal(SIGINT, SIG_IGN)
+    signal(SIGTERM, SIG_DFL)
 
 
 def _in_order(pool: ProcessPoolExecutor, batches: Iterable[Batch], ahead: int) -> Iterator[tuple[Batch, Any]]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from aligner.lexicon import builtin_lexicon
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
 from alignments.pairing.bitexts import PairedGroup, pair_groups
-from alignments.pairing.companions import JOINED_BY, companions
-from alignments.pairing.groups import Group, groups_of
+from alignments.pairing.companions import companions
+from alignments.pairing.groups import JOINED_BY, Group, groups_of
+from alignments.pairing.knowledge import extended_by, knowledge_of
 from alignments.selection import Selection
 
 
@@ -32,7 +32,7 @@ def pending_groups(memory: Memory, names: Sequence[str], *, again: bool = False)
         return _named(every, names)
     aligned = memory.store.aligned_groups()
     due = tuple(group for group in every if again or group.name not in aligned or _newest(group) >= aligned[group.name])
-    found = companions(every, builtin_lexicon()) if due else ()
+    found = companions(every, extended_by(memory.store.terms())) if due else ()
     return due + tuple(group for group in found if again or group.name not in aligned)
 
 
@@ -56,8 +56,11 @@ def _named(every: Sequence[Group], names: Sequence[str]) -> tuple[Group, ...]:
 
 
 def align_all(memory: Memory, groups: Sequence[Group]) -> Iterator[Outcome]:
-    """Align group by group; each is stored when it is done, so an interrupted run goes on behind the last one stored."""
-    for paired in pair_groups(groups):
+    """Align group by group; each is stored when it is done, so an interrupted run goes on behind the last one stored.
+
+    The terms and the accepted units of the memory are evidence.
+    """
+    for paired in pair_groups(groups, knowledge_of(memory)):
         kept = memory.store.count(Selection(source=paired.group.name, origin="aligned")) if not paired.units else 0
         if kept:
             yield Outcome(

@@ -1,14 +1,15 @@
 """The meeting point: stored documents and the aligner become translation units."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from aligner import align_bitexts, signature
+from aligner import align_bitexts
 from aligner.beads import Bead, Side, Span
-from aligner.lexicon import builtin_lexicon
+from aligner.lexicon import Lexicon
 from alignments.pairing.groups import Group
 from alignments.pairing.keywords import keyword_units
+from alignments.pairing.knowledge import Knowledge
 from alignments.pairing.passages import Passage, PassageSide, find_passages
 from alignments.selection import unit_id
 from alignments.units import Provenance, TranslationUnit, Variant
@@ -32,17 +33,18 @@ class PairedGroup:
     units: tuple[TranslationUnit, ...]
 
 
-def pair_groups(groups: Sequence[Group]) -> Iterator[PairedGroup]:
+def pair_groups(groups: Sequence[Group], knowledge: Knowledge) -> Iterator[PairedGroup]:
     """Find the passages of every group and align them; groups of one batch are aligned together."""
     for batch in _batches(groups):
-        found = [(group, find_passages(group.documents, builtin_lexicon())) for group in batch]
+        found = [(group, find_passages(group.documents, knowledge.lexicon)) for group in batch]
         bitexts = [sides for _, passages in found for passage in passages for sides in _bitexts(passage)]
-        alignments = iter(align_bitexts(bitexts))
+        alignments = iter(align_bitexts(bitexts, lexicon=knowledge.lexicon, examples=knowledge.examples))
         for group, passages in found:
+            origin = Provenance("aligned", group.name, signature=knowledge.recipe)
             units = tuple(
                 unit
                 for number, passage in enumerate(passages)
-                for unit in _units(group.name, number, passage, _beads(passage, alignments))
+                for unit in _units(passage, _beads(passage, alignments), replace(origin, passage=number), knowledge.lexicon)
             )
             yield PairedGroup(group, passages, units)
 
@@ -124,15 +126,15 @@ def _lies_in(bead: Bead, places: Sequence[Span]) -> bool:
     )
 
 
-def _units(group: str, number: int, passage: Passage, beads: Sequence[Bead]) -> Iterator[TranslationUnit]:
+def _units(passage: Passage, beads: Sequence[Bead], origin: Provenance, lexicon: Lexicon) -> Iterator[TranslationUnit]:
     """A unit a bead, and behind a list of key words a unit a word."""
-    recipe, now = str(signature()), datetime.now(UTC)
+    now = datetime.now(UTC)
     for position, bead in enumerate(beads):
         variants = tuple(_variant(side, span) for side, span in zip(passage.sides, bead.spans, strict=True) if len(span))
-        provenance = Provenance("aligned", group, number, position, recipe, created=now)
-        unit = TranslationUnit(unit_id(group, variants), variants, bead.probability, provenance=provenance)
+        provenance = replace(origin, position=position, created=now)
+        unit = TranslationUnit(unit_id(origin.source, variants), variants, bead.probability, provenance=provenance)
         yield unit
-        yield from keyword_units(unit)
+        yield from keyword_units(unit, lexicon)
 
 
 def _variant(side: PassageSide, span: Span) -> Variant:

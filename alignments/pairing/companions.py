@@ -6,7 +6,7 @@ from itertools import combinations
 from aligner.beads import Side
 from aligner.lexicon import Lexicon
 from aligner.stretches import Stretch, find_stretches
-from alignments.pairing.groups import Group
+from alignments.pairing.groups import JOINED_BY, Group
 from corpus.languages import UNKNOWN
 from corpus.library import StoredDocument
 
@@ -15,9 +15,6 @@ SHARE = 0.5
 
 MOST_FILES = 60
 """Every two files are compared, so that more of them would take too long; their groups have to be named."""
-
-JOINED_BY = " + "
-"""Stands between the names of the groups that turned out to be companions."""
 
 
 def companions(groups: Sequence[Group], lexicon: Lexicon | None = None) -> tuple[Group, ...]:

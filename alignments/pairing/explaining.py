@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from aligner.explanation import Text, reasons
-from aligner.lexicon import builtin_lexicon
+from aligner.lexicon import Lexicon
 from alignments.memory import Memory
+from alignments.pairing.knowledge import extended_by
 from alignments.units import TranslationUnit, Variant
 from corpus.library import StoredDocument
 
@@ -22,13 +23,13 @@ class UnitExplanation:
 def explain_unit(memory: Memory, name: str) -> UnitExplanation:
     """The explanation of a stored unit. Raises AlignmentsError for an unknown id."""
     unit = memory.store.unit(name)
-    return UnitExplanation(tuple(_origin(memory, unit)), tuple(_evidence(unit)))
+    return UnitExplanation(tuple(_origin(memory, unit)), tuple(_evidence(unit, extended_by(memory.store.terms()))))
 
 
-def _evidence(unit: TranslationUnit) -> Iterator[tuple[str, str, str, str]]:
+def _evidence(unit: TranslationUnit, lexicon: Lexicon) -> Iterator[tuple[str, str, str, str]]:
     """What speaks for and against every two variants translating each other."""
     for first, second in combinations(unit.variants, 2):
-        for reason in reasons(Text(first.language, first.text), Text(second.language, second.text), builtin_lexicon()):
+        for reason in reasons(Text(first.language, first.text), Text(second.language, second.text), lexicon):
             yield reason.kind, f"{first.language}-{second.language}", "for" if reason.speaks_for else "against", reason.what
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from corpus.library import StoredDocument
 
+JOINED_BY = " + "
+"""Stands between the names of the groups that turned out to be companions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

@@ -1,14 +1,14 @@
 """Lists of key words (Түйінді сөздер / Ключевые слова / Key words) aligned word by word."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from aligner.beads import Side
-from aligner.lexicon import builtin_lexicon
+from aligner.lexicon import Lexicon
 from aligner.likeness import likeness
 from alignments.selection import unit_id
 from alignments.units import TranslationUnit, Variant
@@ -20,14 +20,15 @@ SAME_PLACE = 0.3
 _SEPARATOR = re.compile(r"\s*[;,•·]\s+|\s*[;•·]\s*")
 
 
-def keyword_units(unit: TranslationUnit) -> Iterator[TranslationUnit]:
+def keyword_units(unit: TranslationUnit, lexicon: Lexicon) -> Iterator[TranslationUnit]:
     """A unit for every key word when the unit is a list of key words of equal length in all its languages."""
     if len(unit.variants) < 2 or any(label_of(variant.text) is not Label.KEYWORDS for variant in unit.variants):
         return
     lists = [_items(variant.text) for variant in unit.variants]
     if len({len(items) for items in lists}) != 1 or len(lists[0]) < 2:
         return
-    columns = [lists[0], *(_in_order(lists[0], items, unit, number) for number, items in enumerate(lists[1:], start=1))]
+    first, *others = (Side(variant.language, tuple(items)) for variant, items in zip(unit.variants, lists, strict=True))
+    columns = [first.segments, *(_in_order(first, other, lexicon) for other in others)]
     for place, words in enumerate(zip(*columns, strict=True), start=1):
         variants = tuple(
             Variant(whole.language, word, whole.document, whole.segments)
@@ -46,9 +47,8 @@ def _items(text: str) -> list[str]:
     return [item for item in _SEPARATOR.split(text[label_length(text) :].strip().rstrip(".")) if item]
 
 
-def _in_order(first: Sequence[str], items: Sequence[str], unit: TranslationUnit, number: int) -> list[str]:
-    """The items brought into the order of the first list."""
-    languages = unit.variants[0].language, unit.variants[number].language
-    alike = likeness(Side(languages[0], tuple(first)), Side(languages[1], tuple(items)), builtin_lexicon())
-    _, chosen = linear_sum_assignment(alike + SAME_PLACE * np.eye(len(items)), maximize=True)
-    return [items[place] for place in chosen]
+def _in_order(first: Side, other: Side, lexicon: Lexicon) -> list[str]:
+    """The items of another list brought into the order of the first."""
+    alike = likeness(first, other, lexicon)
+    _, chosen = linear_sum_assignment(alike + SAME_PLACE * np.eye(len(first)), maximize=True)
+    return [other.segments[place] for place in chosen]

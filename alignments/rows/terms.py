@@ -1,6 +1,7 @@
 """Term entries and learned words to rows and back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from sqlalchemy import select
 
@@ -8,6 +9,9 @@ from alignments.selection import Counts, LearnedWord
 from alignments.tables import LEARNED, TERM_ENTRIES, TERMS
 from alignments.units import TermEntry
 from corpus.database import Database
+
+BATCH = 2_000
+"""Entries looked up and written together."""
 
 
 class TermRows:
@@ -19,14 +23,16 @@ class TermRows:
     def add(self, entries: Iterable[TermEntry]) -> Counts:
         """Keep entries; one whose id is known takes the place of the stored one."""
         counts = Counts()
+        incoming = iter(entries)
         with self._database.transaction():
-            for entry in entries:
-                counts.read += 1
-                if self._remove(entry.id):
-                    counts.updated += 1
-                else:
-                    counts.created += 1
-                self._write(entry)
+            while batch := list(islice(incoming, BATCH)):
+                last = {entry.id: entry for entry in batch}
+                known = self._numbers(list(last))
+                self._remove(list(known.values()))
+                self._write(list(last.values()))
+                counts.read += len(batch)
+                counts.created += len(last) - len(known)
+        counts.updated = counts.read - counts.created
         return counts
 
     def entries(self) -> tuple[TermEntry, ...]:
@@ -39,22 +45,25 @@ class TermRows:
             TermEntry(row.id, tuple(terms.get(row.number, ())), row.part_of_speech, row.subject, row.source) for row in rows
         )
 
-    def _remove(self, name: str) -> bool:
-        connection = self._database.connection
-        number = connection.execute(select(TERM_ENTRIES.c.number).where(TERM_ENTRIES.c.id == name)).scalar()
-        if number is None:
-            return False
-        connection.execute(TERMS.delete().where(TERMS.c.entry == number))
-        connection.execute(TERM_ENTRIES.delete().where(TERM_ENTRIES.c.number == number))
-        return True
+    def _numbers(self, ids: Sequence[str]) -> dict[str, int]:
+        """The numbers of stored ids."""
+        statement = select(TERM_ENTRIES.c.id, TERM_ENTRIES.c.number).where(TERM_ENTRIES.c.id.in_(ids))
+        return {row.id: row.number for row in self._database.connection.execute(statement)}
 
-    def _write(self, entry: TermEntry) -> None:
-        row = {"id": entry.id, "part_of_speech": entry.part_of_speech, "subject": entry.subject, "source": entry.source}
-        number = self._database.connection.execute(
-            TERM_ENTRIES.insert().values(row).returning(TERM_ENTRIES.c.number)
-        ).scalar_one()
+    def _remove(self, numbers: Sequence[int]) -> None:
+        self._database.connection.execute(TERMS.delete().where(TERMS.c.entry.in_(numbers)))
+        self._database.connection.execute(TERM_ENTRIES.delete().where(TERM_ENTRIES.c.number.in_(numbers)))
+
+    def _write(self, entries: Sequence[TermEntry]) -> None:
+        rows = [
+            {"id": entry.id, "part_of_speech": entry.part_of_speech, "subject": entry.subject, "source": entry.source}
+            for entry in entries
+        ]
+        self._database.insert(TERM_ENTRIES, rows)
+        numbers = self._numbers([entry.id for entry in entries])
         terms = [
-            {"entry": number, "place": place, "language": language, "term": term}
+            {"entry": numbers[entry.id], "place": place, "language": language, "term": term}
+            for entry in entries
             for place, (language, term) in enumerate(entry.terms)
         ]
         self._database.insert(TERMS, terms)

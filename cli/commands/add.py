@@ -8,7 +8,7 @@ import click
 
 from cli.failures import one_line
 from cli.options import LANGUAGE, opened_memory
-from cli.output import progress, say
+from cli.output import doing, progress, say
 
 if TYPE_CHECKING:
     from alignments.memory import Memory
@@ -80,10 +80,11 @@ class _Adding:
     def add(self, path: str) -> bool:
         """Store one file, whole or not at all, and say what became of it; False when it failed."""
         try:
-            preparation = self._prepared(path)
-            group = self._group(path)
-            with self._memory.transaction():
-                added = self._memory.library.add(preparation, group)
+            with doing(f"reading {path}"):
+                preparation = self._prepared(path)
+                group = self._group(path)
+                with self._memory.transaction():
+                    added = self._memory.library.add(preparation, group)
         except Exception as failure:  # noqa: BLE001 - the next file is not to suffer from this one
             say(one_line(failure))
             return False

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import click
 
 from cli.options import opened_memory
-from cli.output import progress
+from cli.output import doing, progress, say
 
 
-@click.command("align")
+@click.command("align", epilog="Examples: tilmash align; tilmash align 3 4; tilmash align order --again")
 @click.argument("documents", nargs=-1, metavar="[DOCUMENT]…")
 @click.option("--again", is_flag=True, help="Align anew what was aligned before; reviewed units stay.")
 def command(documents: Sequence[str], *, again: bool) -> None:
@@ -17,14 +17,15 @@ def command(documents: Sequence[str], *, again: bool) -> None:
     DOCUMENT is a number or a group name as `tilmash documents` lists them; without any, all that is not yet aligned.
     Documents named by number are tried against each other even when they were added under different names. An interrupted
     run loses nothing that was finished and goes on where it stopped.
-
-    Example: tilmash align
     """
     from alignments.pairing.aligning import align_all, pending_groups  # noqa: PLC0415 - heavy
 
     with opened_memory() as memory:
-        groups = pending_groups(memory, documents, again=again)
+        with doing("looking for what belongs together"):
+            groups = pending_groups(memory, documents, again=again)
         for outcome in progress(align_all(memory, groups), "aligning", len(groups)):
-            click.echo(outcome.line, err=True)
-        if not groups:
-            click.echo("Nothing to align: every stored document is aligned. Add documents, or use --again.", err=True)
+            say(outcome.line)
+        if not groups and not memory.library.documents(with_segments=False):
+            say("no documents yet; `tilmash add FILE…` stores them")
+        elif not groups:
+            say("nothing to align: every stored document is aligned; add documents, or use --again")

@@ -6,54 +6,47 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.exchange_options import SIDE, say_failures
 from corpus.errors import CorpusError
-from corpus.languages import canonical_tag
 
 if TYPE_CHECKING:
     from aligner.alignment import Alignment
-    from aligner.beads import Side
+    from aligner.beads import Side, Signature
+    from aligner.lexicon import Lexicon
+    from alignments.units import TermEntry
 
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FORMATS = ("jsonl", "ladder", "tsv", "tmx")
 
 
-class TaggedPath(click.ParamType[tuple[str, str]]):
-    """A file and the language of its text: `kk=article.txt`."""
-
-    name = "LANG=FILE"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
-        """The canonical tag and the path."""
-        if isinstance(value, tuple):
-            return value
-        tag, sign, path = str(value).partition("=")
-        if not sign or not path:
-            self.fail(f"{value!r} names no language; write kk=FILE", param, ctx)
-        try:
-            return canonical_tag(tag), path
-        except CorpusError as error:
-            self.fail(str(error), param, ctx)
-
-
 @click.command(epilog="Example: tilmash align-files kk=order_kk.txt ru=order_ru.txt --format tsv")
-@click.argument("files", nargs=-1, required=True, type=TaggedPath())
+@click.argument("files", nargs=-1, required=True, type=SIDE)
 @click.option("--segmented", is_flag=True, help="A line is a segment; lines are never cut or joined.")
-@click.option("--vectors", multiple=True, type=TaggedPath(), help="Sentence vectors of a side (.npy, one row a segment).")
+@click.option("--vectors", multiple=True, type=SIDE, help="Sentence vectors of a side (.npy, one row a segment).")
+@click.option("--terms", multiple=True, type=FILE, help="Your own terms as further evidence: TBX, table (.tsv), .dic, .dix.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write here instead of to the terminal.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", help="jsonl: positions; tsv, tmx: texts.")
-def command(
-    files: tuple[tuple[str, str], ...], vectors: tuple[tuple[str, str], ...], output: str | None, form: str, *, segmented: bool
+def command(  # noqa: PLR0913 - an argument an option
+    files: tuple[tuple[str, str], ...],
+    vectors: tuple[tuple[str, str], ...],
+    terms: tuple[Path, ...],
+    output: str | None,
+    form: str,
+    *,
+    segmented: bool,
 ) -> None:
     """Align two or more FILES, each given as LANG=FILE, without a database."""
-    from aligner.alignment import alignments  # noqa: PLC0415 - numba is loaded by the commands that need it
-
     if len(files) < 2:
         raise click.UsageError("one file given; give at least two, each as LANG=FILE")
     if len(dict(files)) < len(files):
         raise click.UsageError("a language is given twice; each file is one language's side")
+    from aligner.alignment import alignments, signature  # noqa: PLC0415 - numba is loaded by the commands that need it
+
     sides = [_segmented_side(*file) if segmented else _side(*file) for file in files]
     given = _vectors(dict(vectors), sides)
-    (alignment,) = alignments([tuple(sides)], vectors=None if given is None else [given])
-    _write(form, alignment, output)
+    lexicon = _lexicon(terms, tuple(side.language for side in sides))
+    (alignment,) = alignments([tuple(sides)], lexicon=lexicon, vectors=None if given is None else [given])
+    _write(form, alignment, output, signature(lexicon=lexicon, vectors=given is not None))
 
 
 def _side(language: str, path: str) -> "Side":
@@ -99,8 +92,21 @@ def _vectors(paths: Mapping[str, str], sides: Sequence["Side"]) -> list[object] 
         raise CorpusError(f"--vectors: not a NumPy array file ({error}); save it with numpy.save") from error
 
 
-def _write(form: str, alignment: "Alignment", output: str | None) -> None:
-    from aligner import signature  # noqa: PLC0415 - as above
+def _lexicon(paths: Sequence[Path], languages: tuple[str, ...]) -> "Lexicon":
+    """The built-in lexicon and the terms of files; a word list is taken to be in the two languages, in their order."""
+    from alignments.exchange.options import ReadOptions  # noqa: PLC0415 - as above
+    from alignments.pairing.knowledge import extended_by  # noqa: PLC0415 - as above
+    from alignments.term_files import read_terms  # noqa: PLC0415 - as above
+
+    entries: list[TermEntry] = []
+    for path in paths:
+        options = ReadOptions(path.name, languages)
+        entries += read_terms(path, options)
+        say_failures(options.report.failures, options.report.failed)
+    return extended_by(entries)
+
+
+def _write(form: str, alignment: "Alignment", output: str | None, recipe: "Signature") -> None:
     from alignments import beads_output  # noqa: PLC0415 - as above
     from cli.output import open_output  # noqa: PLC0415 - as above
 
@@ -109,7 +115,7 @@ def _write(form: str, alignment: "Alignment", output: str | None) -> None:
         from alignments.formats import tmx  # noqa: PLC0415 - as above
 
         with open_output(output) as stream:
-            tmx.write(beads_output.as_units(beads, sides, signature(), "align-files"), stream)
+            tmx.write(beads_output.as_units(beads, sides, recipe, "align-files"), stream)
         return
     with open_output(output) as stream:
         if form == "jsonl":

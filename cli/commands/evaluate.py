@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.output import progress
 from corpus.languages import canonical_tag
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def command(  # noqa: PLR0913 - an argument an option
 
     lexicon: LexiconChoice = None if without_lexicon else BUILTIN
     scores = []
-    for path in gold:
+    for path in progress(gold, "aligning"):
         with path.open(encoding="utf-8") as lines:
             documents = tuple(parse_gold(lines, str(path)))
         scores += [(path.stem, score) for score in score_gold(documents, pairs, two_sides=sides == "two", lexicon=lexicon)]

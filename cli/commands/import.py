@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from alignments.formats import FORMATS, format_of
-from cli.exchange_options import LANGUAGE_MAP, SIDE, opened_input, say_remarks, sides_beside
+from cli.exchange_options import LANGUAGE_MAP, SIDE, opened_input, say_failures, say_remarks, sides_beside
 from cli.options import LANGUAGES, opened_memory
 
 if TYPE_CHECKING:
@@ -27,10 +27,6 @@ class Wishes(TypedDict):
     keep_regions: bool
     policy: str
     who: str
-
-
-MAX_SHOWN = 20
-"""Failures that are told one by one."""
 
 
 @click.command("import", epilog="Example: tilmash import old_memory.tmx --dry-run")
@@ -90,10 +86,7 @@ def _arrival(wishes: Wishes, *, is_trial: bool) -> "Arrival":
 def _say(counts: "Counts", *, is_trial: bool) -> None:
     from cli.output import say  # noqa: PLC0415 - as above
 
-    for reason in counts.failures[:MAX_SHOWN]:
-        say(f"failed: {reason}")
-    if counts.failed > MAX_SHOWN:
-        say(f"… and {counts.failed - MAX_SHOWN:,} failures more")
+    say_failures(counts.failures, counts.failed)
     would = "nothing kept (--dry-run); it would be: " if is_trial else ""
     say(
         f"{would}read {counts.read:,}, created {counts.created:,}, updated {counts.updated:,}, "

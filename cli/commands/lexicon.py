@@ -38,10 +38,12 @@ def check(file: IO[str] | None) -> None:
 @click.option("--language", type=LANGUAGE, help="Language of the term; otherwise all three are searched.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def show(term: str, language: str | None, *, as_json: bool) -> None:
-    """Show the concepts that have this term, in whatever form it is given."""
-    from aligner.lexicon import builtin_lexicon  # noqa: PLC0415 - as above
+    """Show the concepts that have this term, in whatever form it is given; countries, units and the like are ICU's."""
+    from aligner.lexicon import icu_lexicon  # noqa: PLC0415 - as above
 
-    lexicon = builtin_lexicon()
+    lexicon = icu_lexicon()
+    if language is not None and language not in lexicon.languages:
+        raise click.UsageError(f"the lexicon has no {language}; it has {', '.join(lexicon.languages)}")
     languages = lexicon.languages if language is None else (language,)
     concepts = dict.fromkeys(concept for tag in languages for concept in lexicon.find(term, tag))
     if as_json:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.options import opened_memory
-from cli.output import say
+from cli.output import counted, say
 
 if TYPE_CHECKING:
     from alignments.memory import Memory
@@ -26,7 +26,7 @@ def command(
         raise click.UsageError("say what to delete: --document, --source, --person or --duplicates")
     with opened_memory() as memory, memory.transaction():
         for label, purged in _purge(memory, documents, sources, people, duplicates=duplicates, dry_run=not yes):
-            say(f"{label}: {purged.documents} documents, {purged.units:,} units, {purged.traces:,} mentions of a person")
+            say(f"{label}: {_told(purged)}")
     say("deleted" if yes else "nothing deleted yet; add --yes")
 
 
@@ -50,3 +50,8 @@ def _purge(  # noqa: PLR0913 - one parameter an option
     done += [(f"document {number}", purge_document(memory, number, dry_run=dry_run)) for number in documents]
     done += [(f"source {source}", purge_source(memory, source, dry_run=dry_run)) for source in sources]
     return done + [(f"person {name}", purge_person(memory, name, dry_run=dry_run)) for name in people]
+
+
+def _told(purged: "Purged") -> str:
+    counts = ((purged.documents, "document"), (purged.units, "unit"), (purged.traces, "mention"))
+    return ", ".join(counted(count, thing) for count, thing in counts if count) or "nothing there"

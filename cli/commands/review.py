@@ -25,8 +25,8 @@ def command() -> None:
     """Accept, reject, edit, split or merge units; every decision is kept at once with who and when."""
 
 
-@command.command("next")
-@click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True)
+@command.command("next", epilog="Example: tilmash review next --limit 10")
+@click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True, help="How many units.")
 @click.option(
     "--max-probability", type=click.FloatRange(0, 1), default=0.9, show_default=True, help="What is surer needs no look."
 )
@@ -43,7 +43,7 @@ def following(limit: int, max_probability: float) -> None:
     say(f"{len(chosen)} units shown" if chosen else "nothing left to review under this probability")
 
 
-@command.command("accept")
+@command.command("accept", epilog="Example: tilmash review accept 3f2a… 90bc…")
 @click.argument("units", nargs=-1, required=True)
 @WHO
 @NOTE
@@ -54,7 +54,7 @@ def accept(units: tuple[str, ...], who: str, note: str) -> None:
             _show(_reviewer(memory, who).accept(name, note))
 
 
-@command.command("reject")
+@command.command("reject", epilog="Example: tilmash review reject 3f2a… --note 'another edition'")
 @click.argument("units", nargs=-1, required=True)
 @WHO
 @NOTE
@@ -65,7 +65,7 @@ def reject(units: tuple[str, ...], who: str, note: str) -> None:
             _show(_reviewer(memory, who).reject(name, note))
 
 
-@command.command("edit")
+@command.command("edit", epilog="Example: tilmash review edit 3f2a… --language ru 'Исправленный текст.'")
 @click.argument("unit")
 @click.argument("text")
 @click.option("--language", type=LANGUAGE, required=True, help="Which variant.")
@@ -77,21 +77,28 @@ def edit(unit: str, text: str, language: str, who: str, note: str) -> None:
         _show(_reviewer(memory, who).edit(unit, language, text, note))
 
 
-@command.command("split")
+@command.command("split", epilog="Example: tilmash review split 3f2a… --at kk 'Тіркеу кітабы' --at ru 'Книга'")
 @click.argument("unit")
 @click.option(
-    "--at", "cuts", type=(LANGUAGE, int), multiple=True, required=True, metavar="LANG OFFSET", help="Where to cut a variant."
+    "--at",
+    "cuts",
+    type=(LANGUAGE, str),
+    multiple=True,
+    required=True,
+    metavar="LANG TEXT",
+    help="The text with which the second part begins, or a number of letters that the first part has.",
 )
 @WHO
 @NOTE
-def split(unit: str, cuts: tuple[tuple[str, int], ...], who: str, note: str) -> None:
-    """Cut UNIT in two, each named variant after OFFSET letters."""
+def split(unit: str, cuts: tuple[tuple[str, str], ...], who: str, note: str) -> None:
+    """Cut UNIT in two; a variant that no --at names stays in the first part."""
     with opened_memory() as memory:
-        for part in _reviewer(memory, who).split(unit, dict(cuts), note):
+        places = {language: int(place) if place.isdecimal() else place for language, place in cuts}
+        for part in _reviewer(memory, who).split(unit, places, note):
             _show(part)
 
 
-@command.command("merge")
+@command.command("merge", epilog="Example: tilmash review merge 3f2a… 90bc… --note 'one sentence'")
 @click.argument("units", nargs=-1, required=True)
 @WHO
 @NOTE
@@ -101,12 +108,20 @@ def merge(units: tuple[str, ...], who: str, note: str) -> None:
         _show(_reviewer(memory, who).merge(units, note))
 
 
-@command.command("log")
+@command.command("log", epilog="Example: tilmash review log 3f2a…")
 @click.argument("unit", required=False)
 def log(unit: str | None) -> None:
     """Show the decisions on UNIT, or all."""
+    from alignments.review import note_for_people  # noqa: PLC0415 - nothing of the memory is loaded for help
+
     with opened_memory() as memory:
-        rows = [(f"{one.when:%Y-%m-%d %H:%M}", one.who, one.verdict, one.unit, one.note) for one in memory.store.decisions(unit)]
+        decisions = memory.store.decisions(unit)
+        if unit and not decisions:
+            memory.store.unit(unit)
+    if not decisions:
+        say("no decisions yet")
+        return
+    rows = [(f"{one.when:%Y-%m-%d %H:%M}", one.who, one.verdict, one.unit, note_for_people(one)) for one in decisions]
     print_table(("when (UTC)", "who", "verdict", "unit", "note"), rows)
 
 

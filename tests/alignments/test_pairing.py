@@ -8,6 +8,7 @@ from aligner.lexicon import builtin_lexicon
 from alignments.pairing.bitexts import pair_groups
 from alignments.pairing.companions import companions
 from alignments.pairing.groups import Group, groups_of
+from alignments.pairing.knowledge import Knowledge
 from alignments.pairing.passages import find_passages
 from alignments.units import TranslationUnit
 from corpus.documents import BlockKind, Document, Segment, SourceFile
@@ -53,7 +54,7 @@ def numbered(texts: Sequence[str], first: int = 0) -> list[tuple[int, str]]:
 
 
 def units_of(*documents: StoredDocument) -> tuple[TranslationUnit, ...]:
-    (paired,) = pair_groups([Group("archive", documents)])
+    (paired,) = pair_groups([Group("archive", documents)], Knowledge())
     return paired.units
 
 

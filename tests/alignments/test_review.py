@@ -6,7 +6,7 @@ import pytest
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
 from alignments.purging import purge_duplicates, purge_person, purge_source
-from alignments.review import Reviewer
+from alignments.review import Reviewer, note_for_people
 from alignments.units import Status
 
 
@@ -43,6 +43,20 @@ def test_a_split_loses_no_letter(filled: Memory, reviewer: Reviewer) -> None:
     assert filled.store.count() == 11
 
 
+def test_a_split_is_made_where_the_second_part_begins(reviewer: Reviewer) -> None:
+    _, second = reviewer.split("u9", {"kk": "ешкім"})
+    assert [(variant.language, variant.text) for variant in second.variants] == [("kk", "ешкім зардап шекпеді.")]
+
+
+def test_the_note_of_an_edit_says_what_was_there(filled: Memory, reviewer: Reviewer) -> None:
+    before = filled.store.unit("u4").variants[1].text
+    reviewer.edit("u4", "ru", "Правительство утвердило новый закон.", "қате сөз")
+    note = note_for_people(filled.store.decisions("u4")[0])
+    assert note.startswith("қате сөз; was kk «")
+    assert f"ru «{before[:20]}" in note
+    assert "{" not in note
+
+
 def test_merged_neighbours_follow_each_other(filled: Memory, reviewer: Reviewer) -> None:
     merged = reviewer.merge(["u9", "u8"])
     assert merged.variants[0].text == "Жер сілкінісі түнде болды. Жер сілкінісінен ешкім зардап шекпеді."
@@ -57,6 +71,8 @@ def test_merged_neighbours_follow_each_other(filled: Memory, reviewer: Reviewer)
         ("edit", ("u0", "ru", " "), "empty ru"),
         ("split", ("u0", {"kk": 0}), "cut inside"),
         ("split", ("u0", {}), "give a place"),
+        ("split", ("u0", {"kk": "жоқ сөз"}), "does not stand there; it says"),
+        ("split", ("u0", {"kk": "е"}), "stands there . times, give more"),
         ("merge", (["u0"],), "two or more"),
         ("accept", ("unknown",), "not in the memory"),
     ],

@@ -6,6 +6,7 @@ import pytest
 from aligner.lexicon import builtin_lexicon
 from alignments.pairing.bitexts import pair_groups
 from alignments.pairing.groups import Group
+from alignments.pairing.knowledge import Knowledge
 from alignments.pairing.passages import find_passages
 from alignments.pairing.tables import translated_tables
 from alignments.units import TranslationUnit
@@ -40,7 +41,7 @@ def stored(rows: Sequence[Sequence[str]], before: str = "") -> tuple[StoredDocum
 
 
 def units_of(documents: Sequence[StoredDocument]) -> tuple[TranslationUnit, ...]:
-    (paired,) = pair_groups([Group("rules", tuple(documents))])
+    (paired,) = pair_groups([Group("rules", tuple(documents))], Knowledge())
     return paired.units
 
 

@@ -19,6 +19,15 @@ def test_show_says_when_a_term_is_not_there() -> None:
     assert (shown.exit_code, shown.output) == (0, "xyzzy: not in the lexicon\n")
 
 
+def test_names_that_icu_brings_are_shown_too() -> None:
+    assert "Mauritius" in CliRunner().invoke(command, ["show", "Маврикийде"]).output
+
+
+def test_a_language_that_the_lexicon_lacks_is_wrong_use() -> None:
+    shown = CliRunner().invoke(command, ["show", "Artikel", "--language", "de"])
+    assert (shown.exit_code, "the lexicon has no de; it has kk, ru, en" in shown.output) == (2, True)
+
+
 def test_check_passes_the_built_in_entries() -> None:
     assert CliRunner().invoke(command, ["check"]).exit_code == 0
 

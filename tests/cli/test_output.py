@@ -1,8 +1,9 @@
 from pathlib import Path
 
+import click
 import pytest
 
-from cli.output import open_output, pad, table_lines, text_width
+from cli.output import open_binary_output, open_output, pad, table_lines, text_width
 
 LONG = "Қазақстан Республикасының Үкіметі мен халықаралық ұйымдар арасындағы келісімдерді іске асыру туралы"
 
@@ -16,6 +17,23 @@ def test_a_table_fits_the_terminal_and_breaks_no_word(width: int) -> None:
 
 def test_numbers_stand_to_the_right() -> None:
     assert list(table_lines(("n", "t"), [(1, "а"), (1200, "б")], width=80)) == ["    n  t", "    1  а", "1,200  б"]
+
+
+def test_a_folder_that_is_not_there_is_said_with_the_name_of_the_file(tmp_path: Path) -> None:
+    target = str(tmp_path / "none" / "out.tsv")
+    with pytest.raises(FileNotFoundError) as failure, open_output(target):
+        pass
+    assert failure.value.filename == target
+
+
+def test_a_column_in_which_nothing_stands_is_a_column() -> None:
+    assert list(table_lines(("", "", "count"), [("units", "", 0)], width=80)) == ["          count", "units         0"]
+
+
+def test_bytes_are_not_written_to_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    with pytest.raises(click.UsageError, match="no text; give --output"), open_binary_output(None):
+        pass
 
 
 def test_wide_letters_and_marks_are_measured() -> None:

@@ -79,6 +79,25 @@ def test_a_term_base_of_ones_own_is_used_beside_the_built_in_entries() -> None:
     assert builtin_lexicon().find("dragoman", "en") == ()
 
 
+def test_concepts_that_are_known_already_are_not_added_twice() -> None:
+    known = builtin_lexicon().find("тармақша", "kk")
+    assert builtin_lexicon().extended(known) is builtin_lexicon()
+    assert builtin_lexicon().extended(builtin_concepts()).find("тармақша", "kk") == known
+
+
+def test_a_word_list_makes_no_evidence_of_function_words() -> None:
+    own = builtin_lexicon().extended([Concept("own", "", (("һәм",), ("и",), ())), concept("тілмаш", "толмач", "dragoman")])
+    assert len(own.find("һәм", "kk")) == 1
+    assert own.spans(stems("һәм толмач", "kk"), "kk") == ()
+    assert len(own.spans(stems("и толмач", "ru"), "ru")[-1].concepts) == 1
+
+
+def test_an_extended_lexicon_has_a_name_that_tells_its_terms_apart() -> None:
+    names = [builtin_lexicon().extended([concept("тілмаш", "толмач", word)]).name for word in ("dragoman", "interpreter")]
+    assert all(name.startswith("builtin+1 terms ") for name in names)
+    assert names[0] != names[1]
+
+
 def test_the_names_of_icu_are_found_beside_the_built_in_entries() -> None:
     lexicon = icu_lexicon()
     assert [one.in_language("ru") for one in lexicon.find("Маврикийде", "kk")] == [("Маврикий",)]
