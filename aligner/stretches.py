@@ -26,6 +26,9 @@ LENGTH_WEIGHT, USUAL_RATIO, STRANGEST = 0.05, 0.35, 4.0
 MIN_SCORE = 1.2
 """What a stretch must gather over all its pairs; fitted by `benchmarks/passages.py`."""
 
+FACING_SCORE = 0.04
+"""What a stretch must gather for each segment where two texts of one size face each other; fitted by `benchmarks/passages.py`."""
+
 MOST_SKIPPED = 4
 """So many untranslated segments in a row may lie inside a stretch; fitted by `benchmarks/passages.py`."""
 
@@ -49,7 +52,7 @@ def find_stretches(first: Side, second: Side, lexicon: Lexicon | None = None) ->
     """
     if not len(first) or not len(second):
         return ()
-    excess = likeness(first, second, lexicon) - _length_cost(first, second) - np.float32(THRESHOLD)
+    excess = _excess(first, second, lexicon)
     found: list[Stretch] = []
     while True:
         path = _best_local_path(excess, np.float32(GAP))
@@ -62,6 +65,17 @@ def find_stretches(first: Side, second: Side, lexicon: Lexicon | None = None) ->
             rows, columns = (slice(span.start, span.stop) for span in stretch.spans)
             excess[rows, :] = -1
             excess[:, columns] = -1
+
+
+def are_facing(first: Side, second: Side, lexicon: Lexicon | None = None) -> bool:
+    """True for two sides that translate each other from end to end, when nothing but their place in a file said so before."""
+    path = _best_local_path(_excess(first, second, lexicon), np.float32(GAP))
+    return len(path) > 0 and float(path[0, 2]) >= FACING_SCORE * max(len(first), len(second))
+
+
+def _excess(first: Side, second: Side, lexicon: Lexicon | None) -> Matrix:
+    """What speaks for every pair of segments, less what is asked of a pair."""
+    return likeness(first, second, lexicon) - _length_cost(first, second) - np.float32(THRESHOLD)
 
 
 def _length_cost(first: Side, second: Side) -> Matrix:
