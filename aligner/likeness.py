@@ -40,8 +40,7 @@ def _unit_rows(vectors: sparse.csr_matrix) -> sparse.csr_matrix:
 
 def _beyond_chance(alike: NDArray[np.float32]) -> NDArray[np.float32]:
     """Less what the two segments are alike with all the others, so that one which resembles everything speaks for nothing."""
-    chance = [_mean_of_others(alike, axis) for axis in (0, 1)]
-    beyond: NDArray[np.float32] = alike - (chance[0] + chance[1]) / 2
+    beyond: NDArray[np.float32] = alike - (_mean_of_others(alike, 0) + _mean_of_others(alike, 1)) / np.float32(2)
     return beyond
 
 

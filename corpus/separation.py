@@ -35,7 +35,7 @@ USUAL_SWITCHES, USUAL_BORDERS = 0.3, 6.0
 def languages_of(stretches: Sequence[Stretch]) -> tuple[str, ...]:
     """The likeliest language of every stretch, all considered together (Viterbi); `und` where no stretch says anything.
 
-    Gone through twice: how often the language changes between paragraphs the text itself says. Where Kazakh and Russian paragraphs
+    Gone through twice: how often the language changes between paragraphs the text itself says. Where Kazakh and Russian
     alternate, `Құрметті оқырмандар!` and `Уважаемые читатели!` are not to take each other's language.
     """
     if not stretches:

@@ -87,7 +87,7 @@ def _contact_lines_stand_apart(junction: Junction) -> bool | None:
 
 
 def _scripts_stand_apart(junction: Junction) -> bool | None:
-    """`… передвижная библиотека. ⏎ A.B. Seitkali, G.M. Ormantayeva`: behind a stop, a line without a letter of the other script."""
+    """`… передвижная библиотека. ⏎ A.B. Seitkali, G.M. Ormantayeva`: a line in another script behind a stop."""
     before, after = scripts(junction.before.text), scripts(junction.after.text)
     are_strangers = bool(before and after) and before.isdisjoint(after)
     return False if are_strangers and ends_sentence(junction.before.text) else None

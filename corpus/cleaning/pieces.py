@@ -13,7 +13,8 @@ class Piece:
     """A line or paragraph on its way through the steps.
 
     `gap` counts the blank lines before it, `indent` the white space at its start as read; `opens_page` is true for the first
-    line of a page, where the file says so or where a torn page leaves exactly one space at the start of a line.
+    line of a page, where the file says so or where a torn page leaves exactly one space at the start of a line; `language` is
+    what the file itself says, or None.
     """
 
     traced: TracedText
@@ -24,6 +25,7 @@ class Piece:
     page: int | None = None
     row: int | None = None
     column: int | None = None
+    language: str | None = None
 
     @property
     def text(self) -> str:
@@ -70,6 +72,7 @@ def _piece(block: Block, source: str, between: str, *, is_new_page: bool) -> Pie
         page=block.page,
         row=block.row,
         column=block.column,
+        language=block.language,
     )
 
 

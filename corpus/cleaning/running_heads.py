@@ -100,7 +100,7 @@ def _heads(pieces: Pieces, numbers: frozenset[int]) -> frozenset[int]:
 
 
 def _parts_a_sentence(pieces: Pieces, number: int, line: int) -> bool:
-    """A line beside a page number, the two set apart by blank lines in the middle of a sentence: a head, though it stands once."""
+    """A line beside a page number, both between blank lines inside a sentence: a head, though it stands once."""
     first, behind = min(number, line), max(number, line) + 1
     if first < 1 or behind >= len(pieces) or not _may_be_head(pieces[line]) or starts_low(pieces[line].text):
         return False
