@@ -28,14 +28,17 @@ COLUMN = 10.0
 SWITCH_INSIDE, SWITCH_AT_BORDER = 14.0, 1.0
 """What a change of language costs (nats) inside a paragraph and at the best border there is."""
 
-USUAL_SWITCHES, USUAL_BORDERS = 0.3, 6.0
+USUAL_SWITCHES, USUAL_BORDERS = 0.2, 4.0
 """How often languages change between paragraphs where nothing is known: as if so many changes at so many borders were seen."""
+
+ROUNDS = 3
+"""How often the changes are counted anew; more rounds change nothing."""
 
 
 def languages_of(stretches: Sequence[Stretch]) -> tuple[str, ...]:
     """The likeliest language of every stretch, all considered together (Viterbi); `und` where no stretch says anything.
 
-    Gone through twice: how often the language changes between paragraphs the text itself says. Where Kazakh and Russian
+    Gone through several times: how often the language changes between paragraphs the text itself says. Where Kazakh and Russian
     alternate, `Құрметті оқырмандар!` and `Уважаемые читатели!` are not to take each other's language.
     """
     if not stretches:
@@ -43,8 +46,10 @@ def languages_of(stretches: Sequence[Stretch]) -> tuple[str, ...]:
     evidence = [_evidence(stretch) for stretch in stretches]
     if not any(any(scores.values()) for scores in evidence):
         return (UNKNOWN,) * len(stretches)
-    first = _likeliest(stretches, evidence, inf)
-    return _likeliest(stretches, evidence, _switch_between_paragraphs(stretches, first))
+    languages = _likeliest(stretches, evidence, inf)
+    for _ in range(ROUNDS):
+        languages = _likeliest(stretches, evidence, _switch_between_paragraphs(stretches, languages))
+    return languages
 
 
 def _switch_between_paragraphs(stretches: Sequence[Stretch], languages: Sequence[str]) -> float:

@@ -63,8 +63,10 @@ def _foot_marks_begin(junction: Junction) -> bool | None:
 
 
 def _dates_stand_alone(junction: Junction) -> bool | None:
-    """`12 марта 2024 года № 45 ⏎ город Актобе`: nothing but a date, and there was room for the next word."""
-    return False if DATE_ALONE.fullmatch(junction.before.text) and not junction.is_full(SLACK_OPEN) else None
+    """`12 марта 2024 года № 45 ⏎ город Актобе`: nothing but a date, with a number or with room for the next word."""
+    if not DATE_ALONE.fullmatch(junction.before.text):
+        return None
+    return False if "№" in junction.before.text or not junction.is_full(SLACK_OPEN) else None
 
 
 def _list_items_begin(junction: Junction) -> bool | None:
