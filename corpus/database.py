@@ -115,6 +115,11 @@ class Database:
         finally:
             cursor.close()
 
+    def state(self) -> str:
+        """A mark that stays the same while nobody else changes the database: what was read before may be kept so long."""
+        statement = "PRAGMA data_version" if self.is_sqlite else "SELECT pg_current_snapshot()"
+        return str(self.fetch(statement)[0][0])
+
     @property
     def given_numbers(self) -> str:
         """A table `wanted` with the column `value` of the numbers in one JSON text, which binds to its `?`."""

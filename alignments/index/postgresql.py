@@ -67,11 +67,6 @@ class PostgresqlIndex:
         count: int = self._database.fetch(f"SELECT count(*) FROM words_{name} AS own WHERE {where}", values)[0][0]  # noqa: S608
         return count
 
-    def first(self, query: WordQuery, name: str, conditions: Conditions, limit: int) -> tuple[list[int], int]:
-        """The first variants that have the words, and how many there are in all."""
-        page = self.page(query, name, conditions, 0, limit)
-        return page, len(page) if len(page) < limit else self.count(query, name, conditions)
-
     def postings(self, name: str, stem: str, shortest: int, longest: int) -> NDArray[np.int64]:
         """`length << 40 | variant` of the texts of these lengths that have the stem, ascending."""
         rows = self._database.fetch(f"SELECT postings FROM postings_{name} WHERE stem = ?", (stem,))  # noqa: S608 - as above

@@ -1,10 +1,11 @@
 """The search index of a memory: filled with units, asked by concordance, matching and terms; the same on both databases."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from alignments.errors import AlignmentsError
 from alignments.index.languages import IndexedLanguages
-from alignments.index.queries import Condition, WordQuery
+from alignments.index.queries import Condition, Hits, WordQuery
 from alignments.index.recipe import Entry, entry, variant_number
 from alignments.index.vocabulary import Vocabulary
 from alignments.units import TranslationUnit
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 MOST_FORMS = 500
 """Words of one stem, or found by a wildcard, that a search looks for; the most frequent come first."""
+
+COUNTED = 200_000
+"""Occurrences times words up to which variants with any of several words are counted; of more, the sum is an upper bound."""
 
 Conditions = Sequence[tuple[Condition, str]]
 """Conditions, each with the name of the tables it asks."""
@@ -46,9 +50,6 @@ class Tables(Protocol):
 
     def count(self, query: WordQuery, name: str, conditions: Conditions) -> int:
         """How many variants have the words."""
-
-    def first(self, query: WordQuery, name: str, conditions: Conditions, limit: int) -> tuple[list[int], int]:
-        """The first variants that have the words, and how many there are in all."""
 
     def postings(self, name: str, stem: str, shortest: int, longest: int) -> "NDArray[np.int64]":
         """The texts of these lengths that have the stem."""
@@ -127,6 +128,15 @@ class SearchIndex:
         """Languages that can be searched."""
         return self._languages.all()
 
+    def require(self, languages: Iterable[str], also: Collection[str] = ()) -> None:
+        """Raise AlignmentsError for a language in which there are no units, unless it is `also` allowed."""
+        known = self.languages()
+        if not known and not also:
+            raise AlignmentsError("no units yet; `tilmash add` and `tilmash align`, or `tilmash import`, bring some")
+        for language in languages:
+            if language not in known and language not in also:
+                raise AlignmentsError(f"no units in {language}; there are units in {', '.join(known) or 'no language'}")
+
     def page(self, query: WordQuery, conditions: Sequence[Condition] = (), *, first: int = 0, limit: int = 50) -> list[int]:
         """Numbers of the variants that have the words and meet the conditions, in the order of storing."""
         name, named = self._named(query, conditions)
@@ -136,18 +146,22 @@ class SearchIndex:
 
     def count(self, query: WordQuery, conditions: Sequence[Condition] = ()) -> int:
         """How many variants have the words and meet the conditions."""
+        if query.is_one_term and not conditions:
+            return self.vocabulary.total(query)
         name, named = self._named(query, conditions)
         return 0 if name is None or named is None else self._tables.count(query, name, named)
 
-    def first(self, query: WordQuery, conditions: Sequence[Condition] = (), *, limit: int = 50) -> tuple[list[int], int]:
+    def first(self, query: WordQuery, conditions: Sequence[Condition] = (), *, limit: int = 50) -> Hits:
         """The first variants in the order of storing, and how many there are in all."""
-        name, named = self._named(query, conditions)
-        if name is None or named is None:
-            return [], 0
-        if self._in_words(query) is query:
-            return self._tables.first(query, name, named, limit)
-        page = self._tables.page(self._in_words(query), name, named, 0, limit)
-        return page, len(page) if len(page) < limit else self._tables.count(query, name, named)
+        page = tuple(self.page(query, conditions, limit=limit))
+        if len(page) < limit:
+            return Hits(page, len(page))
+        counted = self._without_prefix(query)
+        if counted.is_one_word and not counted.is_prefix and not conditions:
+            bound = self.vocabulary.total(counted)
+            if len(counted.slots[0]) * bound > COUNTED:
+                return Hits(page, bound, is_at_most=not counted.is_one_term)
+        return Hits(page, self.count(counted, conditions))
 
     def postings(self, language: str, stem: str, shortest: int, longest: int) -> "NDArray[np.int64]":
         """`length << 40 | variant` of the texts within these lengths that have the stem, ascending."""
@@ -169,10 +183,17 @@ class SearchIndex:
 
     def _in_words(self, query: WordQuery) -> WordQuery:
         """A search for one stem as a search for its words, which stand in the order of storing."""
-        if self._tables.has_stems_in_order or not query.of_stems or len(query.slots) != 1:
-            return query
+        if self._tables.has_stems_in_order or not query.of_stems or not query.is_one_word:
+            return self._without_prefix(query)
         words = [word for stem in query.slots[0] for word, _ in self.vocabulary.forms(query.language, stem, MOST_FORMS)]
         return WordQuery(query.language, (tuple(words[:MOST_FORMS]),)) if words else query
+
+    def _without_prefix(self, query: WordQuery) -> WordQuery:
+        """A search for one beginning of words as a search for these, unless they are too many: that is faster."""
+        if not query.is_prefix or not query.is_one_word:
+            return query
+        words = self.vocabulary.beginning(query.language, query.slots[0][0], MOST_FORMS + 1)
+        return WordQuery(query.language, (words,)) if len(words) <= MOST_FORMS else query
 
 
 def _tables(database: Database) -> Tables:

@@ -6,7 +6,9 @@ from itertools import chain, islice
 
 from sqlalchemy import Table, select
 
+from alignments.index.queries import WordQuery
 from alignments.index.recipe import Entry, known_stem, loose_word
+from alignments.index.word_list import WordList
 from alignments.tables import STEMS, VOCABULARY
 from corpus.database import COPY_FROM, Database
 from corpus.languages import primary_language
@@ -31,6 +33,7 @@ class Vocabulary:
         self._database = database
         self._words: dict[str, Counter[str]] = {}
         self._stems: dict[str, Counter[str]] = {}
+        self._lists: dict[str, tuple[str, WordList]] = {}
         self.is_postponed = False
 
     def add(self, language: str, entries: Iterable[Entry]) -> None:
@@ -83,6 +86,7 @@ class Vocabulary:
         """Drop what was counted and not written, after a transaction that failed."""
         self._words.clear()
         self._stems.clear()
+        self._lists.clear()
 
     def replace(self, language: str, words: Iterable[tuple[str, int]], stems: Iterable[tuple[str, int]]) -> None:
         """Keep new counts of a language in the place of the old ones."""
@@ -94,6 +98,7 @@ class Vocabulary:
 
     def clear(self, language: str) -> None:
         """Drop everything kept of a language, before it is counted anew."""
+        self._lists.clear()
         self._database.connection.execute(VOCABULARY.delete().where(VOCABULARY.c.language == language))
         self._database.connection.execute(STEMS.delete().where(STEMS.c.language == language))
 
@@ -101,35 +106,48 @@ class Vocabulary:
         """The words of a stem with their counts, the most frequent first."""
         return self._words_where(language, "stem", stem, limit)
 
+    def all_forms(self, language: str, stems: Sequence[str]) -> list[str]:
+        """Every word of these stems."""
+        marks = ", ".join("?" * len(stems))
+        statement = f"SELECT word FROM vocabulary WHERE stem IN ({marks}) AND language || '' = ?"  # noqa: S608 - constants
+        return [row[0] for row in self._database.fetch(statement, (*stems, language))]
+
     def alike(self, language: str, loose: str, limit: int) -> tuple[tuple[str, int], ...]:
         """The words that look like this without Kazakh letters, the most frequent first."""
         return self._words_where(language, "loose", loose, limit)
 
-    def containing(self, language: str, part: str, limit: int) -> tuple[tuple[str, int], ...]:
-        """The words that contain a part, the most frequent first: a scan of the language's words."""
-        position = "instr(word, ?)" if self._database.is_sqlite else "position(? in word)"
-        statement = (
-            f"SELECT word, count FROM vocabulary WHERE language = ? AND {position} > 0 "  # noqa: S608 - constants
-            "ORDER BY count DESC, word LIMIT ?"
-        )
-        rows = self._database.fetch(statement, (language, part, limit))
-        return tuple((word, count) for word, count in rows)
+    def beginning(self, language: str, letters: str, limit: int) -> tuple[str, ...]:
+        """Words that begin with these letters, in no order."""
+        if not self._database.is_sqlite:  # its collation need not be that of the letters' numbers
+            return tuple(word for word, _ in self.word_list(language).fitting(f"{letters}*")[:limit])
+        statement = "SELECT word FROM vocabulary WHERE language = ? AND word BETWEEN ? AND ? LIMIT ?"
+        return tuple(row[0] for row in self._database.fetch(statement, (language, letters, f"{letters}\U0010ffff", limit)))
+
+    def total(self, query: WordQuery) -> int:
+        """How often the words or stems of a query for one word stand in variants; a variant that has two counts twice."""
+        table, column = ("stems", "stem") if query.of_stems else ("vocabulary", "word")
+        return sum(count for _, count in self._in(table, column, query.language, query.slots[0]))
 
     def words(self, language: str) -> list[tuple[str, int]]:
         """Every word of a language with its count."""
         rows = self._database.fetch("SELECT word, count FROM vocabulary WHERE language = ?", (language,))
         return [(word, count) for word, count in rows]
 
-    def all_words(self, language: str) -> list[str]:
-        """Every word of a language; they come as one text, which is several times as fast as a row each."""
-        gathered = "group_concat(word, ' ')" if self._database.is_sqlite else "string_agg(word, ' ')"
-        rows = self._database.fetch(f"SELECT {gathered} FROM vocabulary WHERE language = ?", (language,))  # noqa: S608 - constants
-        return (rows[0][0] or "").split()
+    def word_list(self, language: str) -> WordList:
+        """Every word of a language to search inside; kept while the database stays as it is."""
+        state = self._database.state()
+        known = self._lists.get(language)
+        if known is None or known[0] != state:
+            known = self._lists[language] = (state, WordList(self._all_words(language)))
+        return known[1]
 
-    def counts(self, language: str, words: Sequence[str]) -> list[tuple[str, int]]:
-        """Words with their counts, the most frequent first."""
-        rows = self._in("vocabulary", "word", language, words)
-        return sorted(rows, key=lambda pair: (-pair[1], pair[0]))
+    def _all_words(self, language: str) -> str:
+        """The words of a language with their counts: one text is several times as fast as a row each."""
+        gathered = "group_concat(word || ' ' || count, char(10))" if self._database.is_sqlite else (
+            "string_agg(word || ' ' || count, chr(10))"
+        )
+        rows = self._database.fetch(f"SELECT {gathered} FROM vocabulary WHERE language = ?", (language,))  # noqa: S608 - constants
+        return rows[0][0] or ""
 
     def _in(self, table: str, column: str, language: str, values: Sequence[str]) -> list[tuple[str, int]]:
         """(value, count) of the values that a table has."""

@@ -70,15 +70,16 @@ def command(**options: Unpack[Options]) -> None:
     A word finds its inflected forms; "…" or --exact only itself; келіс* words that begin so, *лік that end so, *сім* that
     contain it. Several words are a phrase. A word typed without Kazakh letters finds those with them.
     """
-    from alignments.concordance.lines import concordance  # noqa: PLC0415 - nothing of the memory is loaded for help
+    from alignments.concordance.lines import concordance, count_segments  # noqa: PLC0415 - nothing of the memory is loaded for help
 
     request = _request(options)
     with opened_memory() as memory:
+        if options["only_count"]:
+            click.echo(count_segments(memory.store, request))
+            return
         page = concordance(memory.store, request)
         lines = _highlighted(memory.store, page) if _shows_marks(options) else page.lines
-    if options["only_count"]:
-        click.echo(page.total)
-    elif options["show_neighbours"]:
+    if options["show_neighbours"]:
         _print_neighbours(page)
     else:
         _write(lines, options, _summary(page, request))
@@ -93,7 +94,7 @@ def _highlighted(store: "Store", page: "ConcordancePage") -> "tuple[ConcordanceL
 
 def _shows_marks(options: Options) -> bool:
     """True where marked translations can be seen; looking them up costs some tenths of a second."""
-    if options["only_count"] or options["show_neighbours"]:
+    if options["show_neighbours"]:
         return False
     return options["form"] in {"html", "jsonl"} or (options["form"] == "text" and sys.stdout.isatty())
 
@@ -109,9 +110,9 @@ def _request(options: Options) -> "ConcordanceRequest":
         where=options["where"],
         exact=options["exact"],
         regex=options["regex"],
-        sort="position" if options["show_neighbours"] or options["only_count"] else options["sort"],
+        sort="position" if options["show_neighbours"] else options["sort"],
         first=(options["page"] - 1) * limit,
-        limit=1 if options["only_count"] else limit,
+        limit=limit,
     )
 
 
@@ -137,7 +138,8 @@ def _write(lines: "tuple[ConcordanceLine, ...]", options: Options, summary: str)
 def _summary(page: "ConcordancePage", request: "ConcordanceRequest") -> str:
     last = min(request.first + request.limit, page.total)
     order = {"right": "sorted by the words after it", "left": "sorted by the words before it"}.get(request.sort, "as stored")
-    return f"{page.total:,} segments in {page.language}; {min(request.first + 1, last):,} to {last:,} shown, {order}"
+    most = "at most " if page.is_at_most else ""
+    return f"{most}{page.total:,} segments in {page.language}; {min(request.first + 1, last):,} to {last:,} shown, {order}"
 
 
 def _print_neighbours(page: "ConcordancePage") -> None:
