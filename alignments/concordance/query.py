@@ -34,13 +34,20 @@ class WordSearch:
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Half-open code point offsets of every occurrence, none inside another."""
         tokens = token_spans(text)
-        place = 0
-        while place + len(self.tests) <= len(tokens):
-            if all(test(tokens[place + offset][0]) for offset, test in enumerate(self.tests)):
-                yield tokens[place][1], tokens[place + len(self.tests) - 1][2]
-                place += len(self.tests)
-            else:
-                place += 1
+        return ((tokens[first][1], tokens[last - 1][2]) for first, last in self.found_among(tokens))
+
+    def found_among(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+        """As `places`, as half-open runs of tokens."""
+        length, (opening, *rest) = len(self.tests), self.tests
+        reached = 0
+        for first in range(len(tokens) - length + 1):
+            if (
+                first >= reached
+                and opening(tokens[first][0])
+                and all(test(tokens[first + offset][0]) for offset, test in enumerate(rest, start=1))
+            ):
+                reached = first + length
+                yield first, reached
 
 
 def parse_search(index: SearchIndex, text: str, language: str, *, exact: bool = False, regex: bool = False) -> WordSearch:
@@ -97,7 +104,9 @@ def _wildcards(index: SearchIndex, words: list[str], language: str) -> WordSearc
         tests = (*map(_same, folded[:-1]), _begins(beginning))
         return WordSearch(WordQuery(language, slots, is_prefix=True), tests)
     known = index.vocabulary.word_list(language)
-    slots = tuple(_most_frequent(known.fitting(word)) if "*" in word else (word,) for word in folded)
+    slots = tuple(
+        index.vocabulary.most_frequent(language, known.fitting(word), MOST_FORMS) if "*" in word else (word,) for word in folded
+    )
     return WordSearch(WordQuery(language, slots), tuple(_among(frozenset(slot)) for slot in slots))
 
 
@@ -106,12 +115,8 @@ def _expressions(index: SearchIndex, text: str, language: str) -> WordSearch:
     if not parts:
         raise AlignmentsError("the expression is empty; give one such as келіс(ім|у).*")
     known = index.vocabulary.word_list(language)
-    slots = tuple(_most_frequent(known.matching(part)) for part in parts)
+    slots = tuple(index.vocabulary.most_frequent(language, known.matching(part), MOST_FORMS) for part in parts)
     return WordSearch(WordQuery(language, slots), tuple(_among(frozenset(slot)) for slot in slots))
-
-
-def _most_frequent(counted: Sequence[tuple[str, int]]) -> tuple[str, ...]:
-    return tuple(word for word, _ in counted[:MOST_FORMS])
 
 
 def _same(word: str) -> Callable[[str], bool]:

@@ -9,30 +9,27 @@ from alignments.errors import AlignmentsError
 if TYPE_CHECKING:
     import polars
 
-Counted = tuple[str, int]
-
 
 class WordList:
-    """Words with the number of variants that have each; made of one text, a line `word number` each."""
+    """Words to search inside; made of one text with a word a line."""
 
     def __init__(self, text: str) -> None:
         self._text = f"\n{text}\n" if text else ""
 
-    def fitting(self, wildcard: str) -> list[Counted]:
-        """The words a wildcard stands for, the most frequent first: `*` is any letters, or none."""
+    def fitting(self, wildcard: str) -> list[str]:
+        """The words a wildcard stands for: `*` is any letters, or none."""
         parts = wildcard.split("*")
-        return _ranked(pair for pair in self._containing(max(parts, key=len)) if _fits(pair[0], parts))
+        return [word for word in self._containing(max(parts, key=len)) if _fits(word, parts)]
 
-    def _containing(self, letters: str) -> Iterator[Counted]:
+    def _containing(self, letters: str) -> Iterator[str]:
         text, place = self._text, self._text.find(letters)
         while place >= 0:
             stop = text.index("\n", place)
-            word, _, count = text[text.rindex("\n", 0, place) + 1 : stop].partition(" ")
-            yield word, int(count)
+            yield text[text.rindex("\n", 0, place) + 1 : stop]
             place = text.find(letters, stop)
 
-    def matching(self, expression: str) -> list[Counted]:
-        """The words an expression matches as a whole, the most frequent first. Raises AlignmentsError for a broken one.
+    def matching(self, expression: str) -> list[str]:
+        """The words an expression matches as a whole. Raises AlignmentsError for a broken one.
 
         Polars' engine takes linear time whatever the expression, so that none can hang the search.
         """
@@ -40,24 +37,19 @@ class WordList:
 
         whole = f"(?i)^(?:{expression.replace('ё', 'е')})$"
         try:
-            found = self._table.filter(pl.col("word").str.contains(whole, strict=True))
+            found: list[str] = self._words.filter(self._words.str.contains(whole, strict=True)).to_list()
         except pl.exceptions.ComputeError as error:
             reason = str(error).strip().splitlines()[-1]
             raise AlignmentsError(
                 f"{expression!r}: not a regular expression ({reason}); look-around and \\1 are not supported"
             ) from None
-        return _ranked((word, int(count)) for word, count in found.rows())
+        return found
 
     @cached_property
-    def _table(self) -> "polars.DataFrame":
+    def _words(self) -> "polars.Series":
         import polars as pl  # noqa: PLC0415 - as above
 
-        pieces = self._text.split()
-        return pl.DataFrame({"word": pieces[::2], "count": pieces[1::2]}, schema={"word": pl.String, "count": pl.String})
-
-
-def _ranked(found: Iterator[Counted]) -> list[Counted]:
-    return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+        return pl.Series("word", self._text.split(), dtype=pl.String)
 
 
 def _fits(word: str, parts: list[str]) -> bool:
