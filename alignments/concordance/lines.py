@@ -69,7 +69,7 @@ def concordance(store: Store, request: ConcordanceRequest) -> ConcordancePage:
 def count_segments(store: Store, request: ConcordanceRequest) -> int:
     """How many segments a concordance has, counted one by one where it need be."""
     store.bring_index_up_to_date()
-    language, search = _search(store, request)
+    _, search = _search(store, request)
     return store.index.count(search.query, [_condition(store, request, *given) for given in request.where])
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alignments.errors import AlignmentsError
 
 if TYPE_CHECKING:
-    import polars
+    import polars as pl
 
 
 class WordList:
@@ -46,7 +46,7 @@ class WordList:
         return found
 
     @cached_property
-    def _words(self) -> "polars.Series":
+    def _words(self) -> "pl.Series":
         import polars as pl  # noqa: PLC0415 - as above
 
         return pl.Series("word", self._text.split(), dtype=pl.String)

@@ -14,7 +14,7 @@ def command() -> None:
 @command.command("extract")
 @click.option("--from", "language", type=LANGUAGE, required=True)
 @click.option("--to", "target", type=LANGUAGE, required=True)
-@click.option("--min-count", type=click.IntRange(min=1), default=3, show_default=True, help="Units a term must stand in.")
+@click.option("--min-count", type=click.IntRange(min=1), default=3, show_default=True, help="Units a pair must stand in.")
 @click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True, help="Pairs to propose.")
 @click.option("--output", metavar="FILE", help="Table to write; stdout by default. `tilmash import` reads it back after editing.")
 def extract(language: str, target: str, *, min_count: int, limit: int, output: str | None) -> None:
