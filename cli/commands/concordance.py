@@ -117,22 +117,31 @@ def _request(options: Options) -> "ConcordanceRequest":
 
 
 def _write(lines: "tuple[ConcordanceLine, ...]", options: Options, summary: str) -> None:
-    from cli.kwic import html, tables, text  # noqa: PLC0415 - as above
-
     if options["form"] == "xlsx":
+        from cli.kwic.tables import write_xlsx  # noqa: PLC0415 - as above
+
         with open_binary_output(options["output"]) as stream:
-            tables.write_xlsx(lines, stream)
+            write_xlsx(lines, stream)
         return
+    with open_output(options["output"]) as stream:
+        for part in _parts(lines, options, summary):
+            click.echo(part, file=stream, nl=False)
+
+
+def _parts(lines: "tuple[ConcordanceLine, ...]", options: Options, summary: str) -> "Iterator[str]":
+    """The output, piece by piece; only what writes the form asked for is loaded."""
     form = options["form"]
     if form == "html":
-        made: Iterator[str] = html.html_page(lines, options["text"], summary)
-    elif form == "text":
-        made = (f"{line}\n" for line in text.text_lines(lines))
-    else:
-        made = tables.tsv_lines(lines) if form == "tsv" else tables.json_lines(lines)
-    with open_output(options["output"]) as stream:
-        for part in made:
-            click.echo(part, file=stream, nl=False)
+        from cli.kwic.html import html_page  # noqa: PLC0415 - as said
+
+        return html_page(lines, options["text"], summary)
+    if form == "text":
+        from cli.kwic.text import text_lines  # noqa: PLC0415 - as said
+
+        return (f"{line}\n" for line in text_lines(lines))
+    from cli.kwic.tables import json_lines, tsv_lines  # noqa: PLC0415 - as said
+
+    return tsv_lines(lines) if form == "tsv" else json_lines(lines)
 
 
 def _summary(page: "ConcordancePage", request: "ConcordanceRequest") -> str:
