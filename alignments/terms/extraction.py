@@ -28,7 +28,6 @@ def extract_terms(store: Store, language: str, target: str, *, least_count: int 
     Words that the lexicon knows, but not as nouns, are terms only beside another word. A term is proposed when its best
     translation, looked up the other way round, gives the term back, and at least `least_count` units have both.
     """
-    store.index.require((language, target))
     store.bring_index_up_to_date()
     nameless = nameless_stems(primary_language(language))
     proposed: set[tuple[str, str]] = set()
