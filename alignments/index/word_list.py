@@ -39,10 +39,7 @@ class WordList:
         try:
             found: list[str] = self._words.filter(self._words.str.contains(whole, strict=True)).to_list()
         except pl.exceptions.ComputeError as error:
-            reason = str(error).strip().splitlines()[-1]
-            raise AlignmentsError(
-                f"{expression!r}: not a regular expression ({reason}); look-around and \\1 are not supported"
-            ) from None
+            raise AlignmentsError(f"{expression!r}: not a regular expression ({_reason(error)})") from None
         return found
 
     @cached_property
@@ -50,6 +47,12 @@ class WordList:
         import polars as pl  # noqa: PLC0415 - as above
 
         return pl.Series("word", self._text.split(), dtype=pl.String)
+
+
+def _reason(error: Exception) -> str:
+    """What the engine says is wrong: the last line before it shows the expression again."""
+    said = str(error).partition("\n\nThis error")[0].strip().splitlines()[-1]
+    return said.removeprefix("regex error: ").removeprefix("error: ").rstrip(".")
 
 
 def _fits(word: str, parts: list[str]) -> bool:

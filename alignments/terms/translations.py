@@ -10,7 +10,7 @@ from aligner.words import romanise
 from alignments.errors import AlignmentsError
 from alignments.index.queries import WordQuery
 from alignments.index.query_stems import query_stems
-from alignments.index.recipe import index_stems, index_words, unit_number
+from alignments.index.recipe import LONGEST_WORD, index_stems, index_words, unit_number
 from alignments.store import Store
 from alignments.terms.candidates import Candidate, candidates
 from alignments.terms.forms import natural_form
@@ -69,7 +69,7 @@ def term_translations(store: Store, query: str, language: str, targets: Sequence
     """
     store.bring_index_up_to_date()
     words = index_words(query)
-    if not words or len(words) > 20:
+    if not words or len(words) > 20 or max(map(len, words)) >= LONGEST_WORD:
         raise AlignmentsError(f"{query[:60]!r}: give a term of one to twenty words")
     stems = index_stems(words, language)
     slots = tuple(query_stems(store.index.vocabulary, word, language) for word in words)

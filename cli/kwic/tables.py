@@ -50,5 +50,5 @@ def json_lines(lines: Sequence[ConcordanceLine]) -> Iterator[str]:
 def write_xlsx(lines: Sequence[ConcordanceLine], stream: IO[bytes]) -> None:
     """A spreadsheet with the key word in the middle."""
     widths = (50, 18, 50, *(50 for _ in languages_of(lines)), 24, 10, 10, 20)
-    looks = {0: {"align": "right"}, 1: {"align": "center", "bold": True}}
+    looks: dict[int, dict[str, object]] = {0: {"align": "right"}, 1: {"align": "center", "bold": True}}
     write_sheet(stream, "concordance", table_rows(lines), widths, looks)

@@ -103,9 +103,10 @@ def test_syntax_of_databases_is_only_text(filled: Memory, text: str) -> None:
     assert filled.store.count() == 10
 
 
-def test_a_query_of_a_hundred_thousand_letters_is_refused(filled: Memory) -> None:
+@pytest.mark.parametrize("options", [{}, {"exact": True}, {"regex": True}, {"where": (("ru", "а" * 100_000),)}])
+def test_a_query_of_a_hundred_thousand_letters_is_refused(filled: Memory, options: dict[str, Any]) -> None:
     with pytest.raises(AlignmentsError, match="at most 1,000"):
-        keywords(filled, "а" * 100_000)
+        keywords(filled, "заң" if "where" in options else "а" * 100_000, **options)
 
 
 def test_a_hundred_stars_are_answered_at_once(filled: Memory) -> None:
@@ -149,9 +150,13 @@ def test_an_expression_that_explodes_elsewhere_is_answered(filled: Memory) -> No
     assert keywords(filled, "(а+)+$", regex=True) == []
 
 
-def test_a_broken_expression_is_one_clear_line(filled: Memory) -> None:
-    with pytest.raises(AlignmentsError, match="not a regular expression") as caught:
-        keywords(filled, "кел(ісім", regex=True)
+@pytest.mark.parametrize(
+    ("expression", "reason"),
+    [("кел(ісім", "unclosed group"), ("(?<=а)б", "look-around"), ("а{1000}{1000}{1000}", ".*exceeds size limit")],
+)
+def test_a_broken_expression_is_one_clear_line(filled: Memory, expression: str, reason: str) -> None:
+    with pytest.raises(AlignmentsError, match=f"not a regular expression \\({reason}") as caught:
+        keywords(filled, expression, regex=True)
     assert "\n" not in str(caught.value)
 
 

@@ -63,9 +63,11 @@ def test_a_term_does_not_go_across_a_comma(filled: Memory) -> None:
     assert not any("," in one.text for one in answers)
 
 
-def test_a_term_without_words_is_refused(filled: Memory) -> None:
-    with pytest.raises(AlignmentsError, match="one to twenty words"):
-        first(filled, "…", "kk", "ru")
+@pytest.mark.parametrize("term", ["…", "", "а" * 100_000, "сөз " * 50_000])
+def test_a_term_without_words_or_with_too_many_is_refused(filled: Memory, term: str) -> None:
+    with pytest.raises(AlignmentsError, match="one to twenty words") as caught:
+        first(filled, term, "kk", "ru")
+    assert len(str(caught.value)) < 200
 
 
 def test_extracted_terms_translate_each_other_both_ways(filled: Memory) -> None:
