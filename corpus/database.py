@@ -84,12 +84,18 @@ class Database:
             if rows:
                 self.connection.execute(table.insert(), list(rows))
             return
-        columns, values = tuple(rows[0]), [tuple(row.values()) for row in rows]
+        self._insert_many(table, tuple(rows[0]), [tuple(row.values()) for row in rows])
+
+    def insert_rows(self, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
+        """Insert many rows that have every column of the table in its order."""
+        self._insert_many(table, tuple(table.columns.keys()), rows)
+
+    def _insert_many(self, table: Table, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
         if self.is_sqlite:
             quoted, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
-            self.execute_many(f"INSERT INTO {table.name} ({quoted}) VALUES ({marks})", values)  # noqa: S608 - our own names
+            self.execute_many(f"INSERT INTO {table.name} ({quoted}) VALUES ({marks})", rows)  # noqa: S608 - our own names
         else:
-            self.copy(table.name, columns, values)
+            self.copy(table.name, columns, rows)
 
     def copy(self, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
         """Bring many rows into a PostgreSQL table by COPY, several times as fast as INSERT."""
@@ -121,6 +127,11 @@ class Database:
         if self.is_sqlite:
             return "json_each(?) AS wanted"
         return "(SELECT value::bigint FROM json_array_elements_text(?) AS value) AS wanted"
+
+    @property
+    def given_texts(self) -> str:
+        """A table `wanted` with the column `value` of the texts in one JSON text, which binds to its `?`."""
+        return "json_each(?) AS wanted" if self.is_sqlite else "json_array_elements_text(?) AS wanted(value)"
 
     def _in_driver_style(self, statement: str) -> str:
         return statement if self.is_sqlite else statement.replace("%", "%%").replace("?", "%s")

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from alignments.index.entries import Entry
 from alignments.index.queries import Condition, WordQuery
-from alignments.index.recipe import PLACE_BITS, VARIANT_BITS, Entry
+from alignments.index.recipe import PLACE_BITS, VARIANT_BITS
 from corpus.database import Database
 
 Conditions = Sequence[tuple[Condition, str]]

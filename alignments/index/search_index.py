@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from alignments.index.entries import Entry, entries
 from alignments.index.languages import IndexedLanguages
 from alignments.index.queries import Condition, WordQuery
-from alignments.index.recipe import Entry, entry, variant_number
+from alignments.index.recipe import variant_number
 from alignments.index.vocabulary import Vocabulary
 from alignments.units import TranslationUnit
 from corpus.database import Database
@@ -65,21 +66,21 @@ class SearchIndex:
 
     def add(self, numbered: Sequence[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> None:
         """Index units, in some languages or all; the vocabulary is written by `finish`."""
-        for language, entries in _by_language(numbered, languages).items():
+        for language, made in _by_language(numbered, languages).items():
             name = self._languages.name(language)
             if name is None:
                 name = self._languages.add(language, is_counted=not self.vocabulary.is_postponed)
                 self._tables.create(name)
-            self._tables.add(name, entries)
-            self.vocabulary.add(language, entries)
+            self._tables.add(name, made)
+            self.vocabulary.add(language, made)
 
     def remove(self, numbered: Sequence[tuple[int, TranslationUnit]]) -> None:
         """Take units out of the index, as they are stored now."""
-        for language, entries in _by_language(numbered).items():
+        for language, made in _by_language(numbered).items():
             name = self._languages.name(language)
             if name is not None:
-                self._tables.remove(name, entries)
-                self.vocabulary.remove(language, entries)
+                self._tables.remove(name, made)
+                self.vocabulary.remove(language, made)
 
     def finish(self) -> None:
         """Write the vocabulary of what was added and removed; call it inside the same transaction."""
@@ -186,11 +187,10 @@ def _tables(database: Database) -> Tables:
 
 
 def _by_language(numbered: Iterable[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> dict[str, list[Entry]]:
-    entries: dict[str, list[Entry]] = {}
+    """The entries of units by language, of all languages or some."""
+    texts: dict[str, list[tuple[int, str]]] = {}
     for number, unit in numbered:
         for place, variant in enumerate(unit.variants):
-            if languages and variant.language not in languages:
-                continue
-            made = entry(variant_number(number, place), variant.language, variant.text)
-            entries.setdefault(variant.language, []).append(made)
-    return entries
+            if not languages or variant.language in languages:
+                texts.setdefault(variant.language, []).append((variant_number(number, place), variant.text))
+    return {language: entries(given, language) for language, given in texts.items()}

@@ -10,8 +10,9 @@ from heapq import nsmallest
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from alignments.index.entries import Entry
 from alignments.index.queries import Condition, WordQuery
-from alignments.index.recipe import PLACE_BITS, VARIANT_BITS, Entry
+from alignments.index.recipe import PLACE_BITS, VARIANT_BITS
 from corpus.database import Database
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from itertools import chain, islice
 
 from sqlalchemy import Table, select
 
-from alignments.index.recipe import Entry, known_stem, loose_word
+from alignments.index.entries import Entry
+from alignments.index.recipe import known_stem, loose_word
 from alignments.tables import STEMS, VOCABULARY
 from corpus.database import COPY_FROM, Database
 from corpus.languages import primary_language
