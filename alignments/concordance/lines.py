@@ -8,7 +8,7 @@ from alignments.concordance.query import WordSearch, parse_search
 from alignments.errors import AlignmentsError
 from alignments.index.queries import Condition
 from alignments.index.recipe import PLACE_BITS, unit_number
-from alignments.store import Store
+from alignments.store import Store, of_one_moment
 from alignments.units import ConcordanceLine, TranslationUnit, Variant
 
 MOST_SORTED = 250
@@ -50,9 +50,9 @@ class ConcordancePage:
     sorted_segments: int
 
 
+@of_one_moment
 def concordance(store: Store, request: ConcordanceRequest) -> ConcordancePage:
     """One page of a concordance."""
-    store.bring_index_up_to_date()
     language, search = _search(store, request)
     conditions = [_condition(store, request, *given) for given in request.where]
     wanted = request.first + request.limit

@@ -30,6 +30,9 @@ class Tables(Protocol):
     def create(self, name: str) -> None:
         """Make the tables of a language."""
 
+    def complete(self, name: str) -> None:
+        """Make what is better made when the tables are full, at the end of a bulk load; nothing if it is there."""
+
     def drop(self, name: str) -> None:
         """Drop the tables of a language."""
 
@@ -69,8 +72,7 @@ class SearchIndex:
         for language, made in _by_language(numbered, languages).items():
             name = self._languages.name(language)
             if name is None:
-                name = self._languages.add(language, is_counted=not self.vocabulary.is_postponed)
-                self._tables.create(name)
+                name = self._create(language)
             self._tables.add(name, made)
             self.vocabulary.add(language, made)
 
@@ -86,30 +88,36 @@ class SearchIndex:
         """Write the vocabulary of what was added and removed; call it inside the same transaction."""
         self.vocabulary.write()
 
-    def postpone_counting(self) -> None:
-        """Leave the vocabulary for the end of a bulk load: counting once is ten times as fast as adding up."""
-        if not self.vocabulary.is_postponed:
-            self.vocabulary.forget()
+    def begin(self) -> None:
+        """Learn, at the begin of a transaction, what other programs did: languages they added, counting they left for later."""
+        self.look_again()
+        if self._languages.uncounted():
             self.vocabulary.is_postponed = True
-            self._languages.mark(is_counted=False)
+
+    def postpone_counting(self) -> None:
+        """Leave the counts of words for the end of a bulk load: counting once is ten times as fast as adding up."""
+        self.vocabulary.is_postponed = True
+        self._languages.mark(is_counted=False)
 
     def count_postponed(self) -> None:
         """Count the vocabulary that was left for later, by this load or by one that was killed."""
-        self.vocabulary.is_postponed = False
+        if not self.vocabulary.is_postponed:
+            return
+        self.vocabulary.forget()
         for language in self._languages.uncounted():
             name = self._languages.name(language)
             if name is not None:
+                self._tables.complete(name)
                 self.vocabulary.replace(language, self._tables.counts(name, "words"), self._tables.counts(name, "stems"))
         self._languages.mark(is_counted=True)
-
-    def is_complete(self) -> bool:
-        """True when the index agrees with today's words and stems and its vocabulary is counted."""
-        return not self._languages.outdated() and not self._languages.uncounted()
 
     def forget(self) -> None:
         """Drop what is not written, after a transaction that failed."""
         self.vocabulary.forget()
-        self.vocabulary.is_postponed = False
+        self._languages.forget()
+
+    def look_again(self) -> None:
+        """Learn what other programs did to the index, such as adding a language."""
         self._languages.forget()
 
     def outdated(self) -> tuple[str, ...]:
@@ -122,7 +130,14 @@ class SearchIndex:
         if name is not None:
             self._tables.drop(name)
         self.vocabulary.clear(language)
-        self._tables.create(self._languages.add(language))
+        self._create(language)
+
+    def _create(self, language: str) -> str:
+        name = self._languages.add(language, is_counted=not self.vocabulary.is_postponed)
+        self._tables.create(name)
+        if not self.vocabulary.is_postponed:
+            self._tables.complete(name)
+        return name
 
     def languages(self) -> tuple[str, ...]:
         """Languages that can be searched."""

@@ -47,6 +47,9 @@ class SqliteIndex:
         for table in ("words", "stems"):
             execute(f"INSERT INTO {table}_{name} ({table}_{name}, rank) VALUES ('hashsize', {GATHERED_BYTES})")  # noqa: S608
 
+    def complete(self, _name: str) -> None:
+        """Nothing: FTS5 is its own index."""
+
     def drop(self, name: str) -> None:
         """Drop the tables of a language."""
         for table in ("words", "stems"):
