@@ -27,6 +27,7 @@ COMMANDS = {
     "stats": "Count documents, units, languages and kinds of bead.",
     "export": "Write the memory as TMX, XLIFF, TBX, tables and other formats.",
     "import": "Read units, terms or word lists into the memory.",
+    "merge": "Take another memory into this one, by a policy.",
     "lint": "Say what is wrong in an exchange file.",
     "repair": "Mend what can be mended in a broken TMX file.",
     "evaluate": "Score alignments against gold.",

@@ -7,7 +7,7 @@ from alignments.concordance.order import ordered
 from alignments.concordance.query import WordSearch, parse_search
 from alignments.index.queries import Condition
 from alignments.index.recipe import PLACE_BITS, unit_number
-from alignments.store import Store
+from alignments.store import Store, of_one_moment
 from alignments.units import ConcordanceLine, TranslationUnit, Variant
 from corpus.languages import working_first
 
@@ -51,9 +51,9 @@ class ConcordancePage:
     is_at_most: bool = False
 
 
+@of_one_moment
 def concordance(store: Store, request: ConcordanceRequest) -> ConcordancePage:
     """One page of a concordance."""
-    store.bring_index_up_to_date()
     language, search = _search(store, request)
     conditions = [_condition(store, request, *given) for given in request.where]
     wanted = request.first + request.limit
@@ -66,9 +66,9 @@ def concordance(store: Store, request: ConcordanceRequest) -> ConcordancePage:
     return ConcordancePage(lines, language, hits.total, search.is_loose, min(hits.total, gathered), hits.is_at_most)
 
 
+@of_one_moment
 def count_segments(store: Store, request: ConcordanceRequest) -> int:
     """How many segments a concordance has, counted one by one where it need be."""
-    store.bring_index_up_to_date()
     _, search = _search(store, request)
     return store.index.count(search.query, [_condition(store, request, *given) for given in request.where])
 

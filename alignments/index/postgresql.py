@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from alignments.index.entries import Entry
 from alignments.index.queries import Condition, WordQuery
-from alignments.index.recipe import PLACE_BITS, VARIANT_BITS, Entry
+from alignments.index.recipe import PLACE_BITS, VARIANT_BITS
 from corpus.database import Database
 
 Conditions = Sequence[tuple[Condition, str]]
@@ -30,10 +31,14 @@ class PostgresqlIndex:
         """Make the tables of a language."""
         execute = self._database.connection.exec_driver_sql
         execute(f"CREATE TABLE words_{name} (variant BIGINT PRIMARY KEY, words TSVECTOR NOT NULL, stems TSVECTOR NOT NULL)")
-        execute(f"CREATE INDEX ix_words_{name}_words ON words_{name} USING gin (words)")
-        execute(f"CREATE INDEX ix_words_{name}_stems ON words_{name} USING gin (stems)")
         execute(f"CREATE TABLE postings_{name} (stem TEXT NOT NULL, postings BYTEA NOT NULL)")
         execute(f"CREATE INDEX ix_postings_{name}_stem ON postings_{name} (stem)")
+
+    def complete(self, name: str) -> None:
+        """Make the indexes of words: over a full table that takes a tenth of the time; until then a search reads the table."""
+        for kind in ("words", "stems"):
+            statement = f"CREATE INDEX IF NOT EXISTS ix_words_{name}_{kind} ON words_{name} USING gin ({kind})"
+            self._database.connection.exec_driver_sql(statement)
 
     def drop(self, name: str) -> None:
         """Drop the tables of a language."""

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from alignments.errors import AlignmentsError
+from alignments.index.entries import Entry, entries
 from alignments.index.languages import IndexedLanguages
 from alignments.index.queries import Condition, Hits, WordQuery
-from alignments.index.recipe import Entry, entry, variant_number
+from alignments.index.recipe import variant_number
 from alignments.index.vocabulary import Vocabulary
 from alignments.units import TranslationUnit
 from corpus.database import Database
@@ -32,6 +33,9 @@ class Tables(Protocol):
 
     def create(self, name: str) -> None:
         """Make the tables of a language."""
+
+    def complete(self, name: str) -> None:
+        """Make what is better made when the tables are full, at the end of a bulk load; nothing if it is there."""
 
     def drop(self, name: str) -> None:
         """Drop the tables of a language."""
@@ -66,50 +70,55 @@ class SearchIndex:
 
     def add(self, numbered: Sequence[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> None:
         """Index units, in some languages or all; the vocabulary is written by `finish`."""
-        for language, entries in _by_language(numbered, languages).items():
+        for language, made in _by_language(numbered, languages).items():
             name = self._languages.name(language)
             if name is None:
-                name = self._languages.add(language, is_counted=not self.vocabulary.is_postponed)
-                self._tables.create(name)
-            self._tables.add(name, entries)
-            self.vocabulary.add(language, entries)
+                name = self._create(language)
+            self._tables.add(name, made)
+            self.vocabulary.add(language, made)
 
     def remove(self, numbered: Sequence[tuple[int, TranslationUnit]]) -> None:
         """Take units out of the index, as they are stored now."""
-        for language, entries in _by_language(numbered).items():
+        for language, made in _by_language(numbered).items():
             name = self._languages.name(language)
             if name is not None:
-                self._tables.remove(name, entries)
-                self.vocabulary.remove(language, entries)
+                self._tables.remove(name, made)
+                self.vocabulary.remove(language, made)
 
     def finish(self) -> None:
         """Write the vocabulary of what was added and removed; call it inside the same transaction."""
         self.vocabulary.write()
 
-    def postpone_counting(self) -> None:
-        """Leave the vocabulary for the end of a bulk load: counting once is ten times as fast as adding up."""
-        if not self.vocabulary.is_postponed:
-            self.vocabulary.forget()
+    def begin(self) -> None:
+        """Learn, at the begin of a transaction, what other programs did: languages they added, counting they left for later."""
+        self.look_again()
+        if self._languages.uncounted():
             self.vocabulary.is_postponed = True
-            self._languages.mark(is_counted=False)
+
+    def postpone_counting(self) -> None:
+        """Leave the counts of words for the end of a bulk load: counting once is ten times as fast as adding up."""
+        self.vocabulary.is_postponed = True
+        self._languages.mark(is_counted=False)
 
     def count_postponed(self) -> None:
         """Count the vocabulary that was left for later, by this load or by one that was killed."""
-        self.vocabulary.is_postponed = False
+        if not self.vocabulary.is_postponed:
+            return
+        self.vocabulary.forget()
         for language in self._languages.uncounted():
             name = self._languages.name(language)
             if name is not None:
+                self._tables.complete(name)
                 self.vocabulary.replace(language, self._tables.counts(name, "words"), self._tables.counts(name, "stems"))
         self._languages.mark(is_counted=True)
-
-    def is_complete(self) -> bool:
-        """True when the index agrees with today's words and stems and its vocabulary is counted."""
-        return not self._languages.outdated() and not self._languages.uncounted()
 
     def forget(self) -> None:
         """Drop what is not written, after a transaction that failed."""
         self.vocabulary.forget()
-        self.vocabulary.is_postponed = False
+        self._languages.forget()
+
+    def look_again(self) -> None:
+        """Learn what other programs did to the index, such as adding a language."""
         self._languages.forget()
 
     def outdated(self) -> tuple[str, ...]:
@@ -122,7 +131,14 @@ class SearchIndex:
         if name is not None:
             self._tables.drop(name)
         self.vocabulary.clear(language)
-        self._tables.create(self._languages.add(language))
+        self._create(language)
+
+    def _create(self, language: str) -> str:
+        name = self._languages.add(language, is_counted=not self.vocabulary.is_postponed)
+        self._tables.create(name)
+        if not self.vocabulary.is_postponed:
+            self._tables.complete(name)
+        return name
 
     def languages(self) -> tuple[str, ...]:
         """Languages that can be searched."""
@@ -146,7 +162,7 @@ class SearchIndex:
 
     def count(self, query: WordQuery, conditions: Sequence[Condition] = ()) -> int:
         """How many variants have the words and meet the conditions."""
-        if query.is_one_term and not conditions:
+        if query.is_one_term and not conditions and self._is_counted:
             return self.vocabulary.total(query)
         name, named = self._named(query, conditions)
         return 0 if name is None or named is None else self._tables.count(query, name, named)
@@ -157,11 +173,16 @@ class SearchIndex:
         if len(page) < limit:
             return Hits(page, len(page))
         counted = self._without_prefix(query)
-        if counted.is_one_word and not counted.is_prefix and not conditions:
+        if counted.is_one_word and not counted.is_prefix and not conditions and self._is_counted:
             bound = self.vocabulary.total(counted)
             if len(counted.slots[0]) * bound > COUNTED:
                 return Hits(page, bound, is_at_most=not counted.is_one_term)
         return Hits(page, self.count(counted, conditions))
+
+    @property
+    def _is_counted(self) -> bool:
+        """False while a bulk load leaves the counts of words for its end, and after one that was killed."""
+        return not self._languages.uncounted()
 
     def postings(self, language: str, stem: str, shortest: int, longest: int) -> "NDArray[np.int64]":
         """`length << 40 | variant` of the texts within these lengths that have the stem, ascending."""
@@ -207,11 +228,10 @@ def _tables(database: Database) -> Tables:
 
 
 def _by_language(numbered: Iterable[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> dict[str, list[Entry]]:
-    entries: dict[str, list[Entry]] = {}
+    """The entries of units by language, of all languages or some."""
+    texts: dict[str, list[tuple[int, str]]] = {}
     for number, unit in numbered:
         for place, variant in enumerate(unit.variants):
-            if languages and variant.language not in languages:
-                continue
-            made = entry(variant_number(number, place), variant.language, variant.text)
-            entries.setdefault(variant.language, []).append(made)
-    return entries
+            if not languages or variant.language in languages:
+                texts.setdefault(variant.language, []).append((variant_number(number, place), variant.text))
+    return {language: entries(given, language) for language, given in texts.items()}

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from alignments.index.entries import Entry
 from alignments.index.queries import Condition, WordQuery
-from alignments.index.recipe import PLACE_BITS, VARIANT_BITS, Entry
+from alignments.index.recipe import PLACE_BITS, VARIANT_BITS
 from corpus.database import Database
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ class SqliteIndex:
         execute(f"CREATE VIRTUAL TABLE stems_{name} USING fts5(stems, content='', tokenize='ascii', columnsize=0)")
         for table in ("words", "stems"):
             execute(f"INSERT INTO {table}_{name} ({table}_{name}, rank) VALUES ('hashsize', {GATHERED_BYTES})")  # noqa: S608
+
+    def complete(self, _name: str) -> None:
+        """Nothing: FTS5 is its own index."""
 
     def drop(self, name: str) -> None:
         """Drop the tables of a language."""

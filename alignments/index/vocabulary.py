@@ -6,8 +6,9 @@ from itertools import chain, islice
 
 from sqlalchemy import Table, select
 
+from alignments.index.entries import Entry
 from alignments.index.queries import WordQuery
-from alignments.index.recipe import Entry, known_stem, loose_word
+from alignments.index.recipe import known_stem, loose_word
 from alignments.index.word_list import WordList
 from alignments.tables import STEMS, VOCABULARY
 from corpus.database import COPY_FROM, Database
@@ -15,6 +16,9 @@ from corpus.languages import primary_language
 
 BATCH = 20_000
 """Words written together when a whole language is counted."""
+
+MOST_KEPT = 1 << 18
+"""Words, or stems, of a language that a bulk load remembers as kept; a word kept twice only has a first count too high."""
 
 _ADD_WORDS = (
     "INSERT INTO vocabulary (language, word, stem, loose, count) VALUES (?, ?, ?, ?, ?) "
@@ -27,34 +31,49 @@ _ADD_STEMS = (
 
 
 class Vocabulary:
-    """Counts gathered in memory and written together, for many variants share their words."""
+    """Counts gathered in memory and written together, for many variants share their words.
+
+    While the counting is postponed, new words are kept with a first count and known ones are left as they are: readers find
+    every word, and the sums come once at the end.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._words: dict[str, Counter[str]] = {}
         self._stems: dict[str, Counter[str]] = {}
         self._lists: dict[str, tuple[str, WordList]] = {}
+        self._kept: dict[str, set[str]] = {}
         self.is_postponed = False
 
     def add(self, language: str, entries: Iterable[Entry]) -> None:
         """Count the words of entries in; `write` keeps them."""
-        if self.is_postponed:
-            return
-        words = self._words.setdefault(language, Counter())
-        stems = self._stems.setdefault(language, Counter())
         given = list(entries)
-        words.update(chain.from_iterable(set(entry.words.split()) for entry in given))
-        stems.update(chain.from_iterable(set(entry.stems.split()) for entry in given))
+        for kind, counts, texts in self._counted(language, given):
+            added = Counter(chain.from_iterable(set(text.split()) for text in texts))
+            counts.update(self._unknown(kind, added) if self.is_postponed else added)
 
     def remove(self, language: str, entries: Iterable[Entry]) -> None:
         """Count the words of entries out."""
-        if self.is_postponed:
-            return
-        words = self._words.setdefault(language, Counter())
-        stems = self._stems.setdefault(language, Counter())
-        for entry in entries:
-            words.subtract(set(entry.words.split()))
-            stems.subtract(set(entry.stems.split()))
+        given = list(entries)
+        for _, counts, texts in [] if self.is_postponed else self._counted(language, given):
+            for text in texts:
+                counts.subtract(set(text.split()))
+
+    def _counted(self, language: str, entries: Sequence[Entry]) -> list[tuple[str, Counter[str], list[str]]]:
+        """Words and stems: what they are called, their counts so far, the texts of the entries."""
+        return [
+            (f"words {language}", self._words.setdefault(language, Counter()), [entry.words for entry in entries]),
+            (f"stems {language}", self._stems.setdefault(language, Counter()), [entry.stems for entry in entries]),
+        ]
+
+    def _unknown(self, kind: str, counts: Counter[str]) -> dict[str, int]:
+        """The counts of those that this load did not keep yet, as far as it remembers."""
+        kept = self._kept.setdefault(kind, set())
+        if len(kept) > MOST_KEPT:
+            kept.clear()
+        unknown = {word: count for word, count in counts.items() if word not in kept}
+        kept.update(unknown)
+        return unknown
 
     def write(self) -> None:
         """Keep what was counted; words that no variant has any more go."""
@@ -64,10 +83,15 @@ class Vocabulary:
             self._add(VOCABULARY, _ADD_WORDS, _word_rows(language, counts.items()))
             stems = sorted(self._stems[language].items())
             self._add(STEMS, _ADD_STEMS, [(language, stem, count) for stem, count in stems if count])
-        self.forget()
+        self._words.clear()
+        self._stems.clear()
+        self._lists.clear()
         if has_lost:
-            self._database.connection.execute(VOCABULARY.delete().where(VOCABULARY.c.count <= 0))
-            self._database.connection.execute(STEMS.delete().where(STEMS.c.count <= 0))
+            self._drop_unused()
+
+    def _drop_unused(self) -> None:
+        self._database.connection.execute(VOCABULARY.delete().where(VOCABULARY.c.count <= 0))
+        self._database.connection.execute(STEMS.delete().where(STEMS.c.count <= 0))
 
     def _add(self, table: Table, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Add to the counts of a table; PostgreSQL takes many rows by way of a temporary table."""
@@ -87,14 +111,19 @@ class Vocabulary:
         self._words.clear()
         self._stems.clear()
         self._lists.clear()
+        self._kept.clear()
+        self.is_postponed = False
 
     def replace(self, language: str, words: Iterable[tuple[str, int]], stems: Iterable[tuple[str, int]]) -> None:
-        """Keep new counts of a language in the place of the old ones."""
-        self.clear(language)
+        """Put new counts of a language in the place of the old ones."""
+        for table in (VOCABULARY, STEMS):
+            self._database.connection.execute(table.update().where(table.c.language == language).values(count=0))
         for batch in _batches(words):
             self._add(VOCABULARY, _ADD_WORDS, _word_rows(language, batch))
         for batch in _batches(stems):
             self._add(STEMS, _ADD_STEMS, [(language, stem, count) for stem, count in batch])
+        self._drop_unused()
+        self._lists.clear()
 
     def clear(self, language: str) -> None:
         """Drop everything kept of a language, before it is counted anew."""

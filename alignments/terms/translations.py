@@ -11,7 +11,7 @@ from alignments.errors import AlignmentsError
 from alignments.index.queries import WordQuery
 from alignments.index.query_stems import query_stems
 from alignments.index.recipe import LONGEST_WORD, index_stems, index_words, unit_number
-from alignments.store import Store
+from alignments.store import Store, of_one_moment
 from alignments.terms.candidates import Candidate, candidates
 from alignments.terms.forms import natural_form
 from alignments.units import TermEntry
@@ -62,12 +62,12 @@ class TermTranslations:
         return self.hits < THIN
 
 
+@of_one_moment
 def term_translations(store: Store, query: str, language: str, targets: Sequence[str], limit: int = 10) -> TermTranslations:
     """How a word or phrase, in any inflected form, is translated.
 
     Raises AlignmentsError for a text without words and for a language nothing is known in.
     """
-    store.bring_index_up_to_date()
     words = index_words(query)
     if not words or len(words) > 20 or max(map(len, words)) >= LONGEST_WORD:
         raise AlignmentsError(f"{query[:60]!r}: give a term of one to twenty words")
