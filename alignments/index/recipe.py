@@ -1,6 +1,6 @@
 """How a text becomes index words and stems, in the index and in queries alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
 
@@ -46,6 +46,11 @@ def index_stems(words: Sequence[str], language: str) -> tuple[str, ...]:
 def known_stem(word: str, language: str) -> str:
     """The stem of a folded word; the word itself where nothing would be left."""
     return _stems(language)[word]
+
+
+def recall_stems(stems: Iterable[tuple[str, str]], language: str) -> None:
+    """Take stems over from where they are kept, as (word, stem): reading one is fifty times as fast as making it."""
+    _stems(primary_language(language)).update(stems)
 
 
 class _Stems(dict[str, str]):

@@ -1,5 +1,6 @@
 """The distinct words and stems of every language with the number of variants that have them."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
@@ -8,7 +9,7 @@ from sqlalchemy import Table, select
 
 from alignments.index.entries import Entry
 from alignments.index.queries import WordQuery
-from alignments.index.recipe import known_stem, loose_word
+from alignments.index.recipe import known_stem, loose_word, recall_stems
 from alignments.index.word_list import WordList
 from alignments.tables import STEMS, VOCABULARY
 from corpus.database import COPY_FROM, Database
@@ -140,6 +141,13 @@ class Vocabulary:
         marks = ", ".join("?" * len(stems))
         statement = f"SELECT word FROM vocabulary WHERE stem IN ({marks}) AND language || '' = ?"  # noqa: S608 - constants
         return [row[0] for row in self._database.fetch(statement, (*stems, language))]
+
+    def recall_stems(self, language: str, words: Iterable[str]) -> None:
+        """Have the stems of many words at hand before they are asked for, as far as the memory has the words."""
+        kept = "(SELECT stem FROM vocabulary WHERE language = ? AND word = wanted.value)"
+        statement = f"SELECT wanted.value, {kept} FROM {self._database.given_texts}"  # noqa: S608 - constants
+        rows = self._database.fetch(statement, (language, json.dumps(list(words), ensure_ascii=False)))
+        recall_stems(((row[0], row[1]) for row in rows if row[1] is not None), language)
 
     def alike(self, language: str, loose: str, limit: int) -> tuple[tuple[str, int], ...]:
         """The words that look like this without Kazakh letters, the most frequent first."""
