@@ -13,8 +13,8 @@ class Piece:
     """A line or paragraph on its way through the steps.
 
     `gap` counts the blank lines before it, `indent` the white space at its start as read; `opens_page` is true for the first
-    line of a page or column, where the file says so or where a torn page leaves exactly one space at the start of a line; `language` is
-    what the file itself says, or None.
+    line of a page or column, where the file says so or where a torn page leaves exactly one space at the start of a line;
+    `language` is what the file itself says, or None.
     """
 
     traced: TracedText
