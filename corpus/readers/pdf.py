@@ -44,13 +44,15 @@ def read(file: RawFile) -> Contents:
     """Every printed line as a block with its page. Raises CorpusError for a password and for a PDF without any text."""
     document = _opened(file)
     try:
-        blocks, empty, garbled = Blocks(file.name), [], []
+        blocks, empty, garbled, leftward = Blocks(file.name), [], [], []
         for number, page in enumerate(file.progress(document, file.name, len(document)), start=1):
             letters = list(_letters(page))
             if not letters:
                 empty.append(number)
             elif sum(map(_is_nameless, letters)) > _MOST_NAMELESS * sum(len(letter.text) for letter in letters):
                 garbled.append(number)
+            if 2 * sum(map(_runs_leftward, letters)) > len(letters):
+                leftward.append(number)
             _add_page(blocks, number, list(regions_of(fragments_of(letters))))
             page.close()
         if not blocks.gathered:
@@ -59,7 +61,7 @@ def read(file: RawFile) -> Contents:
             )
     finally:
         document.close()
-    return Contents(blocks.text(), tuple(blocks.gathered), remarks=tuple(_remarks(empty, garbled)))
+    return Contents(blocks.text(), tuple(blocks.gathered), remarks=tuple(_remarks(empty, garbled, leftward)))
 
 
 def _opened(file: RawFile) -> "PdfDocument":
@@ -130,6 +132,11 @@ def _is_nameless(letter: Letter) -> bool:
     return unicodedata.category(letter.text[0]) in {"Co", "Cc", "Cn"} or letter.text == "\ufffd"
 
 
+def _runs_leftward(letter: Letter) -> bool:
+    """True for letters of scripts that run from right to left, Kazakh in Arabic script among them."""
+    return unicodedata.bidirectional(letter.text[0]) in {"R", "AL"}
+
+
 def _add_page(blocks: Blocks, number: int, regions: list[list[Line]]) -> None:
     """Append the lines of a page."""
     if number > 1:
@@ -157,11 +164,13 @@ def _usual_step(lines: list[Line]) -> float:
     return median(steps) if steps else lines[0].body.height
 
 
-def _remarks(empty: list[int], garbled: list[int]) -> Iterator[str]:
+def _remarks(empty: list[int], garbled: list[int], leftward: list[int]) -> Iterator[str]:
     if empty:
         yield f"{_named(empty)}: no text found; probably scanned. Run OCR first if needed"
     if garbled:
         yield f"{_named(garbled)}: the fonts do not say which letters they draw, the text is garbled. Run OCR instead if needed"
+    if leftward:
+        yield f"{_named(leftward)}: text from right to left is not put in order in a PDF; save it as DOCX or plain text"
 
 
 def _named(pages: list[int]) -> str:
