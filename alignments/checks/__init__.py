@@ -1,8 +1,7 @@
 """The checks of quality, and how a collection of units is checked: `check_units(units)`."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from alignments.checks import (
     addresses,
@@ -24,9 +23,11 @@ from alignments.checks import (
     untranslated,
     wrong_language,
 )
-from alignments.doubt import doubt_of
+from alignments.doubt import doubts_of
 from alignments.errors import AlignmentsError
-from alignments.inspection.background import background_of, views_of
+from alignments.inspection.background import Background, background_of
+from alignments.inspection.batch import Batch
+from alignments.inspection.batching import in_batches
 from alignments.inspection.findings import Check
 from alignments.inspection.spreading import spread
 from alignments.selection import Dismissal
@@ -56,9 +57,6 @@ CHECKS: dict[str, Check] = {
     )
 }
 """Every check by its id, in the order in which its issues are shown."""
-
-BATCH = 2_000
-"""Units prepared together; the neighbours of a unit are looked for among them."""
 
 
 def chosen_checks(only: Collection[str] = (), skip: Collection[str] = ()) -> tuple[Check, ...]:
@@ -111,23 +109,24 @@ def examine(  # noqa: PLR0913 - all but the units have a usual value
     again = list(units) if isinstance(units, Iterator) else units
     background = background_of(again, terms)
 
-    def judge(batch: tuple[int, list[TranslationUnit]]) -> list[tuple[tuple[Issue, ...], float]]:
-        return [
-            (tuple(issue for check in checks for issue in check.issues(view, background)), doubt_of(view, background))
-            for view in views_of(batch[1], background, batch[0])
-        ]
+    def judge(batch: tuple[int, list[TranslationUnit]]) -> Judged:
+        return _judge(batch[1], batch[0], checks, background)
 
-    for (_, batch), judged in spread(judge, _batches(again), processes):
-        for unit, (issues, doubt) in zip(batch, judged, strict=True):
-            yield Examined(unit, tuple(issue for issue in issues if not _is_in(dismissed, issue)), doubt)
+    for (_, batch), (issues, doubts) in spread(judge, in_batches(again), processes):
+        for place, (unit, doubt) in enumerate(zip(batch, doubts, strict=True)):
+            yield Examined(unit, tuple(issue for issue in issues.get(place, ()) if not _is_in(dismissed, issue)), doubt)
 
 
-def _batches(units: Iterable[TranslationUnit]) -> Iterator[tuple[int, list[TranslationUnit]]]:
-    """Units in batches, each with the place of its first."""
-    incoming, first = iter(units), 0
-    while batch := list(islice(incoming, BATCH)):
-        yield first, batch
-        first += len(batch)
+Judged = tuple[dict[int, list[Issue]], list[float]]
+"""The issues of the units of a batch that have some, by their places, and the doubt of all."""
+
+
+def _judge(units: Sequence[TranslationUnit], first: int, checks: Iterable[Check], background: Background) -> Judged:
+    batch, issues = Batch(units, background, first), dict[int, list[Issue]]()
+    for check in checks:
+        for place, issue in check.issues(batch):
+            issues.setdefault(place, []).append(issue)
+    return issues, doubts_of(batch).tolist()
 
 
 def _is_in(dismissed: Collection[tuple[str, str, str]], issue: Issue) -> bool:

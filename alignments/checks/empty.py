@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import UnitView
 from alignments.units import Severity
 
@@ -18,4 +22,11 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
         yield Finding(Severity.INFO, f"stands in {text.name} only: nothing it could be compared with", text)
 
 
-CHECK = Check("empty", "Nothing beside it", find)
+def suspects(batch: Batch) -> Flags:
+    """Units with an empty text or one text only."""
+    texts = np.bincount(batch.texts.units, minlength=len(batch))
+    lacking: Flags = (texts == 1) | (batch.filled < texts)
+    return lacking
+
+
+CHECK = Check("empty", "Nothing beside it", suspects, find)

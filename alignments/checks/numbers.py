@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from aligner.numbers import NumberSign, differences
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
 
@@ -30,4 +32,9 @@ def _found(text: TextView, signs: Sequence[NumberSign], other: TextView, instead
         yield Finding(severity, message, text, sign.start, sign.stop)
 
 
-CHECK = Check("numbers", "Numbers and dates", find)
+def suspects(batch: Batch) -> Flags:
+    """Units with a digit."""
+    return batch.with_text(batch.texts.has_digits)
+
+
+CHECK = Check("numbers", "Numbers and dates", suspects, find)

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
 from alignments.inspection.lengths import UNUSUAL
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import UnitView
 from alignments.units import Severity
 
@@ -21,7 +25,7 @@ SUSPICIOUS = 2.4
 def find(view: UnitView, background: Background) -> Iterator[Finding]:
     """«Заң қабылданып, ресми басылымда жарияланды.» beside «Закон принят.»."""
     for first, second, kinship in view.related:
-        deviation = background.lengths.norm(view.unit, first, second).deviation(first.length, second.length)
+        deviation = background.lengths.norm(view.unit, first.variant, second.variant).deviation(first.length, second.length)
         if abs(deviation) >= UNUSUAL:
             continue  # the check `lengths` tells
         unexplained = kinship.second - kinship.first
@@ -37,4 +41,10 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:
                 yield Finding(Severity.WARNING, message, short)
 
 
-CHECK = Check("omission", "A part may be missing", find)
+def suspects(batch: Batch) -> Flags:
+    """Units with a text short enough for the words that the other text does not explain."""
+    lack = np.abs(batch.kinships["second"] - batch.kinships["first"])
+    return batch.with_pair(np.abs(batch.deviations) + WEIGHT * lack > SUSPICIOUS)
+
+
+CHECK = Check("omission", "A part may be missing", suspects, find)

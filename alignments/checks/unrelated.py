@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.kinship import content_of
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import UnitView
 from alignments.units import Severity
 
@@ -30,4 +33,10 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
             yield Finding(Severity.WARNING, message, second, 0, len(second.text))
 
 
-CHECK = Check("unrelated", "Content not found", find)
+def suspects(batch: Batch) -> Flags:
+    """Units of which a neighbour's text fits better, or whose texts share next to nothing."""
+    content = content_of(batch.kinships)
+    return batch.with_pair((batch.kinships["rival"] > content + LEAD) | (content < NOTHING))
+
+
+CHECK = Check("unrelated", "Content not found", suspects, find)

@@ -4,8 +4,12 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+import numpy as np
+
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
 
@@ -50,4 +54,10 @@ def _common_words(text: TextView, start: int, stop: int) -> int:
     return sum(1 for word in originals if len(word) > 1 and word.isalpha() and word.islower())
 
 
-CHECK = Check("untranslated", "Not translated", find)
+def suspects(batch: Batch) -> Flags:
+    """Units of which two texts are the same or share a long run of words."""
+    sizes = batch.texts.words.sizes
+    return batch.with_pair((batch.runs >= LONG) | (batch.runs == np.maximum(sizes[batch.firsts], sizes[batch.seconds])))
+
+
+CHECK = Check("untranslated", "Not translated", suspects, find)

@@ -1,6 +1,7 @@
 """Units as the checks see them: each text with its words, stems and numbers, made once when first asked for."""
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 
@@ -15,10 +16,10 @@ _DIGIT = re.compile(r"\d")
 
 
 class TextView:
-    """One variant of a unit; offsets are code points into its text."""
+    """One variant of a unit; offsets are code points into its text; texts that say the same letter by letter share the key."""
 
-    def __init__(self, variant: Variant) -> None:
-        self.variant = variant
+    def __init__(self, variant: Variant, key: int) -> None:
+        self.variant, self.key = variant, key
         self.text = variant.text
         self.language = variant.language
         self.primary = primary_language(variant.language)
@@ -58,35 +59,21 @@ class TextView:
 class UnitView:
     """A unit with the texts that are there to be compared; `number` is its 0-based place in the collection."""
 
-    def __init__(self, unit: TranslationUnit, number: int = 0) -> None:
+    def __init__(
+        self, unit: TranslationUnit, number: int, keys: Sequence[int], kinships: Mapping[tuple[int, int], Kinship]
+    ) -> None:
         self.unit = unit
         self.number = number
-        self.texts = tuple(map(TextView, unit.variants))
+        self.texts = tuple(map(TextView, unit.variants, keys))
         self.filled = tuple(text for text in self.texts if text.length)
-        self.kinships: dict[tuple[int, int], Kinship] = {}
-        self.alone: Kinship | None = None
-        """Of a unit with one text: what it shares with the texts of its neighbours."""
-        self.neighbours: tuple[UnitView, ...] = ()
-
-    @cached_property
-    def places(self) -> tuple[tuple[int, int], ...]:
-        """Every two places whose texts are there to be compared, in the order of the unit."""
-        return tuple(combinations([place for place, text in enumerate(self.texts) if text.length], 2))
+        self._kinships = kinships
 
     @cached_property
     def pairs(self) -> tuple[tuple[TextView, TextView], ...]:
         """Every two texts that stand for the same sense, in the order of the unit."""
-        return tuple((self.texts[i], self.texts[j]) for i, j in self.places)
-
-    def place_of(self, language: str) -> int | None:
-        """Where the text in this language stands, if there is one."""
-        return next((place for place, text in enumerate(self.texts) if text.length and text.language == language), None)
-
-    def words_at(self, place: int | None) -> list[str]:
-        """The words of the text at a place; none where there is no text."""
-        return [] if place is None else self.texts[place].words
+        return tuple(combinations(self.filled, 2))
 
     @property
     def related(self) -> tuple[tuple[TextView, TextView, Kinship], ...]:
         """Every two texts with what they share, where that was worked out."""
-        return tuple((self.texts[i], self.texts[j], kinship) for (i, j), kinship in self.kinships.items())
+        return tuple((self.texts[i], self.texts[j], kinship) for (i, j), kinship in self._kinships.items())
