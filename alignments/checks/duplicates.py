@@ -16,7 +16,7 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:
     """«1-бап. – Статья 1.» and «2-бап. – Статья 2.» say nothing new after the first."""
     if not view.pairs:
         return
-    copies, twins = background.repeats.copies[view.number], background.repeats.twins[view.number]
+    copies, twins = background.repeats.copies[view.around.number], background.repeats.twins[view.around.number]
     if copies > 1:
         yield Finding(Severity.INFO, f"the same unit stands here {copies:,} times", view.filled[0])
     elif twins > copies:

@@ -9,7 +9,7 @@ from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
 from alignments.inspection.lengths import UNUSUAL
 from alignments.inspection.texts import Flags
-from alignments.inspection.views import UnitView
+from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
 
 WEIGHT = 4.0
@@ -17,6 +17,9 @@ WEIGHT = 4.0
 
 ENOUGH = 5
 """Words of the longer text from which its length says something: «көпшілік кітапхана» is «public library»."""
+
+SHOWN = 5
+"""Words named in a message."""
 
 SUSPICIOUS = 2.4
 """Sum of the shortness (standard deviations) and the weighted share of words without counterpart."""
@@ -35,10 +38,16 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:
         ):
             if len(full.words) >= ENOUGH and shortness > 0 and shortness + WEIGHT * lack > SUSPICIOUS:
                 message = (
-                    f"a part may be missing: rather short ({short.length} characters for {full.length}), and words of the "
-                    f"{full.name} text have no counterpart in the {short.name} text"
+                    f"rather short: {short.length} characters for {full.length} of {full.name}; a part may be missing"
+                    f"{_named(view.unexplained(full, short), short)}"
                 )
                 yield Finding(Severity.WARNING, message, short)
+
+
+def _named(words: list[str], short: TextView) -> str:
+    """The words for which nothing was found, the first of them."""
+    shown = ", ".join(f"«{word}»" for word in words[:SHOWN])
+    return f" (nothing in the {short.name} text was recognised as {shown}{' …' if words[SHOWN:] else ''})" if words else ""
 
 
 def suspects(batch: Batch) -> Flags:

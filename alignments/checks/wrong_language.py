@@ -24,6 +24,9 @@ ENOUGH = 14
 LONG = 60
 """Letters in which one Kazakh letter may come from a name; in fewer, one is enough to call a text Kazakh."""
 
+KAZAKH_WORDS = 0.4
+"""More than half of the words of most Kazakh sentences have such a letter."""
+
 KAZAKH_USUAL, KAZAKH_FOREIGN = 0.03, 0.07
 """Kazakh's own letters make 15 to 25 % of a Kazakh text; a Russian one has them in a few names only."""
 
@@ -56,7 +59,13 @@ def _other_cyrillic(text: TextView, expected: str, letters: int) -> str:
     own = len(KAZAKH.findall(text.text)) / letters
     if expected == "kk" and (own == 0 or (own < KAZAKH_USUAL and letters >= LONG)):
         return "Russian"
-    return "Kazakh" if expected == "ru" and own > KAZAKH_FOREIGN else ""
+    return "Kazakh" if expected == "ru" and own > KAZAKH_FOREIGN and _kazakh_words(text) > KAZAKH_WORDS else ""
+
+
+def _kazakh_words(text: TextView) -> float:
+    """The share of the words that have a letter of Kazakh; in «ул. Бейбітшілік» it is a name that has them."""
+    words = [word for word in text.words if len(word) > 1 and CYRILLIC.search(word)]
+    return sum(1 for word in words if KAZAKH.search(word)) / max(len(words), 1)
 
 
 @cache

@@ -10,7 +10,7 @@ from alignments.inspection.background import Background
 from alignments.inspection.kinship import KINSHIP, Kinship
 from alignments.inspection.runs import longest_runs
 from alignments.inspection.texts import Flags, Texts
-from alignments.inspection.views import TextView, UnitView
+from alignments.inspection.views import Surroundings, TextView, UnitView
 from alignments.inspection.vocabulary import Places
 from alignments.units import TranslationUnit
 
@@ -44,9 +44,21 @@ class Batch:
                 for row in range(*np.searchsorted(self.owners, [place, place + 1]).tolist())
                 if not np.isnan(self.kinships["letters"][row])
             }
-            keys = self.texts.keys[start:stop].tolist()
-            self._views[place] = UnitView(self.units[place], self.first + place, keys, related)
+            around = Surroundings(
+                self.first + place,
+                self.texts.keys[start:stop].tolist(),
+                related,
+                lambda one, other: self._unexplained(start + one, start + other),
+                self.units[place - 1] if place else None,
+                self.units[place + 1] if place + 1 < len(self) else None,
+            )
+            self._views[place] = UnitView(self.units[place], around)
         return self._views[place]
+
+    def _unexplained(self, text: int, other: int) -> list[int]:
+        """The places of the words of a text that no word of another is known to translate."""
+        model = self.background.kinship
+        return model.unexplained(self.texts, text, other) if model else []
 
     def pair(self, row: int) -> tuple[TextView, TextView]:
         """The two texts of a pair."""

@@ -84,6 +84,13 @@ class KinshipModel:
         slip = np.maximum(slip, slipped_weight(roots_b, roots_a, self.root_weights, self.associations))
         return _kinships(letters, mirrored, explained, slip)
 
+    def unexplained(self, texts: Texts, text: int, other: int) -> list[int]:
+        """The places of the words of a text that no word of another is known to translate."""
+        keys, known = texts.roots, self.associations
+        own, others = (_numbers(self.known, keys.values[keys.begins[one] : keys.ends[one]]) for one in (text, other))
+        explained = [known.others[known.starts[root] : known.starts[root + 1]] for root in others]
+        return np.flatnonzero(~np.isin(own, np.concatenate([own[:0], *explained]))).tolist()
+
 
 def learn_kinship(units: Sequence[TranslationUnit]) -> KinshipModel:
     """Learn from sampled units and the built-in lexicon."""
@@ -108,9 +115,14 @@ def _by_languages(texts: Texts, primaries: NDArray[np.object_]) -> list[tuple[Pl
 
 def _numbered(known: Keys, roots: Rows) -> Rows:
     """Rows of the numbers of known roots."""
-    places = np.searchsorted(known, roots.values)
-    found = known[np.minimum(places, len(known) - 1)] == roots.values
-    return Rows(np.where(found, places, len(known)).astype(np.int32), roots.begins, roots.ends)
+    return Rows(_numbers(known, roots.values), roots.begins, roots.ends)
+
+
+def _numbers(known: Keys, keys: Keys) -> NDArray[np.int32]:
+    """The numbers of keys; one number more for all that are not known."""
+    places = np.searchsorted(known, keys)
+    found = known[np.minimum(places, len(known) - 1)] == keys
+    return np.where(found, places, len(known)).astype(np.int32)
 
 
 def _rarity(rows: Rows, texts: int, size: int) -> Floats:

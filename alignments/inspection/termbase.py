@@ -10,7 +10,7 @@ import numpy as np
 from aligner.words import stem, stems, tokens
 from alignments.inspection.texts import Flags, Texts
 from alignments.inspection.views import TextView
-from alignments.inspection.vocabulary import BEGINNING, beginning
+from alignments.inspection.vocabulary import BEGINNING
 from alignments.units import TermEntry
 from corpus.languages import primary_language
 
@@ -58,8 +58,7 @@ class Termbase:
         found = np.zeros(len(texts.texts), dtype=np.bool_)
         for language in set(texts.languages):
             if known := self.by_beginning.get(primary_language(language)):
-                begins = np.isin(texts.beginnings, np.array([beginning(word) for word in known], dtype=np.uint64))
-                words = texts.letters.by_text(texts.beginnings)
+                begins, words = texts.begin_as(known), texts.letters.by_text(texts.beginnings)
                 found |= texts.in_language(language) & (words.count(begins if chosen is None else begins & chosen) > 0)
         return found
 

@@ -1,12 +1,12 @@
 """The texts of many units as columns: a row a text, in the order of the units and of their variants."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alignments.inspection.vocabulary import FoldedLetters, Letters, Places, Rows
+from alignments.inspection.vocabulary import FoldedLetters, Letters, Places, Rows, beginning
 from alignments.units import TranslationUnit
 from corpus.languages import primary_language
 
@@ -75,6 +75,11 @@ class Texts:
     def beginnings(self) -> NDArray[np.uint64]:
         """How each word of the texts as written begins, folded; see `vocabulary.beginning`."""
         return self.letters.beginnings()
+
+    def begin_as(self, beginnings: Iterable[str]) -> Flags:
+        """Which words of the texts as written have one of these beginnings (`vocabulary.BEGINNING` folded letters)."""
+        known = np.array([beginning(word) for word in beginnings], dtype=np.uint64)
+        return np.isin(self.beginnings, known)
 
     @cached_property
     def words(self) -> Rows:

@@ -138,6 +138,10 @@ def _write_issues(form: str, found: _Issues, limit: int | None, output: str | No
     if form == "text":
         shown = min(len(found.units), limit or len(found.units))
         say(f"{found.seen:,} units checked, {len(found.units):,} to look at" + (f", {shown:,} shown" if limit else ""))
+        if shown:
+            say(
+                "doubt: the chance that the texts of a unit do not translate each other; what is none: tilmash dismiss UNIT CHECK"
+            )
     return found.failed
 
 
@@ -160,7 +164,7 @@ def _lines(one: "Examined", issues: "list[Issue]") -> Iterator[str]:
 def _paragraph(one: "Examined", issues: "list[Issue]") -> Iterator[str]:
     """A unit for people: how doubtful, where it stands, its texts, and each issue in a sentence."""
     titles = dict.fromkeys(variant.document for variant in one.unit.variants if variant.document)
-    yield f"wrong pair: {one.doubt:.0%}  {one.unit.id}  {' | '.join(titles) or one.unit.provenance.source}\n"
+    yield f"doubt {one.doubt:.0%}  {one.unit.id}  {' | '.join(titles) or one.unit.provenance.source}\n"
     for variant in one.unit.variants:
         yield f"    {variant.language}  {variant.text}\n"
     for issue in issues:
