@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import StringIO
 from itertools import islice
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -30,7 +31,7 @@ class StreamedUnits:
         with path.open("wb") as file:
             incoming = units(pairs)
             while block := [replace(unit, variants=unit.variants[:2]) for unit in islice(incoming, BLOCK)]:
-                pickle.dump(block, file)
+                file.write(ForkingPickler.dumps(block))
 
     def __iter__(self) -> Iterator[TranslationUnit]:
         with self._path.open("rb") as file:

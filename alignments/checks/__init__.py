@@ -31,7 +31,7 @@ from alignments.inspection.batching import in_batches
 from alignments.inspection.findings import Check
 from alignments.inspection.spreading import spread
 from alignments.selection import Dismissal
-from alignments.units import Issue, TermEntry, TranslationUnit
+from alignments.units import Issue, Severity, TermEntry, TranslationUnit
 
 CHECKS: dict[str, Check] = {
     module.CHECK.id: module.CHECK
@@ -67,6 +67,12 @@ def chosen_checks(only: Collection[str] = (), skip: Collection[str] = ()) -> tup
     return tuple(check for name, check in CHECKS.items() if (not only or name in only) and name not in skip)
 
 
+WRONG_PAIR = 0.5
+"""From this doubt on a unit is more probably a wrong pair than a right one, and comes before all others."""
+
+_GRAVITY = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+
+
 @dataclass(frozen=True, slots=True)
 class Examined:
     """A unit, what the checks found in it, and the chance 0…1 that it is wrong."""
@@ -74,6 +80,12 @@ class Examined:
     unit: TranslationUnit
     issues: tuple[Issue, ...]
     doubt: float
+
+    @property
+    def need(self) -> tuple[bool, int, float]:
+        """How much a unit needs a look: wrong pairs first, then right pairs by their worst issue, then by doubt."""
+        gravest = max((_GRAVITY.index(issue.severity) for issue in self.issues), default=-1)
+        return self.doubt >= WRONG_PAIR, gravest, self.doubt
 
 
 def check_units(

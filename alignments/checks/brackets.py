@@ -11,7 +11,7 @@ from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
 
-_FAMILIES = {"round brackets": ("(", ")"), "square brackets": ("[", "]"), "curly brackets": ("{", "}"), "guillemets": ("«", "»")}
+_FAMILIES = ("()", "[]", "{}", "«»")
 _QUOTES = re.compile('[«»“”„"]')
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s;:]))[\w.]{1,5}\)")
 """«1)», «а)», «2.1)» open nothing."""
@@ -31,7 +31,7 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
 
 
 def _unclosed(text: TextView, plain: str) -> Iterator[Finding]:
-    for name, (opening, closing) in _FAMILIES.items():
+    for opening, closing in _FAMILIES:
         if opening not in plain and closing not in plain:
             continue
         opened: list[int] = []
@@ -40,12 +40,12 @@ def _unclosed(text: TextView, plain: str) -> Iterator[Finding]:
                 opened.append(place)
             elif letter == closing:
                 if not opened:
-                    yield Finding(Severity.INFO, f"{name}: {closing} closes what was not opened", text, place, place + 1)
+                    yield Finding(Severity.INFO, f"{closing} closes what was not opened", text, place, place + 1)
                     break
                 opened.pop()
         else:
             if opened:
-                yield Finding(Severity.INFO, f"{name}: {opening} is not closed", text, opened[0], opened[0] + 1)
+                yield Finding(Severity.INFO, f"{opening} is opened and not closed", text, opened[0], opened[0] + 1)
 
 
 def _blank(match: re.Match[str]) -> str:

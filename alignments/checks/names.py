@@ -38,7 +38,7 @@ def _missing(having: TextView, lacking: TextView) -> Iterator[Finding]:
         skeletons = {_skeleton(word) for word in lacking.words} if skeletons is None else skeletons
         words = [_skeleton(word) for word in name[0].split()]
         if all(len(word) == _LETTERS for word in words) and skeletons.isdisjoint(words):
-            message = f"the name «{name[0]}» was not recognised in the {lacking.name} text"
+            message = f"the name «{name[0]}» was not found in the {lacking.name} text"
             yield Finding(Severity.INFO, message, having, name.start(), name.end())
 
 

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from aligner.dates import DateSign
 from aligner.numbers import NumberSign, differences
 from alignments.inspection.background import Background
 from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
-from alignments.inspection.texts import Flags
+from alignments.inspection.texts import Flags, roots_of
 from alignments.inspection.views import TextView, UnitView
 from alignments.inspection.wording import listed
 from alignments.units import Severity
@@ -17,11 +21,14 @@ Sign = NumberSign | DateSign
 
 _ROMAN = re.compile("[IVXLІХ]+")
 
-_MONTHS = (  # noqa: SIM905 - easier to read
-    "қаң ақп нау сәу мам мау шіл там қыр қаз қар жел янв фев мар апр май мая июн июл авг сен окт ноя дек "
-    "jan feb mar apr may jun jul aug sep oct nov dec"
-).split()
-"""How the names of months begin; a longer look tells them from other words."""
+_MONTHS = {
+    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    "ru": "январь февраль март марта марте апрель май мая мае июнь июня июне июль июля июле август сентябрь октябрь ноябрь "
+    "декабрь",
+    "en": "january february march april may june july august september october november december jan feb mar apr aug sept oct "
+    "nov dec",
+}
+"""Words whose roots tell where to look for a date."""
 
 
 def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: ARG001 - a check's signature
@@ -63,10 +70,15 @@ def _told(text: TextView, start: int, stop: int, others: Iterable[tuple[TextView
 
 
 def suspects(batch: Batch) -> Flags:
-    """Units with a digit, a letter of Roman numerals or a word that begins as a month does."""
+    """Units with a digit, a letter of Roman numerals or the name of a month."""
     texts = batch.texts
-    months = texts.letters.by_text(texts.beginnings).count(texts.begin_as(_MONTHS)) > 0
+    months = texts.roots.count(np.isin(texts.roots.values, _month_roots())) > 0
     return batch.with_text(texts.has_digits | months | (texts.count("IVXІХ") > 0))
+
+
+@cache
+def _month_roots() -> NDArray[np.uint64]:
+    return np.concatenate([roots_of(months.split(), language).values for language, months in _MONTHS.items()])
 
 
 CHECK = Check("numbers", "Numbers and dates", suspects, find)

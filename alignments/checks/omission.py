@@ -9,7 +9,7 @@ from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
 from alignments.inspection.lengths import UNUSUAL
 from alignments.inspection.texts import Flags
-from alignments.inspection.views import TextView, UnitView
+from alignments.inspection.views import UnitView
 from alignments.units import Severity
 
 WEIGHT = 4.0
@@ -38,16 +38,16 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:
         ):
             if len(full.words) >= ENOUGH and shortness > 0 and shortness + WEIGHT * lack > SUSPICIOUS:
                 message = (
-                    f"rather short: {short.length} characters for {full.length} of {full.name}; a part may be missing"
-                    f"{_named(view.unexplained(full, short), short)}"
+                    f"a part may be missing: {short.length} characters of {short.name} for {full.length} of {full.name}"
+                    f"{_named(view.unexplained(full, short))}"
                 )
                 yield Finding(Severity.WARNING, message, short)
 
 
-def _named(words: list[str], short: TextView) -> str:
+def _named(words: list[str]) -> str:
     """The words for which nothing was found, the first of them."""
     shown = ", ".join(f"«{word}»" for word in words[:SHOWN])
-    return f" (nothing in the {short.name} text was recognised as {shown}{' …' if words[SHOWN:] else ''})" if words else ""
+    return f"; nothing was found there for {shown}{' …' if words[SHOWN:] else ''}" if words else ""
 
 
 def suspects(batch: Batch) -> Flags:
@@ -56,4 +56,4 @@ def suspects(batch: Batch) -> Flags:
     return batch.with_pair(np.abs(batch.deviations) + WEIGHT * lack > SUSPICIOUS)
 
 
-CHECK = Check("omission", "A part may be missing", suspects, find)
+CHECK = Check("omission", "Omission", suspects, find)

@@ -17,8 +17,8 @@ _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.(?:kz|ru|com|org|net)\b\S*", 
 
 KAZAKH = re.compile(f"[{KAZAKH_LETTERS}]")
 
-FEW = 3
-"""Fewer words than this may be the same in two languages: «доктрина», «E-mail»."""
+FEW = 2
+"""Fewer common words than this may be the same in two languages: «доктрина», «E-mail»."""
 
 LONG = 5
 """Words in a row, in small letters, that two languages do not share by chance; names are shorter."""
@@ -84,4 +84,4 @@ def suspects(batch: Batch) -> Flags:
     return batch.with_pair((batch.runs >= LONG) | (batch.runs == np.maximum(sizes[batch.firsts], sizes[batch.seconds])))
 
 
-CHECK = Check("untranslated", "Not translated", suspects, find)
+CHECK = Check("untranslated", "Copied text", suspects, find)

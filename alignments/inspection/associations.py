@@ -11,8 +11,8 @@ from scipy import sparse
 
 from aligner.lexicon import builtin_concepts
 from aligner.lexicon.entries import LANGUAGES
-from alignments.inspection.texts import language_seed
-from alignments.inspection.vocabulary import FoldedLetters, Places, Rows
+from alignments.inspection.texts import roots_of
+from alignments.inspection.vocabulary import Places, Rows
 
 Keys = NDArray[np.uint64]
 
@@ -75,7 +75,7 @@ def listed_words() -> ListedWords:
 def _roots(terms: Sequence[Sequence[str]], language: str) -> list[list[list[int]]]:
     """The root keys of the words of each term of each concept."""
     flat = [term.replace("-", " ") for own in terms for term in own]
-    rows = FoldedLetters(flat).roots(np.full(max(len(flat), 1), language_seed(language), np.uint64))
+    rows = roots_of(flat, language)
     values = rows.values.tolist()
     keys = iter([values[begin:end] for begin, end in zip(rows.begins.tolist(), rows.ends.tolist(), strict=True)])
     return [[next(keys) for _ in own] for own in terms]

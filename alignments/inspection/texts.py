@@ -113,6 +113,11 @@ class Texts:
         return np.array([own == language for own in self.languages], dtype=np.bool_)
 
 
+def roots_of(texts: Sequence[str], language: str) -> Rows:
+    """The roots of texts that are all in one language."""
+    return FoldedLetters(texts).roots(np.full(len(texts), language_seed(language), np.uint64))
+
+
 def language_seed(language: str) -> int:
     """A number for the primary language of a tag, the same at every run."""
     return int.from_bytes(primary_language(language).encode(), "big") & 0xFFFF_FFFF_FFFF_FFFF

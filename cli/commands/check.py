@@ -109,17 +109,7 @@ class _Issues:
             self.failed |= fails(one, fail_on)
             if issues := [issue for issue in one.issues if _reaches(issue, shown)]:
                 self.units.append((one, issues))
-        self.units.sort(key=_need, reverse=True)
-
-
-WRONG_PAIR = 0.5
-"""From this doubt on a unit is more probably a wrong pair than a right one, and comes before all others."""
-
-
-def _need(pair: "tuple[Examined, list[Issue]]") -> tuple[bool, int, float]:
-    """How much a unit needs a look: wrong pairs first, then right pairs by their worst issue, then by doubt."""
-    one, issues = pair
-    return one.doubt >= WRONG_PAIR, max(SEVERITIES.index(issue.severity.value) for issue in issues), one.doubt
+        self.units.sort(key=lambda pair: pair[0].need, reverse=True)
 
 
 def fails(one: "Examined", fail_on: str | None) -> bool:
