@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from aligner.romanisation import romanised
@@ -9,6 +10,7 @@ from aligner.stemming.kazakh import kazakh_stem
 from aligner.stemming.snowball import snowball_stem
 
 _WORD = re.compile(r"[^\W_]+")
+_WORD_OR_END = re.compile(rf"{_WORD.pattern}|\n")
 _SAME = {"ё": "е", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "\u0301": "", "\u00ad": "", "i̇": "i"}
 """What is written in several ways or not always: Russian ё and stress marks, apostrophes, soft hyphens, Turkish İ."""
 
@@ -43,6 +45,11 @@ def loose_letters(folded: str) -> str:
 def tokens(text: str) -> list[str]:
     """The folded words of a text: unbroken runs of letters and digits."""
     return _WORD.findall(fold(text))
+
+
+def tokens_of_lines(lines: Iterable[str]) -> list[str]:
+    """The folded words of many texts without line ends, a line end between text and text: half the time of one by one."""
+    return _WORD_OR_END.findall(fold("\n".join(lines)))
 
 
 def token_spans(text: str) -> list[tuple[str, int, int]]:

@@ -2,21 +2,30 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from alignments.migrations.schema import SCHEMA_VERSION, current_version, migrate
 from alignments.store import Store
 from corpus.database import Database, open_database
-from corpus.library import Library
+
+if TYPE_CHECKING:
+    from corpus.library import Library
 
 
-@dataclass(frozen=True, slots=True)
 class Memory:
     """Everything tilmash keeps; `transaction()` groups writes to both halves."""
 
-    database: Database
-    library: Library
-    store: Store
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.store = Store(database)
+
+    @cached_property
+    def library(self) -> "Library":
+        """The documents; a search does without, and starts the sooner."""
+        from corpus.library import Library  # noqa: PLC0415 - as said
+
+        return Library(self.database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """Everything inside is kept together or not at all."""
@@ -33,6 +42,6 @@ def open_memory(url: str) -> Iterator[Memory]:
     try:
         if current_version(database) != SCHEMA_VERSION:
             migrate(database)
-        yield Memory(database, Library(database), Store(database))
+        yield Memory(database)
     finally:
         database.close()

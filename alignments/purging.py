@@ -1,24 +1,42 @@
 """What the memory forgets on request: a document with its units, a person's name wherever it stands, units kept twice."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
 from hashlib import blake2b
 
 from alignments.errors import AlignmentsError
 from alignments.index.recipe import plain_text
 from alignments.memory import Memory
+from alignments.near_texts import near_key
 from alignments.pairing.groups import JOINED_BY
 from alignments.selection import Selection
 from alignments.units import Status, TranslationUnit
 from corpus.library import StoredDocument
 
 
+class Keep(StrEnum):
+    """Which of several like units stays. An accepted one goes before all others; of equals the first stays."""
+
+    FIRST = "first"
+    """The one stored first."""
+    NEWEST = "newest"
+    """The one changed (or created) last."""
+    SUREST = "surest"
+    """The one with the highest probability; units without one come last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Purged:
-    """What was deleted, or would be: documents, units and traces of a person."""
+    """What was deleted, or would be: documents, units and traces of a person.
+
+    `alike` are the ids of units that go because another unit stays, each with the id of that one.
+    """
 
     documents: int = 0
     units: int = 0
     traces: int = 0
+    alike: tuple[tuple[str, str], ...] = ()
 
 
 def purge_document(memory: Memory, number: int, *, dry_run: bool = False) -> Purged:
@@ -46,6 +64,8 @@ def _quotes(unit: TranslationUnit, stored: StoredDocument, *, is_only_one: bool)
 
 def purge_source(memory: Memory, source: str, *, dry_run: bool = False) -> Purged:
     """Delete every unit of a group or imported file. Raises AlignmentsError when none came from there."""
+    if not source:
+        raise AlignmentsError("--source: give the name of a group or imported file, as `tilmash show` prints it")
     names = [unit.id for unit in memory.store.units(Selection(source=source))]
     if not names:
         raise AlignmentsError(f"{source}: no unit came from a group or file of this name; `tilmash documents` lists the groups")
@@ -59,27 +79,32 @@ def purge_person(memory: Memory, name: str, *, dry_run: bool = False) -> Purged:
     return Purged(traces=memory.store.forget_person(name, dry_run=dry_run))
 
 
-def purge_duplicates(memory: Memory, *, dry_run: bool = False) -> Purged:
-    """Delete units whose texts are all those of another unit; an accepted one stays, otherwise the first."""
-    seen: dict[bytes, tuple[str, bool]] = {}
-    surplus: list[str] = []
+def purge_duplicates(memory: Memory, keep: Keep = Keep.FIRST, *, near: bool = False, dry_run: bool = False) -> Purged:
+    """Delete units whose texts are all those of another unit, or `near` them: capitals, spacing and punctuation do not count."""
+    kept: dict[bytes, tuple[tuple[bool, float], str]] = {}
+    surplus: list[tuple[str, bytes]] = []
     for unit in memory.store.units():
-        key = _texts_key(unit)
-        kept = seen.get(key)
-        is_accepted = unit.status is Status.ACCEPTED
-        if kept is None:
-            seen[key] = (unit.id, is_accepted)
-        elif is_accepted and not kept[1]:
-            surplus.append(kept[0])
-            seen[key] = (unit.id, True)
-        else:
-            surplus.append(unit.id)
+        key = _texts_key(unit, near=near)
+        rank, known = _rank(unit, keep), kept.get(key)
+        if known is None or rank > known[0]:
+            kept[key] = (rank, unit.id)
+        if known is not None:
+            surplus.append((known[1] if rank > known[0] else unit.id, key))
     if not dry_run:
-        memory.store.remove_units(surplus)
-    return Purged(units=len(surplus))
+        memory.store.remove_units([name for name, _ in surplus])
+    return Purged(units=len(surplus), alike=tuple((name, kept[key][1]) for name, key in surplus))
 
 
-def _texts_key(unit: TranslationUnit) -> bytes:
+def _rank(unit: TranslationUnit, keep: Keep) -> tuple[bool, float]:
+    """Of like units the one with the highest rank stays."""
+    when = unit.provenance.changed or unit.provenance.created or datetime.min.replace(tzinfo=UTC)
+    ranks = {Keep.FIRST: 0.0, Keep.NEWEST: (when - datetime.min.replace(tzinfo=UTC)).total_seconds()}
+    ranks[Keep.SUREST] = -1.0 if unit.probability is None else unit.probability
+    return unit.status is Status.ACCEPTED, ranks[keep]
+
+
+def _texts_key(unit: TranslationUnit, *, near: bool) -> bytes:
     """A short key that units with the same texts share, whatever their order of languages and spacing."""
-    texts = sorted(f"{variant.language}\x1f{plain_text(variant.text)}" for variant in unit.variants)
+    key = near_key if near else plain_text
+    texts = sorted(f"{variant.language}\x1f{key(variant.text)}" for variant in unit.variants)
     return blake2b("\x1e".join(texts).encode("utf-8", "surrogatepass"), digest_size=12).digest()

@@ -1,10 +1,12 @@
 """Keep and find units, decisions, dismissals and terms. Rows never leave this room."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
+from functools import wraps
 from itertools import islice
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import select
 
@@ -22,11 +24,29 @@ from corpus.database import Database, now_text, time_of, time_text
 
 __all__ = ["Counts", "Dismissal", "LearnedWord", "Policy", "Selection", "Store", "unit_id"]
 
-BATCH = 4_000
-"""Units prepared and written together; more of them take more memory and no less time."""
+BATCH = 10_000
+"""Units prepared and written together: FTS5 writes its stems out once a batch, and many small pieces cost merging."""
 
-BATCHES_A_TRANSACTION = 10
+BATCHES_A_TRANSACTION = 4
 """Batches kept together when nobody else opened a transaction: what a kill can cost is a few seconds of work."""
+
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+
+
+def of_one_moment(
+    ask: Callable[Concatenate["Store", Asked], Answer],
+) -> Callable[Concatenate["Store", Asked], Answer]:
+    """A question to a store, answered of one moment and from an index up to date, whatever others write meanwhile."""
+
+    @wraps(ask)
+    def answer(store: "Store", /, *given: Asked.args, **named: Asked.kwargs) -> Answer:
+        store.bring_index_up_to_date()
+        with store.snapshot():
+            return ask(store, *given, **named)
+
+    return answer
 
 
 class Store:
@@ -119,6 +139,7 @@ class Store:
         """A transaction in which units and index change together."""
         try:
             with self._database.transaction():
+                self.index.begin()
                 self._renew_outdated()
                 yield
                 self.index.finish()
@@ -135,10 +156,15 @@ class Store:
             self.index.finish()
 
     def bring_index_up_to_date(self) -> None:
-        """Make the index agree with today's words and stems; nothing to do unless these changed or a load was killed."""
-        if not self.index.is_complete():
+        """Make the index agree with today's words and stems; nothing to do unless these changed since it was filled."""
+        self.index.look_again()
+        if self.index.outdated():
             with self._writing():
-                self.index.count_postponed()
+                pass
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Everything read inside is of one moment."""
+        return self._database.snapshot()
 
     def replace_units(self, names: Sequence[str], units: Sequence[TranslationUnit]) -> None:
         """Put units in the place of others (edited, split, merged); one that keeps its id keeps its place."""

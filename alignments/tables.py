@@ -97,7 +97,8 @@ INDEXED = Table(
 )
 """Languages that have search tables, the name these end in, and the recipe of tokens and stems they were filled with.
 
-`is_counted` is false while a bulk load leaves the vocabulary for later; after a kill it is counted again.
+`is_counted` is false while a bulk load leaves the counts of words for later: every word is there, with a first count. After
+a kill the next import or alignment counts.
 """
 
 GROUPS = Table(

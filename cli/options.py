@@ -1,8 +1,9 @@
 """Options and arguments that several commands share."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -57,3 +58,18 @@ def opened_memory() -> Iterator["Memory"]:
 
     with open_memory(database_url()) as memory:
         yield memory
+
+
+def form_of(output: str | None, given: str | None, endings: Mapping[str, str]) -> str:
+    """The form to write: the one given, else what the ending of the file names; the first of `endings` for stdout.
+
+    A file with another ending is wrong use: a table in an .xlsx would not open.
+    """
+    if given is not None:
+        return given
+    if output in {None, "-"} or not PurePath(str(output)).suffix:
+        return next(iter(endings.values()))
+    ending = PurePath(str(output)).suffix.lower()
+    if ending not in endings:
+        raise click.BadParameter(f"{output}: this is written as {', '.join(endings)}", param_hint="--output")
+    return endings[ending]

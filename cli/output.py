@@ -44,11 +44,17 @@ def table_lines(headings: Sequence[str], rows: Iterable[Sequence[object]], *, wi
     numeric = [bool(cells) and all(_is_number(row[place]) for row in cells) for place in range(len(headings))]
     widths = _column_widths(headings, cells, width or terminal_width())
     for row in [list(headings), *cells]:
-        wrapped = [_wrap(text, widths[place]) for place, text in enumerate(row)]
-        for line in range(max(map(len, wrapped))):
-            parts = [texts[line] if line < len(texts) else "" for texts in wrapped]
-            filled = [pad(part, widths[place], right=numeric[place]) for place, part in enumerate(parts)]
-            yield GAP.join(filled).rstrip()
+        yield from row_lines(row, widths, numeric)
+
+
+def row_lines(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool] = ()) -> Iterator[str]:
+    """The lines of one row of a table, texts wrapped between words; what is `numeric` stands at the right of its column."""
+    wrapped = [_wrap(text, width) for text, width in zip(cells, widths, strict=True)]
+    to_the_right = [*numeric, *[False] * (len(cells) - len(numeric))]
+    for line in range(max(map(len, wrapped))):
+        parts = [texts[line] if line < len(texts) else "" for texts in wrapped]
+        filled = [pad(part, widths[place], right=to_the_right[place]) for place, part in enumerate(parts)]
+        yield GAP.join(filled).rstrip()
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

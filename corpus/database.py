@@ -1,7 +1,7 @@
 """Open a database, group writes, and say in one line what is wrong with it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModu
 from sqlalchemy.pool import NullPool
 
 from corpus.errors import CorpusError
+from corpus.sqlite_files import connect_read_only, is_read_only
 
 METADATA = MetaData(
     naming_convention={
@@ -30,15 +31,11 @@ BUSY_SECONDS = 30
 COPY_FROM = 100
 """Rows from which PostgreSQL takes them by COPY, and SQLite straight from us, past SQLAlchemy."""
 
-PRAGMAS = (
-    f"busy_timeout = {BUSY_SECONDS * 1000}",
-    "journal_mode = WAL",
-    "synchronous = FULL",
-    "foreign_keys = ON",
-    "cache_size = -65536",
-    "temp_store = MEMORY",
-)
-"""SQLite: many readers beside one writer; what was committed survives a power cut; 64 MiB of page cache."""
+READING_PRAGMAS = (f"busy_timeout = {BUSY_SECONDS * 1000}", "cache_size = -65536", "temp_store = MEMORY")
+"""SQLite: 64 MiB of page cache."""
+
+PRAGMAS = (*READING_PRAGMAS, "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+"""SQLite: many readers beside one writer; what was committed survives a power cut."""
 
 
 class Database:
@@ -54,11 +51,18 @@ class Database:
         """True on SQLite, False on PostgreSQL."""
         return self.engine.dialect.name == "sqlite"
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """Everything inside is kept together or not at all; a transaction inside another joins it."""
+        return self._together("BEGIN IMMEDIATE" if self.is_sqlite else "BEGIN")
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Everything read inside is of one moment, whatever others write; only for reading. Inside a transaction it joins it."""
+        return self._together("BEGIN" if self.is_sqlite else "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
+    @contextmanager
+    def _together(self, begin: str) -> Iterator[None]:
         if self._depth == 0:
-            self.connection.exec_driver_sql("BEGIN IMMEDIATE" if self.is_sqlite else "BEGIN")
+            self.connection.exec_driver_sql(begin)
         self._depth += 1
         try:
             yield
@@ -84,12 +88,18 @@ class Database:
             if rows:
                 self.connection.execute(table.insert(), list(rows))
             return
-        columns, values = tuple(rows[0]), [tuple(row.values()) for row in rows]
+        self._insert_many(table, tuple(rows[0]), [tuple(row.values()) for row in rows])
+
+    def insert_rows(self, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
+        """Insert many rows that have every column of the table in its order."""
+        self._insert_many(table, tuple(table.columns.keys()), rows)
+
+    def _insert_many(self, table: Table, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
         if self.is_sqlite:
             quoted, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
-            self.execute_many(f"INSERT INTO {table.name} ({quoted}) VALUES ({marks})", values)  # noqa: S608 - our own names
+            self.execute_many(f"INSERT INTO {table.name} ({quoted}) VALUES ({marks})", rows)  # noqa: S608 - our own names
         else:
-            self.copy(table.name, columns, values)
+            self.copy(table.name, columns, rows)
 
     def copy(self, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
         """Bring many rows into a PostgreSQL table by COPY, several times as fast as INSERT."""
@@ -115,12 +125,22 @@ class Database:
         finally:
             cursor.close()
 
+    def state(self) -> str:
+        """A mark that stays the same while nobody else changes the database: what was read before may be kept so long."""
+        statement = "PRAGMA data_version" if self.is_sqlite else "SELECT pg_current_snapshot()"
+        return str(self.fetch(statement)[0][0])
+
     @property
     def given_numbers(self) -> str:
         """A table `wanted` with the column `value` of the numbers in one JSON text, which binds to its `?`."""
         if self.is_sqlite:
             return "json_each(?) AS wanted"
         return "(SELECT value::bigint FROM json_array_elements_text(?) AS value) AS wanted"
+
+    @property
+    def given_texts(self) -> str:
+        """A table `wanted` with the column `value` of the texts in one JSON text, which binds to its `?`."""
+        return "json_each(?) AS wanted" if self.is_sqlite else "json_array_elements_text(?) AS wanted(value)"
 
     def _in_driver_style(self, statement: str) -> str:
         return statement if self.is_sqlite else statement.replace("%", "%%").replace("?", "%s")
@@ -163,21 +183,29 @@ def _parsed(url: str) -> URL:
 
 
 def _engine(place: URL) -> Engine:
+    file = Path(place.database or "")
+    may_only_read = place.get_backend_name() == "sqlite" and is_read_only(file)
+    opening = {"creator": lambda: connect_read_only(file)} if may_only_read else {}
     try:
-        engine = create_engine(place, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        engine = create_engine(place, isolation_level="AUTOCOMMIT", poolclass=NullPool, **opening)
     except (ModuleNotFoundError, NoSuchModuleError):
         raise CorpusError("PostgreSQL needs psycopg: pip install 'tilmash[postgres]'") from None
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "connect", _preparation(READING_PRAGMAS if may_only_read else PRAGMAS))
     event.listen(engine, "handle_error", _translate)
     return engine
 
 
-def _prepare_sqlite(connection: object, _record: object) -> None:
-    cursor = connection.cursor()  # type: ignore[attr-defined]  # the driver's own connection
-    for pragma in PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+def _preparation(pragmas: Sequence[str]) -> Callable[[object, object], None]:
+    """What is said to SQLite when a connection is made."""
+
+    def prepare(connection: object, _record: object) -> None:
+        cursor = connection.cursor()  # type: ignore[attr-defined]  # the driver's own connection
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    return prepare
 
 
 def _translate(context: ExceptionContext) -> None:

@@ -1,6 +1,7 @@
 """Language tags (BCP 47): kk, ru, en, their scripts, and how the tags of other tools are brought into that form."""
 
 import re
+from collections.abc import Iterable
 
 from corpus.errors import CorpusError
 
@@ -73,3 +74,9 @@ def canonical_tag(tag: str) -> str:
 def primary_language(tag: str) -> str:
     """The language alone, without script and region: `kk-Latn` → `kk`."""
     return tag.partition("-")[0]
+
+
+def working_first(tags: Iterable[str]) -> tuple[str, ...]:
+    """The tags in the order in which people expect them: kk, ru, en and their kin, then the others by letters."""
+    order = {language: place for place, language in enumerate(WORKING_LANGUAGES)}
+    return tuple(sorted(tags, key=lambda tag: (order.get(primary_language(tag), len(order)), tag)))

@@ -130,12 +130,13 @@ def _stem_by_rules(word: str) -> str:
         verb = _CLEAR_VERB.fullmatch(word)
         if verb:
             return f"{verb['open'] or verb['closed'] or verb['other']}у"
-        for take_off in (_without_case, _without_possessive, _without_plural):
+        for take_off in (without_case, _without_possessive, _without_plural):
             word = take_off(word)
     return word + "у" if _VERBAL.fullmatch(word) else hardened(word).rstrip(SOFT_SIGN) or word
 
 
-def _without_case(word: str) -> str:
+def without_case(word: str) -> str:
+    """The word without its case, by the rules alone: сілкінісінен – сілкінісі."""
     if _COUNTRY.fullmatch(word):
         return word
     for letters in AFTER_POSSESSIVE if word.endswith(AFTER_POSSESSIVE) else ():

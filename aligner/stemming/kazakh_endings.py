@@ -64,7 +64,8 @@ class Endings:
         self._by_letters: dict[str, list[Ending]] = {}
         for ending in endings:
             self._by_letters.setdefault(ending.letters, []).append(ending)
-        self._sizes = sorted({len(letters) for letters in self._by_letters}, reverse=True)
+        lasts = {letters[-1] for letters in self._by_letters}
+        self._sizes = {last: _sizes(letters for letters in self._by_letters if letters[-1] == last) for last in lasts}
 
     def __or__(self, other: "Endings") -> "Endings":
         return Endings([*self, *other])
@@ -74,11 +75,16 @@ class Endings:
 
     def stems_of(self, word: str) -> Iterator[tuple[str, Ending]]:
         """What is left of the word without each ending that it has, the longest ending first."""
-        for size in self._sizes:
+        for size in self._sizes.get(word[-1:], ()):
             for ending in self._by_letters.get(word[-size:], ()):
                 stem = ending.stem_of(word)
                 if stem:
                     yield stem, ending
+
+
+def _sizes(endings: Iterable[str]) -> tuple[int, ...]:
+    """The numbers of letters of endings, the greatest first."""
+    return tuple(sorted({len(letters) for letters in endings}, reverse=True))
 
 
 def spelt(*patterns: str) -> Endings:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from alignments.concordance.order import ordered
 from alignments.concordance.query import WordSearch, parse_search
-from alignments.errors import AlignmentsError
 from alignments.index.queries import Condition
 from alignments.index.recipe import PLACE_BITS, unit_number
-from alignments.store import Store
+from alignments.store import Store, of_one_moment
 from alignments.units import ConcordanceLine, TranslationUnit, Variant
+from corpus.languages import working_first
 
 MOST_SORTED = 250
 """Segments that are put in the order of their contexts before a page is cut; of more, the first in the order of storing."""
@@ -37,7 +37,7 @@ class ConcordanceRequest:
 
 @dataclass(frozen=True, slots=True)
 class ConcordancePage:
-    """The lines of one page, the language searched, and how many segments there are in all.
+    """The lines of one page, the language searched, and how many segments there are in all (at most, when `is_at_most`).
 
     `is_loose` says that Kazakh letters were taken as their plain neighbours; `sorted_segments` how many segments took part
     in the sorting.
@@ -48,38 +48,42 @@ class ConcordancePage:
     total: int
     is_loose: bool
     sorted_segments: int
+    is_at_most: bool = False
 
 
+@of_one_moment
 def concordance(store: Store, request: ConcordanceRequest) -> ConcordancePage:
     """One page of a concordance."""
-    store.bring_index_up_to_date()
     language, search = _search(store, request)
     conditions = [_condition(store, request, *given) for given in request.where]
     wanted = request.first + request.limit
     gathered = wanted if request.sort == "position" else max(wanted, MOST_SORTED)
-    variants, total = store.index.first(search.query, conditions, limit=gathered)
+    hits = store.index.first(search.query, conditions, limit=gathered)
+    variants: Sequence[int] = hits.variants
     if request.sort != "position":
         variants = ordered(variants, store.texts(variants), search, language, from_left=request.sort == "left")
-    shown = variants[request.first : wanted]
-    lines = _lines(store, shown, search, language, request)
-    return ConcordancePage(lines, language, total, search.is_loose, min(total, gathered))
+    lines = _lines(store, variants[request.first : wanted], search, language, request)
+    return ConcordancePage(lines, language, hits.total, search.is_loose, min(hits.total, gathered), hits.is_at_most)
+
+
+@of_one_moment
+def count_segments(store: Store, request: ConcordanceRequest) -> int:
+    """How many segments a concordance has, counted one by one where it need be."""
+    _, search = _search(store, request)
+    return store.index.count(search.query, [_condition(store, request, *given) for given in request.where])
 
 
 def _search(store: Store, request: ConcordanceRequest) -> tuple[str, WordSearch]:
     """The search in the language given, or in the one where the text is most frequent."""
-    known = store.index.languages()
-    candidates = [request.language] if request.language else [name for name in ("kk", "ru", "en") if name in known]
-    candidates += [] if request.language else [name for name in known if name not in candidates]
-    if not known:
-        raise AlignmentsError("no units yet; `tilmash add` and `tilmash align`, or `tilmash import`, bring some")
-    if request.language and request.language not in known:
-        raise AlignmentsError(f"no units in {request.language}; there are units in {', '.join(known)}")
+    given = (request.language,) if request.language else ()
+    store.index.require((*given, *request.show, *(language for language, _ in request.where)))
+    candidates = given or working_first(store.index.languages())
     searches = [
         (name, parse_search(store.index, request.text, name, exact=request.exact, regex=request.regex)) for name in candidates
     ]
     if len(searches) == 1:
         return searches[0]
-    counts = {name: store.index.count(search.query) for name, search in searches}
+    counts = {name: store.index.first(search.query, limit=1).total for name, search in searches}
     return max(searches, key=lambda pair: (counts[pair[0]] > 0, not pair[1].is_loose, counts[pair[0]]))
 
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from aligner.words import tokens
+from aligner.words import token_spans
 from alignments.concordance.query import WordSearch
 
-CONTEXT_WORDS, CONTEXT_LETTERS = 5, 80
-"""Words of context that decide the order, and the letters they are looked for in."""
+CONTEXT_WORDS = 5
+"""Words of context that decide the order."""
 
 
 def ordered(
@@ -21,12 +21,11 @@ def ordered(
 
 
 def _context(text: str, search: WordSearch, *, from_left: bool) -> str:
-    start, stop = next(search.places(text), (0, 0))
+    tokens = token_spans(text)
+    first, stop = next(search.found_among(tokens), (0, 0))
     if from_left:
-        before = tokens(text[max(0, start - CONTEXT_LETTERS) : start])[-CONTEXT_WORDS:]
-        return " ".join(reversed(before))
-    after = tokens(text[stop : stop + CONTEXT_LETTERS])[:CONTEXT_WORDS]
-    return " ".join([*after, text[start:stop]])
+        return " ".join(word for word, _, _ in reversed(tokens[max(0, first - CONTEXT_WORDS) : first]))
+    return " ".join(word for word, _, _ in [*tokens[stop : stop + CONTEXT_WORDS], *tokens[first:stop]])
 
 
 @lru_cache(maxsize=16)

@@ -6,8 +6,8 @@ one word.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from aligner.words import fold, token_spans
 from alignments.errors import AlignmentsError
@@ -34,13 +34,20 @@ class WordSearch:
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Half-open code point offsets of every occurrence, none inside another."""
         tokens = token_spans(text)
-        place = 0
-        while place + len(self.tests) <= len(tokens):
-            if all(test(tokens[place + offset][0]) for offset, test in enumerate(self.tests)):
-                yield tokens[place][1], tokens[place + len(self.tests) - 1][2]
-                place += len(self.tests)
-            else:
-                place += 1
+        return ((tokens[first][1], tokens[last - 1][2]) for first, last in self.found_among(tokens))
+
+    def found_among(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+        """As `places`, as half-open runs of tokens."""
+        length, (opening, *rest) = len(self.tests), self.tests
+        reached = 0
+        for first in range(len(tokens) - length + 1):
+            if (
+                first >= reached
+                and opening(tokens[first][0])
+                and all(test(tokens[first + offset][0]) for offset, test in enumerate(rest, start=1))
+            ):
+                reached = first + length
+                yield first, reached
 
 
 def parse_search(index: SearchIndex, text: str, language: str, *, exact: bool = False, regex: bool = False) -> WordSearch:
@@ -63,9 +70,7 @@ def _plain(index: SearchIndex, text: str, language: str, *, exact: bool) -> Word
     if exact:
         search = WordSearch(WordQuery(language, tuple((word,) for word in words)), tuple(map(_same, words)))
     else:
-        slots = tuple(query_stems(index.vocabulary, word, language) for word in words)
-        tests = tuple(_stem_among(frozenset(slot), language) for slot in slots)
-        search = WordSearch(WordQuery(language, slots, of_stems=True), tests)
+        search = _inflected(index, tuple(query_stems(index.vocabulary, word, language) for word in words), language)
     return search if exact or index.page(search.query, limit=1) else _loose(index, words, language) or search
 
 
@@ -74,11 +79,14 @@ def _loose(index: SearchIndex, words: tuple[str, ...], language: str) -> WordSea
     slots = []
     for word in words:
         alike = [known for known, _ in index.vocabulary.alike(language, loose_word(word), MOST_FORMS)]
-        stems = {known_stem(known, primary_language(language)) for known in alike}
-        slots.append(tuple(sorted(stems)))
-    query = WordQuery(language, tuple(slots), of_stems=True)
-    tests = tuple(_stem_among(frozenset(slot), language) for slot in slots)
-    return None if query.is_empty else WordSearch(query, tests, is_loose=True)
+        slots.append(tuple(sorted({known_stem(known, primary_language(language)) for known in alike})))
+    return replace(_inflected(index, tuple(slots), language), is_loose=True) if all(slots) else None
+
+
+def _inflected(index: SearchIndex, slots: tuple[tuple[str, ...], ...], language: str) -> WordSearch:
+    """A search for stems; their places are found by the forms that the memory has, for stemming every word of a page is slow."""
+    tests = tuple(_among(frozenset(index.vocabulary.all_forms(language, slot))) for slot in slots)
+    return WordSearch(WordQuery(language, slots, of_stems=True), tests)
 
 
 def _wildcards(index: SearchIndex, words: list[str], language: str) -> WordSearch:
@@ -95,44 +103,22 @@ def _wildcards(index: SearchIndex, words: list[str], language: str) -> WordSearc
         slots = tuple((word,) for word in [*folded[:-1], beginning])
         tests = (*map(_same, folded[:-1]), _begins(beginning))
         return WordSearch(WordQuery(language, slots, is_prefix=True), tests)
-    found = [_matching(index, word, language) if "*" in word else (word,) for word in folded]
-    return WordSearch(WordQuery(language, tuple(found)), tuple(_among(frozenset(slot)) for slot in found))
-
-
-def _matching(index: SearchIndex, wildcard: str, language: str) -> tuple[str, ...]:
-    """The known words a wildcard stands for, the most frequent first."""
-    letters = max(wildcard.split("*"), key=len)
-    expression = re.compile(".*".join(map(re.escape, wildcard.split("*"))))
-    containing = index.vocabulary.containing(language, letters, 1_000_000 if wildcard.strip("*") != letters else MOST_FORMS * 20)
-    return tuple(word for word, _ in containing if expression.fullmatch(word))[:MOST_FORMS]
+    known = index.vocabulary.word_list(language)
+    return _alternatives(index, [known.fitting(word) if "*" in word else [word] for word in folded], language)
 
 
 def _expressions(index: SearchIndex, text: str, language: str) -> WordSearch:
     parts = text.split()
     if not parts:
         raise AlignmentsError("the expression is empty; give one such as келіс(ім|у).*")
-    known = index.vocabulary.all_words(language)
-    matching = [_words_of_expression(part, known) for part in parts]
-    slots = tuple(tuple(word for word, _ in index.vocabulary.counts(language, words)[:MOST_FORMS]) for words in matching)
+    known = index.vocabulary.word_list(language)
+    return _alternatives(index, [known.matching(part) for part in parts], language)
+
+
+def _alternatives(index: SearchIndex, words: Sequence[Sequence[str]], language: str) -> WordSearch:
+    """A search for any of the words at each place, the most frequent of them."""
+    slots = tuple(index.vocabulary.most_frequent(language, alternatives, MOST_FORMS) for alternatives in words)
     return WordSearch(WordQuery(language, slots), tuple(_among(frozenset(slot)) for slot in slots))
-
-
-def _words_of_expression(expression: str, known: list[str]) -> list[str]:
-    """The known words an expression matches as a whole.
-
-    Polars' engine takes linear time whatever the expression, so that none can hang the search.
-    """
-    import polars as pl  # noqa: PLC0415 - only expressions need it
-
-    words = pl.Series("word", known, dtype=pl.String)
-    try:
-        matching: list[str] = words.filter(words.str.contains(f"^(?:{expression})$", strict=True)).to_list()
-    except pl.exceptions.ComputeError as error:
-        reason = str(error).strip().splitlines()[-1]
-        raise AlignmentsError(
-            f"{expression!r}: not a regular expression ({reason}); look-around and \\1 are not supported"
-        ) from None
-    return matching
 
 
 def _same(word: str) -> Callable[[str], bool]:
@@ -145,8 +131,3 @@ def _begins(beginning: str) -> Callable[[str], bool]:
 
 def _among(words: frozenset[str]) -> Callable[[str], bool]:
     return lambda token: token in words
-
-
-def _stem_among(stems: frozenset[str], language: str) -> Callable[[str], bool]:
-    primary = primary_language(language)
-    return lambda token: known_stem(token, primary) in stems

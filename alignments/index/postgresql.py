@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from alignments.index.entries import Entry
 from alignments.index.queries import Condition, WordQuery
-from alignments.index.recipe import PLACE_BITS, VARIANT_BITS, Entry
+from alignments.index.recipe import PLACE_BITS, VARIANT_BITS
 from corpus.database import Database
 
 Conditions = Sequence[tuple[Condition, str]]
@@ -30,10 +31,14 @@ class PostgresqlIndex:
         """Make the tables of a language."""
         execute = self._database.connection.exec_driver_sql
         execute(f"CREATE TABLE words_{name} (variant BIGINT PRIMARY KEY, words TSVECTOR NOT NULL, stems TSVECTOR NOT NULL)")
-        execute(f"CREATE INDEX ix_words_{name}_words ON words_{name} USING gin (words)")
-        execute(f"CREATE INDEX ix_words_{name}_stems ON words_{name} USING gin (stems)")
         execute(f"CREATE TABLE postings_{name} (stem TEXT NOT NULL, postings BYTEA NOT NULL)")
         execute(f"CREATE INDEX ix_postings_{name}_stem ON postings_{name} (stem)")
+
+    def complete(self, name: str) -> None:
+        """Make the indexes of words: over a full table that takes a tenth of the time; until then a search reads the table."""
+        for kind in ("words", "stems"):
+            statement = f"CREATE INDEX IF NOT EXISTS ix_words_{name}_{kind} ON words_{name} USING gin ({kind})"
+            self._database.connection.exec_driver_sql(statement)
 
     def drop(self, name: str) -> None:
         """Drop the tables of a language."""
@@ -66,11 +71,6 @@ class PostgresqlIndex:
         where, values = _where(query, conditions)
         count: int = self._database.fetch(f"SELECT count(*) FROM words_{name} AS own WHERE {where}", values)[0][0]  # noqa: S608
         return count
-
-    def first(self, query: WordQuery, name: str, conditions: Conditions, limit: int) -> tuple[list[int], int]:
-        """The first variants that have the words, and how many there are in all."""
-        page = self.page(query, name, conditions, 0, limit)
-        return page, len(page) if len(page) < limit else self.count(query, name, conditions)
 
     def postings(self, name: str, stem: str, shortest: int, longest: int) -> NDArray[np.int64]:
         """`length << 40 | variant` of the texts of these lengths that have the stem, ascending."""

@@ -24,6 +24,16 @@ class WordQuery:
     is_prefix: bool = False
 
     @property
+    def is_one_word(self) -> bool:
+        """True when it asks for one word, whatever its forms."""
+        return len(self.slots) == 1
+
+    @property
+    def is_one_term(self) -> bool:
+        """True when it asks for a single word or stem."""
+        return self.is_one_word and len(self.slots[0]) == 1 and not self.is_prefix
+
+    @property
     def is_empty(self) -> bool:
         """True when nothing can match it."""
         return not self.slots or not all(self.slots)
@@ -46,3 +56,12 @@ class Condition:
 
     query: WordQuery
     is_negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The first variants found in the order of storing, and how many there are: exactly, or at most when `is_at_most`."""
+
+    variants: tuple[int, ...] = ()
+    total: int = 0
+    is_at_most: bool = False

@@ -1,11 +1,13 @@
 """The search index of a memory: filled with units, asked by concordance, matching and terms; the same on both databases."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from alignments.errors import AlignmentsError
+from alignments.index.entries import Entry, entries
 from alignments.index.languages import IndexedLanguages
-from alignments.index.queries import Condition, WordQuery
-from alignments.index.recipe import Entry, entry, variant_number
+from alignments.index.queries import Condition, Hits, WordQuery
+from alignments.index.recipe import variant_number
 from alignments.index.vocabulary import Vocabulary
 from alignments.units import TranslationUnit
 from corpus.database import Database
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 MOST_FORMS = 500
 """Words of one stem, or found by a wildcard, that a search looks for; the most frequent come first."""
+
+COUNTED = 200_000
+"""Occurrences times words up to which variants with any of several words are counted; of more, the sum is an upper bound."""
 
 Conditions = Sequence[tuple[Condition, str]]
 """Conditions, each with the name of the tables it asks."""
@@ -28,6 +33,9 @@ class Tables(Protocol):
 
     def create(self, name: str) -> None:
         """Make the tables of a language."""
+
+    def complete(self, name: str) -> None:
+        """Make what is better made when the tables are full, at the end of a bulk load; nothing if it is there."""
 
     def drop(self, name: str) -> None:
         """Drop the tables of a language."""
@@ -47,9 +55,6 @@ class Tables(Protocol):
     def count(self, query: WordQuery, name: str, conditions: Conditions) -> int:
         """How many variants have the words."""
 
-    def first(self, query: WordQuery, name: str, conditions: Conditions, limit: int) -> tuple[list[int], int]:
-        """The first variants that have the words, and how many there are in all."""
-
     def postings(self, name: str, stem: str, shortest: int, longest: int) -> "NDArray[np.int64]":
         """The texts of these lengths that have the stem."""
 
@@ -65,50 +70,55 @@ class SearchIndex:
 
     def add(self, numbered: Sequence[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> None:
         """Index units, in some languages or all; the vocabulary is written by `finish`."""
-        for language, entries in _by_language(numbered, languages).items():
+        for language, made in _by_language(numbered, languages).items():
             name = self._languages.name(language)
             if name is None:
-                name = self._languages.add(language, is_counted=not self.vocabulary.is_postponed)
-                self._tables.create(name)
-            self._tables.add(name, entries)
-            self.vocabulary.add(language, entries)
+                name = self._create(language)
+            self._tables.add(name, made)
+            self.vocabulary.add(language, made)
 
     def remove(self, numbered: Sequence[tuple[int, TranslationUnit]]) -> None:
         """Take units out of the index, as they are stored now."""
-        for language, entries in _by_language(numbered).items():
+        for language, made in _by_language(numbered).items():
             name = self._languages.name(language)
             if name is not None:
-                self._tables.remove(name, entries)
-                self.vocabulary.remove(language, entries)
+                self._tables.remove(name, made)
+                self.vocabulary.remove(language, made)
 
     def finish(self) -> None:
         """Write the vocabulary of what was added and removed; call it inside the same transaction."""
         self.vocabulary.write()
 
-    def postpone_counting(self) -> None:
-        """Leave the vocabulary for the end of a bulk load: counting once is ten times as fast as adding up."""
-        if not self.vocabulary.is_postponed:
-            self.vocabulary.forget()
+    def begin(self) -> None:
+        """Learn, at the begin of a transaction, what other programs did: languages they added, counting they left for later."""
+        self.look_again()
+        if self._languages.uncounted():
             self.vocabulary.is_postponed = True
-            self._languages.mark(is_counted=False)
+
+    def postpone_counting(self) -> None:
+        """Leave the counts of words for the end of a bulk load: counting once is ten times as fast as adding up."""
+        self.vocabulary.is_postponed = True
+        self._languages.mark(is_counted=False)
 
     def count_postponed(self) -> None:
         """Count the vocabulary that was left for later, by this load or by one that was killed."""
-        self.vocabulary.is_postponed = False
+        if not self.vocabulary.is_postponed:
+            return
+        self.vocabulary.forget()
         for language in self._languages.uncounted():
             name = self._languages.name(language)
             if name is not None:
+                self._tables.complete(name)
                 self.vocabulary.replace(language, self._tables.counts(name, "words"), self._tables.counts(name, "stems"))
         self._languages.mark(is_counted=True)
-
-    def is_complete(self) -> bool:
-        """True when the index agrees with today's words and stems and its vocabulary is counted."""
-        return not self._languages.outdated() and not self._languages.uncounted()
 
     def forget(self) -> None:
         """Drop what is not written, after a transaction that failed."""
         self.vocabulary.forget()
-        self.vocabulary.is_postponed = False
+        self._languages.forget()
+
+    def look_again(self) -> None:
+        """Learn what other programs did to the index, such as adding a language."""
         self._languages.forget()
 
     def outdated(self) -> tuple[str, ...]:
@@ -121,33 +131,59 @@ class SearchIndex:
         if name is not None:
             self._tables.drop(name)
         self.vocabulary.clear(language)
-        self._tables.create(self._languages.add(language))
+        self._create(language)
+
+    def _create(self, language: str) -> str:
+        name = self._languages.add(language, is_counted=not self.vocabulary.is_postponed)
+        self._tables.create(name)
+        if not self.vocabulary.is_postponed:
+            self._tables.complete(name)
+        return name
 
     def languages(self) -> tuple[str, ...]:
         """Languages that can be searched."""
         return self._languages.all()
 
+    def require(self, languages: Iterable[str], also: Collection[str] = ()) -> None:
+        """Raise AlignmentsError for a language in which there are no units, unless it is `also` allowed."""
+        known = self.languages()
+        if not known and not also:
+            raise AlignmentsError("no units yet; `tilmash add` and `tilmash align`, or `tilmash import`, bring some")
+        for language in languages:
+            if language not in known and language not in also:
+                raise AlignmentsError(f"no units in {language}; there are units in {', '.join(known) or 'no language'}")
+
     def page(self, query: WordQuery, conditions: Sequence[Condition] = (), *, first: int = 0, limit: int = 50) -> list[int]:
         """Numbers of the variants that have the words and meet the conditions, in the order of storing."""
         name, named = self._named(query, conditions)
-        if name is None or named is None or limit <= 0:
+        asked = self._in_words(query)
+        if name is None or named is None or limit <= 0 or asked.is_empty:
             return []
-        return self._tables.page(self._in_words(query), name, named, first, limit)
+        return self._tables.page(asked, name, named, first, limit)
 
     def count(self, query: WordQuery, conditions: Sequence[Condition] = ()) -> int:
         """How many variants have the words and meet the conditions."""
+        if query.is_one_term and not conditions and self._is_counted:
+            return self.vocabulary.total(query)
         name, named = self._named(query, conditions)
         return 0 if name is None or named is None else self._tables.count(query, name, named)
 
-    def first(self, query: WordQuery, conditions: Sequence[Condition] = (), *, limit: int = 50) -> tuple[list[int], int]:
+    def first(self, query: WordQuery, conditions: Sequence[Condition] = (), *, limit: int = 50) -> Hits:
         """The first variants in the order of storing, and how many there are in all."""
-        name, named = self._named(query, conditions)
-        if name is None or named is None:
-            return [], 0
-        if self._in_words(query) is query:
-            return self._tables.first(query, name, named, limit)
-        page = self._tables.page(self._in_words(query), name, named, 0, limit)
-        return page, len(page) if len(page) < limit else self._tables.count(query, name, named)
+        page = tuple(self.page(query, conditions, limit=limit))
+        if len(page) < limit:
+            return Hits(page, len(page))
+        counted = self._without_prefix(query)
+        if counted.is_one_word and not counted.is_prefix and not conditions and self._is_counted:
+            bound = self.vocabulary.total(counted)
+            if len(counted.slots[0]) * bound > COUNTED:
+                return Hits(page, bound, is_at_most=not counted.is_one_term)
+        return Hits(page, self.count(counted, conditions))
+
+    @property
+    def _is_counted(self) -> bool:
+        """False while a bulk load leaves the counts of words for its end, and after one that was killed."""
+        return not self._languages.uncounted()
 
     def postings(self, language: str, stem: str, shortest: int, longest: int) -> "NDArray[np.int64]":
         """`length << 40 | variant` of the texts within these lengths that have the stem, ascending."""
@@ -169,10 +205,17 @@ class SearchIndex:
 
     def _in_words(self, query: WordQuery) -> WordQuery:
         """A search for one stem as a search for its words, which stand in the order of storing."""
-        if self._tables.has_stems_in_order or not query.of_stems or len(query.slots) != 1:
-            return query
+        if self._tables.has_stems_in_order or not query.of_stems or not query.is_one_word:
+            return self._without_prefix(query)
         words = [word for stem in query.slots[0] for word, _ in self.vocabulary.forms(query.language, stem, MOST_FORMS)]
         return WordQuery(query.language, (tuple(words[:MOST_FORMS]),)) if words else query
+
+    def _without_prefix(self, query: WordQuery) -> WordQuery:
+        """A search for one beginning of words as a search for these, unless they are too many: that is faster."""
+        if not query.is_prefix or not query.is_one_word:
+            return query
+        words = self.vocabulary.beginning(query.language, query.slots[0][0], MOST_FORMS + 1)
+        return WordQuery(query.language, (words,)) if len(words) <= MOST_FORMS else query
 
 
 def _tables(database: Database) -> Tables:
@@ -186,11 +229,10 @@ def _tables(database: Database) -> Tables:
 
 
 def _by_language(numbered: Iterable[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> dict[str, list[Entry]]:
-    entries: dict[str, list[Entry]] = {}
+    """The entries of units by language, of all languages or some."""
+    texts: dict[str, list[tuple[int, str]]] = {}
     for number, unit in numbered:
         for place, variant in enumerate(unit.variants):
-            if languages and variant.language not in languages:
-                continue
-            made = entry(variant_number(number, place), variant.language, variant.text)
-            entries.setdefault(variant.language, []).append(made)
-    return entries
+            if not languages or variant.language in languages:
+                texts.setdefault(variant.language, []).append((variant_number(number, place), variant.text))
+    return {language: entries(given, language) for language, given in texts.items()}

@@ -6,12 +6,12 @@ are cut by our own tokenizer and joined by spaces.
 """
 
 from collections.abc import Iterator, Sequence
-from heapq import nsmallest
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from alignments.index.entries import Entry
 from alignments.index.queries import Condition, WordQuery
-from alignments.index.recipe import PLACE_BITS, VARIANT_BITS, Entry
+from alignments.index.recipe import PLACE_BITS, VARIANT_BITS
 from corpus.database import Database
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 MOST_UNORDERED = 5_000
 """Rows of a stem phrase that are brought from the order of length into that of storing; beyond it short texts come first."""
-
-MANY = 20
-"""Words of a wildcard from which each is looked up by itself."""
 
 GATHERED_BYTES = 8 << 20
 """What FTS5 gathers of a table before it writes: eight times its own megabyte makes a load a quarter faster."""
@@ -45,6 +42,9 @@ class SqliteIndex:
         execute(f"CREATE VIRTUAL TABLE stems_{name} USING fts5(stems, content='', tokenize='ascii', columnsize=0)")
         for table in ("words", "stems"):
             execute(f"INSERT INTO {table}_{name} ({table}_{name}, rank) VALUES ('hashsize', {GATHERED_BYTES})")  # noqa: S608
+
+    def complete(self, _name: str) -> None:
+        """Nothing: FTS5 is its own index."""
 
     def drop(self, name: str) -> None:
         """Drop the tables of a language."""
@@ -96,21 +96,6 @@ class SqliteIndex:
         statement = f"SELECT count(*) FROM {table} WHERE {table} MATCH ?{tests.format(variant=variant)}"  # noqa: S608 - as above
         count: int = self._database.fetch(statement, (match_expression(query), *values))[0][0]
         return count
-
-    def first(
-        self, query: WordQuery, name: str, conditions: Sequence[tuple[Condition, str]], limit: int
-    ) -> tuple[list[int], int]:
-        """The first variants that have the words, and how many there are in all."""
-        if len(query.slots) == 1 and len(query.slots[0]) > MANY and not (query.of_stems or query.is_prefix or conditions):
-            found = self._with_any(query.slots[0], name)
-            return nsmallest(limit, found), len(found)
-        page = self.page(query, name, conditions, 0, limit)
-        return page, len(page) if len(page) < limit else self.count(query, name, conditions)
-
-    def _with_any(self, words: Sequence[str], name: str) -> set[int]:
-        """The variants that have any of many words: word after word, for FTS5 looks at every word of an OR for every row."""
-        statement = f"SELECT rowid FROM words_{name} WHERE words_{name} MATCH ?"  # noqa: S608 - a checked name
-        return {row[0] for word in words for row in self._database.fetch(statement, (_quoted(word),))}
 
     def postings(self, name: str, stem: str, shortest: int, longest: int) -> "NDArray[int64]":
         """`length << 40 | variant` of the texts of these lengths that have the stem, ascending.

@@ -1,18 +1,25 @@
 """The distinct words and stems of every language with the number of variants that have them."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from sqlalchemy import Table, select
 
-from alignments.index.recipe import Entry, known_stem, loose_word
+from alignments.index.entries import Entry
+from alignments.index.queries import WordQuery
+from alignments.index.recipe import known_stem, loose_word, recall_stems
+from alignments.index.word_list import WordList
 from alignments.tables import STEMS, VOCABULARY
 from corpus.database import COPY_FROM, Database
 from corpus.languages import primary_language
 
 BATCH = 20_000
 """Words written together when a whole language is counted."""
+
+MOST_KEPT = 1 << 18
+"""Words, or stems, of a language that a bulk load remembers as kept; a word kept twice only has a first count too high."""
 
 _ADD_WORDS = (
     "INSERT INTO vocabulary (language, word, stem, loose, count) VALUES (?, ?, ?, ?, ?) "
@@ -25,33 +32,49 @@ _ADD_STEMS = (
 
 
 class Vocabulary:
-    """Counts gathered in memory and written together, for many variants share their words."""
+    """Counts gathered in memory and written together, for many variants share their words.
+
+    While the counting is postponed, new words are kept with a first count and known ones are left as they are: readers find
+    every word, and the sums come once at the end.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._words: dict[str, Counter[str]] = {}
         self._stems: dict[str, Counter[str]] = {}
+        self._lists: dict[str, tuple[str, WordList]] = {}
+        self._kept: dict[str, set[str]] = {}
         self.is_postponed = False
 
     def add(self, language: str, entries: Iterable[Entry]) -> None:
         """Count the words of entries in; `write` keeps them."""
-        if self.is_postponed:
-            return
-        words = self._words.setdefault(language, Counter())
-        stems = self._stems.setdefault(language, Counter())
         given = list(entries)
-        words.update(chain.from_iterable(set(entry.words.split()) for entry in given))
-        stems.update(chain.from_iterable(set(entry.stems.split()) for entry in given))
+        for kind, counts, texts in self._counted(language, given):
+            added = Counter(chain.from_iterable(set(text.split()) for text in texts))
+            counts.update(self._unknown(kind, added) if self.is_postponed else added)
 
     def remove(self, language: str, entries: Iterable[Entry]) -> None:
         """Count the words of entries out."""
-        if self.is_postponed:
-            return
-        words = self._words.setdefault(language, Counter())
-        stems = self._stems.setdefault(language, Counter())
-        for entry in entries:
-            words.subtract(set(entry.words.split()))
-            stems.subtract(set(entry.stems.split()))
+        given = list(entries)
+        for _, counts, texts in [] if self.is_postponed else self._counted(language, given):
+            for text in texts:
+                counts.subtract(set(text.split()))
+
+    def _counted(self, language: str, entries: Sequence[Entry]) -> list[tuple[str, Counter[str], list[str]]]:
+        """Words and stems: what they are called, their counts so far, the texts of the entries."""
+        return [
+            (f"words {language}", self._words.setdefault(language, Counter()), [entry.words for entry in entries]),
+            (f"stems {language}", self._stems.setdefault(language, Counter()), [entry.stems for entry in entries]),
+        ]
+
+    def _unknown(self, kind: str, counts: Counter[str]) -> dict[str, int]:
+        """The counts of those that this load did not keep yet, as far as it remembers."""
+        kept = self._kept.setdefault(kind, set())
+        if len(kept) > MOST_KEPT:
+            kept.clear()
+        unknown = {word: count for word, count in counts.items() if word not in kept}
+        kept.update(unknown)
+        return unknown
 
     def write(self) -> None:
         """Keep what was counted; words that no variant has any more go."""
@@ -61,10 +84,15 @@ class Vocabulary:
             self._add(VOCABULARY, _ADD_WORDS, _word_rows(language, counts.items()))
             stems = sorted(self._stems[language].items())
             self._add(STEMS, _ADD_STEMS, [(language, stem, count) for stem, count in stems if count])
-        self.forget()
+        self._words.clear()
+        self._stems.clear()
+        self._lists.clear()
         if has_lost:
-            self._database.connection.execute(VOCABULARY.delete().where(VOCABULARY.c.count <= 0))
-            self._database.connection.execute(STEMS.delete().where(STEMS.c.count <= 0))
+            self._drop_unused()
+
+    def _drop_unused(self) -> None:
+        self._database.connection.execute(VOCABULARY.delete().where(VOCABULARY.c.count <= 0))
+        self._database.connection.execute(STEMS.delete().where(STEMS.c.count <= 0))
 
     def _add(self, table: Table, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Add to the counts of a table; PostgreSQL takes many rows by way of a temporary table."""
@@ -83,17 +111,24 @@ class Vocabulary:
         """Drop what was counted and not written, after a transaction that failed."""
         self._words.clear()
         self._stems.clear()
+        self._lists.clear()
+        self._kept.clear()
+        self.is_postponed = False
 
     def replace(self, language: str, words: Iterable[tuple[str, int]], stems: Iterable[tuple[str, int]]) -> None:
-        """Keep new counts of a language in the place of the old ones."""
-        self.clear(language)
+        """Put new counts of a language in the place of the old ones."""
+        for table in (VOCABULARY, STEMS):
+            self._database.connection.execute(table.update().where(table.c.language == language).values(count=0))
         for batch in _batches(words):
             self._add(VOCABULARY, _ADD_WORDS, _word_rows(language, batch))
         for batch in _batches(stems):
             self._add(STEMS, _ADD_STEMS, [(language, stem, count) for stem, count in batch])
+        self._drop_unused()
+        self._lists.clear()
 
     def clear(self, language: str) -> None:
         """Drop everything kept of a language, before it is counted anew."""
+        self._lists.clear()
         self._database.connection.execute(VOCABULARY.delete().where(VOCABULARY.c.language == language))
         self._database.connection.execute(STEMS.delete().where(STEMS.c.language == language))
 
@@ -101,35 +136,60 @@ class Vocabulary:
         """The words of a stem with their counts, the most frequent first."""
         return self._words_where(language, "stem", stem, limit)
 
+    def all_forms(self, language: str, stems: Sequence[str]) -> list[str]:
+        """Every word of these stems."""
+        marks = ", ".join("?" * len(stems))
+        statement = f"SELECT word FROM vocabulary WHERE stem IN ({marks}) AND language || '' = ?"  # noqa: S608 - constants
+        return [row[0] for row in self._database.fetch(statement, (*stems, language))]
+
+    def recall_stems(self, language: str, words: Iterable[str]) -> None:
+        """Have the stems of many words at hand before they are asked for, as far as the memory has the words."""
+        kept = "(SELECT stem FROM vocabulary WHERE language = ? AND word = wanted.value)"
+        statement = f"SELECT wanted.value, {kept} FROM {self._database.given_texts}"  # noqa: S608 - constants
+        rows = self._database.fetch(statement, (language, json.dumps(list(words), ensure_ascii=False)))
+        recall_stems(((row[0], row[1]) for row in rows if row[1] is not None), language)
+
     def alike(self, language: str, loose: str, limit: int) -> tuple[tuple[str, int], ...]:
         """The words that look like this without Kazakh letters, the most frequent first."""
         return self._words_where(language, "loose", loose, limit)
 
-    def containing(self, language: str, part: str, limit: int) -> tuple[tuple[str, int], ...]:
-        """The words that contain a part, the most frequent first: a scan of the language's words."""
-        position = "instr(word, ?)" if self._database.is_sqlite else "position(? in word)"
-        statement = (
-            f"SELECT word, count FROM vocabulary WHERE language = ? AND {position} > 0 "  # noqa: S608 - constants
-            "ORDER BY count DESC, word LIMIT ?"
-        )
-        rows = self._database.fetch(statement, (language, part, limit))
-        return tuple((word, count) for word, count in rows)
+    def beginning(self, language: str, letters: str, limit: int) -> tuple[str, ...]:
+        """Words that begin with these letters, in no order."""
+        if not self._database.is_sqlite:  # its collation need not be that of the letters' numbers
+            return tuple(self.word_list(language).fitting(f"{letters}*")[:limit])
+        statement = "SELECT word FROM vocabulary WHERE language = ? AND word BETWEEN ? AND ? LIMIT ?"
+        return tuple(row[0] for row in self._database.fetch(statement, (language, letters, f"{letters}\U0010ffff", limit)))
+
+    def total(self, query: WordQuery) -> int:
+        """How often the words or stems of a query for one word stand in variants; a variant that has two counts twice."""
+        table, column = ("stems", "stem") if query.of_stems else ("vocabulary", "word")
+        return sum(count for _, count in self._in(table, column, query.language, query.slots[0]))
 
     def words(self, language: str) -> list[tuple[str, int]]:
         """Every word of a language with its count."""
         rows = self._database.fetch("SELECT word, count FROM vocabulary WHERE language = ?", (language,))
         return [(word, count) for word, count in rows]
 
-    def all_words(self, language: str) -> list[str]:
-        """Every word of a language; they come as one text, which is several times as fast as a row each."""
-        gathered = "group_concat(word, ' ')" if self._database.is_sqlite else "string_agg(word, ' ')"
-        rows = self._database.fetch(f"SELECT {gathered} FROM vocabulary WHERE language = ?", (language,))  # noqa: S608 - constants
-        return (rows[0][0] or "").split()
+    def word_list(self, language: str) -> WordList:
+        """Every word of a language to search inside; kept while the database stays as it is."""
+        state = self._database.state()
+        known = self._lists.get(language)
+        if known is None or known[0] != state:
+            known = self._lists[language] = (state, WordList(self._all_words(language)))
+        return known[1]
 
-    def counts(self, language: str, words: Sequence[str]) -> list[tuple[str, int]]:
-        """Words with their counts, the most frequent first."""
-        rows = self._in("vocabulary", "word", language, words)
-        return sorted(rows, key=lambda pair: (-pair[1], pair[0]))
+    def _all_words(self, language: str) -> str:
+        """The words of a language, one a line: one text is several times as fast as a row each."""
+        gathered = "group_concat(word, char(10))" if self._database.is_sqlite else "string_agg(word, chr(10))"
+        rows = self._database.fetch(f"SELECT {gathered} FROM vocabulary WHERE language = ?", (language,))  # noqa: S608 - constants
+        return rows[0][0] or ""
+
+    def most_frequent(self, language: str, words: Sequence[str], limit: int) -> tuple[str, ...]:
+        """Those of the words that stand in the most variants; all, in their own order, when there are not so many."""
+        if len(words) <= limit:
+            return tuple(words)
+        counted = self._in("vocabulary", "word", language, words)
+        return tuple(word for word, _ in sorted(counted, key=lambda pair: (-pair[1], pair[0]))[:limit])
 
     def _in(self, table: str, column: str, language: str, values: Sequence[str]) -> list[tuple[str, int]]:
         """(value, count) of the values that a table has."""

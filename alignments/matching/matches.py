@@ -54,6 +54,7 @@ class Matcher:
 
     def matches(self, request: MatchRequest) -> tuple[Match, ...]:
         """The matches, best first. Raises AlignmentsError for a text that is empty or far too long."""
+        self._store.index.require((request.language, request.target))
         text = plain_text(request.text)
         if not text:
             raise AlignmentsError("the text is empty; give a sentence to look up")

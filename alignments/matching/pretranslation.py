@@ -41,6 +41,7 @@ def pretranslate(
 ) -> Iterator[Pretranslated]:
     """Every segment of a document with its best match, in order."""
     matcher = Matcher(store, keeps_postings=True)
+    store.index.vocabulary.recall_stems(language, {word for text in segments for word in index_words(text)})
     known: dict[str, Match | None] = {}
     for position, text in enumerate(segments):
         key = plain_text(text)

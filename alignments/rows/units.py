@@ -23,43 +23,54 @@ MAX_LETTERS = 100_000
 
 def text_key(text: str) -> int:
     """A 64-bit number that equal texts share; spacing, case and compatibility forms do not count."""
-    folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return text_keys((text,))[0]
+
+
+def text_keys(texts: Iterable[str]) -> list[int]:
+    """The keys of many texts, which are folded as one."""
+    together = "\n".join(text.replace("\n", " ") for text in texts)
+    return [_number(" ".join(line.split())) for line in unicodedata.normalize("NFKC", together).casefold().split("\n")]
+
+
+def _number(folded: str) -> int:
     return int.from_bytes(blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
 
-def unit_row(unit: TranslationUnit, number: int, origin: int) -> dict[str, Any]:
-    """The row of a unit without its variants."""
+def unit_row(unit: TranslationUnit, number: int, origin: int) -> tuple[object, ...]:
+    """The row of a unit without its variants, in the order of the columns of UNITS."""
     provenance = unit.provenance
-    return {
-        "number": number,
-        "id": unit.id,
-        "origin": origin,
-        "passage": provenance.passage,
-        "position": provenance.position,
-        "probability": unit.probability,
-        "status": unit.status.value,
-        "created": _time(provenance.created),
-        "created_by": provenance.created_by or None,
-        "changed": _time(provenance.changed),
-        "changed_by": provenance.changed_by or None,
-        "notes": _json(unit.notes),
-        "properties": _json(unit.properties),
-    }
+    return (
+        number,
+        unit.id,
+        origin,
+        provenance.passage,
+        provenance.position,
+        unit.probability,
+        unit.status.value,
+        _time(provenance.created),
+        provenance.created_by or None,
+        _time(provenance.changed),
+        provenance.changed_by or None,
+        _json(unit.notes),
+        _json(unit.properties),
+    )
 
 
-def variant_rows(unit: TranslationUnit, number: int, titles: dict[str, int]) -> list[dict[str, Any]]:
-    """The rows of a unit's variants; `titles` gives the number of every document title."""
+def variant_rows(numbered: Sequence[tuple[int, TranslationUnit]], titles: dict[str, int]) -> list[tuple[object, ...]]:
+    """The rows of the variants of units, in the order of the columns of VARIANTS; `titles` numbers the titles of documents."""
+    keys = iter(text_keys(variant.text for _, unit in numbered for variant in unit.variants))
     return [
-        {
-            "unit": number,
-            "place": place,
-            "language": variant.language,
-            "text": variant.text,
-            "title": titles[variant.document] if variant.document else None,
-            "segments": _runs(variant.segments),
-            "codes": _json([asdict(code) for code in variant.codes]),
-            "text_key": text_key(variant.text),
-        }
+        (
+            number,
+            place,
+            variant.language,
+            variant.text,
+            titles[variant.document] if variant.document else None,
+            _runs(variant.segments),
+            _json([asdict(code) for code in variant.codes]),
+            next(keys),
+        )
+        for number, unit in numbered
         for place, variant in enumerate(unit.variants)
     ]
 
@@ -132,13 +143,15 @@ def _moment(text: str | None) -> datetime | None:
 
 def _runs(positions: Sequence[int]) -> str | None:
     """Positions as runs: (3, 4, 5, 9) → `3-5,9`; None for none."""
+    if len(positions) <= 1:
+        return str(positions[0]) if positions else None
     runs: list[list[int]] = []
     for position in positions:
         if runs and position == runs[-1][1] + 1:
             runs[-1][1] = position
         else:
             runs.append([position, position])
-    return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in runs) or None
+    return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
 
 
 def _positions(text: str | None) -> tuple[int, ...]:

@@ -1,16 +1,16 @@
 """Units written to the database in batches: new numbers, origins and titles, and what becomes of known ids."""
 
+import json
 from collections.abc import Sequence
 from itertools import count
 from operator import itemgetter
-from typing import Any
 
 from sqlalchemy import func, select
 
 from alignments.errors import AlignmentsError
 from alignments.rows.units import check_unit, unit_row, variant_rows
 from alignments.selection import Counts, Policy
-from alignments.tables import ORIGINS, TITLES, UNITS, VARIANTS
+from alignments.tables import UNITS, VARIANTS
 from alignments.units import Provenance, TranslationUnit
 from corpus.database import Database, time_text
 
@@ -53,8 +53,10 @@ class UnitWriter:
         if not numbered:
             return
         self._know_titles({variant.document for _, unit in numbered for variant in unit.variants if variant.document})
-        self._database.insert(UNITS, [unit_row(unit, number, self._origin(unit.provenance)) for number, unit in numbered])
-        self._database.insert(VARIANTS, [row for number, unit in numbered for row in variant_rows(unit, number, self._titles)])
+        self._know_origins({_origin(unit.provenance) for _, unit in numbered})
+        rows = [unit_row(unit, number, self._origins[_origin(unit.provenance)]) for number, unit in numbered]
+        self._database.insert_rows(UNITS, rows)
+        self._database.insert_rows(VARIANTS, variant_rows(numbered, self._titles))
 
     def remove(self, numbers: Sequence[int]) -> None:
         """Delete units with their variants."""
@@ -69,38 +71,38 @@ class UnitWriter:
 
     def _stored(self, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
         """Number and last change of every id that is stored already."""
-        found: dict[str, tuple[int, str]] = {}
-        changed = func.coalesce(UNITS.c.changed, UNITS.c.created, "")
-        for start in range(0, len(ids), 5_000):
-            statement = select(UNITS.c.id, UNITS.c.number, changed).where(UNITS.c.id.in_(ids[start : start + 5_000]))
-            found.update((name, (number, when)) for name, number, when in self._database.connection.execute(statement))
-        return found
+        statement = (
+            "SELECT units.id, units.number, COALESCE(units.changed, units.created, '') "  # noqa: S608 - constants
+            f"FROM {self._database.given_texts} JOIN units ON units.id = wanted.value"
+        )
+        rows = self._database.fetch(statement, (json.dumps(list(ids)),))
+        return {name: (number, when) for name, number, when in rows}
 
     def _last_number(self) -> int:
         last: int = self._database.connection.execute(select(func.coalesce(func.max(UNITS.c.number), 0))).scalar_one()
         return last
 
-    def _origin(self, provenance: Provenance) -> int:
-        key = (provenance.origin, provenance.source, provenance.signature)
-        if key not in self._origins:
-            row = dict(zip(("kind", "source", "signature"), key, strict=True))
-            statement = select(ORIGINS.c.id).filter_by(**row)
-            number = self._database.connection.execute(statement).scalar()
-            self._origins[key] = self._new(ORIGINS, row) if number is None else number
-        return self._origins[key]
+    def _know_origins(self, origins: set[tuple[str, str, str]]) -> None:
+        """Learn the numbers of origins, new ones after they were kept."""
+        missing = sorted(origins - self._origins.keys())
+        insertion = "INSERT INTO origins (kind, source, signature) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+        question = "SELECT id FROM origins WHERE kind = ? AND source = ? AND signature = ?"
+        self._database.execute_many(insertion, missing)
+        self._origins.update((origin, self._database.fetch(question, origin)[0][0]) for origin in missing)
 
     def _know_titles(self, titles: set[str]) -> None:
+        """Learn the numbers of titles, new ones after they were kept."""
         missing = sorted(titles - self._titles.keys())
-        for start in range(0, len(missing), 5_000):
-            statement = select(TITLES).where(TITLES.c.title.in_(missing[start : start + 5_000]))
-            self._titles.update((row.title, row.id) for row in self._database.connection.execute(statement))
-        for title in missing:
-            if title not in self._titles:
-                self._titles[title] = self._new(TITLES, {"title": title})
+        self._database.execute_many(
+            "INSERT INTO titles (title) VALUES (?) ON CONFLICT DO NOTHING", [(title,) for title in missing]
+        )
+        question = f"SELECT titles.title, titles.id FROM {self._database.given_texts} JOIN titles ON titles.title = wanted.value"  # noqa: S608
+        self._titles.update((title, number) for title, number in self._database.fetch(question, (json.dumps(missing),)))
 
-    def _new(self, table: Any, row: dict[str, str]) -> int:  # noqa: ANN401 - either of the two tables above
-        number: int = self._database.connection.execute(table.insert().values(row).returning(table.c.id)).scalar_one()
-        return number
+
+def _origin(provenance: Provenance) -> tuple[str, str, str]:
+    """What makes an origin: units of a file or group have the same."""
+    return provenance.origin, provenance.source, provenance.signature
 
 
 def _valid(batch: Sequence[TranslationUnit], counts: Counts) -> list[TranslationUnit]:

@@ -26,7 +26,7 @@ def extract_terms(store: Store, language: str, target: str, *, least_count: int 
     """Terms of a language with their translation: frequent stems, the surest pairs only.
 
     Words that the lexicon knows, but not as nouns, are terms only beside another word. A term is proposed when its best
-    translation, looked up the other way round, gives the term back.
+    translation, looked up the other way round, gives the term back, and at least `least_count` units have both.
     """
     store.bring_index_up_to_date()
     nameless = nameless_stems(primary_language(language))
@@ -38,7 +38,9 @@ def extract_terms(store: Store, language: str, target: str, *, least_count: int 
         if not word:
             continue
         candidate = _pair(store, word[0][0], language, target)
-        if candidate is not None and (candidate.term, candidate.translation.text) not in proposed:
+        if candidate is None or candidate.translation.count < least_count:
+            continue
+        if (candidate.term, candidate.translation.text) not in proposed:
             proposed.add((candidate.term, candidate.translation.text))
             yield TermCandidate(candidate.term, count, candidate.translation)
         if len(proposed) >= limit:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from aligner.words import fold
+from alignments.terms.dictionary_forms import dictionary_form
 from corpus.languages import primary_language
 
 SURE = (
@@ -33,7 +34,7 @@ def natural_form(spellings: Counter[tuple[str, bool]], language: str, known: Ite
         best = _nominative(by_form)
     else:
         best = min(by_form, key=lambda form: (len(form), -by_form[form], form))
-    return _in_case(best, spellings)
+    return _in_case(dictionary_form(best, language), spellings)
 
 
 def _nominative(forms: Counter[str]) -> str:

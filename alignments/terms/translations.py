@@ -10,11 +10,12 @@ from aligner.words import romanise
 from alignments.errors import AlignmentsError
 from alignments.index.queries import WordQuery
 from alignments.index.query_stems import query_stems
-from alignments.index.recipe import index_stems, index_words, unit_number
-from alignments.store import Store
+from alignments.index.recipe import LONGEST_WORD, index_stems, index_words, unit_number
+from alignments.store import Store, of_one_moment
 from alignments.terms.candidates import Candidate, candidates
 from alignments.terms.forms import natural_form
 from alignments.units import TermEntry
+from corpus.languages import WORKING_LANGUAGES
 
 if TYPE_CHECKING:
     from aligner.lexicon import Concept
@@ -24,6 +25,12 @@ SAMPLE = 1_000
 
 THIN = 3
 """With fewer units than this the order of the answers is little more than a guess, and that is said."""
+
+FEW = 3
+"""With so few hits all that stands in their translations answers equally well, and the lexicon is worth as much as they are."""
+
+EQUALLY_GOOD = 0.9
+"""From this share of the best association on a candidate is a rival of the best one."""
 
 LEXICON_WEIGHT, WORD_WEIGHT, COGNATE_WEIGHT = 0.7, 0.35, 0.3
 """How much of the doubt the lexicon takes away, by the whole term or by its words, and how much a common origin."""
@@ -55,19 +62,23 @@ class TermTranslations:
         return self.hits < THIN
 
 
+@of_one_moment
 def term_translations(store: Store, query: str, language: str, targets: Sequence[str], limit: int = 10) -> TermTranslations:
-    """How a word or phrase, in any inflected form, is translated. Raises AlignmentsError for a text without words."""
-    store.bring_index_up_to_date()
+    """How a word or phrase, in any inflected form, is translated.
+
+    Raises AlignmentsError for a text without words and for a language nothing is known in.
+    """
     words = index_words(query)
-    if not words or len(words) > 20:
+    if not words or len(words) > 20 or max(map(len, words)) >= LONGEST_WORD:
         raise AlignmentsError(f"{query[:60]!r}: give a term of one to twenty words")
     stems = index_stems(words, language)
     slots = tuple(query_stems(store.index.vocabulary, word, language) for word in words)
     search = WordQuery(language, slots, of_stems=True)
+    entries = store.terms()
+    store.index.require((language, *targets), also={*WORKING_LANGUAGES, *(tag for entry in entries for tag, _ in entry.terms)})
     found = store.index.page(search, limit=SAMPLE)
     hits = len(found) if len(found) < SAMPLE else store.index.count(search)
     units = [unit_number(variant) for variant in found]
-    entries = store.terms()
     answers = tuple(
         (target, _translations(store, _Question(words, stems, language, target, units, hits, entries), limit))
         for target in targets
@@ -94,17 +105,32 @@ def _translations(store: Store, question: _Question, limit: int) -> tuple[Transl
     single = _word_translations(question)
     texts = store.translations(question.units, question.target)
     found = candidates(store.index, question.target, texts, question.hits, len(question.stems))
+    if question.hits <= FEW:
+        _doubt_rivals(found)
     scored = [_scored(run, question, entries, lexicon, single) for run in found[:60]]
     scored.sort(key=lambda one: ("entry" not in one[2], -one[0], -one[1].count, len(one[1].stems), one[1].stems))
     made = [
         (_shown(run, score, sources, question.target, (entries, lexicon)), run.units) for score, run, sources in scored[:limit]
     ]
     known = {run.stems for run in found}
-    for terms, source, score in ((entries, "entry", 1.0), (lexicon, "lexicon", 0.3)):
+    for terms, source, score in ((entries, "entry", 1.0), (lexicon, "lexicon", _worth_of_lexicon(question.hits))):
         made += [(Translation(term, score, 0, (), (source,)), []) for stems, term in terms.items() if stems not in known]
         known |= terms.keys()
-    made.sort(key=lambda pair: ("entry" not in pair[0].sources, -pair[0].score, -pair[0].count, pair[0].text))
+    made.sort(key=lambda pair: ("entry" not in pair[0].sources, -pair[0].score, -pair[0].count))
     return _with_examples(store, made[:limit])
+
+
+def _doubt_rivals(found: Sequence[Candidate]) -> None:
+    """Divide the associations by the number of candidates that answer about as well as the best one."""
+    best = max((run.association for run in found), default=0.0)
+    rivals = sum(run.association >= EQUALLY_GOOD * best for run in found)
+    for run in found:
+        run.association /= rivals
+
+
+def _worth_of_lexicon(hits: int) -> float:
+    """The score of a term of the lexicon that stands in no translation: the more units without it, the less."""
+    return round(LEXICON_WEIGHT * FEW / (FEW + hits), 4)
 
 
 def _scored(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from cli.options import LANGUAGE, LANGUAGES, opened_memory
+from cli.options import LANGUAGE, LANGUAGES, form_of, opened_memory
 from cli.output import open_binary_output, open_output, print_table, say
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from alignments.units import ConcordanceLine
 
 ALL = 1_000_000
+ENDINGS = {".txt": "text", ".tsv": "tsv", ".jsonl": "jsonl", ".html": "html", ".xlsx": "xlsx"}
+"""Endings of files and the form each is written in, the one for the terminal first."""
 
 
 class Options(TypedDict):
@@ -24,7 +26,7 @@ class Options(TypedDict):
     text: str
     language: str | None
     show: tuple[str, ...]
-    form: str
+    form: str | None
     output: str | None
     exact: bool
     regex: bool
@@ -52,8 +54,8 @@ def _conditions(_context: click.Context, _parameter: click.Parameter, given: tup
 @click.argument("text")
 @click.option("--language", type=LANGUAGE, help="Language of TEXT; found out when not given.")
 @click.option("--show", type=LANGUAGES, default=(), help="Languages of the translations, in this order; all by default.")
-@click.option("--format", "form", type=click.Choice(["text", "tsv", "jsonl", "html", "xlsx"]), default="text", show_default=True)
-@click.option("--output", metavar="FILE", help="File to write; stdout by default.")
+@click.option("--format", "form", type=click.Choice(list(ENDINGS.values())), help="Instead of the one FILE's ending names: text.")
+@click.option("--output", metavar="FILE", help=f"File to write ({', '.join(ENDINGS)}); stdout by default.")
 @click.option("--exact", is_flag=True, help="This form only, not its inflected forms.")
 @click.option("--regex", is_flag=True, help="Every part between spaces is an expression for one whole word.")
 @click.option(
@@ -70,18 +72,19 @@ def command(**options: Unpack[Options]) -> None:
     A word finds its inflected forms; "…" or --exact only itself; келіс* words that begin so, *лік that end so, *сім* that
     contain it. Several words are a phrase. A word typed without Kazakh letters finds those with them.
     """
-    from alignments.concordance.lines import concordance  # noqa: PLC0415 - nothing of the memory is loaded for help
+    from alignments.concordance.lines import concordance, count_segments  # noqa: PLC0415 - nothing of the memory is loaded for help
 
-    request = _request(options)
+    request, form = _request(options), form_of(options["output"], options["form"], ENDINGS)
     with opened_memory() as memory:
+        if options["only_count"]:
+            click.echo(count_segments(memory.store, request))
+            return
         page = concordance(memory.store, request)
-        lines = _highlighted(memory.store, page) if _shows_marks(options) else page.lines
-    if options["only_count"]:
-        click.echo(page.total)
-    elif options["show_neighbours"]:
+        lines = _highlighted(memory.store, page) if _shows_marks(options, form) else page.lines
+    if options["show_neighbours"]:
         _print_neighbours(page)
     else:
-        _write(lines, options, _summary(page, request))
+        _write(lines, form, options, _summary(page, request))
     _remark(page, request)
 
 
@@ -91,11 +94,11 @@ def _highlighted(store: "Store", page: "ConcordancePage") -> "tuple[ConcordanceL
     return highlighted(store, page.lines)
 
 
-def _shows_marks(options: Options) -> bool:
+def _shows_marks(options: Options, form: str) -> bool:
     """True where marked translations can be seen; looking them up costs some tenths of a second."""
-    if options["only_count"] or options["show_neighbours"]:
+    if options["show_neighbours"]:
         return False
-    return options["form"] in {"html", "jsonl"} or (options["form"] == "text" and sys.stdout.isatty())
+    return form in {"html", "jsonl"} or (form == "text" and options["output"] is None and sys.stdout.isatty())
 
 
 def _request(options: Options) -> "ConcordanceRequest":
@@ -109,35 +112,44 @@ def _request(options: Options) -> "ConcordanceRequest":
         where=options["where"],
         exact=options["exact"],
         regex=options["regex"],
-        sort="position" if options["show_neighbours"] or options["only_count"] else options["sort"],
+        sort="position" if options["show_neighbours"] else options["sort"],
         first=(options["page"] - 1) * limit,
-        limit=1 if options["only_count"] else limit,
+        limit=limit,
     )
 
 
-def _write(lines: "tuple[ConcordanceLine, ...]", options: Options, summary: str) -> None:
-    from cli.kwic import html, tables, text  # noqa: PLC0415 - as above
+def _write(lines: "tuple[ConcordanceLine, ...]", form: str, options: Options, summary: str) -> None:
+    if form == "xlsx":
+        from cli.kwic.tables import write_xlsx  # noqa: PLC0415 - as above
 
-    if options["form"] == "xlsx":
         with open_binary_output(options["output"]) as stream:
-            tables.write_xlsx(lines, stream)
+            write_xlsx(lines, stream)
         return
-    form = options["form"]
-    if form == "html":
-        made: Iterator[str] = html.html_page(lines, options["text"], summary)
-    elif form == "text":
-        made = (f"{line}\n" for line in text.text_lines(lines))
-    else:
-        made = tables.tsv_lines(lines) if form == "tsv" else tables.json_lines(lines)
     with open_output(options["output"]) as stream:
-        for part in made:
+        for part in _parts(lines, form, options["text"], summary):
             click.echo(part, file=stream, nl=False)
+
+
+def _parts(lines: "tuple[ConcordanceLine, ...]", form: str, query: str, summary: str) -> "Iterator[str]":
+    """The output, piece by piece; only what writes the form asked for is loaded."""
+    if form == "html":
+        from cli.kwic.html import html_page  # noqa: PLC0415 - as said
+
+        return html_page(lines, query, summary)
+    if form == "text":
+        from cli.kwic.text import text_lines  # noqa: PLC0415 - as said
+
+        return (f"{line}\n" for line in text_lines(lines))
+    from cli.kwic.tables import json_lines, tsv_lines  # noqa: PLC0415 - as said
+
+    return tsv_lines(lines) if form == "tsv" else json_lines(lines)
 
 
 def _summary(page: "ConcordancePage", request: "ConcordanceRequest") -> str:
     last = min(request.first + request.limit, page.total)
     order = {"right": "sorted by the words after it", "left": "sorted by the words before it"}.get(request.sort, "as stored")
-    return f"{page.total:,} segments in {page.language}; {min(request.first + 1, last):,} to {last:,} shown, {order}"
+    most = "at most " if page.is_at_most else ""
+    return f"{most}{page.total:,} segments in {page.language}; {min(request.first + 1, last):,} to {last:,} shown, {order}"
 
 
 def _print_neighbours(page: "ConcordancePage") -> None:

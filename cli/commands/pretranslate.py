@@ -1,23 +1,28 @@
 """`tilmash pretranslate`: a document looked up in the memory, segment by segment."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGE, opened_memory
-from cli.output import json_line, open_output, progress, say, table_lines
+from cli.options import LANGUAGE, form_of, opened_memory
+from cli.output import json_line, open_binary_output, open_output, progress, say, table_lines
 
 if TYPE_CHECKING:
     from alignments.matching.pretranslation import Pretranslated
+    from corpus.documents import Preparation
+
+ENDINGS = {".tsv": "tsv", ".txt": "tsv", ".jsonl": "jsonl", ".xlf": "xliff", ".xliff": "xliff", ".xlsx": "xlsx"}
+FORMS = ("xliff", "tsv", "jsonl", "xlsx")
 
 
 @click.command("pretranslate", epilog="Example: tilmash pretranslate order.txt --from kk --to ru --output order.xlf")
 @click.argument("file")
 @click.option("--from", "language", type=LANGUAGE, required=True, help="Language of FILE.")
 @click.option("--to", "target", type=LANGUAGE, required=True, help="Language of the translation.")
-@click.option("--output", metavar="FILE", help="File to write (.xlf, .xliff: XLIFF; otherwise a table); stdout by default.")
-@click.option("--format", "form", type=click.Choice(["xliff", "tsv", "jsonl"]), help="Instead of the one the file name says.")
+@click.option("--output", metavar="FILE", help=f"File to write ({', '.join(ENDINGS)}); stdout by default.")
+@click.option("--format", "form", type=click.Choice(FORMS), help="Instead of the one the file name says.")
 @click.option("--min", "least", type=click.FloatRange(30, 100), default=70, show_default=True, help="Least similarity, per cent.")
 @click.option("--encoding", help="Encoding of a text file; found out when not given.")
 @click.option("--analysis", "only_analysis", is_flag=True, help="Print the analysis by bands only.")
@@ -34,9 +39,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     only_analysis: bool,
     as_json: bool,
 ) -> None:
-    """Look every segment of FILE up in the memory and write what was found, with an analysis by bands."""
+    """Look every segment of FILE (`-` is stdin) up in the memory and write what was found, with an analysis by bands.
+
+    In a file in several languages only what is in the language of --from is looked up.
+    """
     from alignments.matching.pretranslation import analysis, pretranslate  # noqa: PLC0415 - nothing of the memory is loaded for help
 
+    chosen = form_of(output, form, ENDINGS)
     segments = _segments(file, encoding, language)
     with opened_memory() as memory:
         found = pretranslate(memory.store, segments, language, target, least / 100)
@@ -46,27 +55,49 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         json_line({band: {"segments": count, "words": words} for band, count, words in bands})
         return
     if not only_analysis:
-        with open_output(output) as stream:
-            for part in _parts(done, form or _form(output), file, language, target):
-                click.echo(part, file=stream, nl=False)
-    for line in table_lines(("band", "segments", "words"), bands):
+        _write(done, chosen, output, (file, language, target))
+    for line in table_lines(("band", "segments", "words"), [*bands, _total(bands)]):
         click.echo(line, err=not only_analysis)
 
 
+def _total(bands: Sequence[tuple[str, int, int]]) -> tuple[str, int, int]:
+    return "all", sum(count for _, count, _ in bands), sum(words for _, _, words in bands)
+
+
 def _segments(file: str, encoding: str | None, language: str) -> list[str]:
-    """The segments of the file in its language, in reading order."""
+    """The segments of the file in its language, in reading order; all of them unless some are clearly in another one."""
+    from alignments.errors import AlignmentsError  # noqa: PLC0415 - as above
+    from corpus.languages import UNKNOWN  # noqa: PLC0415 - as above
     from corpus.preparation import prepare  # noqa: PLC0415 - as above
-    from corpus.reading import read  # noqa: PLC0415 - as above
+    from corpus.reading import read, read_bytes  # noqa: PLC0415 - as above
 
-    preparation = prepare(read(file, encoding=encoding), language=language)
-    found = [segment.text for document in preparation.documents if document.language == language for segment in document.segments]
-    if not found:
-        say(f"{file}: no segment in {language}")
-    return found
+    reading = read_bytes("-", sys.stdin.buffer.read(), encoding=encoding) if file == "-" else read(file, encoding=encoding)
+    texts = _by_language(prepare(reading))
+    if texts.keys() <= {language, UNKNOWN}:
+        return _by_language(prepare(reading, language=language))[language]
+    others = ", ".join(f"{len(texts[other])} in {other}" for other in texts if other != language)
+    if language not in texts:
+        raise AlignmentsError(f"{file}: no segment in {language}, but {others}; give another --from")
+    say(f"{file}: segments left out because of their language: {others}")
+    return texts[language]
 
 
-def _form(output: str | None) -> str:
-    return "xliff" if output is not None and output.lower().endswith((".xlf", ".xliff")) else "tsv"
+def _by_language(preparation: "Preparation") -> dict[str, list[str]]:
+    return {document.language: [segment.text for segment in document.segments] for document in preparation.documents}
+
+
+def _write(done: "list[Pretranslated]", form: str, output: str | None, about: tuple[str, str, str]) -> None:
+    """Write what was found; `about` is the file, its language and that of the translation."""
+    file, language, target = about
+    if form == "xlsx":
+        from cli.workbooks import write_sheet  # noqa: PLC0415 - one of four forms
+
+        with open_binary_output(output) as binary:
+            write_sheet(binary, "pretranslation", _rows(done, language, target), (60, 60, 10, 10, 24, 20, 12), {})
+        return
+    with open_output(output) as stream:
+        for part in _parts(done, form, file, language, target):
+            click.echo(part, file=stream, nl=False)
 
 
 def _parts(done: "list[Pretranslated]", form: str, file: str, language: str, target: str) -> Iterator[str]:
@@ -74,17 +105,19 @@ def _parts(done: "list[Pretranslated]", form: str, file: str, language: str, tar
         from alignments.matching.pretranslation_xliff import xliff  # noqa: PLC0415 - as above
 
         return xliff(done, file, language, target)
-    return _json_lines(done) if form == "jsonl" else _tsv_lines(done, language, target)
+    if form == "jsonl":
+        return _json_lines(done)
+    return ("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in _rows(done, language, target))
 
 
-def _tsv_lines(done: "list[Pretranslated]", language: str, target: str) -> Iterator[str]:
-    yield f"{language}\t{target}\tsimilarity\tkind\tdocument\tunit\tband" + "\n"
+def _rows(done: "list[Pretranslated]", language: str, target: str) -> Iterator[tuple[str, ...]]:
+    yield (language, target, "similarity", "kind", "document", "unit", "band")
     for one in done:
         match = one.match
         found = ("",) * 5
         if match is not None:
             found = (match.target, f"{match.similarity:.2f}", match.kind, match.document, match.unit)
-        yield "\t".join(" ".join(cell.split()) for cell in (one.source, *found, one.band)) + "\n"
+        yield (one.source, *found, one.band)
 
 
 def _json_lines(done: "list[Pretranslated]") -> Iterator[str]:

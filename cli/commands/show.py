@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.options import LANGUAGES, opened_memory
-from cli.output import print_table, say
+from cli.output import GAP, row_lines, say, terminal_width
 
 if TYPE_CHECKING:
     from alignments.units import TranslationUnit
@@ -15,31 +15,39 @@ if TYPE_CHECKING:
 
 @click.command("show", epilog="Example: tilmash show --source order --limit 10")
 @click.option("--source", default="", metavar="GROUP", help="Only units of this group of documents or imported file.")
-@click.option("--languages", type=LANGUAGES, default=("kk", "ru", "en"), show_default="kk,ru,en", help="The columns.")
+@click.option("--languages", type=LANGUAGES, default=(), help="The columns; all languages of the memory by default.")
 @click.option("--min-probability", type=click.FloatRange(0, 1), metavar="P", help="Leave out what is less sure.")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many units.")
 @click.option("--skip", type=click.IntRange(0), default=0, help="How many units to pass over first.")
 def command(*, source: str, languages: Sequence[str], min_probability: float | None, limit: int, skip: int) -> None:
-    """Show units side by side in the order of their documents, each with its probability.
+    """Show units side by side in the order of their documents, each with its id and its probability.
 
     A unit with an empty column has no translation there: it was left out, or merged elsewhere.
     """
     from alignments.selection import Selection  # noqa: PLC0415 - SQLAlchemy comes with it
+    from corpus.languages import working_first  # noqa: PLC0415 - as above
 
-    chosen = Selection(languages=tuple(languages), source=source, min_probability=min_probability)
     with opened_memory() as memory:
+        memory.store.index.require(languages)
+        columns = tuple(languages) or working_first(memory.store.index.languages())
+        chosen = Selection(languages=columns, source=source, min_probability=min_probability)
         units = list(islice(memory.store.units(chosen), skip, skip + limit))
         total = memory.store.count(chosen)
-    if units:
-        print_table(("%", *languages), _rows(units, languages))
-        say(f"units {skip + 1}–{skip + len(units)} of {total:,}")
-    else:
-        say("no units yet; `tilmash align` makes them from documents, `tilmash import` reads them from a file")
+    for line in _lines(units, columns):
+        click.echo(line)
+    say(f"units {skip + 1:,}–{skip + len(units):,} of {total:,}" if units else f"none of {total:,} units of this kind")
 
 
-def _rows(units: Sequence["TranslationUnit"], languages: Sequence[str]) -> Iterator[tuple[object, ...]]:
+def _lines(units: Sequence["TranslationUnit"], languages: Sequence[str]) -> Iterator[str]:
+    """The languages once, then every unit: a line that says which it is, and its texts beside each other."""
+    used = [language for language in languages if any(unit.variant(language) for unit in units)]
+    if not used:
+        return
+    widths = [(terminal_width() + len(GAP)) // len(used) - len(GAP)] * len(used)
+    yield from row_lines(used, widths)
     for unit in units:
-        variants = [unit.variant(language) for language in languages]
-        chance = "" if unit.probability is None else f"{unit.probability:.0%}".rstrip("%")
-        yield chance, *(variant.text if variant else "" for variant in variants)
-        yield ("",) * (1 + len(languages))
+        chance = "" if unit.probability is None else f", {unit.probability:.0%}".replace("%", " %")
+        yield ""
+        yield click.style(f"unit {unit.id}{chance}", dim=True)
+        variants = [unit.variant(language) for language in used]
+        yield from row_lines([" ".join(variant.text.split()) if variant else "" for variant in variants], widths)

@@ -36,7 +36,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         else:
             _print(found, memory, examples=examples)
     if found.is_thin:
-        say(f"{text}: in {found.hits} units only; take the answers as hints")
+        say(f"{text}: in {found.hits} unit{'' if found.hits == 1 else 's'} only; take the answers as hints")
 
 
 def _fields(found: "TermTranslations") -> dict[str, object]:
@@ -52,7 +52,7 @@ def _fields(found: "TermTranslations") -> dict[str, object]:
 
 def _print(found: "TermTranslations", memory: "Memory", *, examples: bool) -> None:
     for target, answers in found.translations:
-        click.echo(f"{found.query} ({found.language}, {found.hits} units) → {target}")
+        click.echo(f"{found.query} ({found.language}, {found.hits} unit{'' if found.hits == 1 else 's'}) → {target}")
         if answers:
             rows = [(one.text, f"{one.score:.2f}", one.count, ", ".join(one.sources)) for one in answers]
             print_table(("translation", "score", "units", "from"), rows)

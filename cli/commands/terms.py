@@ -2,8 +2,10 @@
 
 import click
 
-from cli.options import LANGUAGE, opened_memory
+from cli.options import LANGUAGE, form_of, opened_memory
 from cli.output import open_output, say
+
+ENDINGS = {".tsv": "tsv", ".tab": "tsv", ".txt": "tsv"}
 
 
 @click.group("terms", epilog="Example: tilmash terms extract --from kk --to ru --output terms.tsv")
@@ -14,15 +16,17 @@ def command() -> None:
 @command.command("extract")
 @click.option("--from", "language", type=LANGUAGE, required=True)
 @click.option("--to", "target", type=LANGUAGE, required=True)
-@click.option("--min-count", type=click.IntRange(min=1), default=3, show_default=True, help="Units a term must stand in.")
+@click.option("--min-count", type=click.IntRange(min=1), default=3, show_default=True, help="Units a pair must stand in.")
 @click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True, help="Pairs to propose.")
 @click.option("--output", metavar="FILE", help="Table to write; stdout by default. `tilmash import` reads it back after editing.")
 def extract(language: str, target: str, *, min_count: int, limit: int, output: str | None) -> None:
     """Propose pairs of terms that translate each other in both directions, the most frequent first."""
     from alignments.terms.extraction import extract_terms  # noqa: PLC0415 - nothing of the memory is loaded for help
 
+    form_of(output, None, ENDINGS)
     count = 0
     with opened_memory() as memory, open_output(output) as stream:
+        memory.store.index.require((language, target))
         click.echo(f"{language}\t{target}\tscore\tunits\texamples", file=stream)
         for one in extract_terms(memory.store, language, target, least_count=min_count, limit=limit):
             found = one.translation
@@ -36,6 +40,7 @@ def extract(language: str, target: str, *, min_count: int, limit: int, output: s
 @click.option("--output", metavar="FILE", help="Table to write; stdout by default.")
 def list_entries(output: str | None) -> None:
     """List the accepted term entries."""
+    form_of(output, None, ENDINGS)
     with opened_memory() as memory, open_output(output) as stream:
         for entry in memory.store.terms():
             click.echo("\t".join((entry.id, *(f"{language}: {term}" for language, term in entry.terms))), file=stream)

@@ -7,20 +7,21 @@ from alignments.units import ConcordanceLine
 from cli.kwic.text import source_of
 
 STYLE = """
-body { font: 15px/1.45 "Noto Serif", "DejaVu Serif", Georgia, serif; margin: 2rem auto; max-width: 72rem; color: #1b1b1b; }
+body { font: 15px/1.45 "Noto Serif", "DejaVu Serif", Georgia, serif; margin: 2rem auto; padding: 0 1rem; max-width: 72rem; }
+body { color: #1b1b1b; background: #fff; }
 h1 { font-size: 1.3rem; margin: 0; } .about { color: #555; margin: .2rem 0 1.2rem; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; }
-tr.key td { padding-top: .7rem; vertical-align: bottom; }
-td.left { text-align: right; width: 43%; } td.right { width: 43%; }
-td.keyword { text-align: center; width: 14%; font-weight: bold; color: #a02010; padding: 0 .5rem; }
-td.more { padding: .1rem 0 .1rem 2.2rem; }
-td.more::before { content: attr(data-language); display: inline-block; width: 2rem; margin-left: -2.2rem; color: #777; }
-td.more::before { font-size: .8rem; }
-td.source { color: #777; font-size: .8rem; padding: .1rem 0 .6rem 2.2rem; border-bottom: 1px solid #ddd; }
-mark { background: #fdeeb0; padding: 0 .1em; }
-tbody { break-inside: avoid; }
-@media print { body { margin: 0; font-size: 10pt; } mark { background: none; text-decoration: underline; } }
+article { border-bottom: 1px solid #ddd; padding: .6rem 0; break-inside: avoid; } p { margin: 0 0 .15rem; }
+.left, .right { width: calc((100% - var(--keyword)) / 2 - 1px); }
+.left { display: inline-block; text-align: right; } .right { display: inline-table; }
+.keyword { display: inline-table; width: var(--keyword); text-align: center; font-weight: bold; color: #a02010; }
+.more, .source { padding-left: 2.6rem; } .source { color: #666; font-size: .8rem; }
+.more::before { content: attr(lang); display: inline-block; width: 2.6rem; margin-left: -2.6rem; color: #666; font-size: .8em; }
+mark { background: #fdeeb0; color: inherit; padding: 0 .1em; }
+@media (max-width: 40rem) { .left, .right, .keyword { display: inline; } .keyword { padding: 0 .25em; } }
+@media print { body { margin: 0; padding: 0; font-size: 10pt; } mark { background: none; text-decoration: underline; } }
 """
+"""The last line of the left context, the key word and the first line of the right one stand on one line however long they are:
+the baseline of an inline block is that of its last line, the baseline of an inline table that of its first."""
 
 
 def html_page(lines: Sequence[ConcordanceLine], query: str, summary: str) -> Iterator[str]:
@@ -28,21 +29,27 @@ def html_page(lines: Sequence[ConcordanceLine], query: str, summary: str) -> Ite
     language = lines[0].language if lines else "und"
     yield f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width">\n'
-    yield f"<title>{escape(query)}</title>\n<style>{STYLE}</style>\n</head>\n"
-    yield f'<body>\n<h1>{escape(query)}</h1>\n<p class="about">{escape(summary)}</p>\n<table>\n'
+    yield f"<title>{escape(query)}</title>\n<style>:root {{ --keyword: {_keyword_width(lines)}em; }}{STYLE}</style>\n</head>\n"
+    yield f'<body>\n<h1>{escape(query)}</h1>\n<p class="about">{escape(summary)}</p>\n'
     for line in lines:
-        yield from _rows(line)
-    yield "</table>\n</body>\n</html>\n"
+        yield from _article(line)
+    yield "</body>\n</html>\n"
 
 
-def _rows(line: ConcordanceLine) -> Iterator[str]:
-    yield f'<tbody>\n<tr class="key" lang="{escape(line.language)}"><td class="left">{escape(line.left)}</td>'
-    yield f'<td class="keyword">{escape(line.keyword)}</td><td class="right">{escape(line.right)}</td></tr>\n'
+def _keyword_width(lines: Sequence[ConcordanceLine]) -> int:
+    """Room for nearly all key words, in em: a bold Cyrillic letter takes two thirds of one; longer key words are wrapped."""
+    longest = sorted(len(line.keyword) for line in lines)[len(lines) * 19 // 20 :]
+    return min(24, round(min(longest, default=0) * 2 / 3) + 2)
+
+
+def _article(line: ConcordanceLine) -> Iterator[str]:
+    yield f'<article>\n<p lang="{escape(line.language)}"><span class="left">{escape(line.left)}</span>'
+    yield f'<span class="keyword">{escape(line.keyword)}</span><span class="right">{escape(line.right)}</span></p>\n'
     for language, text in line.translations:
         marked = _marked(text, [(start, stop) for name, start, stop in line.highlights if name == language])
         name = escape(language)
-        yield f'<tr lang="{name}"><td class="more" colspan="3" data-language="{name}">{marked}</td></tr>\n'
-    yield f'<tr><td class="source" colspan="3">{escape(source_of(line))}</td></tr>\n</tbody>\n'
+        yield f'<p class="more" lang="{name}">{marked}</p>\n'
+    yield f'<p class="source">{escape(source_of(line))}</p>\n</article>\n'
 
 
 def _marked(text: str, marks: Sequence[tuple[int, int]]) -> str:

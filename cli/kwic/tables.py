@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import IO
 
 from alignments.units import ConcordanceLine
+from cli.workbooks import Cell, write_sheet
 
 
 def languages_of(lines: Sequence[ConcordanceLine]) -> tuple[str, ...]:
@@ -12,7 +13,7 @@ def languages_of(lines: Sequence[ConcordanceLine]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(language for line in lines for language, _ in line.translations))
 
 
-def table_rows(lines: Sequence[ConcordanceLine]) -> Iterator[tuple[str | int | float | None, ...]]:
+def table_rows(lines: Sequence[ConcordanceLine]) -> Iterator[tuple[Cell, ...]]:
     """The heading, then a row a line; several variants of one language share its cell."""
     languages = languages_of(lines)
     yield ("left", "keyword", "right", *languages, "document", "segment", "probability", "unit")
@@ -48,19 +49,6 @@ def json_lines(lines: Sequence[ConcordanceLine]) -> Iterator[str]:
 
 def write_xlsx(lines: Sequence[ConcordanceLine], stream: IO[bytes]) -> None:
     """A spreadsheet with the key word in the middle."""
-    import xlsxwriter  # noqa: PLC0415 - an extra that only spreadsheets need
-
-    with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        sheet = book.add_worksheet("concordance")
-        formats = {
-            0: book.add_format({"align": "right", "text_wrap": True, "valign": "top"}),
-            1: book.add_format({"align": "center", "bold": True, "valign": "top"}),
-        }
-        plain = book.add_format({"text_wrap": True, "valign": "top"})
-        sheet.set_column(0, 0, 50)
-        sheet.set_column(1, 1, 18)
-        sheet.set_column(2, 2 + len(languages_of(lines)), 50)
-        sheet.freeze_panes(1, 0)
-        for number, row in enumerate(table_rows(lines)):
-            for column, value in enumerate(row):
-                sheet.write(number, column, value, formats.get(column, plain))
+    widths = (50, 18, 50, *(50 for _ in languages_of(lines)), 24, 10, 10, 20)
+    looks: dict[int, dict[str, object]] = {0: {"align": "right"}, 1: {"align": "center", "bold": True}}
+    write_sheet(stream, "concordance", table_rows(lines), widths, looks)

@@ -4,10 +4,12 @@ from typing import Any
 import pytest
 
 from alignments.concordance.highlights import highlighted
-from alignments.concordance.lines import ConcordanceRequest, concordance
+from alignments.concordance.lines import ConcordanceRequest, concordance, count_segments
 from alignments.concordance.neighbours import neighbours
 from alignments.errors import AlignmentsError
-from alignments.memory import Memory
+from alignments.index import search_index
+from alignments.memory import Memory, open_memory
+from alignments.units import TranslationUnit, Variant
 
 
 def keywords(memory: Memory, text: str, language: str = "kk", **options: Any) -> list[str]:  # noqa: ANN401 - the fields of a request
@@ -26,6 +28,10 @@ FINDS = [
     ("жер сілкінісі", {}, {"Жер сілкінісі", "Жер сілкінісінен"}),
     ("келисим", {}, {"Келісімге", "келісім", "Келісімдер", "келісімін"}),
     ("12", {}, {"12"}),
+    ("К*імд*", {}, {"Келісімдер"}),
+    ("*е*і*м", {}, {"келісім", "ешкім"}),
+    ("Ескі *ісім*", {}, {"Ескі келісім"}),
+    ("КЕЛІСІМ(ГЕ|ІН)", {"regex": True}, {"Келісімге", "келісімін"}),
 ]
 
 
@@ -97,18 +103,60 @@ def test_syntax_of_databases_is_only_text(filled: Memory, text: str) -> None:
     assert filled.store.count() == 10
 
 
-def test_a_query_of_a_hundred_thousand_letters_is_refused(filled: Memory) -> None:
+@pytest.mark.parametrize("options", [{}, {"exact": True}, {"regex": True}, {"where": (("ru", "а" * 100_000),)}])
+def test_a_query_of_a_hundred_thousand_letters_is_refused(filled: Memory, options: dict[str, Any]) -> None:
     with pytest.raises(AlignmentsError, match="at most 1,000"):
-        keywords(filled, "а" * 100_000)
+        keywords(filled, "заң" if "where" in options else "а" * 100_000, **options)
+
+
+def test_a_hundred_stars_are_answered_at_once(filled: Memory) -> None:
+    filled.store.add_units([TranslationUnit("long", (Variant("kk", "а" * 100),))])
+    assert keywords(filled, "а*" * 100 + "б*а") == []
+    assert keywords(filled, "а*" * 50) == ["а" * 100]
+
+
+def test_words_added_later_are_found_inside_too(filled: Memory) -> None:
+    assert keywords(filled, "*оқулы*") == []
+    filled.store.add_units([TranslationUnit("new", (Variant("kk", "Жаңа оқулықтар келді."),))])
+    assert keywords(filled, "*оқулы*") == ["оқулықтар"]
+    filled.store.remove_units(["new"])
+    assert keywords(filled, "*оқулы*") == []
+
+
+def test_words_that_another_program_added_are_found_inside_too(filled: Memory, url: str) -> None:
+    assert keywords(filled, "*оқулы*") == []
+    with open_memory(url) as other:
+        other.store.add_units([TranslationUnit("new", (Variant("kk", "Жаңа оқулықтар келді."),))])
+    assert keywords(filled, "*оқулы*") == ["оқулықтар"]
+
+
+def test_many_occurrences_of_several_words_are_counted_when_asked(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_index, "COUNTED", 10)
+    texts = ["кітап пен кітапхана", "кітаптар", "кітапхана үйі"]
+    memory.store.add_units(TranslationUnit(f"u{n}", (Variant("kk", text),)) for n, text in enumerate(texts))
+    request = ConcordanceRequest("*ітап*", "kk", sort="position", limit=2)
+    page = concordance(memory.store, request)
+    assert (page.total, page.is_at_most) == (4, True)
+    assert count_segments(memory.store, request) == 3
+
+
+@pytest.mark.parametrize("text", ["", " ", "*", "**", "***"])
+def test_an_empty_query_is_refused(filled: Memory, text: str) -> None:
+    with pytest.raises(AlignmentsError):
+        keywords(filled, text)
 
 
 def test_an_expression_that_explodes_elsewhere_is_answered(filled: Memory) -> None:
     assert keywords(filled, "(а+)+$", regex=True) == []
 
 
-def test_a_broken_expression_is_one_clear_line(filled: Memory) -> None:
-    with pytest.raises(AlignmentsError, match="not a regular expression") as caught:
-        keywords(filled, "кел(ісім", regex=True)
+@pytest.mark.parametrize(
+    ("expression", "reason"),
+    [("кел(ісім", "unclosed group"), ("(?<=а)б", "look-around"), ("а{1000}{1000}{1000}", ".*exceeds size limit")],
+)
+def test_a_broken_expression_is_one_clear_line(filled: Memory, expression: str, reason: str) -> None:
+    with pytest.raises(AlignmentsError, match=f"not a regular expression \\({reason}") as caught:
+        keywords(filled, expression, regex=True)
     assert "\n" not in str(caught.value)
 
 

@@ -69,6 +69,17 @@ def test_a_source_can_cost_something(filled: Memory) -> None:
     assert (found.similarity, found.penalties) == (0.95, (("source order", 0.05),))
 
 
+@pytest.mark.parametrize("text", ['"; DROP TABLE units; --', "a* NEAR(b, c) OR d", "%_%", "'|&!<->:*", "…", "\u0000"])
+def test_syntax_of_databases_matches_nothing(filled: Memory, text: str) -> None:
+    assert best_matches(filled.store, MatchRequest(text, "kk", "ru")) == ()
+    assert filled.store.count() == 10
+
+
+def test_a_text_of_more_than_a_hundred_thousand_letters_is_refused(filled: Memory) -> None:
+    with pytest.raises(AlignmentsError, match="one sentence at a time"):
+        match(filled, "сөз " * 50_000)
+
+
 def test_an_empty_text_is_refused(filled: Memory) -> None:
     with pytest.raises(AlignmentsError, match="empty"):
         match(filled, "  ")

@@ -1,13 +1,14 @@
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
-from alignments.purging import purge_duplicates, purge_person, purge_source
+from alignments.purging import Keep, purge_duplicates, purge_person, purge_source
 from alignments.review import Reviewer, note_for_people
-from alignments.units import Status
+from alignments.units import Provenance, Status, TranslationUnit, Variant
 
 
 @pytest.fixture
@@ -96,6 +97,8 @@ def test_a_person_is_forgotten_and_the_decisions_stay(filled: Memory, reviewer: 
 def test_a_source_goes_with_all_its_units(filled: Memory) -> None:
     assert purge_source(filled, "order", dry_run=True).units == 10
     assert filled.store.count() == 10
+    with pytest.raises(AlignmentsError, match="give the name of a group or imported file"):
+        purge_source(filled, "")
     purge_source(filled, "order")
     assert filled.store.count() == 0
     assert filled.store.index.vocabulary.words("kk") == []
@@ -107,3 +110,37 @@ def test_of_equal_units_the_accepted_one_stays(filled: Memory) -> None:
     assert purge_duplicates(filled).units == 2
     assert filled.store.unit("again").status is Status.ACCEPTED
     assert filled.store.count() == 10
+
+
+def test_near_duplicates_differ_in_capitals_spacing_and_punctuation_only(filled: Memory) -> None:
+    unit = filled.store.unit("u2")
+    near = tuple(replace(one, text=one.text.upper().replace(".", " !")) for one in unit.variants)
+    other = tuple(replace(one, text=one.text.replace("12", "13")) for one in unit.variants)
+    filled.store.add_units([replace(unit, id="near", variants=near), replace(unit, id="other", variants=other)])
+    assert purge_duplicates(filled, dry_run=True).units == 0
+    assert purge_duplicates(filled, near=True, dry_run=True).alike == (("near", "u2"),)
+    assert filled.store.count() == 12
+    purge_duplicates(filled, near=True)
+    assert {"u2", "other"} < {unit.id for unit in filled.store.units()}
+
+
+def test_what_numbers_mean_is_no_near_duplicate(memory: Memory) -> None:
+    texts = ("5 %", "5", "-5", "≤ 5", "≥ 5", "2–5", "25 мм²")
+    memory.store.add_units(TranslationUnit(f"u{n}", (Variant("kk", text), Variant("ru", text))) for n, text in enumerate(texts))
+    assert purge_duplicates(memory, near=True).units == 0
+
+
+def test_the_policy_says_which_duplicate_stays(memory: Memory) -> None:
+    variants = (Variant("kk", "Бап."), Variant("ru", "Статья."))
+    old, new = (Provenance(created=datetime(year, 1, 1, tzinfo=UTC)) for year in (2020, 2026))
+    memory.store.add_units(
+        [
+            TranslationUnit("first", variants, 0.5, provenance=old),
+            TranslationUnit("surest", variants, 0.9, provenance=old),
+            TranslationUnit("newest", variants, None, provenance=new),
+        ]
+    )
+    for keep in Keep:
+        gone = purge_duplicates(memory, keep, dry_run=True).alike
+        assert {kept for _, kept in gone} == {keep.value}
+        assert len(gone) == 2

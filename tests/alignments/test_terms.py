@@ -9,7 +9,7 @@ from alignments.terms.extraction import extract_terms
 from alignments.terms.forms import natural_form
 from alignments.terms.translations import term_translations
 from alignments.terms.words import nameless_stems
-from alignments.units import TermEntry
+from alignments.units import TermEntry, TranslationUnit, Variant
 
 
 def first(memory: Memory, term: str, language: str, target: str) -> str:
@@ -45,9 +45,29 @@ def test_examples_have_both_terms(filled: Memory) -> None:
     assert set(best.examples) <= {"u0", "u1", "u2"}
 
 
-def test_a_term_without_words_is_refused(filled: Memory) -> None:
-    with pytest.raises(AlignmentsError, match="one to twenty words"):
-        first(filled, "…", "kk", "ru")
+def test_a_word_of_the_lexicon_comes_before_what_happens_to_stand_in_the_only_unit(filled: Memory) -> None:
+    unit = TranslationUnit("only", (Variant("kk", "Көпір салынды."), Variant("ru", "Строители завершили дорогу через реку.")))
+    filled.store.add_units([unit])
+    answers = term_translations(filled.store, "көпір", "kk", ("ru",)).translations[0][1]
+    assert answers[0].text == "мост"
+    assert answers[0].count == 0
+
+
+def test_a_term_does_not_go_across_a_comma(filled: Memory) -> None:
+    texts = (("Шарт, кепіл бекітілді.", "Утверждены договор, залог."), ("Шарт, кепіл керек.", "Нужны договор, залог."))
+    filled.store.add_units(
+        TranslationUnit(f"c{number}", (Variant("kk", kk), Variant("ru", ru))) for number, (kk, ru) in enumerate(texts)
+    )
+    answers = term_translations(filled.store, "шарт кепіл", "kk", ("ru",)).translations[0][1]
+    assert answers
+    assert not any("," in one.text for one in answers)
+
+
+@pytest.mark.parametrize("term", ["…", "", "а" * 100_000, "сөз " * 50_000])
+def test_a_term_without_words_or_with_too_many_is_refused(filled: Memory, term: str) -> None:
+    with pytest.raises(AlignmentsError, match="one to twenty words") as caught:
+        first(filled, term, "kk", "ru")
+    assert len(str(caught.value)) < 200
 
 
 def test_extracted_terms_translate_each_other_both_ways(filled: Memory) -> None:

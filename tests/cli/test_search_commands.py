@@ -1,9 +1,11 @@
 import json
 from pathlib import Path
 
+import fastexcel
 import pytest
 from click.testing import CliRunner
 
+from alignments.errors import AlignmentsError
 from alignments.memory import open_memory
 from alignments.units import Provenance, TranslationUnit, Variant
 from cli.main import tilmash
@@ -95,3 +97,85 @@ def test_review_and_purge_from_the_command_line(url: str) -> None:
     assert json.loads(run(url, "stats", "--json"))["units"] == 3
     run(url, "purge", "--source", "order", "--yes")
     assert json.loads(run(url, "stats", "--json"))["units"] == 0
+
+
+def refused(url: str, *arguments: str) -> str:
+    """The one line with which a call is refused."""
+    result = CliRunner().invoke(tilmash, ["--db", url, *arguments])
+    assert result.exit_code != 0
+    return str(result.exception) if isinstance(result.exception, AlignmentsError) else result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "--languages", "kk,de"),
+        ("concordance", "заң", "--language", "de"),
+        ("concordance", "заң", "--show", "de"),
+        ("concordance", "заң", "--where", "de=Gesetz"),
+        ("term", "заң", "--from", "de", "--to", "ru"),
+        ("term", "заң", "--from", "kk", "--to", "ru,de"),
+        ("terms", "extract", "--from", "kk", "--to", "de"),
+        ("match", "Үкімет жаңа заң қабылдады.", "--from", "de", "--to", "ru"),
+    ],
+)
+def test_a_language_the_memory_does_not_have_is_an_error(url: str, arguments: tuple[str, ...]) -> None:
+    assert refused(url, *arguments) == "no units in de; there are units in kk, ru"
+
+
+def test_show_names_every_unit_and_every_language(url: str) -> None:
+    with open_memory(url) as memory:
+        variants = (Variant("kk-Latn", "Qala tynyş."), Variant("ru", "Город спокоен."))
+        memory.store.add_units([TranslationUnit("latin", variants)])
+    shown = run(url, "show")
+    assert shown.split("\n")[0].split() == ["kk", "kk-Latn", "ru"]
+    assert "unit u0, 90 %" in shown
+    assert "unit latin" in shown
+    assert "Qala tynyş." in shown
+
+
+@pytest.mark.parametrize("command", [("concordance", "келісім"), ("terms", "extract", "--from", "kk", "--to", "ru")])
+def test_a_file_of_an_unknown_kind_is_not_written(url: str, command: tuple[str, ...], tmp_path: Path) -> None:
+    assert "this is written as" in refused(url, *command, "--output", str(tmp_path / "k.pdf"))
+    assert not (tmp_path / "k.pdf").exists()
+
+
+def test_the_ending_of_the_file_says_what_is_written(url: str, tmp_path: Path) -> None:
+    run(url, "concordance", "келісім", "--output", str(tmp_path / "k.xlsx"))
+    run(url, "concordance", "келісім", "--output", str(tmp_path / "k.html"))
+    assert (tmp_path / "k.xlsx").read_bytes()[:2] == b"PK"
+    assert (tmp_path / "k.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> str:
+    """A table with a Kazakh and a Russian column."""
+    rows = (
+        ("Үкімет жаңа заң қабылдады.", "Правительство приняло новый закон."),
+        ("Қалада жаңа мектеп ашылды.", "В городе открылась новая школа."),
+        ("Балалар ауласында ойнап жүр.", "Дети играют во дворе."),
+    )
+    (tmp_path / "table.tsv").write_text("".join(f"{kk}\t{ru}\n" for kk, ru in rows), encoding="utf-8")
+    return str(tmp_path / "table.tsv")
+
+
+def test_only_cells_of_the_language_asked_for_are_pretranslated(url: str, table: str) -> None:
+    rows = [line.split("\t") for line in run(url, "pretranslate", table, "--from", "kk", "--to", "ru").splitlines()]
+    assert [row[0] for row in rows[1:]] == [
+        "Үкімет жаңа заң қабылдады.",
+        "Қалада жаңа мектеп ашылды.",
+        "Балалар ауласында ойнап жүр.",
+    ]
+    assert (rows[1][1], rows[1][-1]) == ("Правительство приняло новый закон.", "100 %")
+
+
+def test_a_pretranslated_workbook_is_a_workbook(url: str, table: str, tmp_path: Path) -> None:
+    run(url, "pretranslate", table, "--from", "kk", "--to", "ru", "--output", str(tmp_path / "done.xlsx"))
+    cells = fastexcel.read_excel(tmp_path / "done.xlsx").load_sheet(0).to_polars()
+    assert cells["kk"].to_list()[0] == "Үкімет жаңа заң қабылдады."
+    assert cells["ru"].to_list()[0] == "Правительство приняло новый закон."
+
+
+def test_pairs_rarer_than_asked_for_are_not_proposed(url: str) -> None:
+    assert run(url, "terms", "extract", "--from", "kk", "--to", "ru", "--min-count", "2").splitlines()[1:] == []
+    assert "үкімет\tправительство" in run(url, "terms", "extract", "--from", "kk", "--to", "ru", "--min-count", "1")

@@ -1,0 +1,50 @@
+"""`tilmash merge`: another memory taken into this one, by an explicit policy."""
+
+from pathlib import Path
+
+import click
+
+from cli.exchange_options import say_remarks
+from cli.options import opened_memory
+from cli.output import say
+
+
+@click.command("merge", epilog="Example: tilmash merge ../office/tilmash.db --policy newer --dry-run")
+@click.argument("other", metavar="MEMORY")
+@click.option(
+    "--policy",
+    type=click.Choice(["newer", "skip", "replace"]),
+    required=True,
+    help="Of a unit in both memories: the one changed later stays, that of this memory, or that of the other.",
+)
+@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+def command(other: str, policy: str, *, dry_run: bool) -> None:
+    """Take the units, decisions, dismissals and terms of MEMORY (a file, or a database URL) into this memory.
+
+    All are taken or none; MEMORY stays as it is, and so do its documents. Like units that came under different ids are found by
+    `tilmash purge --near-duplicates`.
+    """
+    from alignments.exchange.options import Report  # noqa: PLC0415 - nothing of the memory is loaded for help
+    from alignments.memory import open_memory  # noqa: PLC0415 - as above
+    from alignments.merging import merge  # noqa: PLC0415 - as above
+    from alignments.selection import Policy  # noqa: PLC0415 - as above
+
+    report = Report()
+    with opened_memory() as memory, open_memory(_url(other)) as second:
+        counts = merge(memory, second, Policy(policy), report, is_trial=dry_run)
+    say_remarks(report)
+    would = "nothing kept (--dry-run); it would be: " if dry_run else ""
+    say(
+        f"{would}read {counts.read:,}, created {counts.created:,}, updated {counts.updated:,}, "
+        f"skipped {counts.skipped:,}, failed {counts.failed:,}"
+    )
+
+
+def _url(other: str) -> str:
+    """The URL of a memory that is there; a file that is not would be made anew."""
+    file = other.removeprefix("sqlite:///")
+    if "://" in file:
+        return file
+    if not Path(file).is_file():
+        raise click.ClickException(f"{file}: no such memory; give the file or the URL of another memory")
+    return f"sqlite:///{file}"

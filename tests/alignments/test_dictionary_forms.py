@@ -1,0 +1,32 @@
+import pytest
+
+from alignments.terms.dictionary_forms import dictionary_form
+
+FORMS = """
+ru книжного фонда | книжный фонд
+ru модернизации сельских библиотек | модернизация сельских библиотек
+ru национальной безопасности | национальная безопасность
+ru верховного суда | верховный суд
+ru социальных сетей | социальных сетей
+ru социальной сети | социальная сеть
+ru грозового фронта | грозового фронта
+ru национальное управление | национальное управление
+ru обвинений | обвинение
+ru сельских | сельский
+ru закона | закон
+kk жер сілкінісінен | жер сілкінісі
+kk сайлау науқанының | сайлау науқаны
+kk құрама штаттар | құрама штаттар
+kk кітапханалардың | кітапхана
+kk сауда | сауда
+en elections | election
+en scottish | scottish
+en trade wars | trade wars
+"""
+
+
+@pytest.mark.parametrize("line", FORMS.strip().splitlines())
+def test_a_dictionary_has_the_word_itself(line: str) -> None:
+    language, _, rest = line.partition(" ")
+    inflected, wanted = rest.split(" | ")
+    assert dictionary_form(inflected, language) == wanted
