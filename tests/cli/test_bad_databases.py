@@ -87,7 +87,7 @@ def test_a_memory_that_may_only_be_read_answers_the_same(answers: list[tuple[int
 
 @pytest.mark.usefixtures("answers")
 def test_a_memory_that_may_only_be_read_is_not_written(run: Run, read_only: str) -> None:
-    code, out, err = run(read_only, "purge", "--source", "old.tmx", "--yes")
+    code, out, err = run(read_only, "review", "accept", "u0", "--who", "Айгүл")
     assert (code, out) == (1, "")
     assert "cannot be written; check the permissions" in err
 
