@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 import pytest
 
 from alignments.memory import open_memory
-from alignments.units import TranslationUnit, Variant
+from alignments.units import Provenance, TranslationUnit, Variant
 from cli.main import main
 from corpus.database import PRAGMAS
 
@@ -27,7 +27,8 @@ def folder() -> Iterator[Path]:
     texts = (("Келісім бекітілді.", "Соглашение утверждено."), ("Заң күшіне енді.", "Закон вступил в силу."), ("Бап.", "Статья."))
     with open_memory(f"sqlite:///{place}/memory.db") as memory:
         memory.store.add_units(
-            TranslationUnit(f"u{n}", (Variant("kk", kk), Variant("ru", ru))) for n, (kk, ru) in enumerate(texts)
+            TranslationUnit(f"u{n}", (Variant("kk", kk), Variant("ru", ru)), provenance=Provenance(source="old.tmx"))
+            for n, (kk, ru) in enumerate(texts)
         )
     yield place
     place.chmod(0o755)
@@ -87,7 +88,7 @@ def test_a_memory_that_may_only_be_read_answers_the_same(answers: list[tuple[int
 
 @pytest.mark.usefixtures("answers")
 def test_a_memory_that_may_only_be_read_is_not_written(run: Run, read_only: str) -> None:
-    code, out, err = run(read_only, "review", "accept", "u0", "--who", "Айгүл")
+    code, out, err = run(read_only, "purge", "--source", "old.tmx", "--yes")
     assert (code, out) == (1, "")
     assert "cannot be written; check the permissions" in err
 
