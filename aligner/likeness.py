@@ -39,9 +39,15 @@ def _unit_rows(vectors: sparse.csr_matrix) -> sparse.csr_matrix:
 
 
 def _beyond_chance(alike: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Less the mean of row and column, so that a segment which resembles everything speaks for nothing."""
-    beyond: NDArray[np.float32] = alike - (alike.mean(axis=1, keepdims=True) + alike.mean(axis=0, keepdims=True)) / 2
+    """Less what the two segments are alike with all the others, so that one which resembles everything speaks for nothing."""
+    beyond: NDArray[np.float32] = alike - (_mean_of_others(alike, 0) + _mean_of_others(alike, 1)) / np.float32(2)
     return beyond
+
+
+def _mean_of_others(alike: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
+    """For every cell the mean of the others of its row or column; 0 where there is no other."""
+    others: NDArray[np.float32] = (alike.sum(axis=axis, keepdims=True) - alike) / np.float32(max(alike.shape[axis] - 1, 1))
+    return others
 
 
 def _concept_vectors(first: Side, second: Side, lexicon: Lexicon) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:

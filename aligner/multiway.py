@@ -96,6 +96,8 @@ def _nodes(cuts: Mapping[Places, Cuts], lengths: tuple[int, ...]) -> list[tuple[
 def _best_chain(nodes: list[tuple[Node, float]], lengths: tuple[int, ...]) -> list[tuple[Node, float]]:
     """The rising sequence of cuts from the beginning to the end that are worth most together."""
     first, last = (0,) * len(lengths), lengths
+    if first == last:
+        return [(first, 1.0)]
     inner = [(node, chance) for node, chance in nodes if node not in (first, last)]
     ordered = [(first, 1.0), *sorted(inner, key=lambda item: (sum(item[0]), item[0])), (last, 1.0)]
     total, before = [0.0], [0]

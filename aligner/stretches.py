@@ -1,6 +1,8 @@
 """Which stretches of two streams of text translate each other: local alignment, for files that hold more than a bitext."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numba
 import numpy as np
@@ -12,15 +14,23 @@ from aligner.likeness import likeness
 
 Matrix = NDArray[np.float32]
 
-THRESHOLD = 0.08
+THRESHOLD = 0.03
 """What a pair of segments must be alike beyond chance to speak for a stretch; fitted by `benchmarks/passages.py`."""
 
 GAP = 0.10
 """What an untranslated segment inside a stretch costs."""
 
-MIN_SCORE = 0.75
+LENGTH_WEIGHT, USUAL_RATIO, STRANGEST = 0.05, 0.35, 4.0
+"""What a difference in length costs: weight × (log ratio of the letters / the usual one)², at most so many times the weight."""
+
+MIN_SCORE = 1.2
 """What a stretch must gather over all its pairs; fitted by `benchmarks/passages.py`."""
 
+FACING_SCORE = 0.04
+"""What a stretch must gather for each segment where two texts of one size face each other; fitted by `benchmarks/passages.py`."""
+
+MOST_SKIPPED = 4
+"""So many untranslated segments in a row may lie inside a stretch; fitted by `benchmarks/passages.py`."""
 
 MIN_PAIRS = 2
 """A single pair of segments is no passage: `Землетрясение в горах` may be a headline of another text."""
@@ -42,20 +52,58 @@ def find_stretches(first: Side, second: Side, lexicon: Lexicon | None = None) ->
     """
     if not len(first) or not len(second):
         return ()
-    excess = likeness(first, second, lexicon) - np.float32(THRESHOLD)
+    excess = _excess(first, second, lexicon)
     found: list[Stretch] = []
     while True:
         path = _best_local_path(excess, np.float32(GAP))
-        score = float(path[0, 2]) if len(path) else 0.0
-        if score < MIN_SCORE:
-            return tuple(found)
-        pairs = tuple((int(i), int(j)) for i, j, _ in path[::-1])
-        rows, columns = ([pair[side] for pair in pairs] for side in (0, 1))
-        spans = (Span(min(rows), max(rows) + 1), Span(min(columns), max(columns) + 1))
-        if len(pairs) >= MIN_PAIRS:
-            found.append(Stretch(spans, pairs, score))
-        excess[spans[0].start : spans[0].stop, :] = -1
-        excess[:, spans[1].start : spans[1].stop] = -1
+        if not len(path) or path[0, 2] < MIN_SCORE:
+            return tuple(sorted(found, key=lambda stretch: -stretch.score))
+        pairs = [(int(i), int(j)) for i, j, _ in path[::-1]]
+        stretches = [_stretch(excess, part) for part in _unbroken(pairs)]
+        found += [stretch for stretch in stretches if stretch.score >= MIN_SCORE and len(stretch.pairs) >= MIN_PAIRS]
+        for stretch in stretches:
+            rows, columns = (slice(span.start, span.stop) for span in stretch.spans)
+            excess[rows, :] = -1
+            excess[:, columns] = -1
+
+
+def are_facing(first: Side, second: Side, lexicon: Lexicon | None = None) -> bool:
+    """True for two sides that translate each other from end to end, when nothing but their place in a file said so before."""
+    path = _best_local_path(_excess(first, second, lexicon), np.float32(GAP))
+    return len(path) > 0 and float(path[0, 2]) >= FACING_SCORE * max(len(first), len(second))
+
+
+def _excess(first: Side, second: Side, lexicon: Lexicon | None) -> Matrix:
+    """What speaks for every pair of segments, less what is asked of a pair."""
+    return likeness(first, second, lexicon) - _length_cost(first, second) - np.float32(THRESHOLD)
+
+
+def _length_cost(first: Side, second: Side) -> Matrix:
+    """For every pair of segments what speaks against it because one is much longer than the other."""
+    sizes = [np.log([len(text) + 8.0 for text in side.segments]) for side in (first, second)]
+    ratio = (sizes[0][:, None] - sizes[1][None, :]) / USUAL_RATIO
+    cost: Matrix = (LENGTH_WEIGHT * np.minimum(ratio**2, STRANGEST)).astype(np.float32)
+    return cost
+
+
+def _unbroken(pairs: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
+    """The parts of a path that skip few segments: what lies between two passages may be a third one with its own translation."""
+    start = 0
+    for stop in range(1, len(pairs) + 1):
+        if stop == len(pairs) or max(_skipped(pairs[stop - 1], pairs[stop])) > MOST_SKIPPED:
+            yield pairs[start:stop]
+            start = stop
+
+
+def _skipped(pair: tuple[int, int], following: tuple[int, int]) -> tuple[int, int]:
+    return following[0] - pair[0] - 1, following[1] - pair[1] - 1
+
+
+def _stretch(excess: Matrix, pairs: Sequence[tuple[int, int]]) -> Stretch:
+    gaps = sum(sum(_skipped(pair, following)) for pair, following in pairwise(pairs))
+    score = sum(float(excess[pair]) for pair in pairs) - GAP * gaps
+    spans = tuple(Span(pairs[0][side], pairs[-1][side] + 1) for side in (0, 1))
+    return Stretch((spans[0], spans[1]), tuple(pairs), score)
 
 
 @numba.njit(cache=True)

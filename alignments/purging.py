@@ -63,7 +63,10 @@ def _quotes(unit: TranslationUnit, stored: StoredDocument, *, is_only_one: bool)
 
 
 def purge_source(memory: Memory, source: str, *, dry_run: bool = False) -> Purged:
-    """Delete every unit of a group or imported file. Raises AlignmentsError when none came from there."""
+    """Delete every unit of a group or imported file.
+
+    Raises AlignmentsError when none came from there, and for an empty name, which would mean all.
+    """
     if not source:
         raise AlignmentsError("--source: give the name of a group or imported file, as `tilmash show` prints it")
     names = [unit.id for unit in memory.store.units(Selection(source=source))]

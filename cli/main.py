@@ -80,8 +80,8 @@ FEWER_COLLECTIONS = 20_000
 
 def main() -> None:
     """Run the command line; every failure is one line on stderr and exit code 1. `kill` stops it as Ctrl-C does."""
-    signal(SIGTERM, default_int_handler)
     gc.set_threshold(FEWER_COLLECTIONS)
+    signal(SIGTERM, default_int_handler)
     try:
         code = tilmash.main(standalone_mode=False)
     except click.Abort:

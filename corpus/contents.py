@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from corpus.documents import Block, BlockKind
@@ -69,15 +69,22 @@ class Blocks:
         column: int | None = None,
     ) -> None:
         """Append a block on a line of its own, cells of one row with a tab between them; a text of spaces is left out."""
-        if not text.strip():
+        self._append(Block(text, kind, 0, 0, page, row, column))
+
+    def add_cell(self, text: str, row: int, column: int, language: str | None) -> None:
+        """Append a cell of a table whose headings may say in which language its columns are."""
+        self._append(Block(text, BlockKind.CELL, 0, 0, row=row, column=column, language=language))
+
+    def _append(self, block: Block) -> None:
+        if not block.text.strip():
             return
-        text = _without_half_letters(text)
+        text = _without_half_letters(block.text)
         if self.gathered:
-            in_one_row = row is not None and row == self.gathered[-1].row
+            in_one_row = block.row is not None and block.row == self.gathered[-1].row
             self.separate("\t" if in_one_row else "\n")
         start = self._length
         self._write(text)
-        self.gathered.append(Block(text, kind, start, self._length, page, row, column))
+        self.gathered.append(replace(block, text=text, start=start, stop=self._length))
 
     def separate(self, separator: str) -> None:
         """Append text that belongs to no block: an empty line, a form feed."""

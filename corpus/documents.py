@@ -20,7 +20,8 @@ class Block:
     """A paragraph, heading, cell or line as read, in reading order.
 
     `start` and `stop` are code point offsets into the text of the reading; `page` is 1-based, None where the file has no
-    pages; `row` numbers the table rows of the file from 0, None outside tables; `column` likewise inside the row.
+    pages; `row` numbers the table rows of the file from 0, None outside tables; `column` likewise inside the row; `language`
+    is the tag that the file itself gives, or None.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Block:
     page: int | None = None
     row: int | None = None
     column: int | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

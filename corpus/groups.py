@@ -4,14 +4,13 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from corpus.languages import ENGLISH, KAZAKH, RUSSIAN
+from corpus.languages import ENGLISH, KAZAKH, LANGUAGE_NAMES, RUSSIAN
 
 _MARKS = {
-    **dict.fromkeys(("kk", "kz", "kaz", "kazakh", "қаз", "қазақ", "қазақша", "каз", "казахский", "kk-kz", "kk_kz"), KAZAKH),
-    **dict.fromkeys(("ru", "rus", "russian", "рус", "русский", "орыс", "орысша", "ru-ru", "ru_ru", "ru-kz"), RUSSIAN),
-    **dict.fromkeys(
-        ("en", "eng", "english", "англ", "английский", "ағыл", "ағылш", "ағылшынша", "en-us", "en-gb", "en_us"), ENGLISH
-    ),
+    **LANGUAGE_NAMES,
+    **dict.fromkeys(("kk-kz", "kk_kz"), KAZAKH),
+    **dict.fromkeys(("ru-ru", "ru_ru", "ru-kz"), RUSSIAN),
+    **dict.fromkeys(("en-us", "en_us", "en-gb"), ENGLISH),
 }
 """How people mark a file's language in its name or in its folder's name."""
 

@@ -18,6 +18,9 @@ _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“]*“|\"[^\"]*\"
 _ADDRESS = re.compile(
     r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:kz|ru|com|org|net|edu|gov|info|io)\b(?:/\S*)?|\b\w*_\w+|\b[A-Za-z]+\.[A-Za-z]+\b"
 )
+_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-zа-яё]\.")
+"""`А.Б. Сейітқали`: the А of an initial is not the Russian word."""
+
 SCRIPT, NAME, SURE, CAP = 2.5, 0.8, 4.0, 4.0
 """Nats: for the script of a word, of a Latin name, for a letter only Kazakh has, and the most that letter groups may say."""
 
@@ -33,7 +36,7 @@ ASIDE = 0.25
 
 def score(text: str) -> Scores:
     """For each language the evidence in nats; addresses have no vote, titles in quotation marks and brackets little."""
-    plain = _ADDRESS.sub(" ", text)
+    plain = _INITIAL.sub(" ", _ADDRESS.sub(" ", text))
     main, aside = _WORD.findall(_QUOTED.sub(" ", plain)), _WORD.findall(" ".join(_QUOTED.findall(plain)))
     has_cyrillic = any(_CYRILLIC.match(word) for word in main) or not main
     sums = dict.fromkeys(LANGUAGES, 0.0)

@@ -9,6 +9,15 @@ KAZAKH, RUSSIAN, ENGLISH, UNKNOWN = "kk", "ru", "en", "und"
 WORKING_LANGUAGES = (KAZAKH, RUSSIAN, ENGLISH)
 """The three languages that tilmash recognises, in the order in which they are shown."""
 
+_NAMES = {
+    KAZAKH: "kk, kz, kaz, kazakh, қаз, қазақ, қазақша, қазақ тілі, қазақ тілінде, каз, казахский, казахский язык",
+    RUSSIAN: "ru, rus, russian, рус, русский, русский язык, орыс, орысша, орыс тілі, орыс тілінде",
+    ENGLISH: "en, eng, english, англ, английский, английский язык, ағыл, ағылш, ағылшын, ағылшынша, ағылшын тілі",
+}
+
+LANGUAGE_NAMES = {name: language for language, names in _NAMES.items() for name in names.split(", ")}
+"""How people name a language in the name of a file or folder and at the head of a column; small letters, single spaces."""
+
 _TAG = re.compile(
     r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?(?P<rest>(?:-[a-z0-9]{1,8})*)"
 )

@@ -43,7 +43,7 @@ def prepare(reading: Reading, *, language: str | None = None, skip: frozenset[st
     sentences = [sentence for number, piece in enumerate(pieces) for sentence in _sentences(number, piece, language)]
     if not sentences:
         raise CorpusError(f"{reading.source.path}: no text found; is it a scan or an empty file?")
-    tags = (language,) * len(sentences) if language else languages_of(_stretches(sentences, column_languages(pieces)))
+    tags = (language,) * len(sentences) if language else _languages(sentences, column_languages(pieces))
     streams: defaultdict[str, list[Segment]] = defaultdict(list)
     for tag, sentence in zip(tags, sentences, strict=True):
         streams[tag].append(_segment(len(streams[tag]), sentence))
@@ -51,8 +51,14 @@ def prepare(reading: Reading, *, language: str | None = None, skip: frozenset[st
 
 
 def _sentences(number: int, piece: Piece, language: str | None) -> list[_Sentence]:
-    spoken = language or recognise(piece.text)
+    spoken = language or piece.language or recognise(piece.text)
     return [_Sentence(number, piece, piece.traced.part(start, stop)) for start, stop in cuts(piece.text, spoken)]
+
+
+def _languages(sentences: list[_Sentence], columns: Mapping[int, str]) -> list[str]:
+    """The language that the file itself gives, otherwise the likeliest."""
+    likeliest = languages_of(_stretches(sentences, columns))
+    return [sentence.piece.language or tag for sentence, tag in zip(sentences, likeliest, strict=True)]
 
 
 def _stretches(sentences: list[_Sentence], columns: Mapping[int, str]) -> list[Stretch]:

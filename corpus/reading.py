@@ -10,7 +10,7 @@ from corpus.contents import Contents, Progress, RawFile, no_progress
 from corpus.documents import Reading, SourceFile
 from corpus.errors import CorpusError
 from corpus.readers import READERS, SORTS
-from corpus.signatures import sort_of_file
+from corpus.signatures import DAMAGED, sort_of_file
 from corpus.source_bytes import bytes_of_file, shown
 
 _ENDING = re.compile(r"\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,6}")
@@ -60,7 +60,7 @@ def _reader_for(file: RawFile, ending: str) -> str:
         raise CorpusError(f"{file.name}: {_old_or_locked(ending)}")
     reader = _BY_ENDING.get(ending) or by_bytes or "plain_text"
     if sort is not None and by_bytes != reader and not (sort == "HTML" and reader == "plain_text"):
-        raise CorpusError(f"{file.name}: {_contradiction(sort, by_bytes)}")
+        raise CorpusError(f"{file.name}: {_contradiction(sort, by_bytes, reader)}")
     if ending and ending not in _BY_ENDING:
         advice = f"it is {sort}, rename it to {READERS[reader][0]}" if sort else f"known are {' '.join(known_endings())}"
         raise CorpusError(f"{file.name}: unknown sort of file {ending}; {advice}")
@@ -74,9 +74,11 @@ def _old_or_locked(ending: str) -> str:
     return "an old Word or Excel file; save it as DOCX or XLSX"
 
 
-def _contradiction(sort: str, by_bytes: str | None) -> str:
+def _contradiction(sort: str, by_bytes: str | None, reader: str) -> str:
     if by_bytes is not None:
         return f"is {sort} although it is not named so; rename it to {READERS[by_bytes][0]}"
+    if sort == DAMAGED and reader in SORTS.values():
+        return "damaged or cut off; get it again"
     return f"is {sort}, which cannot be read as text"
 
 

@@ -25,6 +25,9 @@ _BEGINNINGS = (
 )
 """How files begin and what they are; MZ counts only with the zero bytes of a program behind it."""
 
+DAMAGED = "a damaged ZIP archive"
+"""What begins like a ZIP archive, and with it DOCX, XLSX, ODT and EPUB, but is none."""
+
 _PACKED = (
     ("word/", "DOCX"),
     ("xl/", "XLSX"),
@@ -53,7 +56,7 @@ def _packed_sort(data: bytes) -> str:
             names = set(archive.namelist())
             declared = archive.open("mimetype").read(200) if "mimetype" in names else b""
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError):
-        return "a damaged ZIP archive"
+        return DAMAGED
     found = next((sort for start, sort in _PACKED if any(name.startswith(start) for name in names)), "a ZIP archive")
     return _open_document_sort(declared) if found == "ODT" else found
 

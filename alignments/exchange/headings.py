@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from corpus.errors import CorpusError
-from corpus.languages import canonical_tag, primary_language
+from corpus.languages import LANGUAGE_NAMES, canonical_tag, primary_language
 
 FIELDS = (
     *("id", "probability", "status", "origin", "source", "passage", "position", "signature"),
@@ -28,12 +28,6 @@ METADATA = {
 """The eight fields of the parallel part of the Kazakh national corpus, and how Kazakh and Russian tables head them."""
 
 _METADATA_NAMES = {name: known for known, names in METADATA.items() for name in (known, known.replace(" ", "_"), *names)}
-
-_LANGUAGE_NAMES = {
-    **dict.fromkeys(("kazakh", "қазақша", "қазақ", "қазақ тілі", "казахский", "казахский язык", "қаз", "каз"), "kk"),
-    **dict.fromkeys(("russian", "орысша", "орыс", "орыс тілі", "русский", "русский язык", "рус"), "ru"),
-    **dict.fromkeys(("english", "ағылшынша", "ағылшын", "ағылшын тілі", "английский", "английский язык", "англ"), "en"),
-}
 
 _SECOND_LETTERS = {
     "a": "abefkmnrsvyz",
@@ -72,8 +66,8 @@ _COLUMN = re.compile(r"(?P<tag>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)(?: (?P<co
 def language_of(heading: str) -> str | None:
     """The language a heading stands for, by tag or by name; None for any other heading."""
     plain = " ".join(heading.split()).casefold()
-    if plain in _LANGUAGE_NAMES:
-        return _LANGUAGE_NAMES[plain]
+    if plain in LANGUAGE_NAMES:
+        return LANGUAGE_NAMES[plain]
     try:
         tag = canonical_tag(heading)
     except CorpusError:

@@ -215,7 +215,7 @@ class SearchIndex:
         if not query.is_prefix or not query.is_one_word:
             return query
         words = self.vocabulary.beginning(query.language, query.slots[0][0], MOST_FORMS + 1)
-        return WordQuery(query.language, (words,)) if len(words) <= MOST_FORMS else query
+        return WordQuery(query.language, (words,)) if 0 < len(words) <= MOST_FORMS else query
 
 
 def _tables(database: Database) -> Tables:

@@ -1,12 +1,12 @@
 """Which passages of the stored documents translate each other: whole files, or stretches of a file in several languages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import dataclass
 
 from aligner.beads import Side, Span
 from aligner.lexicon import Lexicon
-from aligner.stretches import find_stretches
+from alignments.pairing.links import Link, links_of
+from alignments.pairing.sides import side_of
 from alignments.pairing.tables import TranslatedTable, translated_tables
 from corpus.documents import Document, Segment
 from corpus.labels import Label, label_of
@@ -38,9 +38,7 @@ class PassageSide:
     @property
     def side(self) -> Side:
         """What the aligner sees of it."""
-        segments = self.document.document.segments[self.span.start : self.span.stop]
-        starts = (n for n, one in enumerate(segments) if n == 0 or one.paragraph != segments[n - 1].paragraph)
-        return Side(self.document.document.language, tuple(one.text for one in segments), frozenset(starts))
+        return side_of(self.document.document, self.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +97,12 @@ def _letters(document: Document) -> int:
     return sum(len(segment.text) for segment in document.segments)
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """A stretch between two streams, by their numbers."""
-
-    streams: tuple[int, int]
-    spans: tuple[Span, Span]
-    score: float
-
-
 def _passages_of_streams(streams: Sequence[StoredDocument], lexicon: Lexicon | None) -> tuple[Passage, ...]:
     """The passages among the language streams of one file: its bilingual tables, and stretches of the text around them."""
     tables = translated_tables([one.document for one in streams], lexicon)
     passages = [_table_passage(streams, table) for table in tables]
     taken = _taken(len(streams), tables)
-    links = _links(streams, taken, lexicon)
+    links = links_of(streams, taken, lexicon)
     if links and not tables and _cover_everything(links, streams):
         return (_whole(streams),)
     drafts = _joined(links)
@@ -153,24 +142,7 @@ def _place(passage: Passage) -> tuple[int, int]:
     return first.document.id, first.span.start
 
 
-def _links(streams: Sequence[StoredDocument], taken: Sequence[Sequence[Span]], lexicon: Lexicon | None) -> list[_Link]:
-    """Every stretch of every two streams outside what is taken, best first."""
-    sides = [_without(_whole([one]).sides[0].side, spans) for one, spans in zip(streams, taken, strict=True)]
-    found = [
-        _Link((a, b), stretch.spans, stretch.score)
-        for a, b in combinations(range(len(streams)), 2)
-        for stretch in find_stretches(sides[a], sides[b], lexicon)
-    ]
-    return sorted(found, key=lambda link: link.score, reverse=True)
-
-
-def _without(side: Side, taken: Sequence[Span]) -> Side:
-    """The side with nothing where its segments are taken: an empty text is like no other, and positions stay."""
-    places = {place for span in taken for place in span.positions}
-    return replace(side, segments=tuple("" if place in places else text for place, text in enumerate(side.segments)))
-
-
-def _cover_everything(links: Sequence[_Link], streams: Sequence[StoredDocument]) -> bool:
+def _cover_everything(links: Sequence[Link], streams: Sequence[StoredDocument]) -> bool:
     """True for facing columns, alternating paragraphs and the like: nearly all of every stream is translated."""
     covered: list[set[int]] = [set() for _ in streams]
     for link in links:
@@ -179,7 +151,7 @@ def _cover_everything(links: Sequence[_Link], streams: Sequence[StoredDocument])
     return all(len(found) >= FULL_SHARE * len(one.document.segments) for found, one in zip(covered, streams, strict=True))
 
 
-def _joined(links: Sequence[_Link]) -> list[dict[int, Span]]:
+def _joined(links: Sequence[Link]) -> list[dict[int, Span]]:
     """Links that share a stretch of one stream become one passage over all their streams; the best links decide."""
     drafts: list[dict[int, Span]] = []
     for link in links:

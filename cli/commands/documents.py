@@ -43,5 +43,6 @@ def _fields(stored: "StoredDocument") -> dict[str, object]:
         "sha256": document.source.sha256,
         "reader": document.source.reader,
         "encoding": document.source.encoding,
+        "metadata": dict(document.metadata),
         "added": stored.added.isoformat(),
     }

@@ -2,15 +2,20 @@
 
 import re
 
-from corpus.cleaning.junctions import WIDEST, Junction
+from corpus.cleaning.junctions import SLACK_ENDED, SLACK_OPEN, WIDEST, Junction
 from corpus.cleaning.line_marks import (
     BULLET,
     CONTACT,
+    DATE_ALONE,
+    FOOT_MARK,
+    HANGING_DASH,
     LIST_MARK,
     TABLE_ROW,
     ends_sentence,
     have_same_mark,
     is_capitals,
+    is_divided,
+    scripts,
     starts_high,
     starts_low,
     stays_open,
@@ -19,7 +24,6 @@ from corpus.labels import label_alone, label_of
 from corpus.language_id import recognise
 from corpus.languages import UNKNOWN
 
-_HYPHEN_END = re.compile(r"[^\W_][-\u2010–]\s*$")
 _DATE_START = re.compile(r"\s*\d{1,4} [а-яәғқңөұүһіa-z]")
 _ACT_START = re.compile(r"\s*(?:Указом|Приказом|Постановлением|Решением|Законом|Распоряжением|Протоколом|Договором)\b")
 _POSTCODE_END = re.compile(r"\b\d{6}[,.]?\s*$")
@@ -29,9 +33,6 @@ SHORTEST = 30
 
 SURE = 6.0
 """The lead (nats) at which a line counts as being in another language than its neighbour."""
-
-SLACK_OPEN, SLACK_ENDED = 0.22, 0.12
-"""The share of the width that a line may fall short: more in the middle of a sentence than behind a stop."""
 
 
 def _labels_stand_apart(junction: Junction) -> bool | None:
@@ -48,7 +49,24 @@ def _overlong_lines_are_whole(junction: Junction) -> bool | None:
 
 def _words_continue(junction: Junction) -> bool | None:
     """`Оппози-⏎ция`, `общественно–⏎политической`."""
-    return True if _HYPHEN_END.search(junction.before.text) and junction.after.text.lstrip()[:1].isalnum() else None
+    return True if is_divided(junction.before.text) and junction.after.text.lstrip()[:1].isalnum() else None
+
+
+def _hanging_dashes_continue(junction: Junction) -> bool | None:
+    """`– деді әкім. – ⏎ Біз құрылысты …`: a dash between the author's words and speech ends no line of its own."""
+    return True if HANGING_DASH.search(junction.before.text) and junction.after.gap <= junction.usual_gap else None
+
+
+def _foot_marks_begin(junction: Junction) -> bool | None:
+    """`¹Каспий университеті, Ақтау ⏎ ²Торайғыров университеті, Павлодар`: affiliations and notes each have their line."""
+    return False if FOOT_MARK.match(junction.after.text) and not stays_open(junction.before.text) else None
+
+
+def _dates_stand_alone(junction: Junction) -> bool | None:
+    """`12 марта 2024 года № 45 ⏎ город Актобе`: nothing but a date, with a number or with room for the next word."""
+    if not DATE_ALONE.fullmatch(junction.before.text):
+        return None
+    return False if "№" in junction.before.text or not junction.is_full(SLACK_OPEN) else None
 
 
 def _list_items_begin(junction: Junction) -> bool | None:
@@ -68,6 +86,13 @@ def _contact_lines_stand_apart(junction: Junction) -> bool | None:
     if stays_open(junction.before.text):
         return None
     return False if CONTACT.match(junction.after.text) or CONTACT.match(junction.before.text) else None
+
+
+def _scripts_stand_apart(junction: Junction) -> bool | None:
+    """`… передвижная библиотека. ⏎ A.B. Seitkali, G.M. Ormantayeva`: a line in another script behind a stop."""
+    before, after = scripts(junction.before.text), scripts(junction.after.text)
+    are_strangers = bool(before and after) and before.isdisjoint(after)
+    return False if are_strangers and ends_sentence(junction.before.text) else None
 
 
 def _languages_stand_apart(junction: Junction) -> bool | None:
@@ -99,6 +124,9 @@ def _small_letters_continue(junction: Junction) -> bool | None:
     """`біріктірген Қазақстан халқы...» ⏎ деп айтылған`, also over a torn page."""
     if not starts_low(junction.after.text):
         return None
+    is_item = not junction.is_wrapped and ends_sentence(junction.before.text) and not junction.is_full(SLACK_OPEN)
+    if junction.is_word_list or is_item:
+        return False
     if _COLON_END.search(junction.before.text):
         return junction.is_full(SLACK_OPEN) and junction.after.gap <= junction.usual_gap
     if ends_sentence(junction.before.text):
@@ -109,6 +137,11 @@ def _small_letters_continue(junction: Junction) -> bool | None:
 def _open_ends_continue(junction: Junction) -> bool | None:
     """`… көп болды, ⏎ Алматыда …`."""
     return True if stays_open(junction.before.text) and junction.after.gap <= junction.usual_gap + 1 else None
+
+
+def _whole_lines_stand_apart(junction: Junction) -> bool | None:
+    """`Алматыда жаңа бекет ашылды ⏎ Кеше бекет пайдалануға берілді.`: no page broke lines here, each is a paragraph."""
+    return None if junction.is_wrapped else False
 
 
 def _dates_and_acts_continue(junction: Junction) -> bool | None:
@@ -131,7 +164,8 @@ def _capitals_keep_together(junction: Junction) -> bool | None:
 def _capitals_stand_apart(junction: Junction) -> bool | None:
     """A heading in capitals is not the text below it."""
     before, after = is_capitals(junction.before.text), is_capitals(junction.after.text)
-    return False if before != after and (before or not junction.is_full(SLACK_ENDED)) else None
+    stands_apart = before or ends_sentence(junction.before.text) or not junction.is_full(SLACK_ENDED)
+    return False if before != after and stands_apart else None
 
 
 def _indents_begin(junction: Junction) -> bool | None:
@@ -161,14 +195,19 @@ RULES = (
     _labels_stand_apart,
     _overlong_lines_are_whole,
     _words_continue,
+    _hanging_dashes_continue,
+    _foot_marks_begin,
+    _dates_stand_alone,
     _list_items_begin,
     _contact_lines_stand_apart,
+    _scripts_stand_apart,
     _languages_stand_apart,
     _table_rows_stand_apart,
     _capitals_keep_together,
     _verse_keeps_its_lines,
     _small_letters_continue,
     _open_ends_continue,
+    _whole_lines_stand_apart,
     _dates_and_acts_continue,
     _capitals_stand_apart,
     _indents_begin,

@@ -17,6 +17,18 @@ BULLET = re.compile("\\s*[•●▪◦‣\u2043■□➢✓\uf0b7\uf0a7\uf0d8\uf
 TABLE_ROW = re.compile(r"\S {3,}\S")
 """A line whose words stand in columns: `Кітап    12      3 500 тг`."""
 
+FOOT_MARK = re.compile(rf"\s*(?:[{RAISED}]+\s?(?=[^\W\d_])|(?:\d{{1,2}}|\*+)(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|e-?mail))")
+"""A raised or plain number or a star before a word: an affiliation or a footnote begins: `²Торайғыров университеті`."""
+
+HANGING_DASH = re.compile(r"[.!?…,»”]\s[–—-]\s*$")
+"""A dash behind a stop at the end of a line: `– деді әкім. –`."""
+
+DATE_ALONE = re.compile(
+    r"\s*(?:\d{4}\s?(?:жылғы|жыл|ж\.)\s?(?:«?\d{1,2}»?\s[^\W\d_]{3,9})|«?\d{1,2}»?\s[^\W\d_]{3,9}\s\d{4}\s?(?:года|год|г\.|жыл|ж\.)?"
+    r"|\d{1,2}\.\d{1,2}\.\d{4}\s?(?:г\.|ж\.|года)?)(?:\s*№\s?\S{1,12})?\s*"
+)
+"""Nothing but a date, with or without a number: `2024 жылғы 12 наурыз № 45`, `12 марта 2024 года`, `12.03.2024 г.`."""
+
 _SORTS = (
     BULLET,
     re.compile(r"\s*[-–—*]\s"),
@@ -32,10 +44,16 @@ CONTACT = re.compile(
 )
 """A line that opens with a telephone, fax, mail or web address: it is a line of its own."""
 
+_DIVIDED = re.compile(r"[^\W_][-\u2010–]\s*$")
 _ENDS_SENTENCE = re.compile(rf"[.!?…][»”\"')\]]*[{RAISED}]*(?:\s*\[[\d,;\s–-]+\]\.?)?\s*$")
 _OPEN_END = re.compile(r"(?:[,«“(\[]|\s[–—-]|[^\W\d_]–)\s*$")
 _STARTS_LOW = re.compile(r"\s*[«“\"(\[…]*\.{0,3}\s?(?P<first>\w)")
 _STARTS_CLOSING = re.compile(r"\s*[)\]»”,;:.!?%](?!\.\.)")
+
+
+def is_divided(line: str) -> bool:
+    """True when a line ends inside a word or compound: `Оппози-`, `общественно–`."""
+    return _DIVIDED.search(line) is not None
 
 
 def ends_sentence(line: str) -> bool:
@@ -66,6 +84,15 @@ def is_capitals(line: str) -> bool:
     """True for a line of at least four letters, all capitals."""
     letters = [character for character in line if character.isalpha()]
     return len(letters) >= 4 and all(letter.isupper() for letter in letters)
+
+
+def scripts(line: str) -> frozenset[str]:
+    """The scripts of a line's letters: Latin, Cyrillic, other."""
+    return frozenset(
+        "Latin" if letter < "\u0250" else "Cyrillic" if "\u0400" <= letter <= "\u052f" else "other"
+        for letter in line
+        if letter.isalpha()
+    )
 
 
 def have_same_mark(first: str, second: str) -> bool:

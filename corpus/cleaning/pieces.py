@@ -13,7 +13,8 @@ class Piece:
     """A line or paragraph on its way through the steps.
 
     `gap` counts the blank lines before it, `indent` the white space at its start as read; `opens_page` is true for the first
-    line of a page, where the file says so or where a torn page leaves exactly one space at the start of a line.
+    line of a page or column, where the file says so or where a torn page leaves exactly one space at the start of a line;
+    `language` is what the file itself says, or None.
     """
 
     traced: TracedText
@@ -24,6 +25,7 @@ class Piece:
     page: int | None = None
     row: int | None = None
     column: int | None = None
+    language: str | None = None
 
     @property
     def text(self) -> str:
@@ -52,7 +54,8 @@ def pieces_of(reading: Reading) -> tuple[Piece, ...]:
         if not block.text.strip():
             continue
         between = reading.text[last_stop : block.start]
-        pieces.append(_piece(block, reading.text, between, is_new_page=last_page is not None and block.page != last_page))
+        is_new_page = (last_page is not None and block.page != last_page) or block.start < last_stop
+        pieces.append(_piece(block, reading.text, between, is_new_page=is_new_page))
         last_stop, last_page = block.stop, block.page
     return tuple(pieces)
 
@@ -60,7 +63,8 @@ def pieces_of(reading: Reading) -> tuple[Piece, ...]:
 def _piece(block: Block, source: str, between: str, *, is_new_page: bool) -> Piece:
     before = between.rpartition("\n")[2] if block.kind is BlockKind.LINE else ""
     lead = before.replace("\f", "") + block.text[: len(block.text) - len(block.text.lstrip())]
-    opens_page = is_new_page or "\f" in between or (lead == " " and block.kind is BlockKind.LINE)
+    is_torn = lead == " " and block.kind is BlockKind.LINE
+    opens_page = is_new_page or "\f" in between or is_torn
     return Piece(
         traced=TracedText.of(block.text, block.start, block.stop),
         kind=block.kind,
@@ -70,6 +74,7 @@ def _piece(block: Block, source: str, between: str, *, is_new_page: bool) -> Pie
         page=block.page,
         row=block.row,
         column=block.column,
+        language=block.language,
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from corpus.cleaning.ledger import Ledger
-from corpus.cleaning.line_marks import CONTACT, LIST_MARK
+from corpus.cleaning.line_marks import CONTACT, LIST_MARK, ends_sentence, starts_low
 from corpus.cleaning.page_edges import printed_lines
 from corpus.cleaning.pieces import Piece
 from corpus.cleaning.steps import Pieces, Step
@@ -22,6 +22,9 @@ NEAR, OFTEN, OFTEN_BESIDE_NUMBER = 3, 3, 2
 
 LINES_ON_PAGE = (12, 120)
 """How many lines (blank ones apart) a page has at least and at most."""
+
+LONG_LINE = 60
+"""Characters; a line so long that a small letter follows on is text, and no head above a torn page."""
 
 LONGEST_HEAD = 110
 """Characters; a longer line is text."""
@@ -86,14 +89,32 @@ def _heads(pieces: Pieces, numbers: frozenset[int]) -> frozenset[int]:
     near = {line for number in numbers for line in range(number - NEAR, number + NEAR + 1)} - numbers
     edges = {place + step for place, piece in enumerate(pieces) if piece.opens_page and place for step in (-1, 0)}
     counts = Counter(_key(piece.text) for piece in pieces if _may_be_head(piece))
-    found = set()
+    found = {line for number in numbers for line in (number - 1, number + 1) if _parts_a_sentence(pieces, number, line)}
     for place, piece in enumerate(pieces):
-        if place == 0 or not _may_be_head(piece):
+        if place == 0 or not _may_be_head(piece) or _runs_on(pieces, place):
             continue
         often = counts[_key(piece.text)]
         if (place in near and often >= OFTEN_BESIDE_NUMBER) or (place in edges and often >= OFTEN and _is_apart(pieces, place)):
             found.add(place)
     return frozenset(found)
+
+
+def _parts_a_sentence(pieces: Pieces, number: int, line: int) -> bool:
+    """A line beside a page number, both between blank lines inside a sentence: a head, though it stands once."""
+    first, behind = min(number, line), max(number, line) + 1
+    if first < 1 or behind >= len(pieces) or not _may_be_head(pieces[line]) or starts_low(pieces[line].text):
+        return False
+    are_apart = all(pieces[place].gap > 0 for place in (first, first + 1, behind))
+    return are_apart and not ends_sentence(pieces[first - 1].text) and starts_low(pieces[behind].text)
+
+
+def _runs_on(pieces: Pieces, place: int) -> bool:
+    """True for a line of text: it goes on from the line before or into the next one."""
+    if starts_low(pieces[place].text):
+        return True
+    follows = pieces[place + 1] if place + 1 < len(pieces) else None
+    is_long = len(pieces[place].text.strip()) >= LONG_LINE
+    return is_long and follows is not None and follows.gap == 0 and starts_low(follows.text)
 
 
 def _is_apart(pieces: Pieces, place: int) -> bool:

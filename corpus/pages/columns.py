@@ -68,7 +68,7 @@ def _columns_at(fragments: Sequence[Fragment], edge: float) -> Iterator[_Columns
 
 def _trimmed(above: list[Fragment], zone: list[Fragment], below: list[Fragment], edge: float) -> _Columns | None:
     """The columns of a zone, without what a white strip sets apart at its top and bottom: running heads, page numbers."""
-    head, foot = _set_apart(zone), len(zone) - _set_apart(zone[::-1])
+    head, foot = _set_apart(zone, edge), len(zone) - _set_apart(zone[::-1], edge)
     inner = zone[head:foot]
     left, right = [one for one in inner if one.left < edge - 1.0], [one for one in inner if one.left >= edge - 1.0]
     if not (_is_column(left) and _is_column(right)):
@@ -78,13 +78,18 @@ def _trimmed(above: list[Fragment], zone: list[Fragment], below: list[Fragment],
     return _Columns([*above, *zone[:head]], left, right, [*zone[foot:], *below])
 
 
-def _set_apart(fragments: list[Fragment]) -> int:
-    """How many of the first fragments a white strip of nearly a line separates from all the others."""
+def _set_apart(fragments: list[Fragment], edge: float) -> int:
+    """How many of the first fragments a white strip of nearly a line separates from the others, without beginning at the edge.
+
+    `БҰЙРЫҚ` above the left column and `ПРИКАЗ` above the right one belong to them; a page number at the margin does not.
+    """
     found = 0
     for count in range(1, min(5, len(fragments))):
         apart, rest = fragments[:count], fragments[count:]
         upper, lower = (apart, rest) if apart[0].middle > rest[-1].middle else (rest, apart)
         strip = min(one.bottom for one in upper) - max(one.top for one in lower)
+        if any(abs(one.left - edge) <= 2.0 for one in apart):
+            break
         if strip > 0.8 * apart[-1].height:
             found = count
     return found

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from io import StringIO
 
 from corpus.contents import LONGEST_TEXT, Blocks, Contents, RawFile
-from corpus.documents import BlockKind
 from corpus.encodings import decode
+from corpus.table_rows import TableRows
 
 _SEPARATORS = "\t;,|"
 
@@ -18,10 +18,9 @@ def read(file: RawFile) -> Contents:
     separator = _separator(text)
     blocks = Blocks(file.name)
     csv.field_size_limit(LONGEST_TEXT)
-    for row, cells in enumerate(_rows(text, separator)):
-        for column, cell in enumerate(cells):
-            blocks.add(cell.strip(), BlockKind.CELL, row=row, column=column)
-    return Contents(blocks.text(), tuple(blocks.gathered), encoding)
+    table = TableRows(blocks)
+    table.add_table((row, [cell.strip() for cell in cells]) for row, cells in enumerate(_rows(text, separator)))
+    return Contents(blocks.text(), tuple(blocks.gathered), encoding, metadata=table.metadata, remarks=table.remarks)
 
 
 def _separator(text: str) -> str:

@@ -65,6 +65,8 @@ def _opened(file: RawFile) -> "PdfDocument":
         from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise CorpusError("reading PDF needs pypdfium2: pip install 'tilmash[documents]'") from error
+    if b"%PDF-" not in file.data[:1024]:
+        raise CorpusError(f"{file.name}: is no PDF although it is named so")
     if b"%%EOF" not in file.data[-65536:]:
         raise CorpusError(f"{file.name}: the PDF is cut off, its end is missing; get it again")
     try:
@@ -122,7 +124,7 @@ def _add_page(blocks: Blocks, number: int, regions: list[list[Line]]) -> None:
         usual_step = _usual_step(lines)
         column_left = _left_edge(lines)
         for line in lines:
-            if last is not None and last.body.middle - line.body.middle > 1.4 * usual_step:
+            if last is not None and not -0.5 <= (last.body.middle - line.body.middle) / usual_step <= 1.4:
                 blocks.separate("\n")
             is_indented = 0.8 < (line.left - column_left) / line.body.height < 6
             blocks.add((INDENT if is_indented else "") + line.text, BlockKind.LINE, page=number)

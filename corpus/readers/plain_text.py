@@ -1,11 +1,13 @@
 """Plain text: every line is a block; a form feed begins a page."""
 
 import re
+from collections.abc import Iterator
 
 from corpus.contents import LONGEST_TEXT, Contents, RawFile
 from corpus.documents import Block, BlockKind
 from corpus.encodings import decode
 from corpus.errors import CorpusError
+from corpus.text_columns import in_reading_order
 
 _LINE = re.compile("[^\r\n\f\v\x85\u2028\u2029]+|\f")
 
@@ -23,12 +25,24 @@ def read(file: RawFile) -> Contents:
 
 
 def _lines(text: str) -> tuple[Block, ...]:
-    """Every line that is not empty; pages are counted in a text that has form feeds."""
-    page = 1 if "\f" in text else None
+    """Every line that is not empty, columns one after the other; pages are counted in a text that has form feeds."""
     blocks: list[Block] = []
+    page = 1 if "\f" in text else None
+    lines: list[re.Match[str]] = []
     for match in _LINE.finditer(text):
         if match[0] != "\f":
-            blocks.append(Block(match[0], BlockKind.LINE, match.start(), match.end(), page))
+            lines.append(match)
         elif page is not None:
-            page += 1
-    return tuple(blocks)
+            blocks += _blocks(lines, page)
+            page, lines = page + 1, []
+    return (*blocks, *_blocks(lines, page))
+
+
+def _blocks(lines: list[re.Match[str]], page: int | None) -> Iterator[Block]:
+    """The lines of a page, or their parts where columns stand side by side."""
+    for part in in_reading_order([line[0] for line in lines]):
+        line = lines[part.line]
+        piece = line[0][part.start : part.stop]
+        if piece:
+            start = line.start() + part.start
+            yield Block(piece, BlockKind.LINE, start, start + len(piece), page)

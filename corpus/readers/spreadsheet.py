@@ -1,13 +1,14 @@
 """XLSX and ODS: every filled cell of the visible sheets is a block with its row and column."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from corpus.archives import opened_archive
 from corpus.contents import Blocks, Contents, RawFile
-from corpus.documents import BlockKind
 from corpus.errors import CorpusError
+from corpus.table_rows import TableRows
 
 if TYPE_CHECKING:
     from fastexcel import ExcelReader
@@ -22,22 +23,22 @@ def read(file: RawFile) -> Contents:
     with opened_archive(file) as archive:
         archive.refuse_large()
     workbook: ExcelReader = read_excel(file.data)
-    blocks = Blocks(file.name)
-    rows, hidden = 0, []
+    table, hidden = TableRows(Blocks(file.name)), []
     for name in workbook.sheet_names:
         sheet = workbook.load_sheet(name, header_row=None, dtypes="string")
         if sheet.visible == "visible":
-            _add_sheet(blocks, sheet.to_polars(), rows)
-            rows += sheet.height
+            first = table.rows
+            table.add_table(_filled_rows(sheet.to_polars()))
+            table.rows = first + sheet.height
         else:
             hidden.append(name)
-    remarks = (f"hidden sheets left out: {', '.join(hidden)}",) if hidden else ()
-    return Contents(blocks.text(), tuple(blocks.gathered), remarks=remarks)
+    unseen = (f"hidden sheets left out: {', '.join(hidden)}",) if hidden else ()
+    blocks = table.blocks
+    return Contents(blocks.text(), tuple(blocks.gathered), metadata=table.metadata, remarks=(*table.remarks, *unseen))
 
 
-def _add_sheet(blocks: Blocks, sheet: pl.DataFrame, first_row: int) -> None:
-    numbered = sheet.with_row_index("row", first_row)
+def _filled_rows(sheet: pl.DataFrame) -> Iterator[tuple[int, list[str]]]:
+    numbered = sheet.with_row_index("row")
     filled = numbered.filter(pl.any_horizontal(pl.col(sheet.columns).is_not_null())) if sheet.width else numbered.head(0)
     for row, *cells in filled.iter_rows():
-        for column, cell in enumerate(cells):
-            blocks.add((cell or "").strip(), BlockKind.CELL, row=row, column=column)
+        yield row, [(cell or "").strip() for cell in cells]

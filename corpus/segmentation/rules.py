@@ -1,5 +1,6 @@
 """The ordered rules that decide about every place where a sentence might end; the first that matches decides."""
 
+from corpus.raised import RAISED
 from corpus.segmentation.abbreviations import Ending
 from corpus.segmentation.quotations import QUOTATION_RULES
 from corpus.segmentation.rule import Rule, ends, goes_on
@@ -25,7 +26,8 @@ _MONTHS = (
 """Behind a number only: `там`, `қар` and `Mar` are words of their own."""
 
 _INITIAL = f"(?:[{UPPER}]|Дж|Дз|Ю|Ch|Sh|Zh|Yu|Ya|Ye|Kh|Th|Ph)"
-_BEFORE_INITIAL = '(?:^|[ \\u00A0(«“"\\[.-])'
+_BEFORE_INITIAL = f'(?:^\\d{{0,2}}|[ \\u00A0(«“"\\[.{RAISED}-])'
+"""A number stands before an affiliation: `¹Ш. Есенов атындағы университет`, `1Ш. Есенов`."""
 
 
 def _abbreviation_rules(language: str, ended: str, closed: str, inside: str) -> tuple[Rule, ...]:

@@ -81,6 +81,10 @@ def test_four_sides_are_the_same_code() -> None:
     check_beads(beads, [KAZAKH, RUSSIAN, ENGLISH, KAZAKH])
 
 
+def test_three_empty_sides_have_no_beads() -> None:
+    assert align([], [], []) == ()
+
+
 def test_lists_of_strings_are_sides() -> None:
     beads = align(["Hello world.", "How are you?"], ["Hello world.", "How are you?"])
     assert kinds(beads) == "1-1 1-1"

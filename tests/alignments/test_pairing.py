@@ -127,3 +127,30 @@ def test_of_a_file_that_was_corrected_and_added_again_the_last_version_counts() 
     ]
     (group,) = groups_of(same_path)
     assert [one.id for one in group.documents] == [2]
+
+
+NOTICE = {
+    "kk": ("Музей дүйсенбіде жабық.", "Билет құны 500 теңге."),
+    "ru": ("Музей закрыт по понедельникам.", "Билет стоит 500 тенге."),
+    "en": ("The museum is closed on Mondays.", "A ticket costs 500 tenge."),
+}
+
+
+def test_a_short_notice_in_three_languages_is_paired() -> None:
+    documents = [stored(n, tag, numbered(texts, first=2 * n), "notice.txt") for n, (tag, texts) in enumerate(NOTICE.items())]
+    assert [tuple(variant.text for variant in unit.variants) for unit in units_of(*documents)] == list(
+        zip(*NOTICE.values(), strict=True)
+    )
+
+
+def test_short_runs_that_face_each_other_but_say_different_things_are_left_alone() -> None:
+    strangers = ("Река разлилась в апреле.", "Мост закрыт для грузовиков.")
+    documents = stored(1, "kk", numbered(DIARY_KK[:2]), "e.txt"), stored(2, "ru", numbered(strangers, first=2), "e.txt")
+    assert find_passages(documents, builtin_lexicon()) == ()
+
+
+def test_short_abstracts_far_apart_are_paired_by_their_label() -> None:
+    kazakh = numbered(("Аңдатпа", *NOTICE["kk"], "Кіріспе", *DIARY_KK))
+    russian = numbered(("Аннотация", *NOTICE["ru"]), first=len(kazakh))
+    (passage,) = find_passages([stored(1, "kk", kazakh, "f.txt"), stored(2, "ru", russian, "f.txt")], builtin_lexicon())
+    assert [(side.span.start, side.span.stop) for side in passage.sides] == [(0, 3), (0, 3)]

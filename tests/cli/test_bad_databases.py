@@ -27,7 +27,7 @@ def folder() -> Iterator[Path]:
     texts = (("Келісім бекітілді.", "Соглашение утверждено."), ("Заң күшіне енді.", "Закон вступил в силу."), ("Бап.", "Статья."))
     with open_memory(f"sqlite:///{place}/memory.db") as memory:
         memory.store.add_units(
-            TranslationUnit(f"u{n}", (Variant("kk", kk), Variant("ru", ru)), provenance=Provenance(source="old.tmx"))
+            TranslationUnit(f"u{n}", (Variant("kk", kk), Variant("ru", ru)), provenance=Provenance("imported", "old.tmx"))
             for n, (kk, ru) in enumerate(texts)
         )
     yield place

@@ -135,3 +135,19 @@ def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
 
 def test_a_name_that_is_no_utf8_can_be_stored() -> None:
     assert read_bytes("a\udcff.txt", b"One line.").source.path == "a\\xff.txt"
+
+
+LEFT = ("Өзен таудан басталып, далаға", "қарай ағады.", "Жағасында үш ауыл тұр.")
+RIGHT = ("Река берёт начало в горах и", "течёт в степь.", "На берегу стоят три аула.")
+
+
+def test_columns_laid_out_with_spaces_are_read_one_after_the_other() -> None:
+    sheet = "\n".join(f"{left:<40}{right}" for left, right in zip(LEFT, RIGHT, strict=True))
+    reading = read_bytes("a.txt", f"Екі тілде\n\n{sheet}\n\nСоңы".encode())
+    assert [block.text.strip() for block in reading.blocks] == ["Екі тілде", *LEFT, *RIGHT, "Соңы"]
+    assert all(reading.text[block.start : block.stop] == block.text for block in reading.blocks)
+
+
+def test_a_table_laid_out_with_spaces_keeps_its_rows() -> None:
+    rows = ["Атауы      Саны      Бағасы", "Кітап      12        3 500", "Дәптер     40        250", "Қалам      7         90"]
+    assert [block.text for block in read_bytes("a.txt", "\n".join(rows).encode()).blocks] == rows

@@ -25,3 +25,31 @@ def test_alternating_paragraphs_are_told_apart() -> None:
 def test_where_nothing_speaks_the_language_is_unknown() -> None:
     assert languages("123", "4 / 5") == ("und", "und")
     assert languages_of([]) == ()
+
+
+def test_initials_say_nothing() -> None:
+    assert languages("Аңдатпа", "А.В. Бекқожа, Г.М. Серікова", "Бұл мақалада өзендер туралы айтылады.")[1] == "kk"
+
+
+def test_short_lines_keep_their_language_where_languages_alternate() -> None:
+    texts = (
+        "Құрметті қонақтар!",
+        "Дорогие гости!",
+        "Кеш сағат алтыда басталады.",
+        "Вечер начнётся в шесть часов.",
+        "Кіреберіс",
+        "Вход",
+    )
+    assert languages(*texts) == ("kk", "ru", "kk", "ru", "kk", "ru")
+
+
+def test_a_short_line_in_a_text_of_one_language_follows_it() -> None:
+    text = (
+        "Бұл өзен таудан басталады.",
+        "Ол көлге құяды.",
+        "Балығы көп.",
+        "Конституция",
+        "Жағасында ауыл бар.",
+        "Ауылда мектеп бар.",
+    )
+    assert set(languages(*text)) == {"kk"}

@@ -60,6 +60,12 @@ def test_what_spans_the_columns_comes_before_and_after_them(make_pdf: MakePdf) -
     assert read_lines(make_pdf(drawn)) == ["2025, № 3", title[3], *KAZAKH, *RUSSIAN, "17"]
 
 
+def test_headings_over_their_columns_belong_to_them(make_pdf: MakePdf) -> None:
+    heads = [(50, 730, 10, "БҰЙРЫҚ"), (320, 730, 10, "ПРИКАЗ")]
+    lines = read_lines(make_pdf(heads + column(50, 700, KAZAKH) + column(320, 700, RUSSIAN)))
+    assert lines == ["БҰЙРЫҚ", *KAZAKH, "ПРИКАЗ", *RUSSIAN]
+
+
 def test_three_columns_on_unequal_baselines_are_read_in_order(make_pdf: MakePdf) -> None:
     narrow = tuple(line[:24] for line in KAZAKH), tuple(line[:24] for line in RUSSIAN)
     drawn = [*column(30, 700, narrow[0], 8), *column(220, 695, narrow[1], 8), *column(410, 703, ENGLISH, 8)]

@@ -61,8 +61,8 @@ def workbook(*sheets: list[tuple[int, int, str | float]], hidden: int | None = N
 
 
 def test_a_spreadsheet_gives_its_filled_cells_sheet_after_sheet() -> None:
-    data = workbook([(0, 0, "Қазақша"), (0, 1, "Русский"), (3, 1, 12.5)], [(0, 0, "бір")])
-    assert cells("a.xlsx", data) == [("Қазақша", 0, 0), ("Русский", 0, 1), ("12.5", 3, 1), ("бір", 4, 0)]
+    data = workbook([(0, 0, "Дала"), (0, 1, "Степь"), (3, 1, 12.5)], [(0, 0, "бір")])
+    assert cells("a.xlsx", data) == [("Дала", 0, 0), ("Степь", 0, 1), ("12.5", 3, 1), ("бір", 4, 0)]
 
 
 def test_hidden_sheets_are_left_out_and_said() -> None:
@@ -91,5 +91,38 @@ def test_a_spreadsheet_bomb_is_refused(make_zip: MakeZip, monkeypatch: pytest.Mo
 
 def test_a_truncated_spreadsheet_is_one_line() -> None:
     data = workbook([(0, 0, "бір")])
-    with pytest.raises(CorpusError, match=r"^a\.xlsx: is a damaged ZIP archive"):
+    with pytest.raises(CorpusError, match=r"^a\.xlsx: damaged or cut off; get it again$"):
         read_bytes("a.xlsx", data[:-200])
+
+
+HEADED = "kk;Русский;автор;№\nДала жасыл.;Степь зелена.;С. Дүйсен;1\nЖел соқты.;Подул ветер.;С. Дүйсен;2\n" + "".join(
+    f"Күн {number} шықты.;Взошло солнце {number}.;С. Дүйсен;{number}\n" for number in range(3, 6)
+)
+
+
+def test_a_first_row_that_names_languages_is_no_text() -> None:
+    reading = read_bytes("a.csv", HEADED.encode())
+    assert [(block.text, block.row, block.language) for block in reading.blocks[:2]] == [
+        ("Дала жасыл.", 1, "kk"),
+        ("Степь зелена.", 1, "ru"),
+    ]
+    assert {block.column for block in reading.blocks} == {0, 1}
+
+
+def test_columns_beside_the_text_are_metadata_or_said_to_be_left_out() -> None:
+    reading = read_bytes("a.csv", HEADED.encode())
+    assert reading.metadata == (("автор", "С. Дүйсен"),)
+    (remark,) = reading.remarks
+    assert remark.startswith(
+        "the first row names the languages of its columns (kk, Русский); columns left out: №; `tilmash import`"
+    )
+
+
+def test_every_sheet_may_have_headings_of_its_own() -> None:
+    data = workbook([(1, 0, "English"), (1, 1, "Қазақша"), (2, 0, "one"), (2, 1, "бір")], [(0, 0, "екі")])
+    reading = read_bytes("a.xlsx", data)
+    assert [(block.text, block.language) for block in reading.blocks] == [("one", "en"), ("бір", "kk"), ("екі", None)]
+
+
+def test_one_named_column_is_text_like_any_other() -> None:
+    assert cells("a.csv", "Қазақша;Саны\nкітап;5".encode())[0] == ("Қазақша", 0, 0)

@@ -1,0 +1,69 @@
+"""Two columns of text laid out with spaces, as `pdftotext -layout` writes them: each is read to its end before the next."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+LEAST_LINES, LEAST_LETTERS = 3, 14.0
+"""Lines that have text on both sides of the gap, and letters that the lines of a column have on average: less is a table."""
+
+LEAST_SHARE = 0.4
+"""The share of the lines between the first and last such line that must have text on both sides."""
+
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+
+
+class Part(NamedTuple):
+    """A part of a line: the number of the line, and where the part starts and stops in it."""
+
+    line: int
+    start: int
+    stop: int
+
+
+def in_reading_order(lines: Sequence[str]) -> Iterator[Part]:
+    """All lines whole, but where columns stand side by side the left parts of their lines and then the right ones."""
+    done = 0
+    for first, last, edge in _zones(lines):
+        yield from (Part(number, 0, len(lines[number])) for number in range(done, first))
+        yield from (Part(number, 0, min(edge, len(lines[number]))) for number in range(first, last + 1))
+        yield from (Part(number, min(edge, len(lines[number])), len(lines[number])) for number in range(first, last + 1))
+        done = last + 1
+    yield from (Part(number, 0, len(lines[number])) for number in range(done, len(lines)))
+
+
+def _zones(lines: Sequence[str]) -> list[tuple[int, int, int]]:
+    """First line, last line and edge of every pair of columns, in order; the largest first choose their lines."""
+    edges = Counter(gap.end() for line in lines for gap in _GAP.finditer(line))
+    found = [zone for edge, count in edges.items() if count >= LEAST_LINES for zone in _zones_at(lines, edge)]
+    chosen: list[tuple[int, int, int]] = []
+    for zone in sorted(found, key=lambda zone: zone[0] - zone[1]):
+        if all(zone[1] < other[0] or other[1] < zone[0] for other in chosen):
+            chosen.append(zone)
+    return sorted(chosen)
+
+
+def _zones_at(lines: Sequence[str], edge: int) -> Iterator[tuple[int, int, int]]:
+    """The runs of lines that leave white space before the edge, from the first line with text on both sides to the last."""
+    run: list[int] = []
+    for number in range(len(lines) + 1):
+        if number < len(lines) and not lines[number][max(0, edge - 2) : edge].strip():
+            run.append(number)
+            continue
+        both = [place for place in run if _has_both(lines[place], edge)]
+        if both and _are_columns(lines[both[0] : both[-1] + 1], len(both), edge):
+            yield both[0], both[-1], edge
+        run = []
+
+
+def _has_both(line: str, edge: int) -> bool:
+    """True for a line with text on both sides that begins again exactly at the edge."""
+    return bool(line[:edge].strip()) and not line[edge : edge + 1].isspace() and len(line) > edge
+
+
+def _are_columns(lines: Sequence[str], both: int, edge: int) -> bool:
+    halves = [line[:edge].strip() for line in lines], [line[edge:].strip() for line in lines]
+    sides = [[part for part in half if part] for half in halves]
+    is_often = both >= max(LEAST_LINES, LEAST_SHARE * max(map(len, sides)))
+    return is_often and all(sum(map(len, side)) >= LEAST_LETTERS * len(side) for side in sides)
