@@ -163,8 +163,9 @@ def fuzzy(memory: Memory, texts: list[str], edited: list[str], unrelated: list[s
 
 def is_beaten(text: str, similarity: float, texts: list[str]) -> bool:
     """True when an exhaustive search finds a text that is at least 70 % similar and more similar than this."""
-    cutoff = max(0.7, similarity + 1e-9)
-    return process.extractOne(text, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=cutoff) is not None
+    cutoff = max(0.7, similarity)
+    found = process.extractOne(text, texts, scorer=Levenshtein.normalized_similarity, processor=None, score_cutoff=cutoff)
+    return found is not None and found[1] > similarity + 1e-9
 
 
 def trigram_rival(memory: Memory, asked: list[str]) -> None:
