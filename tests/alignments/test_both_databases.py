@@ -67,6 +67,8 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "a beginning": page("кіт*"),
     "an end": page("*лар", sort="position"),
     "an inside": page("*ітапха*", sort="left"),
+    "an inside of many words": page("*а*", sort="position"),
+    "a count of many words": lambda store: count_segments(store, ConcordanceRequest("*а*", "kk")),
     "a short beginning": page("ө*"),
     "an expression": page("(өзен|көпір)(дың|ға)", regex=True),
     "a word without Kazakh letters": page("копир"),
