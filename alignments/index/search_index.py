@@ -155,10 +155,11 @@ class SearchIndex:
 
     def page(self, query: WordQuery, conditions: Sequence[Condition] = (), *, first: int = 0, limit: int = 50) -> list[int]:
         """Numbers of the variants that have the words and meet the conditions, in the order of storing."""
-        name, named = self._named(query, conditions)
+        asked = self._in_words(query)
+        name, named = self._named(asked, conditions)
         if name is None or named is None or limit <= 0:
             return []
-        return self._tables.page(self._in_words(query), name, named, first, limit)
+        return self._tables.page(asked, name, named, first, limit)
 
     def count(self, query: WordQuery, conditions: Sequence[Condition] = ()) -> int:
         """How many variants have the words and meet the conditions."""
