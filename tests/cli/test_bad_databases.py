@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 import pytest
 
 from alignments.memory import open_memory
-from alignments.units import TranslationUnit, Variant
+from alignments.units import Provenance, TranslationUnit, Variant
 from cli.main import main
 from corpus.database import PRAGMAS
 
