@@ -155,9 +155,9 @@ class SearchIndex:
 
     def page(self, query: WordQuery, conditions: Sequence[Condition] = (), *, first: int = 0, limit: int = 50) -> list[int]:
         """Numbers of the variants that have the words and meet the conditions, in the order of storing."""
-        name, named = self._named(query, conditions)
         asked = self._in_words(query)
-        if name is None or named is None or limit <= 0 or asked.is_empty:
+        name, named = self._named(asked, conditions)
+        if name is None or named is None or limit <= 0:
             return []
         return self._tables.page(asked, name, named, first, limit)
 
@@ -215,7 +215,7 @@ class SearchIndex:
         if not query.is_prefix or not query.is_one_word:
             return query
         words = self.vocabulary.beginning(query.language, query.slots[0][0], MOST_FORMS + 1)
-        return WordQuery(query.language, (words,)) if 0 < len(words) <= MOST_FORMS else query
+        return WordQuery(query.language, (words,)) if len(words) <= MOST_FORMS else query
 
 
 def _tables(database: Database) -> Tables:

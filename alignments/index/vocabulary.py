@@ -164,7 +164,7 @@ class Vocabulary:
     def beginning(self, language: str, letters: str, limit: int) -> tuple[str, ...]:
         """Words that begin with these letters, in no order."""
         if not self._database.is_sqlite:  # its collation need not be that of the letters' numbers
-            return tuple(self.word_list(language).fitting(f"{letters}*")[:limit])
+            return tuple(word for word, _ in self.word_list(language).fitting(f"{letters}*")[:limit])
         statement = "SELECT word FROM vocabulary WHERE language = ? AND word BETWEEN ? AND ? LIMIT ?"
         return tuple(row[0] for row in self._database.fetch(statement, (language, letters, f"{letters}\U0010ffff", limit)))
 
@@ -183,21 +183,16 @@ class Vocabulary:
         state = self._database.state()
         known = self._lists.get(language)
         if known is None or known[0] != state:
-            known = self._lists[language] = (state, WordList(self._all_words(language)))
+            known = self._lists[language] = (state, self._all_words(language))
         return known[1]
 
-    def _all_words(self, language: str) -> str:
-        """The words of a language, one a line: one text is several times as fast as a row each."""
-        gathered = "group_concat(word, char(10))" if self._database.is_sqlite else "string_agg(word, chr(10))"
-        rows = self._database.fetch(f"SELECT {gathered} FROM vocabulary WHERE language = ?", (language,))  # noqa: S608 - constants
-        return rows[0][0] or ""
-
-    def most_frequent(self, language: str, words: Sequence[str], limit: int) -> tuple[str, ...]:
-        """Those of the words that stand in the most variants; all, in their own order, when there are not so many."""
-        if len(words) <= limit:
-            return tuple(words)
-        counted = self._in("vocabulary", "word", language, words)
-        return tuple(word for word, _ in sorted(counted, key=lambda pair: (-pair[1], pair[0]))[:limit])
+    def _all_words(self, language: str) -> WordList:
+        """The words of a language with their counts: two long texts are several times as fast as a row each."""
+        gathered = "group_concat(word, char(10)), group_concat(count, ' ')"
+        if not self._database.is_sqlite:
+            gathered = "string_agg(word, chr(10)), string_agg(CAST(count AS text), ' ')"
+        ((words, counts),) = self._database.fetch(f"SELECT {gathered} FROM vocabulary WHERE language = ?", (language,))  # noqa: S608
+        return WordList(words or "", counts or "")
 
     def _in(self, table: str, column: str, language: str, values: Sequence[str]) -> list[tuple[str, int]]:
         """(value, count) of the values that a table has."""

@@ -1,6 +1,6 @@
 """The distinct words of a language as one text: what is inside words is found in one scan of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,26 +10,35 @@ if TYPE_CHECKING:
     import polars as pl
 
 
+Counted = tuple[str, int]
+
+
 class WordList:
-    """Words to search inside; made of one text with a word a line."""
+    """Words to search inside, made of one text with a word a line and one with the number of variants of each."""
 
-    def __init__(self, text: str) -> None:
-        self._text = f"\n{text}\n" if text else ""
+    def __init__(self, words: str, counts: str) -> None:
+        self._text = f"\n{words}\n" if words else ""
+        self._counts = counts.split()
 
-    def fitting(self, wildcard: str) -> list[str]:
-        """The words a wildcard stands for: `*` is any letters, or none."""
+    def fitting(self, wildcard: str) -> list[Counted]:
+        """The words a wildcard stands for, the most frequent first: `*` is any letters, or none."""
         parts = wildcard.split("*")
-        return [word for word in self._containing(max(parts, key=len)) if _fits(word, parts)]
+        letters = max(parts, key=len)
+        is_inside_only = parts == ["", letters, ""]
+        return _ranked(one for one in self._containing(letters) if is_inside_only or _fits(one[0], parts))
 
-    def _containing(self, letters: str) -> Iterator[str]:
-        text, place = self._text, self._text.find(letters)
+    def _containing(self, letters: str) -> Iterator[Counted]:
+        text, counts = self._text, self._counts
+        line = reached = 0
+        place = text.find(letters)
         while place >= 0:
+            line += text.count("\n", reached, place)
             stop = text.index("\n", place)
-            yield text[text.rindex("\n", 0, place) + 1 : stop]
-            place = text.find(letters, stop)
+            yield text[text.rindex("\n", 0, place) + 1 : stop], int(counts[line - 1])
+            reached, place = place, text.find(letters, stop)
 
-    def matching(self, expression: str) -> list[str]:
-        """The words an expression matches as a whole. Raises AlignmentsError for a broken one.
+    def matching(self, expression: str) -> list[Counted]:
+        """The words an expression matches as a whole, the most frequent first. Raises AlignmentsError for a broken one.
 
         Polars' engine takes linear time whatever the expression, so that none can hang the search.
         """
@@ -37,16 +46,20 @@ class WordList:
 
         whole = f"(?i)^(?:{expression.replace('ё', 'е')})$"
         try:
-            found: list[str] = self._words.filter(self._words.str.contains(whole, strict=True)).to_list()
+            found = self._table.filter(pl.col("word").str.contains(whole, strict=True))
         except pl.exceptions.ComputeError as error:
             raise AlignmentsError(f"{expression!r}: not a regular expression ({_reason(error)})") from None
-        return found
+        return _ranked((word, int(count)) for word, count in found.rows())
 
     @cached_property
-    def _words(self) -> "pl.Series":
+    def _table(self) -> "pl.DataFrame":
         import polars as pl  # noqa: PLC0415 - as above
 
-        return pl.Series("word", self._text.split(), dtype=pl.String)
+        return pl.DataFrame({"word": self._text.split(), "count": self._counts}, schema={"word": pl.String, "count": pl.String})
+
+
+def _ranked(found: Iterable[Counted]) -> list[Counted]:
+    return sorted(found, key=lambda one: (-one[1], one[0]))
 
 
 def _reason(error: Exception) -> str:

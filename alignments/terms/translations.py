@@ -29,6 +29,9 @@ THIN = 3
 FEW = 3
 """With so few hits all that stands in their translations answers equally well, and the lexicon is worth as much as they are."""
 
+NOISE = 0.1
+"""An answer under this score is shown only where there is no better one."""
+
 EQUALLY_GOOD = 0.9
 """From this share of the best association on a candidate is a rival of the best one."""
 
@@ -117,7 +120,8 @@ def _translations(store: Store, question: _Question, limit: int) -> tuple[Transl
         made += [(Translation(term, score, 0, (), (source,)), []) for stems, term in terms.items() if stems not in known]
         known |= terms.keys()
     made.sort(key=lambda pair: ("entry" not in pair[0].sources, -pair[0].score, -pair[0].count))
-    return _with_examples(store, made[:limit])
+    worthy = [pair for pair in made if pair[0].score >= NOISE] or made
+    return _with_examples(store, worthy[:limit])
 
 
 def _doubt_rivals(found: Sequence[Candidate]) -> None:

@@ -70,6 +70,12 @@ def test_the_language_is_found_out(filled: Memory) -> None:
     assert concordance(filled.store, ConcordanceRequest("museum")).language == "en"
 
 
+@pytest.mark.parametrize(("text", "language"), [("келіс*", "kk"), ("*шение", "ru"), ("agre*", "en"), ("xyz*", "en")])
+def test_the_language_of_a_wildcard_is_found_out(filled: Memory, text: str, language: str) -> None:
+    page = concordance(filled.store, ConcordanceRequest(text))
+    assert page.lines == () if text == "xyz*" else page.language == language
+
+
 def test_translations_of_the_key_word_are_marked(filled: Memory) -> None:
     page = concordance(filled.store, ConcordanceRequest("жер сілкінісі", "kk"))
     line = highlighted(filled.store, page.lines)[0]

@@ -1,0 +1,88 @@
+"""SQLite and PostgreSQL give the same answers to the same questions."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+from uuid import uuid4
+
+import pytest
+
+from alignments.concordance.lines import ConcordanceRequest, concordance, count_segments
+from alignments.matching.matches import MatchRequest, best_matches
+from alignments.memory import Memory, open_memory
+from alignments.store import Store
+from alignments.terms.translations import term_translations
+from alignments.units import Provenance, TranslationUnit, Variant
+
+WORDS = (
+    ("келісім", "соглашение"),
+    ("кітапхана", "библиотека"),
+    ("мектеп", "школа"),
+    ("қала", "город"),
+    ("өзен", "река"),
+    ("жол", "дорога"),
+    ("орман", "лес"),
+    ("бала", "ребёнок"),
+    ("көпір", "мост"),
+    ("базар", "рынок"),
+)
+ENDINGS = ("", "лар", "да", "дың", "ға")
+
+
+def units() -> Iterator[TranslationUnit]:
+    dice = Random(3)  # noqa: S311 - texts, not secrets
+    for number in range(400):
+        pairs = dice.choices(WORDS, weights=range(len(WORDS), 0, -1), k=dice.randint(3, 9))
+        kazakh = " ".join(word + dice.choice(ENDINGS) for word, _ in pairs).capitalize()
+        russian = " ".join(word for _, word in pairs).capitalize()
+        variants = (Variant("kk", f"{kazakh}."), Variant("ru", f"{russian}."))
+        yield TranslationUnit(f"u{number}", variants, 0.9, provenance=Provenance("aligned", "text", 0, number))
+
+
+@pytest.fixture(scope="module")
+def both(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Memory, Memory]]:
+    """The same units in either database."""
+    psycopg = pytest.importorskip("psycopg", reason="PostgreSQL needs psycopg")
+    name, folder = f"both_{uuid4().hex[:8]}", Path(tmp_path_factory.mktemp("both"))
+    with psycopg.connect(f"host={server} user=tilmash dbname=postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    with (
+        open_memory(f"sqlite:///{folder}/memory.db") as one,
+        open_memory(f"postgresql+psycopg://tilmash@/{name}?host={server}") as other,
+    ):
+        for memory in (one, other):
+            memory.store.add_units(units())
+        yield one, other
+
+
+def page(text: str, **options: object) -> Callable[[Store], object]:
+    return lambda store: concordance(store, ConcordanceRequest(text, "kk", **options))  # type: ignore[arg-type]
+
+
+QUESTIONS: dict[str, Callable[[Store], object]] = {
+    "a word": page("кітапханада", exact=True),
+    "a word and its forms": page("мектеп"),
+    "a phrase": page("өзен жол"),
+    "a phrase as it is": page("өзенде жолдың", exact=True),
+    "a beginning": page("кіт*"),
+    "an end": page("*лар", sort="position"),
+    "an inside": page("*ітапха*", sort="left"),
+    "an inside of many words": page("*а*", sort="position"),
+    "a count of many words": lambda store: count_segments(store, ConcordanceRequest("*а*", "kk")),
+    "a short beginning": page("ө*"),
+    "an expression": page("(өзен|көпір)(дың|ға)", regex=True),
+    "a word without Kazakh letters": page("копир"),
+    "a condition": page("келісім", where=(("ru", "!школа"),)),
+    "a second page": page("қала", first=50, limit=20),
+    "a count": lambda store: count_segments(store, ConcordanceRequest("*ала*", "kk")),
+    "a match": lambda store: best_matches(store, MatchRequest("Келісім кітапханада мектеп қалаға.", "kk", "ru", 0.5)),
+    "a term": lambda store: term_translations(store, "көпірдің", "kk", ("ru",)),
+    "a term of two words": lambda store: term_translations(store, "школа город", "ru", ("kk",)),
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_both_databases_give_the_same_answer(both: tuple[Memory, Memory], name: str) -> None:
+    one, other = (QUESTIONS[name](memory.store) for memory in both)
+    assert one == other
+    assert one
