@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from alignments.errors import AlignmentsError
 from alignments.exchange.escaping import attribute, content
 from alignments.exchange.markup import Elements, stream_elements
 from alignments.exchange.options import ReadOptions, WriteOptions
@@ -12,7 +11,6 @@ from alignments.units import TermEntry
 from corpus.errors import CorpusError
 from corpus.languages import canonical_tag
 
-_ROOTS = frozenset({"tbx", "martif"})
 _ENTRIES = frozenset({"conceptEntry", "termEntry"})
 _LANGUAGES = frozenset({"langSec", "langSet"})
 
@@ -86,6 +84,9 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TermEntry]:
 class TbxElements(Elements[TermEntry]):
     """Builds entries from the elements of a TBX file of any style."""
 
+    kind = "a TBX file"
+    roots = frozenset({"tbx", "martif"})
+
     def __init__(self, options: ReadOptions) -> None:
         super().__init__(options)
         self._kind = self._language = ""
@@ -93,8 +94,6 @@ class TbxElements(Elements[TermEntry]):
 
     def opened(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        if len(self.path) == 1 and name not in _ROOTS:
-            raise AlignmentsError(f"not a TBX file: it begins with <{name}>")
         if name in _ENTRIES:
             self.unit += 1
             self._begin_entry(attributes)
@@ -102,7 +101,7 @@ class TbxElements(Elements[TermEntry]):
             self._language = attributes.get("xml:lang") or attributes.get("lang", "")
         elif name != "hi":
             self._kind = attributes.get("type", name)
-            self.parts = []
+            self.parts.clear()
 
     def closed(self, name: str) -> None:
         """An element ends."""

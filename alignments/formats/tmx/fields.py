@@ -10,7 +10,10 @@ QUALITY, STATUS, ORIGIN, SOURCE = "quality", "status", "origin", "source"
 PASSAGE, POSITION, SIGNATURE = "passage", "position", "signature"
 SOURCE_FILE, TARGET_FILE, SEGMENTS = "source-file", "target-file", "segments"
 
-OWN = frozenset({QUALITY, STATUS, ORIGIN, SOURCE, PASSAGE, POSITION, SIGNATURE, SOURCE_FILE, TARGET_FILE, SEGMENTS})
+_NAMES = (QUALITY, STATUS, ORIGIN, SOURCE, PASSAGE, POSITION, SIGNATURE, SOURCE_FILE, TARGET_FILE, SEGMENTS)
+
+OWN = {f"x-{name}": name for name in _NAMES}
+"""The `prop` types of our fields."""
 
 _KEPT = "property-"
 """Stands before a user's property whose name is one of ours."""
@@ -18,7 +21,7 @@ _KEPT = "property-"
 
 def type_of(name: str) -> str:
     """The `prop` type of a property: `author` → `x-author`, `quality` → `x-property-quality`."""
-    return f"x-{_KEPT}{name}" if name in OWN or name.startswith(_KEPT) else f"x-{name}"
+    return f"x-{_KEPT}{name}" if name in _NAMES or name.startswith(_KEPT) else f"x-{name}"
 
 
 def name_of(kind: str) -> str:

@@ -1,6 +1,9 @@
 """The text of a `source` or `target` with its codes, of XLIFF 1.2 and 2.x, as TMX would call them."""
 
+from io import StringIO
+
 from alignments.exchange.escaping import FORBIDDEN
+from alignments.exchange.markup import bounded
 from alignments.exchange.options import Report
 from alignments.units import InlineCode
 
@@ -14,27 +17,35 @@ _NAMES = {"x": "ph", "ph": "ph", "it": "it", "bpt": "bpt", "ept": "ept", "bx": "
 
 
 class Text:
-    """A text while it is read; `parts` is where letters belong just now."""
+    """A text while it is read."""
 
     def __init__(self, report: Report, name: str) -> None:
-        self.plain: list[str] = []
-        self.parts = self.plain
+        self._plain = self._inner = StringIO()
         self._codes: list[InlineCode] = []
-        self._open: list[tuple[str, dict[str, str], list[str]]] = []
+        self._open: list[tuple[str, dict[str, str], StringIO]] = []
         self._data: dict[str, str] = {}
         self._report = report
         self._name = name
 
+    @property
+    def is_open(self) -> bool:
+        """Whether an element inside the text has not ended yet."""
+        return bool(self._open)
+
+    def add(self, letters: str) -> None:
+        """Letters that stand between two tags; they are text or the content of a code."""
+        self._inner.write(letters)
+
     def open(self, name: str, attributes: dict[str, str], data: dict[str, str]) -> None:
         """An element begins inside the text; `data` is the native code kept elsewhere in the unit."""
         self._data = data
-        outer = self.parts
+        outer = self._inner
         if name == "cp":
             self._character(attributes.get("hex", ""))
-        elif name in _PAIRED and outer is self.plain:
+        elif name in _PAIRED and outer is self._plain:
             self._add("bpt", attributes, data.get(attributes.get("dataRefStart", ""), ""))
-        elif name in _NAMES and outer is self.plain:
-            self.parts = []
+        elif name in _NAMES and outer is self._plain:
+            self._inner = StringIO()
         elif name not in _SILENT and name != "sub":
             self._report.remark(f"{self._name}: <{name}> in a text is no XLIFF; its text is kept, the tag is not")
         self._open.append((name, attributes, outer))
@@ -42,16 +53,16 @@ class Text:
     def close(self) -> None:
         """The innermost element ends."""
         name, attributes, outer = self._open.pop()
-        if name in _PAIRED and outer is self.plain:
+        if name in _PAIRED and outer is self._plain:
             self._add("ept", attributes, self._data.get(attributes.get("dataRefEnd", ""), ""))
-        elif name in _NAMES and outer is self.plain:
-            content = "".join(self.parts)
+        elif name in _NAMES and outer is self._plain:
+            content = self._inner.getvalue()
             self._add(_NAMES[name], attributes, content or self._data.get(attributes.get("dataRef", ""), ""))
-        self.parts = outer
+        self._inner = outer
 
     def finished(self) -> tuple[str, tuple[InlineCode, ...]]:
         """The plain text and the codes in it."""
-        return "".join(self.plain), tuple(self._codes)
+        return bounded(self._plain.getvalue()), tuple(self._codes)
 
     def _add(self, kind: str, attributes: dict[str, str], content: str) -> None:
         told = {
@@ -61,7 +72,7 @@ class Text:
         }
         wanted = {"bpt": ("i", "type"), "ept": ("i",), "it": ("pos", "type")}.get(kind, ("type",))
         pairs = tuple((name, told[name]) for name in wanted if told[name])
-        self._codes.append(InlineCode(sum(map(len, self.plain)), kind, content, pairs))
+        self._codes.append(InlineCode(self._plain.tell(), kind, content, pairs))
 
     def _character(self, code: str) -> None:
         try:
@@ -71,4 +82,4 @@ class Text:
         if not letter or FORBIDDEN.match(letter):
             self._report.remark(f"{self._name}: control characters (<cp hex>) are left out")
         else:
-            self.parts.append(letter)
+            self.add(letter)
