@@ -17,7 +17,8 @@ from alignments.exchange.options import MAX_REASONS, ReadOptions, Report
 from alignments.exchange.outgoing import Tally, VariantChoice, outgoing
 from alignments.exchange.times import compact, iso, moment
 from alignments.formats import FORMATS, format_of, module_of
-from alignments.formats.tmx.fields import percent, positions_of, probability_of, runs
+from alignments.formats.tmx.fields import percent, probability_of
+from alignments.formats.tmx.places import positions_of, runs
 from alignments.units import TranslationUnit, Variant
 
 
