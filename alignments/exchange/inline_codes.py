@@ -59,6 +59,20 @@ def _free_numbers(codes: Sequence[InlineCode]) -> Iterator[str]:
     return map(str, range(max(used, default=0) + 1, 1 << 62))
 
 
+def partners(parts: Sequence[Piece]) -> dict[int, int]:
+    """Of pieces: place of a closing code → place of the opening code that it closes; codes without a partner are left out."""
+    begun: dict[str, int] = {}
+    pairs: dict[int, int] = {}
+    for place, piece in enumerate(parts):
+        if isinstance(piece, InlineCode) and piece.kind in {"bpt", "ept"}:
+            number = dict(piece.attributes).get("i", "")
+            if piece.kind == "bpt":
+                begun[number] = place
+            elif number in begun:
+                pairs[place] = begun.pop(number)
+    return pairs
+
+
 def with_highlights(codes: Sequence[InlineCode]) -> Iterator[InlineCode]:
     """The codes with every pair that stands for a `hi` made a `hi` again."""
     ends = {dict(code.attributes).get("i"): code for code in codes if code.kind == "ept"}

@@ -12,7 +12,7 @@ from typing import IO, Generic, NoReturn, TypeVar
 from xml.parsers import expat
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.encodings import codec_name, declared, marked, suggestion
+from alignments.exchange.encodings import codec_name, declared, marked, misread
 from alignments.exchange.options import ReadOptions, Report
 
 Item = TypeVar("Item")
@@ -133,7 +133,7 @@ def stream_elements(stream: IO[bytes], handler: Elements[Item]) -> Iterator[Item
     except expat.ExpatError as error:
         yield from handler.ready
         raise AlignmentsError(f"{_place(parser, handler)}: {_REASONS.get(error.code, expat.ErrorString(error.code))}") from None
-    except (UnicodeError, AlignmentsError) as error:
+    except AlignmentsError as error:
         raise AlignmentsError(f"{_place(parser, handler)}: {error}") from None
     yield from handler.ready
 
@@ -194,8 +194,7 @@ def _refuse_other_encodings(chunk: bytes) -> None:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(chunk.lstrip(_CONTINUATION))
     except UnicodeDecodeError as error:
-        sample = error.object[error.start : error.start + 4000]
-        raise AlignmentsError(f"not utf-8 ({error.reason}); {suggestion(sample)}") from None
+        raise AlignmentsError(misread(error, "utf-8")) from None
 
 
 def _refuse_entities(name: str, *_rest: object) -> NoReturn:
@@ -221,9 +220,8 @@ def _recoded(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
     for chunk in chunks:
         try:
             text = decoder.decode(chunk)
-        except UnicodeDecodeError as error:
-            sample = error.object[error.start : error.start + 4000]
-            raise AlignmentsError(f"not {encoding} ({error.reason}); {suggestion(sample)}") from None
+        except UnicodeError as error:
+            raise AlignmentsError(misread(error, encoding)) from None
         yield text.encode("utf-8", "surrogatepass")
     if decoder.getstate()[0]:
         raise AlignmentsError("the file ends inside a character; it was cut off")

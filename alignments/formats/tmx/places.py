@@ -1,6 +1,6 @@
 """Where a unit stands, as one property: `2/7 kk:3-5,9 ru:4` is passage 2, position 7, and the segments of each variant."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 MOST = 100_000
@@ -20,9 +20,13 @@ class Place(NamedTuple):
         return positions_of(waiting.pop()) if waiting else ()
 
 
-def place_text(passage: int, position: int, segments: Iterable[tuple[str, tuple[int, ...]]]) -> str:
-    """The property; empty when there is nothing to say."""
-    places = "".join([f" {tag}:{runs(positions)}" for tag, positions in segments if positions])
+def place_text(passage: int, position: int, segments: Sequence[tuple[str, tuple[int, ...]]]) -> str:
+    """The property; empty when there is nothing to say.
+
+    A variant without segments is named only beside another one in its language, which would else be taken for it.
+    """
+    tags = [tag for tag, _ in segments]
+    places = "".join([f" {tag}:{runs(own)}" for tag, own in segments if own or tags.count(tag) > 1])
     return f"{passage}/{position}{places}" if places or passage or position else ""
 
 

@@ -29,6 +29,7 @@ class TmxElements(Elements[TranslationUnit]):
 
     kind = "a TMX file"
     roots = frozenset({"tmx"})
+    _props: list[tuple[str, str]]
 
     def __init__(self, options: ReadOptions) -> None:
         super().__init__(options)
@@ -57,6 +58,7 @@ class TmxElements(Elements[TranslationUnit]):
             self.parts.clear()
         elif tag == "tu":
             self.unit += 1
+            self._deeper()
             self._begin_unit(attributes)
         elif ":" in tag:
             self.start(local_name(tag), attributes)
@@ -80,6 +82,7 @@ class TmxElements(Elements[TranslationUnit]):
         elif tag == "prop":
             self._props.append((self._kind, bounded("".join(self.parts))))
         elif tag == "tu":
+            self._depth -= 1
             self._finish_unit()
         elif tag == "note":
             self._notes.append(self.taken())
@@ -88,10 +91,13 @@ class TmxElements(Elements[TranslationUnit]):
         else:
             self._close_other(tag)
 
-    def _open_other(self, name: str, attributes: dict[str, str]) -> None:
+    def _deeper(self) -> None:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise AlignmentsError(f"more than {MAX_DEPTH} elements inside each other; this is no TMX")
+
+    def _open_other(self, name: str, attributes: dict[str, str]) -> None:
+        self._deeper()
         if name == "header":
             self._builder.is_ours = attributes.get("creationtool") == fields.TOOL
             if not attributes.get("srclang"):

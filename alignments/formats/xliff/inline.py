@@ -5,6 +5,7 @@ from io import StringIO
 from alignments.exchange.escaping import FORBIDDEN
 from alignments.exchange.markup import bounded
 from alignments.exchange.options import Report
+from alignments.formats.xliff.names import meant_name
 from alignments.units import InlineCode
 
 _PAIRED = frozenset({"g", "pc"})
@@ -13,6 +14,7 @@ _PAIRED = frozenset({"g", "pc"})
 _SILENT = frozenset({"mrk", "sm", "em"})
 """Annotations: their text stays, they are no codes."""
 
+_OURS = "tilmash:"
 _NAMES = {"x": "ph", "ph": "ph", "it": "it", "bpt": "bpt", "ept": "ept", "bx": "bpt", "ex": "ept", "sc": "bpt", "ec": "ept"}
 
 
@@ -68,7 +70,7 @@ class Text:
         told = {
             "i": attributes.get("rid") or attributes.get("startRef") or attributes.get("id", ""),
             "pos": {"close": "end", "open": "begin"}.get(attributes.get("pos", ""), "begin"),
-            "type": attributes.get("subType", "").removeprefix("tilmash:") or attributes.get("ctype", "").removeprefix("x-"),
+            "type": _kind(attributes.get("subType", "")) or attributes.get("ctype", "").removeprefix("x-"),
         }
         wanted = {"bpt": ("i", "type"), "ept": ("i",), "it": ("pos", "type")}.get(kind, ("type",))
         pairs = tuple((name, told[name]) for name in wanted if told[name])
@@ -83,3 +85,8 @@ class Text:
             self._report.remark(f"{self._name}: control characters (<cp hex>) are left out")
         else:
             self.add(letter)
+
+
+def _kind(sub_type: str) -> str:
+    """The type of a code that XLIFF 2 tells as a subtype."""
+    return meant_name(sub_type.removeprefix(_OURS)) if sub_type.startswith(_OURS) else sub_type

@@ -162,6 +162,12 @@ def test_what_is_no_run_of_positions_stands_for_none_or_a_few(text: str) -> None
     assert len(positions_of(text)) <= 1
 
 
+@pytest.mark.parametrize("form", ["tsv", "csv", "jsonl", "po", "tmx"])
+def test_an_encoding_that_wants_a_mark_is_refused_without_it(form: str) -> None:
+    with pytest.raises(AlignmentsError, match=r"^a.*: not utf-16 \(.*\); give the right one with --encoding"):
+        list(module_of(form).read(BytesIO(b"kk\tru\n"), ReadOptions("a", encoding="utf-16")))
+
+
 def test_a_million_failures_do_not_fill_the_memory() -> None:
     report = Report()
     for number in range(MAX_REASONS * 3):
