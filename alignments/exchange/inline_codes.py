@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from alignments.errors import AlignmentsError
 from alignments.units import InlineCode, Variant
 
 NATIVE = frozenset({"bpt", "ept", "ph", "it", "ut"})
@@ -11,7 +12,17 @@ NATIVE = frozenset({"bpt", "ept", "ph", "it", "ut"})
 HIGHLIGHT = "x-hi"
 """The type of the pair of codes that stands for a `hi`: OmegaT loses the text inside a `hi`."""
 
+MOST_CODES = 10_000
+"""Codes in one text; no text has more."""
+
 Piece = str | InlineCode
+
+
+def add_code(codes: list[InlineCode], code: InlineCode) -> None:
+    """Add a code to those of a text. Raises AlignmentsError when they become too many."""
+    if len(codes) >= MOST_CODES:
+        raise AlignmentsError(f"more than {MOST_CODES:,} inline codes in one text; it is damaged")
+    codes.append(code)
 
 
 def pieces(variant: Variant) -> Iterator[Piece]:

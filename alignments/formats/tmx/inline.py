@@ -7,7 +7,7 @@ from itertools import count
 
 from alignments.errors import AlignmentsError
 from alignments.exchange.escaping import attributes, content
-from alignments.exchange.inline_codes import NATIVE, pieces, with_highlights
+from alignments.exchange.inline_codes import NATIVE, add_code, pieces, with_highlights
 from alignments.exchange.markup import MAX_DEPTH, bounded
 from alignments.exchange.options import Report
 from alignments.units import InlineCode, Variant
@@ -58,7 +58,7 @@ class Segment:
         elif name in INSIDE_TEXT or (name == "sub" and not is_text):
             number = len(self._codes)
             place = ((PLACE, str(self._inner.tell())),) if name == "sub" else ()
-            self._codes.append(InlineCode(self._plain.tell(), name, "", (*attributes.items(), *place)))
+            add_code(self._codes, InlineCode(self._plain.tell(), name, "", (*attributes.items(), *place)))
         else:
             self._report.remark(f"{self._name}: <{name}> in a segment is no TMX; its text is kept, the tag is not")
         self._open.append((name, number, self._inner))

@@ -3,6 +3,7 @@
 from io import StringIO
 
 from alignments.exchange.escaping import FORBIDDEN
+from alignments.exchange.inline_codes import add_code
 from alignments.exchange.markup import bounded
 from alignments.exchange.options import Report
 from alignments.formats.xliff.names import meant_name
@@ -74,7 +75,7 @@ class Text:
         }
         wanted = {"bpt": ("i", "type"), "ept": ("i",), "it": ("pos", "type")}.get(kind, ("type",))
         pairs = tuple((name, told[name]) for name in wanted if told[name])
-        self._codes.append(InlineCode(self._plain.tell(), kind, content, pairs))
+        add_code(self._codes, InlineCode(self._plain.tell(), kind, content, pairs))
 
     def _character(self, code: str) -> None:
         try:
