@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from alignments.exchange.headings import variant_column
-from alignments.exchange.rows import Columns, columns_of, row_of, unit_of
+from alignments.exchange.rows import VERBATIM, Columns, columns_of, row_of, unit_of
 from alignments.units import TranslationUnit
 
 
@@ -29,11 +29,14 @@ def _is_text(name: str) -> bool:
     return place is not None and place[2] == ""
 
 
-def unit_from(cells: Mapping[str, str], source: str) -> TranslationUnit:
-    """The unit that such cells and texts (under their language tags) make.
+def unit_from(name: str, texts: Mapping[str, str], remarks: Mapping[str, str], source: str) -> TranslationUnit:
+    """The unit of this id that texts (by language) and remarks make.
 
-    Raises AlignmentsError when a cell holds what no unit can have.
+    A remark of another tool that is called `id` or as a language is a property and never takes the place of a text.
+    Raises AlignmentsError when a remark holds what no unit can have.
     """
+    told = {f"{VERBATIM}{remark}" if remark == "id" or _is_text(remark) else remark: text for remark, text in remarks.items()}
+    cells = {"id": name, **texts, **told}
     return unit_of(tuple(cells.values()), _columns(tuple(cells)), source)
 
 

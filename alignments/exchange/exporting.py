@@ -63,7 +63,8 @@ def export_units(store: Store, form: str, departure: Departure, stream: IO[str] 
         written: Iterable[object] = _questions(store, selected, departure, tally)
     else:
         trusted = _trusted(store, selected, departure, tally)
-        written = _described(outgoing(trusted, languages, departure.variants, tally), departure.metadata)
+        leaving = outgoing(trusted, languages, departure.variants, tally)
+        written = _described(leaving, departure.metadata) if departure.metadata else leaving
     module_of(form).write(written, stream, departure.options)
     return tally
 

@@ -62,4 +62,4 @@ class WriteOptions:
 
     def tag(self, language: str) -> str:
         """The tag to write for a language."""
-        return dict(self.language_map).get(language, language)
+        return dict(self.language_map).get(language, language) if self.language_map else language

@@ -39,9 +39,14 @@ def write(units: Iterable[TranslationUnit], stream: IO[str], options: WriteOptio
     stream.write(f"{catalogue.metadata_as_entry().__unicode__(WIDE)}\n")
     for unit in paired(units, options.languages):
         comment = "\n".join(f"{name}: {_one_line(text)}" for name, text in remarks_of(unit).items())
-        texts = [variant.text.translate(_SEPARATORS) for variant in unit.variants]
+        texts = [_without_separators(variant.text) for variant in unit.variants]
         entry = library.POEntry(msgctxt=unit.id, msgid=texts[0], msgstr=texts[1], comment=comment)
         stream.write(f"{entry.__unicode__(WIDE)}\n")
+
+
+def _without_separators(text: str) -> str:
+    """The text as the library can hold it; one that can be printed has no separators, and nearly every text can."""
+    return text if text.isprintable() else text.translate(_SEPARATORS)
 
 
 def _one_line(text: str) -> str:
@@ -62,11 +67,9 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:
         told = dict(_told(line) for line in entry.comment.split("\n") if ": " in line)
         pairs = [(entry.msgid, entry.msgstr)] if not entry.msgid_plural else _plurals(entry)
         for first, second in pairs:
-            cells = {"id": entry.msgctxt or "", source: first, target: second, **told}
-            if len(pairs) > 1:
-                cells["id"] = ""
+            name = entry.msgctxt or "" if len(pairs) == 1 else ""
             try:
-                yield unit_from(cells, options.name)
+                yield unit_from(name, {source: first, target: second}, told, options.name)
             except AlignmentsError as error:
                 options.report.fail(f"{options.name}, entry {number}: {error}")
 

@@ -50,11 +50,13 @@ class Mender:
         waiting: list[str] = []
         is_in_head = True
         in_unit = False
+        begun = 0
         for token, is_tag in tokens(pieces):
             name = self._name(token) if is_tag else ""
             written = self._tag(token, name) if is_tag else self._text(token)
-            if name == "tu" and not token.startswith("</"):
+            if name == "tu" and not token.startswith("</") and not token.endswith("/>"):
                 in_unit = True
+                begun = len(waiting)
             waiting.append(written)
             if is_in_head and name == "tuv":
                 self._supply_source(waiting, token)
@@ -65,6 +67,8 @@ class Mender:
             if not in_unit and not is_in_head:
                 yield "".join(waiting)
                 waiting.clear()
+        if in_unit:
+            del waiting[begun:]
         yield from self._finish(waiting, in_unit=in_unit)
 
     def _supply_source(self, waiting: list[str], token: str) -> None:
@@ -79,8 +83,6 @@ class Mender:
 
     def _finish(self, waiting: list[str], *, in_unit: bool) -> Iterator[str]:
         if in_unit:
-            start = max(place for place, piece in enumerate(waiting) if re.match(r"<tu[\s>]", piece))
-            del waiting[start:]
             self.mends[CUT] += 1
             self._open = [name for name in self._open if name in {"tmx", "body"}]
         yield "".join(waiting)

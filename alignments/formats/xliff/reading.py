@@ -119,8 +119,8 @@ class XliffElements(Elements[TranslationUnit]):
             raise AlignmentsError(f"source and target are both {source}")
         texts = {source: _joined(self._texts["source"]), target: _joined(self._texts["target"])}
         name = self._attributes.get("name") or self._attributes.get("id", "")
-        cells = {"id": name, **{language: text for language, (text, _) in texts.items()}, **self._remarks}
-        unit = unit_from(cells, self.options.name)
+        plain = {language: text for language, (text, _) in texts.items()}
+        unit = unit_from(name, plain, self._remarks, self.options.name)
         variants = tuple(_with_codes(variant, texts[variant.language][1]) for variant in unit.variants)
         status = unit.status if "status" in self._remarks else self._status()
         return replace(unit, variants=variants, notes=tuple(self._notes), status=status)

@@ -143,3 +143,12 @@ def test_an_encoding_given_by_hand_is_used_for_mending() -> None:
 def test_what_cannot_be_mended_is_refused(name: str) -> None:
     with pytest.raises(AlignmentsError, match=r"a\.tmx"):
         mended((FOLDER / f"{name}.tmx").read_bytes())
+
+
+@pytest.mark.parametrize("tag", ["<tu/>", '<x:tu tuid="2">', "<tu\n>"])
+def test_a_unit_cut_off_is_taken_out_however_its_tag_is_written(tag: str) -> None:
+    text, mends = mended((PLAIN[: PLAIN.index("</body>")] + tag).encode())
+
+    assert text.count("<tuv") == PLAIN.count("<tuv")
+    assert mends.get("incomplete unit at the end taken out", 0) == (not tag.endswith("/>"))
+    assert len(list(tmx.read(BytesIO(text.encode()), ReadOptions("a.tmx")))) == 1

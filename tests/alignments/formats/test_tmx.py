@@ -147,7 +147,8 @@ def test_omegat_finds_exact_matches(source: str, target: str, tmp_path: Path) ->
         "ru": "Заявление рассматривается за три дня.",
         "en": "The application is considered within three days.",
     }
-    unit = TranslationUnit("1", tuple(Variant(language, text) for language, text in texts.items()), 0.9)
+    variants = tuple(Variant(language, text, "Өтініш", (1,)) for language, text in texts.items())
+    unit = TranslationUnit("1", variants, 0.9, Status.ACCEPTED, UNIT.provenance, ("note",), (("author", "Абай"),))
     project = tmp_path / "project"
     for folder in ("source", "target", "tm/auto", "omegat", "glossary", "dictionary"):
         (project / folder).mkdir(parents=True)

@@ -154,3 +154,13 @@ def test_a_file_without_languages_says_so() -> None:
     read("xliff", "<xliff><file><trans-unit><source>a</source><target>b</target></trans-unit></file></xliff>", report)
 
     assert "give --languages" in report.failures[0]
+
+
+@pytest.mark.parametrize("form", [*VERSIONS, "po"])
+@pytest.mark.parametrize("name", ["ru", "en", "id", "kk-document"])
+def test_a_remark_that_is_called_as_a_text_never_takes_its_place(form: str, name: str) -> None:
+    unit = TranslationUnit("u", (Variant("kk", "иә"), Variant("ru", "да")), properties=((name, "алдау"),))
+    (back,) = read(form, written(form, unit).replace(f"property__{name}", name).replace(f"property {name}", name))
+
+    assert [(variant.language, variant.text) for variant in back.variants] == [("kk", "иә"), ("ru", "да")]
+    assert (back.id, back.properties) == ("u", ((name, "алдау"),))
