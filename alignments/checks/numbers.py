@@ -49,10 +49,11 @@ def _missing(text: TextView, other: TextView) -> Iterator[tuple[Sign, Sequence[S
     if text.has_digits or other.has_digits:  # words alone are too often no numbers: «бір» is also "a"
         here, there = differences(text.numbers, other.numbers)
         yield from ((sign, there) for sign in here)
-    known = {value for sign in other.numbers for value in sign.values}
-    for sign in text.numbers:
-        if known.isdisjoint(sign.values) and _ROMAN.fullmatch(text.text, sign.start, sign.stop):
-            yield sign, ()
+    if _ROMAN.search(text.text):
+        known = {value for sign in other.numbers for value in sign.values}
+        for sign in text.numbers:
+            if known.isdisjoint(sign.values) and _ROMAN.fullmatch(text.text, sign.start, sign.stop):
+                yield sign, ()
     months, others = ({date.month for date in one.dates} for one in (text, other))
     instead = [date for date in other.dates if date.month not in months]
     yield from ((date, instead) for date in text.dates if date.month not in others and (instead or date.day))

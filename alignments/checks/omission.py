@@ -18,7 +18,7 @@ WEIGHT = 4.0
 ENOUGH = 5
 """Words of the longer text from which its length says something: «көпшілік кітапхана» is «public library»."""
 
-SHOWN = 5
+SHOWN = 6
 """Words named in a message."""
 
 SUSPICIOUS = 2.4

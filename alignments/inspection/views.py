@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import combinations
 
 from aligner.dates import DateSign, date_signs
+from aligner.lexicon import builtin_lexicon
 from aligner.numbers import NumberSign, number_signs
 from aligner.words import romanise, stem, token_spans, tokens
 from alignments.inspection.kinship import Kinship
@@ -91,11 +92,19 @@ class UnitView:
         self.filled = tuple(text for text in self.texts if text.length)
 
     def unexplained(self, text: TextView, other: TextView) -> list[str]:
-        """The words of a text that none of the other translates, by what is known, nor looks like, each once."""
+        """The words of a text, each once, that have translations, of which the other text has none, nor a word like them.
+
+        Translations are those of the built-in lexicon and those learned from the collection.
+        """
+        there = {concept for span in builtin_lexicon().all_spans(other.stems, other.primary) for concept in span.concepts}
+        unknown = set(self.around.unexplained(self.texts.index(text), self.texts.index(other)))
         alike = {romanise(word)[:ALIKE] for word in other.words}
-        places = self.around.unexplained(self.texts.index(text), self.texts.index(other))
-        words = [text.text[slice(*text.tokens[place][1:])] for place in places if len(text.tokens[place][0]) >= ALIKE]
-        return list(dict.fromkeys(word for word in words if romanise(word)[:ALIKE] not in alike))
+        words = [
+            text.text[text.tokens[span.start][1] : text.tokens[span.stop - 1][2]]
+            for span in builtin_lexicon().spans(text.stems, text.primary)
+            if there.isdisjoint(span.concepts) and unknown.issuperset(range(span.start, span.stop))
+        ]
+        return list(dict.fromkeys(word for word in words if len(word) >= ALIKE and romanise(word)[:ALIKE] not in alike))
 
     @cached_property
     def pairs(self) -> tuple[tuple[TextView, TextView], ...]:
