@@ -30,22 +30,36 @@ def parse_gold(lines: Iterable[str], name: str = "gold") -> Iterator[GoldDocumen
 
     Raises AlignerError with the line number when a line is no gold document.
     """
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(_decoded(lines, name), start=1):
         if not line.strip():
             continue
         where = f"{name}, line {number}"
         try:
             yield _document(json.loads(line))
-        except (AlignerError, LookupError, TypeError, ValueError) as error:
+        except (AlignerError, LookupError, TypeError, ValueError, RecursionError) as error:
             hint = 'expected {"id": …, "langs": {"kk": […], …}, "gold": {"kk-ru": [[[0], [0, 1]], …]}}'
             raise AlignerError(f"{where}: not a gold document ({_reason(error)}); {hint}") from error
 
 
+def _decoded(lines: Iterable[str], name: str) -> Iterator[str]:
+    try:
+        yield from lines
+    except UnicodeDecodeError:
+        raise AlignerError(f"{name}: not UTF-8; save it as UTF-8") from None
+
+
 def _reason(error: Exception) -> str:
-    return f"no {error}" if isinstance(error, KeyError) else str(error)
+    """What is wrong, in the words of the file and not of Python."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"no JSON from letter {error.colno} on"
+    if isinstance(error, KeyError):
+        return f"`{error.args[0]}` is missing"
+    return str(error) if isinstance(error, AlignerError) else "a bead is a list of positions for each of the two sides"
 
 
 def _document(fields: Mapping[str, object]) -> GoldDocument:
+    if not isinstance(fields, dict):
+        raise AlignerError("a line is one object")
     languages, gold = fields["langs"], fields["gold"]
     if not isinstance(languages, dict) or not isinstance(gold, dict):
         raise AlignerError("`langs` and `gold` must be objects")

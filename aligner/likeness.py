@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from math import log
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from aligner.beads import Side
+from aligner.kazakh_latin import in_cyrillic
 from aligner.letters import letter_vectors
 from aligner.lexicon import Lexicon
 from aligner.words import stems
@@ -22,10 +24,18 @@ def likeness(first: Side, second: Side, lexicon: Lexicon | None = None) -> NDArr
 
     Returns a matrix (segments of the first side × of the second), about 0 for strangers, up to 2 for translations.
     """
+    first, second = _as_looked_up(first), _as_looked_up(second)
     alike = _beyond_chance(_cosines(*letter_vectors([first.segments, second.segments])))
     if lexicon is not None:
         alike += CONCEPT_WEIGHT * _beyond_chance(_cosines(*_concept_vectors(first, second, lexicon)))
     return alike
+
+
+def _as_looked_up(side: Side) -> Side:
+    """The side as the lexicon and the stems know its language: Kazakh in Cyrillic letters."""
+    if side.language != "kk-Latn":
+        return side
+    return replace(side, language="kk", segments=tuple(map(in_cyrillic, side.segments)))
 
 
 def _cosines(first: sparse.csr_matrix, second: sparse.csr_matrix) -> NDArray[np.float32]:

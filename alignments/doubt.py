@@ -4,21 +4,22 @@ A logistic model whose weights are frozen in `doubt.json`; `benchmarks/fit_doubt
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from math import exp, log
 
-from alignments.inspection.background import Background
-from alignments.inspection.kinship import Kinship
-from alignments.inspection.views import TextView, UnitView
+import numpy as np
+from numpy.typing import NDArray
 
-Signs = dict[str, float]
-"""What speaks for or against a unit, by name; each about 0…3 in size."""
+from alignments.inspection.batch import Batch
+from alignments.inspection.kinship import content_of
+from alignments.inspection.vocabulary import Places
+
+Floats = NDArray[np.float64]
 
 SURE = 1e-4
 """Probabilities nearer to 0 or 1 than this are taken as this far away."""
-
 
 COPIED = 3
 """Words from which the same text on both sides is no name but a copy."""
@@ -27,88 +28,111 @@ SLIP = 10.0
 """Weight of some four words of middling rarity."""
 
 
-def doubt_of(view: UnitView, background: Background) -> float:
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for or against units, a column a sign, each about 0…3 in size.
+
+    A row is a pair of texts of a unit, or its only text; `owners` are the places of the units, in no order.
+    """
+
+    owners: Places
+    columns: Mapping[str, Floats]
+
+
+def doubts_of(batch: Batch) -> Floats:
     """The chance 0…1 that the texts of a unit do not translate each other in full; the worst pair of its texts counts.
 
-    Everything else being equal, doubt falls as the aligner's probability rises.
+    Everything else being equal, doubt falls as the aligner's probability rises. A unit without text is not doubted.
     """
-    weights = doubt_weights()["unmeasured" if view.unit.probability is None else "measured"]
-    return max((1 / (1 + exp(-evidence(weights, signs))) for signs in signs_of(view, background)), default=0.0)
+    doubts, weights = np.zeros(len(batch)), doubt_weights()
+    for signs in (signs_of_pairs(batch), signs_of_lonely(batch)):
+        measured = ~np.isnan(batch.probabilities[signs.owners])
+        odds = np.where(measured, evidence(weights["measured"], signs), evidence(weights["unmeasured"], signs))
+        np.maximum.at(doubts, signs.owners, 1 / (1 + np.exp(-odds)))
+    return doubts
 
 
-def signs_of(view: UnitView, background: Background) -> Iterator[Signs]:
-    """The signs of every pair of texts of a unit, or of its only text."""
-    around = _around(view)
-    if not view.pairs:
-        if view.filled:
-            yield around | {"alone": 1.0} | _of_lonely(view)
-        return
-    for place, (first, second) in zip(view.places, view.pairs, strict=True):
-        signs = around | _of_lengths(view, background, first, second) | _of_numbers(first, second)
-        if kinship := view.kinships.get(place):
-            signs |= _of_content(kinship)
-        yield signs
+def evidence(weights: Mapping[str, float], signs: Signs) -> Floats:
+    """The log odds that units with these signs are wrong."""
+    weighted = (weights.get(name, 0.0) * column for name, column in signs.columns.items())
+    return sum(weighted, start=np.full(len(signs.owners), weights["always"]))
 
 
-def _around(view: UnitView) -> Signs:
-    """The aligner's probability here and beside, and whether a segment beside stands alone."""
-    probability = view.unit.probability
-    signs = {} if probability is None else {"probability": _logit(probability)}
-    beside = [_logit(one.unit.probability) for one in view.neighbours if one.unit.probability is not None]
-    signs["probability beside"] = min(beside, default=0.0)
-    slips = [kinship.slip for one in view.neighbours for kinship in one.kinships.values()]
-    signs["slip beside"] = min(max(slips, default=0.0) / SLIP, 3.0)
-    signs["alone beside"] = float(sum(len(one.filled) == 1 for one in view.neighbours))
-    counts = [len(variant.segments) for variant in view.unit.variants if variant.segments]
-    signs["merged"] = float(max(sum(counts) - len(counts), 0))
-    return signs
+def signs_of_pairs(batch: Batch) -> Signs:
+    """The signs of every two texts of a unit that are there to be compared."""
+    columns = {name: column[batch.owners] for name, column in _around(batch).items()}
+    return Signs(batch.owners, columns | _of_lengths(batch) | _of_content(batch) | _of_numbers(batch))
 
 
-def _of_lengths(view: UnitView, background: Background, first: TextView, second: TextView) -> Signs:
-    deviation = abs(background.lengths.norm(view.unit, first, second).deviation(first.length, second.length))
-    words = min(len(first.words), len(second.words))
-    copied = float(words >= COPIED and first.words == second.words)
+def signs_of_lonely(batch: Batch) -> Signs:
+    """The signs of units with one text: one that shares much with a neighbour's was probably torn off."""
+    owners = np.flatnonzero(batch.filled == 1)
+    columns = {name: column[owners] for name, column in _around(batch).items()}
+    texts = np.flatnonzero((batch.texts.lengths > 0) & (batch.filled == 1)[batch.texts.units])
+    alone = {"alone": np.ones(len(owners)), "alone rival": np.maximum(batch.lonely_rivals[owners], 0)}
+    return Signs(owners, columns | alone | {"alone short": 1 / (1 + batch.texts.words.sizes[texts])})
+
+
+def _around(batch: Batch) -> dict[str, Floats]:
+    """The aligner's probability here and beside, and whether a segment beside stands alone; a row a unit."""
+    logits, slips = _logit(batch.probabilities), np.zeros(len(batch))
+    np.maximum.at(slips, batch.owners, batch.kinships["slip"])
+    merged = [sum(max(len(variant.segments) - 1, 0) for variant in unit.variants) for unit in batch.units]
     return {
-        "copied": copied,
-        "length": min(deviation, 6.0),
-        "length far": min(max(deviation - 2, 0.0), 4.0),
-        "short": 1.0 / (1 + words),
+        "probability": np.nan_to_num(logits),
+        "probability beside": np.nan_to_num(np.fmin(*_beside(logits, np.nan))),
+        "slip beside": np.minimum(np.maximum(*_beside(slips, 0)) / SLIP, 3),
+        "alone beside": np.add(*_beside((batch.filled == 1).astype(float), 0)),
+        "merged": np.array(merged, dtype=float),
     }
 
 
-def _of_content(kinship: Kinship) -> Signs:
+def _beside(column: Floats, nothing: float) -> tuple[Floats, Floats]:
+    """What the unit before and the next have in a column."""
+    padded = np.concatenate([[nothing], column, [nothing]])
+    return padded[:-2], padded[2:]
+
+
+def _of_lengths(batch: Batch) -> dict[str, Floats]:
+    first, second = batch.texts.words.sizes[batch.firsts], batch.texts.words.sizes[batch.seconds]
+    deviation = np.abs(batch.deviations)
     return {
-        "letters": kinship.letters,
-        "words": (kinship.first + kinship.second) / 2,
-        "words one-sided": abs(kinship.first - kinship.second),
-        "lead": min(max(kinship.content - kinship.usual, -0.5), 1.0),
-        "slip": min(kinship.slip / SLIP, 3.0),
-        "rival": max(kinship.rival - kinship.usual, 0.0),
-        "rival ahead": min(max(kinship.rival - kinship.content, 0.0), 0.5),
+        "copied": ((first >= COPIED) & (batch.runs == first) & (batch.runs == second)).astype(float),
+        "length": np.minimum(deviation, 6),
+        "length far": np.clip(deviation - 2, 0, 4),
+        "short": 1 / (1 + np.minimum(first, second)),
     }
 
 
-def _of_lonely(view: UnitView) -> Signs:
-    """A text that stands alone although a neighbour's text shares much with it was probably torn off."""
-    rival = view.alone.rival if view.alone else 0.0
-    return {"alone rival": max(rival, 0.0), "alone short": 1.0 / (1 + len(view.filled[0].words))}
+def _of_content(batch: Batch) -> dict[str, Floats]:
+    """What the words and letters say; all 0 where that was not worked out."""
+    table, content = batch.kinships, content_of(batch.kinships)
+    columns = {
+        "letters": table["letters"],
+        "words": (table["first"] + table["second"]) / 2,
+        "words one-sided": np.abs(table["first"] - table["second"]),
+        "lead": np.clip(content - table["usual"], -0.5, 1),
+        "slip": np.minimum(table["slip"] / SLIP, 3),
+        "rival": np.maximum(table["rival"] - table["usual"], 0),
+        "rival ahead": np.clip(table["rival"] - content, 0, 0.5),
+    }
+    return {name: np.nan_to_num(column) for name, column in columns.items()}
 
 
-def _of_numbers(first: TextView, second: TextView) -> Signs:
-    if not first.has_digits and not second.has_digits:
-        return {}
-    here, there = ({sign.value for sign in text.numbers} for text in (first, second))
-    return {"numbers missing": float(min(len(here ^ there), 3)), "numbers shared": float(min(len(here & there), 2))}
+def _of_numbers(batch: Batch) -> dict[str, Floats]:
+    """How many numbers only one of the texts has, and how many both have."""
+    missing, shared = np.zeros(len(batch.owners)), np.zeros(len(batch.owners))
+    digits = batch.texts.has_digits
+    for row in np.flatnonzero(digits[batch.firsts] | digits[batch.seconds]).tolist():
+        here, there = ({sign.value for sign in text.numbers} for text in batch.pair(row))
+        missing[row], shared[row] = min(len(here ^ there), 3), min(len(here & there), 2)
+    return {"numbers missing": missing, "numbers shared": shared}
 
 
-def _logit(probability: float) -> float:
-    inside = min(max(probability, SURE), 1 - SURE)
-    return log(inside / (1 - inside))
-
-
-def evidence(weights: Mapping[str, float], signs: Signs) -> float:
-    """The log odds that a unit with these signs is wrong."""
-    return weights["always"] + sum(weights.get(name, 0.0) * size for name, size in signs.items())
+def _logit(probability: Floats) -> Floats:
+    inside = np.clip(probability, SURE, 1 - SURE)
+    logits: Floats = np.log(inside / (1 - inside))
+    return logits
 
 
 @cache

@@ -78,5 +78,6 @@ def unit_id(source: str, variants: Sequence[Variant]) -> str:
     """A short id that the same source, places and texts always get: 16 letters and digits."""
     parts = [source]
     for variant in variants:
-        parts += [variant.language, variant.document, ",".join(map(str, variant.segments)), variant.text]
+        places = ",".join(map(str, variant.segments)) if variant.segments else ""
+        parts += [variant.language, variant.document, places, variant.text]
     return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

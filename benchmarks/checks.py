@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
-from faults import FAULTS, seeded
+from faults import FAULTS, listed_term_wrong, seeded, term_base
 
 from aligner.gold import GoldDocument, parse_gold
 from alignments.checks import check_units
-from alignments.units import Issue, Severity, TranslationUnit, Variant
+from alignments.units import Issue, Severity, TermEntry, TranslationUnit, Variant
 
 SEEDED = 200
 SEEN = (Severity.ERROR, Severity.WARNING)
@@ -40,6 +40,28 @@ def main(folder: Path) -> None:
             finders.update({(issue.unit, issue.check): issue.check for issue in issues}.values())
         kinds = ", ".join(f"{check} {count}" for check, count in finders.most_common(5))
         print(f"{fault:<22}" + "".join(f"{share:8.3f}" for share in shares) + f"   {kinds}")
+    _print_terms(sets["news"])
+
+
+def _print_terms(documents: Sequence[GoldDocument]) -> None:
+    """Wrong terms where the user's term base has the right ones."""
+    shares, quiet, sizes = [], [], []
+    for pair in (("kk", "ru"), ("ru", "en"), ("kk", "en")):
+        units = list(gold_units(documents, pair))
+        terms = term_base(units)
+        spoilt, wrong = seeded(units, listed_term_wrong(terms), SEEDED)
+        before, after = (_terms_told(some, terms) for some in (units, spoilt))
+        shares.append(len({place[0] for place in after - before} & wrong) / max(len(wrong), 1))
+        quiet.append(100 * len({place[0] for place in before}) / len(units))
+        sizes.append(f"{len(terms):,} terms, {len(wrong)} faults")
+    print(f"{'… with a term base':<22}" + "".join(f"{share:8.3f}" for share in shares) + f"   {'; '.join(sizes)}")
+    print(f"{'  correct units, /100':<22}" + "".join(f"{share:8.1f}" for share in quiet))
+
+
+def _terms_told(units: Sequence[TranslationUnit], terms: Sequence[TermEntry]) -> set[tuple[str, int]]:
+    """Where the check of terminology warns: units and offsets."""
+    found = check_units(units, terms=terms, only=["terminology"])
+    return {(issue.unit, issue.start) for issue in found if issue.severity in SEEN}
 
 
 def gold_units(documents: Iterable[GoldDocument], pair: Sequence[str]) -> Iterator[TranslationUnit]:

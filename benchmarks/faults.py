@@ -4,14 +4,18 @@ import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from aligner.lexicon import Concept, builtin_concepts
 from aligner.lexicon.entries import LANGUAGES
-from aligner.words import stem, token_spans
-from alignments.units import TranslationUnit, Variant
+from aligner.words import stem, stems, token_spans
+from alignments.units import TermEntry, TranslationUnit, Variant
 
 Spoil = Callable[[Sequence[TranslationUnit], int, random.Random], dict[int, TranslationUnit]]
 """Spoils the unit at a place: what stands there then, and at other places if need be; empty when it cannot."""
+
+CONSISTENT = 0.9
+"""The share of its units in which a term has the translation of the term base."""
 
 _TWINS = dict(zip("aceopxyiABCEHKMOPTX", "асеорхуіАВСЕНКМОРТХ", strict=True))
 _TWINS |= {cyrillic: latin for latin, cyrillic in _TWINS.items()}
@@ -103,6 +107,54 @@ def wrong_term(units: Sequence[TranslationUnit], place: int, chance: random.Rand
     start, stop = chance.choice(known)
     word = chance.choice(sorted(terms.values()))
     return {place: _with_second(units[place], variant.text[:start] + word + variant.text[stop:])}
+
+
+def term_base(units: Sequence[TranslationUnit]) -> list[TermEntry]:
+    """The nouns of the lexicon that stand in two units or more and are nearly always translated as it says.
+
+    So a translator's term base would have them; words that are translated now this way and now that way are no terms.
+    """
+    languages = units[0].languages
+    texts = [[frozenset(stems(unit.variants[side].text, language)) for unit in units] for side, language in enumerate(languages)]
+    entries = []
+    for number, concept in enumerate(filter(_is_noun, builtin_concepts())):
+        terms = [(language, term) for language in languages for term in _single(concept.in_language(language))]
+        entry = TermEntry(str(number), tuple(terms))
+        own, theirs = (_stems_in(entry, language) for language in languages)
+        beside = [not theirs.isdisjoint(there) for here, there in zip(*texts, strict=True) if not own.isdisjoint(here)]
+        if len(beside) >= 2 and sum(beside) >= CONSISTENT * len(beside):
+            entries.append(entry)
+    return entries
+
+
+def _single(terms: Sequence[str]) -> list[str]:
+    """The terms of one long word."""
+    return [term.casefold() for term in terms if len(term) > 4 and " " not in term and "-" not in term]
+
+
+def listed_term_wrong(entries: Sequence[TermEntry]) -> Spoil:
+    """A term on the second side that the term base gives for one on the first is the term of another entry."""
+
+    def spoil(units: Sequence[TranslationUnit], place: int, chance: random.Random) -> dict[int, TranslationUnit]:
+        first, second = units[place].variants
+        there = frozenset(stems(first.text, first.language))
+        spans = [(stem(word, second.language), start, stop) for word, start, stop in token_spans(second.text)]
+        for entry in entries:
+            own, theirs = (_stems_in(entry, variant.language) for variant in (first, second))
+            known = [(start, stop) for word, start, stop in spans if word in theirs] if not own.isdisjoint(there) else []
+            if known:
+                start, stop = known[0]
+                other = chance.choice([one for one in entries if theirs.isdisjoint(_stems_in(one, second.language))])
+                word = next(term for language, term in other.terms if language == second.language)
+                return {place: _with_second(units[place], second.text[:start] + word + second.text[stop:])}
+        return {}
+
+    return spoil
+
+
+@cache
+def _stems_in(entry: TermEntry, language: str) -> frozenset[str]:
+    return frozenset(stem(term, own) for own, term in entry.terms if own == language)
 
 
 _NOUNS: dict[str, dict[str, str]] = {}

@@ -7,7 +7,7 @@ that the weights were not fitted on: every second document is left out in turn. 
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +18,9 @@ from faults import FAULTS, seeded
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from alignments.doubt import Signs, evidence, signs_of
-from alignments.inspection.background import background_of, views_of
+from alignments.doubt import signs_of_lonely, signs_of_pairs
+from alignments.inspection.background import background_of
+from alignments.inspection.batch import Batch
 from alignments.units import TranslationUnit
 
 PAIRS = (("kk", "ru"), ("ru", "en"), ("kk", "en"))
@@ -28,6 +29,8 @@ FALLING = ("probability",)
 """Signs whose weight must not be positive: doubt falls as they rise."""
 
 Floats = NDArray[np.float64]
+Signs = dict[str, float]
+"""The signs of one unit by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def main(folder: Path, *, write: bool) -> None:
         weights = _fit_both([example for example in examples if fold[example.document] != left_out])
         for number, example in enumerate(examples):
             if fold[example.document] == left_out:
-                doubts[number] = evidence(weights[example.kind], example.signs)
+                doubts[number] = _odds(weights[example.kind], example.signs)
     _print_table(examples, doubts)
     weights = _fit_both(examples)
     for kind, own in weights.items():
@@ -97,8 +100,16 @@ def _examples(folder: Path) -> list[Example]:
 
 
 def _signs(units: Sequence[TranslationUnit]) -> list[Signs]:
-    background = background_of(units)
-    return [next(signs_of(view, background), {}) for view in views_of(units, background)]
+    """The signs of each unit of two languages; none for a unit without text."""
+    batch, signs = Batch(units, background_of(units)), [Signs() for _ in units]
+    for table in (signs_of_pairs(batch), signs_of_lonely(batch)):
+        for row, owner in enumerate(table.owners.tolist()):
+            signs[owner] = {name: float(column[row]) for name, column in table.columns.items()}
+    return signs
+
+
+def _odds(weights: Mapping[str, float], signs: Signs) -> float:
+    return weights["always"] + sum(weights.get(name, 0.0) * size for name, size in signs.items())
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:

@@ -1,7 +1,9 @@
 """How fast and in how much memory a large memory goes out, is read, and comes in; against the Translate Toolkit.
 
 usage: python benchmarks/formats.py [UNITS]     (default 200,000 invented trilingual units)
-The Translate Toolkit runs in a process of its own; name its Python with $TRANSLATE_TOOLKIT_PYTHON.
+`bare` is a TMX of another tool, with texts and nothing else; `take in` is an import whose store keeps nothing, `read
+store` an export that writes nothing. The Translate Toolkit runs in a process of its own; name its Python with
+$TRANSLATE_TOOLKIT_PYTHON.
 """
 
 import os
@@ -11,12 +13,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import IO
 
 from invented import units
 
-FORMATS = ("tmx", "jsonl", "tsv", "csv", "parquet", "xliff", "xliff2")
+from alignments.units import TranslationUnit
+
+FORMATS = ("tmx", "jsonl", "tsv", "csv", "parquet", "xliff", "xliff2", "po", "xlsx")
 TOOLKIT = """
 import resource, sys
 from translate.storage import tmx
@@ -35,8 +40,11 @@ def main() -> None:
         folder = Path(name)
         _measure("invent", folder, "tmx", count)
         _measure("parse", folder, "tmx")
+        _measure("parse", folder, "bare")
         _toolkit(folder / "memory.tmx")
+        _measure("take in", folder, "tmx")
         _measure("import", folder, "tmx")
+        _measure("read", folder, "store")
         for form in FORMATS:
             _measure("export", folder, form)
             _measure("parse", folder, form)
@@ -69,11 +77,20 @@ def child(what: str, folder: Path, argument: str) -> None:
     print(f"{what + ' ' + argument:<28}{seconds:>9.1f}{cpu:>9.1f}{peak:>9.0f}{size:>9.1f}", flush=True)
 
 
-def _invent(_folder: Path, path: Path, _argument: str) -> None:
+def _invent(folder: Path, path: Path, _argument: str) -> None:
     from alignments.formats import tmx  # noqa: PLC0415 - each process loads what it measures
 
-    with path.open("w") as stream:
-        tmx.write(units(int(sys.argv[5])), stream)
+    with path.open("w") as stream, (folder / "memory.bare").open("w") as bare:
+        bare.write('<tmx version="1.4">\n<header creationtool="x" srclang="kk"/>\n<body>\n')
+        tmx.write(_written_bare(units(int(sys.argv[5])), bare), stream)
+        bare.write("</body>\n</tmx>\n")
+
+
+def _written_bare(incoming: Iterable[TranslationUnit], stream: IO[str]) -> Iterator[TranslationUnit]:
+    for unit in incoming:
+        texts = "".join(f'<tuv xml:lang="{one.language}"><seg>{one.text}</seg></tuv>\n' for one in unit.variants)
+        stream.write(f"<tu>\n{texts}</tu>\n")
+        yield unit
 
 
 def _export(folder: Path, path: Path, argument: str) -> None:
@@ -94,7 +111,32 @@ def _parse(_folder: Path, path: Path, argument: str) -> None:
     from alignments.formats import module_of  # noqa: PLC0415 - as above
 
     with path.open("rb") as stream:
-        for _ in module_of(argument).read(stream, ReadOptions(path.name)):
+        for _ in module_of("tmx" if argument == "bare" else argument).read(stream, ReadOptions(path.name)):
+            pass
+
+
+def _take_in(_folder: Path, path: Path, argument: str) -> None:
+    from unittest.mock import patch  # noqa: PLC0415 - as above
+
+    from alignments.exchange.importing import import_file  # noqa: PLC0415 - as above
+    from alignments.exchange.incoming import Arrival  # noqa: PLC0415 - as above
+    from alignments.exchange.options import ReadOptions  # noqa: PLC0415 - as above
+    from alignments.memory import open_memory  # noqa: PLC0415 - as above
+    from alignments.selection import Counts  # noqa: PLC0415 - as above
+    from alignments.store import Store  # noqa: PLC0415 - as above
+
+    def keep_nothing(_store: Store, incoming: Iterable[TranslationUnit], _policy: object = None) -> Counts:
+        return Counts(read=sum(1 for _ in incoming))
+
+    with open_memory("sqlite://") as memory, path.open("rb") as stream, patch.object(Store, "add_units", keep_nothing):
+        import_file(memory, stream, argument, ReadOptions(path.name), Arrival())
+
+
+def _read(folder: Path, _path: Path, _argument: str) -> None:
+    from alignments.memory import open_memory  # noqa: PLC0415 - as above
+
+    with open_memory(f"sqlite:///{folder}/full.db") as memory:
+        for _ in memory.store.units():
             pass
 
 
@@ -113,6 +155,8 @@ MEASUREMENTS: dict[str, Callable[[Path, Path, str], None]] = {
     "export": _export,
     "parse": _parse,
     "import": _import,
+    "take in": _take_in,
+    "read": _read,
 }
 
 if __name__ == "__main__":

@@ -5,19 +5,19 @@ program had said to be kept, and answer searches that agree with its rows; the s
 """
 
 import platform
-import signal
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import cycle
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from invented import block, units
 
@@ -35,7 +35,12 @@ from alignments.units import Status
 from corpus.preparation import prepare
 from corpus.reading import read
 
-LOADED, IMPORTED, REVIEWED, GROUPS, SEGMENTS = 6_000, 3_000, 300, 25, 30
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
+
+FORK = get_context("fork")
+LOADED, IMPORTED, REVIEWED, GROUPS, SEGMENTS = 3_000, 1_500, 120, 12, 20
 LANGUAGES = ("kk", "ru", "en")
 
 
@@ -153,34 +158,52 @@ def _undisturbed(name: str, place: Path) -> float:
     """Seconds that a job takes when nobody kills it, from the moment it begins; its other database is made ready too."""
     _begin_anew(name, place)
     _begin_anew(name, place.with_name(f"{name}.db"))
-    process = _started(name, place)
+    process, _ = _started(name, place)
     started = time.perf_counter()
-    if process.wait() != 0:
+    process.join()
+    if process.exitcode != 0:
         raise AssertionError(f"{name} failed undisturbed")
     return time.perf_counter() - started
 
 
-def _started(name: str, place: Path) -> "subprocess.Popen[str]":
-    """The job in another process, once it has opened its memory."""
-    command = [sys.executable, __file__, "--job", name, f"sqlite:///{place}"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    if process.stdout is None or process.stdout.readline() != "0\n":
+def _started(name: str, place: Path) -> "tuple[ForkProcess, Connection[int, int]]":
+    """The job in another process, once it has opened its memory, and what it says to be kept."""
+    hears, says = FORK.Pipe(duplex=False)
+    process = FORK.Process(target=work, args=(name, f"sqlite:///{place}", says))
+    process.start()
+    says.close()
+    if hears.recv() != 0:
         raise AssertionError(f"{name} did not start")
-    return process
+    return process, hears
+
+
+def work(name: str, url: str, says: "Connection[int, int]") -> None:
+    """Do a job and say after every step what is kept."""
+    with open_memory(url) as memory:
+        says.send(0)
+        for kept in JOBS[name].work(memory):
+            says.send(kept)
 
 
 def _run_and_kill(name: str, place: Path, seconds: float) -> bool:
     """Work for a while, then kill -9; True when all was done before. AssertionError when less is kept than was said."""
-    process = _started(name, place)
+    process, hears = _started(name, place)
     time.sleep(seconds)
-    process.send_signal(signal.SIGKILL)
-    said = process.communicate()[0].split()
-    if said:
-        with open_memory(f"sqlite:///{place}") as memory:
-            kept = JOBS[name].kept(memory)
-        if kept < int(said[-1]):
-            raise AssertionError(f"{name}: {said[-1]} were said to be kept, {kept} are")
-    return process.returncode == 0 or (bool(said) and int(said[-1]) == JOBS[name].whole)
+    process.kill()
+    process.join()
+    said = max(_heard(hears), default=0)
+    with open_memory(f"sqlite:///{place}") as memory:
+        kept = JOBS[name].kept(memory)
+    if kept < said:
+        raise AssertionError(f"{name}: {said} were said to be kept, {kept} are")
+    return said == JOBS[name].whole
+
+
+def _heard(hears: "Connection[int, int]") -> Iterator[int]:
+    """Everything that was said before the kill."""
+    with suppress(EOFError):
+        while True:
+            yield hears.recv()
 
 
 def _check(job: Job, place: Path, before: int, *, is_done: bool) -> int:
@@ -216,16 +239,5 @@ def _check_index(memory: Memory) -> None:
                 raise AssertionError(f"{language} {word}: {found} in the index, {counts[word]} in the texts")
 
 
-def work(name: str, url: str) -> None:
-    """Do a job and say after every step what is kept."""
-    with open_memory(url) as memory:
-        print(0, flush=True)
-        for kept in JOBS[name].work(memory):
-            print(kept, flush=True)
-
-
 if __name__ == "__main__":
-    if sys.argv[1] == "--job":
-        work(*sys.argv[2:])
-    else:
-        main(int(sys.argv[1]))
+    main(int(sys.argv[1]))

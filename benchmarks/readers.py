@@ -109,8 +109,9 @@ def searches(memory: Memory, random: Random, count: int, kept: "Synchronized[int
 def page(memory: Memory, _text: str, word: str, _least: int) -> None:
     """A page of a concordance: whole units with the word, as many as were counted."""
     found = concordance(memory.store, ConcordanceRequest(word, "kk", exact=True, limit=PAGE))
-    if len(found.lines) != min(found.total, PAGE):
-        raise AssertionError(f"{word}: {len(found.lines)} lines of {found.total}")
+    shown = {line.unit for line in found.lines}
+    if len(shown) != min(found.total, PAGE):
+        raise AssertionError(f"{word}: {len(shown)} units shown of {found.total}")
     for line in found.lines:
         if {language for language, _ in line.translations} != {"ru", "en"} or word not in tokens(line.keyword):
             raise AssertionError(f"{word}: unit {line.unit} is not whole")

@@ -1,8 +1,7 @@
 """The checks of quality, and how a collection of units is checked: `check_units(units)`."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from alignments.checks import (
     addresses,
@@ -24,13 +23,15 @@ from alignments.checks import (
     untranslated,
     wrong_language,
 )
-from alignments.doubt import doubt_of
+from alignments.doubt import doubts_of
 from alignments.errors import AlignmentsError
-from alignments.inspection.background import background_of, views_of
+from alignments.inspection.background import Background, background_of
+from alignments.inspection.batch import Batch
+from alignments.inspection.batching import in_batches
 from alignments.inspection.findings import Check
 from alignments.inspection.spreading import spread
 from alignments.selection import Dismissal
-from alignments.units import Issue, TermEntry, TranslationUnit
+from alignments.units import Issue, Severity, TermEntry, TranslationUnit
 
 CHECKS: dict[str, Check] = {
     module.CHECK.id: module.CHECK
@@ -57,9 +58,6 @@ CHECKS: dict[str, Check] = {
 }
 """Every check by its id, in the order in which its issues are shown."""
 
-BATCH = 2_000
-"""Units prepared together; the neighbours of a unit are looked for among them."""
-
 
 def chosen_checks(only: Collection[str] = (), skip: Collection[str] = ()) -> tuple[Check, ...]:
     """The checks to run. Raises AlignmentsError for an unknown id."""
@@ -69,6 +67,12 @@ def chosen_checks(only: Collection[str] = (), skip: Collection[str] = ()) -> tup
     return tuple(check for name, check in CHECKS.items() if (not only or name in only) and name not in skip)
 
 
+WRONG_PAIR = 0.5
+"""From this doubt on a unit is more probably a wrong pair than a right one, and comes before all others."""
+
+_GRAVITY = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+
+
 @dataclass(frozen=True, slots=True)
 class Examined:
     """A unit, what the checks found in it, and the chance 0…1 that it is wrong."""
@@ -76,6 +80,12 @@ class Examined:
     unit: TranslationUnit
     issues: tuple[Issue, ...]
     doubt: float
+
+    @property
+    def need(self) -> tuple[bool, int, float]:
+        """How much a unit needs a look: wrong pairs first, then right pairs by their worst issue, then by doubt."""
+        gravest = max((_GRAVITY.index(issue.severity) for issue in self.issues), default=-1)
+        return self.doubt >= WRONG_PAIR, gravest, self.doubt
 
 
 def check_units(
@@ -111,23 +121,24 @@ def examine(  # noqa: PLR0913 - all but the units have a usual value
     again = list(units) if isinstance(units, Iterator) else units
     background = background_of(again, terms)
 
-    def judge(batch: tuple[int, list[TranslationUnit]]) -> list[tuple[tuple[Issue, ...], float]]:
-        return [
-            (tuple(issue for check in checks for issue in check.issues(view, background)), doubt_of(view, background))
-            for view in views_of(batch[1], background, batch[0])
-        ]
+    def judge(batch: tuple[int, list[TranslationUnit]]) -> Judged:
+        return _judge(batch[1], batch[0], checks, background)
 
-    for (_, batch), judged in spread(judge, _batches(again), processes):
-        for unit, (issues, doubt) in zip(batch, judged, strict=True):
-            yield Examined(unit, tuple(issue for issue in issues if not _is_in(dismissed, issue)), doubt)
+    for (_, batch), (issues, doubts) in spread(judge, in_batches(again), processes):
+        for place, (unit, doubt) in enumerate(zip(batch, doubts, strict=True)):
+            yield Examined(unit, tuple(issue for issue in issues.get(place, ()) if not _is_in(dismissed, issue)), doubt)
 
 
-def _batches(units: Iterable[TranslationUnit]) -> Iterator[tuple[int, list[TranslationUnit]]]:
-    """Units in batches, each with the place of its first."""
-    incoming, first = iter(units), 0
-    while batch := list(islice(incoming, BATCH)):
-        yield first, batch
-        first += len(batch)
+Judged = tuple[dict[int, list[Issue]], list[float]]
+"""The issues of the units of a batch that have some, by their places, and the doubt of all."""
+
+
+def _judge(units: Sequence[TranslationUnit], first: int, checks: Iterable[Check], background: Background) -> Judged:
+    batch, issues = Batch(units, background, first), dict[int, list[Issue]]()
+    for check in checks:
+        for place, issue in check.issues(batch):
+            issues.setdefault(place, []).append(issue)
+    return issues, doubts_of(batch).tolist()
 
 
 def _is_in(dismissed: Collection[tuple[str, str, str]], issue: Issue) -> bool:

@@ -4,19 +4,18 @@ import re
 from collections.abc import Iterator
 
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
 
-_HINT = re.compile(r"@|://|www\.", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>«»\"]+|www\.[\w.-]+\.\w{2,}[^\s<>«»\"]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 
 
 def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: ARG001 - a check's signature
     """«www.adilet.zan.kz» in Kazakh only."""
     texts = view.filled
-    if not any(_HINT.search(text.text) for text in texts):
-        return
     having = [(text, {_key(match[0]): match.span() for match in _ADDRESS.finditer(text.text)}) for text in texts]
     for text, addresses in having:
         for other, others in having:
@@ -34,4 +33,9 @@ def _missing(text: TextView, start: int, stop: int, other: TextView) -> Finding:
     return Finding(Severity.WARNING, message, text, start, stop)
 
 
-CHECK = Check("addresses", "Web and e-mail addresses", find)
+def suspects(batch: Batch) -> Flags:
+    """Units with a sign of an address."""
+    return batch.with_text((batch.texts.count("@/") > 0) | (batch.texts.count("wW") > 2))
+
+
+CHECK = Check("addresses", "Web and e-mail addresses", suspects, find)

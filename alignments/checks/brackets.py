@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
 
-_HINT = re.compile(r"[()\[\]{}«»“”„\"]")
-_FAMILIES = {"round brackets": ("(", ")"), "square brackets": ("[", "]"), "curly brackets": ("{", "}"), "guillemets": ("«", "»")}
+_FAMILIES = ("()", "[]", "{}", "«»")
 _QUOTES = re.compile('[«»“”„"]')
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s;:]))[\w.]{1,5}\)")
 """«1)», «а)», «2.1)» open nothing."""
@@ -18,8 +19,6 @@ _LIST_MARK = re.compile(r"(?:^|(?<=[\s;:]))[\w.]{1,5}\)")
 
 def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: ARG001 - a check's signature
     """«(бұдан әрі – Заң» never closes."""
-    if not any(_HINT.search(text.text) for text in view.filled):
-        return
     texts = [(text, _LIST_MARK.sub(_blank, text.text) if ")" in text.text else text.text) for text in view.filled]
     for text, plain in texts:
         yield from _unclosed(text, plain)
@@ -32,7 +31,7 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
 
 
 def _unclosed(text: TextView, plain: str) -> Iterator[Finding]:
-    for name, (opening, closing) in _FAMILIES.items():
+    for opening, closing in _FAMILIES:
         if opening not in plain and closing not in plain:
             continue
         opened: list[int] = []
@@ -41,12 +40,12 @@ def _unclosed(text: TextView, plain: str) -> Iterator[Finding]:
                 opened.append(place)
             elif letter == closing:
                 if not opened:
-                    yield Finding(Severity.INFO, f"{name}: {closing} closes what was not opened", text, place, place + 1)
+                    yield Finding(Severity.INFO, f"{closing} closes what was not opened", text, place, place + 1)
                     break
                 opened.pop()
         else:
             if opened:
-                yield Finding(Severity.INFO, f"{name}: {opening} is not closed", text, opened[0], opened[0] + 1)
+                yield Finding(Severity.INFO, f"{opening} is opened and not closed", text, opened[0], opened[0] + 1)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -67,4 +66,10 @@ def _square(text: str) -> int:
 
 _COUNTS = {"round brackets": _round, "square brackets": _square, "quotation marks": _quotes}
 
-CHECK = Check("brackets", "Brackets and quotation marks", find)
+
+def suspects(batch: Batch) -> Flags:
+    """Units with a bracket or a quotation mark."""
+    return batch.with_text(batch.texts.count('()[]{}«»“”„"') > 0)
+
+
+CHECK = Check("brackets", "Brackets and quotation marks", suspects, find)

@@ -4,8 +4,12 @@ import re
 from collections.abc import Iterator
 from operator import eq
 
+import numpy as np
+
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import UnitView
 from alignments.units import Severity
 
@@ -32,4 +36,12 @@ def _doubled(text: str) -> re.Match[str] | None:
     return next((match for match in matches if not match["word"][0].isupper()), None)  # «Дюран Дюран» is a name
 
 
-CHECK = Check("doubled-words", "Doubled words", find)
+def suspects(batch: Batch) -> Flags:
+    """Units with the same word twice in a row."""
+    words = batch.texts.words
+    same = np.concatenate([[False], words.values[1:] == words.values[:-1]])[: len(words.values)]
+    same[words.begins[words.sizes > 0]] = False
+    return batch.with_text(words.count(same) > 0)
+
+
+CHECK = Check("doubled-words", "Doubled words", suspects, find)

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import UnitView
 from alignments.units import Severity
 
 
 def find(view: UnitView, background: Background) -> Iterator[Finding]:
     """«1-бап. – Статья 1.» and «2-бап. – Статья 2.» say nothing new after the first."""
-    if not view.pairs or view.number >= len(background.repeats.copies):
+    if not view.pairs:
         return
-    copies, twins = background.repeats.copies[view.number], background.repeats.twins[view.number]
+    copies, twins = background.repeats.copies[view.around.number], background.repeats.twins[view.around.number]
     if copies > 1:
         yield Finding(Severity.INFO, f"the same unit stands here {copies:,} times", view.filled[0])
     elif twins > copies:
@@ -20,4 +24,9 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:
         yield Finding(Severity.INFO, message, view.filled[0])
 
 
-CHECK = Check("duplicates", "Near-duplicates", find)
+def suspects(batch: Batch) -> Flags:
+    """Units that stand somewhere else too, or nearly so."""
+    return np.asarray(batch.background.repeats.twins[batch.first : batch.first + len(batch)]) > 1
+
+
+CHECK = Check("duplicates", "Near-duplicates", suspects, find)

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import UnitView
 from alignments.units import Severity
 
@@ -28,4 +32,10 @@ def _listed(excerpts: tuple[str, ...]) -> str:
     return f"«{excerpts[0].strip()}…»{more}"
 
 
-CHECK = Check("inconsistent", "Inconsistent translations", find)
+def suspects(batch: Batch) -> Flags:
+    """Units with a text that has several translations."""
+    repeated = np.fromiter(batch.background.repeats.excerpts, np.uint64)
+    return batch.with_text(np.isin(batch.texts.keys, repeated))
+
+
+CHECK = Check("inconsistent", "Inconsistent translations", suspects, find)

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
 from alignments.inspection.lengths import IMPOSSIBLE, UNUSUAL
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import UnitView
 from alignments.units import Severity
 
@@ -12,7 +16,7 @@ from alignments.units import Severity
 def find(view: UnitView, background: Background) -> Iterator[Finding]:
     """«Иә.» beside a sentence of 120 characters."""
     for first, second in view.pairs:
-        norm = background.lengths.norm(view.unit, first, second)
+        norm = background.lengths.norm(view.unit, first.variant, second.variant)
         deviation = norm.deviation(first.length, second.length)
         if abs(deviation) < UNUSUAL:
             continue
@@ -25,4 +29,9 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:
         yield Finding(Severity.ERROR if abs(deviation) >= IMPOSSIBLE else Severity.WARNING, message, second)
 
 
-CHECK = Check("lengths", "Unusual length", find)
+def suspects(batch: Batch) -> Flags:
+    """Units with a text of unusual length."""
+    return batch.with_pair(np.abs(batch.deviations) >= UNUSUAL)
+
+
+CHECK = Check("lengths", "Unusual length", suspects, find)

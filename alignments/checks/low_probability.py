@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import UnitView
 from alignments.units import Severity
 
@@ -19,4 +21,9 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
         yield Finding(Severity.WARNING, message, view.filled[-1])
 
 
-CHECK = Check("low-probability", "Low probability", find)
+def suspects(batch: Batch) -> Flags:
+    """Units that the aligner thinks wrong."""
+    return batch.probabilities < UNSURE
+
+
+CHECK = Check("low-probability", "Low probability", suspects, find)

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator
 
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.texts import CYRILLIC_LETTERS, Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
 
-_CYRILLIC = "а-яёәғқңөұүһіѕјА-ЯЁӘҒҚҢӨҰҮҺІЅЈ"
+_OTHER_CYRILLIC = "ѕјЅЈ"
+"""Letters of other languages that stand in for Latin ones."""
+
+_CYRILLIC = CYRILLIC_LETTERS + _OTHER_CYRILLIC
 _MEETING = re.compile(f"[a-zA-Z][{_CYRILLIC}]|[{_CYRILLIC}][a-zA-Z]")
-_LATIN = re.compile("[a-zA-Z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC_LETTER = re.compile(f"[{_CYRILLIC}]")
 _LONE_LATIN = re.compile(rf"(?<=[{_CYRILLIC}] )[aceoy](?= [{_CYRILLIC}\d])")
@@ -23,8 +27,6 @@ _CYRILLIC_TWINS = {cyrillic: latin for latin, cyrillic in _LATIN_TWINS.items()} 
 def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: ARG001 - a check's signature
     """«мемлекетi» with a Latin «i»: no search finds it."""
     for text in view.filled:
-        if text.text.isascii() or not _LATIN.search(text.text):
-            continue
         if _MEETING.search(text.text):
             yield from _mixed_words(text)
         else:
@@ -54,4 +56,9 @@ def _judged(text: TextView, start: int, word: str, cyrillic: int, latin: int) ->
     return Finding(Severity.INFO, f"«{word}» mixes Latin and Cyrillic letters", text, start, stop)
 
 
-CHECK = Check("mixed-alphabets", "Mixed alphabets in a word", find)
+def suspects(batch: Batch) -> Flags:
+    """Units with a text in both alphabets."""
+    return batch.with_text((batch.texts.latin > 0) & (batch.texts.count(CYRILLIC_LETTERS + _OTHER_CYRILLIC) > 0))
+
+
+CHECK = Check("mixed-alphabets", "Mixed alphabets in a word", suspects, find)

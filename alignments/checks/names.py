@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+import numpy as np
+
 from aligner.words import romanise
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
 
@@ -34,7 +38,7 @@ def _missing(having: TextView, lacking: TextView) -> Iterator[Finding]:
         skeletons = {_skeleton(word) for word in lacking.words} if skeletons is None else skeletons
         words = [_skeleton(word) for word in name[0].split()]
         if all(len(word) == _LETTERS for word in words) and skeletons.isdisjoint(words):
-            message = f"the name «{name[0]}» was not recognised in the {lacking.name} text"
+            message = f"the name «{name[0]}» was not found in the {lacking.name} text"
             yield Finding(Severity.INFO, message, having, name.start(), name.end())
 
 
@@ -54,4 +58,13 @@ def _skeleton(word: str) -> str:
     return letters.replace("w", "v").replace("c", "k").replace("q", "k").replace("j", "zh").replace("h", "")[:_LETTERS]
 
 
-CHECK = Check("names", "Names", find)
+def suspects(batch: Batch) -> Flags:
+    """Units with two capitalised words in a row."""
+    letters, capitalised = batch.texts.letters, batch.texts.capitalised
+    starts, stops = letters.words
+    follows = np.concatenate([[False], (starts[1:] - stops[:-1] == 1) & (letters.codes[stops[:-1]] == ord(" "))])[: len(starts)]
+    in_a_row = follows & capitalised & np.concatenate([[False], capitalised[:-1]])[: len(starts)]
+    return batch.with_text(letters.by_text(starts).count(in_a_row) > 0)
+
+
+CHECK = Check("names", "Names", suspects, find)

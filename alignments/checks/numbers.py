@@ -1,33 +1,84 @@
-"""Numbers and dates that one text has and another lacks: 1 500 is 1,500, «он бес» is 15, «XXI» is «ХХІ»."""
+"""Numbers and dates that one text has and another lacks: 1 500 is 1,500, «он бес» is 15, «XXI» is «ХХІ», «қазан» is October."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner.dates import DateSign
 from aligner.numbers import NumberSign, differences
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.texts import Flags, roots_of
 from alignments.inspection.views import TextView, UnitView
+from alignments.inspection.wording import listed
 from alignments.units import Severity
+
+Sign = NumberSign | DateSign
+
+_ROMAN = re.compile("[IVXLІХ]+")
+
+_MONTHS = {
+    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    "ru": "январь февраль март марта марте апрель май мая мае июнь июня июне июль июля июле август сентябрь октябрь ноябрь "
+    "декабрь",
+    "en": "january february march april may june july august september october november december jan feb mar apr aug sept oct "
+    "nov dec",
+}
+"""Words whose roots tell where to look for a date."""
 
 
 def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: ARG001 - a check's signature
     """«2019 жылғы 5 қаңтар» beside «5 января 2018 года»."""
-    for first, second in view.pairs:
-        if not first.has_digits and not second.has_digits:
-            continue  # words alone are too often no numbers: «бір» is also "a"
-        here, there = differences(first.numbers, second.numbers)
-        yield from _found(first, here, second, there)
-        yield from _found(second, there, first, here)
+    texts = view.filled
+    for text in texts:
+        lacking: dict[tuple[int, int], list[tuple[TextView, Sequence[Sign]]]] = {}
+        for other in texts:
+            if other is not text:
+                for sign, instead in _missing(text, other):
+                    lacking.setdefault((sign.start, sign.stop), []).append((other, instead))
+        for (start, stop), others in sorted(lacking.items()):
+            yield _told(text, start, stop, others)
 
 
-def _found(text: TextView, signs: Sequence[NumberSign], other: TextView, instead: Sequence[NumberSign]) -> Iterator[Finding]:
-    """A number that another stands for was changed, an error; one that is just missing is a warning."""
-    shown = ", ".join(other.text[sign.start : sign.stop] for sign in instead)
-    but = f", which has {shown} instead" if instead else ""
-    severity = Severity.ERROR if instead else Severity.WARNING
-    for sign in signs:
-        number = text.text[sign.start : sign.stop]
-        message = f"{number} in the {text.name} text has no counterpart in the {other.name} text{but}"
-        yield Finding(severity, message, text, sign.start, sign.stop)
+def _missing(text: TextView, other: TextView) -> Iterator[tuple[Sign, Sequence[Sign]]]:
+    """What one text has and the other lacks, with what the other has instead."""
+    if text.has_digits or other.has_digits:  # words alone are too often no numbers: «бір» is also "a"
+        here, there = differences(text.numbers, other.numbers)
+        yield from ((sign, there) for sign in here)
+    known = {value for sign in other.numbers for value in sign.values}
+    for sign in text.numbers:
+        if known.isdisjoint(sign.values) and _ROMAN.fullmatch(text.text, sign.start, sign.stop):
+            yield sign, ()
+    months, others = ({date.month for date in one.dates} for one in (text, other))
+    instead = [date for date in other.dates if date.month not in months]
+    yield from ((date, instead) for date in text.dates if date.month not in others and (instead or date.day))
 
 
-CHECK = Check("numbers", "Numbers and dates", find)
+def _told(text: TextView, start: int, stop: int, others: Iterable[tuple[TextView, Sequence[Sign]]]) -> Finding:
+    """A number for which another stands was changed, an error; one that is just missing is a warning."""
+    having: dict[str, list[str]] = {}
+    for other, instead in others:
+        has = ", ".join(dict.fromkeys(other.text[sign.start : sign.stop] for sign in instead))
+        having.setdefault(has, []).append(other.name)
+    parts = [f"{has or 'nothing like it'} in {listed(names)}" for has, names in having.items()]
+    message = f"{text.text[start:stop]} in {text.name}, but {listed(parts)}"
+    return Finding(Severity.ERROR if any(having) else Severity.WARNING, message, text, start, stop)
+
+
+def suspects(batch: Batch) -> Flags:
+    """Units with a digit, a letter of Roman numerals or the name of a month."""
+    texts = batch.texts
+    months = texts.roots.count(np.isin(texts.roots.values, _month_roots())) > 0
+    return batch.with_text(texts.has_digits | months | (texts.count("IVXІХ") > 0))
+
+
+@cache
+def _month_roots() -> NDArray[np.uint64]:
+    return np.concatenate([roots_of(months.split(), language).values for language, months in _MONTHS.items()])
+
+
+CHECK = Check("numbers", "Numbers and dates", suspects, find)

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
 from alignments.inspection.lengths import UNUSUAL
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import UnitView
 from alignments.units import Severity
 
@@ -14,6 +18,9 @@ WEIGHT = 4.0
 ENOUGH = 5
 """Words of the longer text from which its length says something: «көпшілік кітапхана» is «public library»."""
 
+SHOWN = 5
+"""Words named in a message."""
+
 SUSPICIOUS = 2.4
 """Sum of the shortness (standard deviations) and the weighted share of words without counterpart."""
 
@@ -21,7 +28,7 @@ SUSPICIOUS = 2.4
 def find(view: UnitView, background: Background) -> Iterator[Finding]:
     """«Заң қабылданып, ресми басылымда жарияланды.» beside «Закон принят.»."""
     for first, second, kinship in view.related:
-        deviation = background.lengths.norm(view.unit, first, second).deviation(first.length, second.length)
+        deviation = background.lengths.norm(view.unit, first.variant, second.variant).deviation(first.length, second.length)
         if abs(deviation) >= UNUSUAL:
             continue  # the check `lengths` tells
         unexplained = kinship.second - kinship.first
@@ -31,10 +38,22 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:
         ):
             if len(full.words) >= ENOUGH and shortness > 0 and shortness + WEIGHT * lack > SUSPICIOUS:
                 message = (
-                    f"a part may be missing: rather short ({short.length} characters for {full.length}), and words of the "
-                    f"{full.name} text have no counterpart in the {short.name} text"
+                    f"a part may be missing: {short.length} characters of {short.name} for {full.length} of {full.name}"
+                    f"{_named(view.unexplained(full, short))}"
                 )
                 yield Finding(Severity.WARNING, message, short)
 
 
-CHECK = Check("omission", "A part may be missing", find)
+def _named(words: list[str]) -> str:
+    """The words for which nothing was found, the first of them."""
+    shown = ", ".join(f"«{word}»" for word in words[:SHOWN])
+    return f"; nothing was found there for {shown}{' …' if words[SHOWN:] else ''}" if words else ""
+
+
+def suspects(batch: Batch) -> Flags:
+    """Units with a text short enough for the words that the other text does not explain."""
+    lack = np.abs(batch.kinships["second"] - batch.kinships["first"])
+    return batch.with_pair(np.abs(batch.deviations) + WEIGHT * lack > SUSPICIOUS)
+
+
+CHECK = Check("omission", "Omission", suspects, find)

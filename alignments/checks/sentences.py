@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
 
@@ -23,7 +25,7 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:
         here, there = _sentences(first), _sentences(second)
         if here == there:
             continue
-        deviation = background.lengths.norm(view.unit, first, second).deviation(first.length, second.length)
+        deviation = background.lengths.norm(view.unit, first.variant, second.variant).deviation(first.length, second.length)
         fewer, more = (second, first) if there < here else (first, second)
         shorter = deviation if fewer is second else -deviation
         if shorter < SHORTER:
@@ -41,4 +43,9 @@ def _sentences(text: TextView) -> int:
     return 1 + len(_END.findall(text.text)) if has_stop else 1
 
 
-CHECK = Check("sentences", "Dropped or merged sentences", find)
+def suspects(batch: Batch) -> Flags:
+    """Units with two stops in a text."""
+    return batch.with_text(batch.texts.count(".!?…") > 1)
+
+
+CHECK = Check("sentences", "Dropped or merged sentences", suspects, find)

@@ -4,19 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+import numpy as np
+
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
 
-_HINT = re.compile(r"[<{%&]")
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>|\{\w*\}|%(?:\d+\$)?[sdif](?!\w)|&(?:[a-z]+|#\d+);")
 
 
 def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: ARG001 - a check's signature
     """«<b>Назар аударыңыз</b>» beside «Внимание»."""
-    if not any(text.variant.codes or _HINT.search(text.text) for text in view.filled):
-        return
     for first, second in view.pairs:
         here, there = _tags(first), _tags(second)
         yield from _missing(first, second, here - there)
@@ -36,4 +37,10 @@ def _missing(having: TextView, lacking: TextView, tags: Counter[str]) -> Iterato
         yield Finding(Severity.WARNING, message, having, start, stop)
 
 
-CHECK = Check("tags", "Tags and placeholders", find)
+def suspects(batch: Batch) -> Flags:
+    """Units with a code or a sign of a tag."""
+    coded = np.array([bool(variant.codes) for variant in batch.texts.variants], dtype=np.bool_)
+    return batch.with_text(coded | (batch.texts.count("<{%&") > 0))
+
+
+CHECK = Check("tags", "Tags and placeholders", suspects, find)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
 from alignments.inspection.termbase import Termbase
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity, TermEntry
 
@@ -47,4 +49,10 @@ def _is_a_name(written: str, entry: TermEntry) -> bool:
     return written[0].isupper() and not written.isupper()
 
 
-CHECK = Check("terminology", "Terminology", find)
+def suspects(batch: Batch) -> Flags:
+    """Units with a word that begins as a term does, or a capitalised one that begins as a fixed name does."""
+    background, texts = batch.background, batch.texts
+    return batch.with_text(background.terms.may_be_in(texts) | background.fixed_names.may_be_in(texts, texts.capitalised))
+
+
+CHECK = Check("terminology", "Terminology", suspects, find)

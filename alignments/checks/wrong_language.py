@@ -2,21 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+import numpy as np
 
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.texts import CYRILLIC_LETTERS, KAZAKH_LETTERS, LATIN_LETTERS, Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
+from corpus.languages import primary_language
 
-KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
-CYRILLIC = re.compile("[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]")
-LATIN = re.compile("[a-zA-Z]")
+KAZAKH = re.compile(f"[{KAZAKH_LETTERS}]")
+CYRILLIC = re.compile(f"[{CYRILLIC_LETTERS}]")
+LATIN = re.compile(f"[{LATIN_LETTERS}]")
 
 ENOUGH = 14
 """Letters from which their mixture says something; a name or a heading of one word says nothing."""
 
 LONG = 60
 """Letters in which one Kazakh letter may come from a name; in fewer, one is enough to call a text Kazakh."""
+
+KAZAKH_WORDS = 0.4
+"""More than half of the words of most Kazakh sentences have such a letter."""
 
 KAZAKH_USUAL, KAZAKH_FOREIGN = 0.03, 0.07
 """Kazakh's own letters make 15 to 25 % of a Kazakh text; a Russian one has them in a few names only."""
@@ -32,8 +41,8 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
 
 def _appearance(text: TextView) -> str:
     """What the letters look like when that is not what the label says; empty when they agree or say too little."""
-    expected = _expected(text)
-    if not expected or text.length < ENOUGH or _looks_right(text.text, expected):
+    expected = _expected(text.language)
+    if not expected or text.length < ENOUGH:
         return ""
     cyrillic, latin = len(CYRILLIC.findall(text.text)), len(LATIN.findall(text.text))
     if cyrillic + latin < ENOUGH:
@@ -45,31 +54,27 @@ def _appearance(text: TextView) -> str:
     return _other_cyrillic(text, expected, cyrillic) if cyrillic >= ENOUGH else ""
 
 
-def _looks_right(text: str, expected: str) -> bool:
-    """True for most texts, told by a glance: few or many letters beyond ASCII, and Kazakh ones where they belong."""
-    beyond = len(text.encode("utf-8", "surrogatepass")) - len(text)
-    if expected == "Latin":
-        return 3 * beyond < len(text)
-    if 2 * beyond < len(text):
-        return False
-    kazakh = len(KAZAKH.findall(text))
-    return (expected == "kk" and 20 * kazakh > len(text)) or (expected == "ru" and not kazakh)
-
-
 def _other_cyrillic(text: TextView, expected: str, letters: int) -> str:
     """Russian under the label of Kazakh, or the other way round."""
     own = len(KAZAKH.findall(text.text)) / letters
     if expected == "kk" and (own == 0 or (own < KAZAKH_USUAL and letters >= LONG)):
         return "Russian"
-    return "Kazakh" if expected == "ru" and own > KAZAKH_FOREIGN else ""
+    return "Kazakh" if expected == "ru" and own > KAZAKH_FOREIGN and _kazakh_words(text) > KAZAKH_WORDS else ""
 
 
-def _expected(text: TextView) -> str:
+def _kazakh_words(text: TextView) -> float:
+    """The share of the words that have a letter of Kazakh; in «ул. Бейбітшілік» it is a name that has them."""
+    words = [word for word in text.words if len(word) > 1 and CYRILLIC.search(word)]
+    return sum(1 for word in words if KAZAKH.search(word)) / max(len(words), 1)
+
+
+@cache
+def _expected(language: str) -> str:
     """What the label makes expect: `kk-Latn` Latin letters, `ru-RU` what `ru` does; empty where we do not know."""
-    parts = text.language.split("-")
+    parts = language.split("-")
     if "Arab" in parts:
         return ""
-    return "Latin" if "Latn" in parts else _EXPECTED.get(text.primary, "")
+    return "Latin" if "Latn" in parts else _EXPECTED.get(primary_language(language), "")
 
 
 _EXPECTED = {
@@ -84,4 +89,17 @@ _EXPECTED = {
 }
 """What letters a label makes expect: a script, or for Kazakh and Russian the letters of that language."""
 
-CHECK = Check("wrong-language", "Wrong language", find)
+
+def suspects(batch: Batch) -> Flags:
+    """Units with a text in which the letters of another language are too many, or its own too few."""
+    texts = batch.texts
+    latin, cyrillic, kazakh = texts.latin, texts.cyrillic, texts.count(KAZAKH_LETTERS)
+    in_latin, in_kazakh, in_russian = (
+        np.array([_expected(language) == kind for language in texts.languages], dtype=np.bool_) for kind in ("Latin", "kk", "ru")
+    )
+    foreign = np.where(in_latin, cyrillic > latin, latin > cyrillic)
+    foreign |= (in_kazakh & (kazakh < KAZAKH_USUAL * cyrillic)) | (in_russian & (kazakh > KAZAKH_FOREIGN * cyrillic))
+    return batch.with_text(foreign & (latin + cyrillic >= ENOUGH))
+
+
+CHECK = Check("wrong-language", "Wrong language", suspects, find)

@@ -48,3 +48,10 @@ def suggestion(sample: bytes) -> str:
         return "give the right one with --encoding"
     likely = "kz-1048" if kazakh * 20 > letters else "windows-1251"
     return f"it looks like --encoding {likely}"
+
+
+def misread(error: UnicodeError, encoding: str) -> str:
+    """What to say when bytes are not in an encoding, with what they look like."""
+    if not isinstance(error, UnicodeDecodeError):
+        return f"not {encoding} ({error}); give the right one with --encoding"
+    return f"not {encoding} ({error.reason}); {suggestion(error.object[error.start : error.start + 4000])}"

@@ -2,22 +2,20 @@
 
 import re
 
-FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML 1.0 document may hold, not even as a reference: a form feed torn from a PDF breaks every reader."""
-
-_SPECIAL = re.compile("[&<>\r]|" + FORBIDDEN.pattern)
-_SPECIAL_IN_ATTRIBUTES = re.compile('[&<>"\t\n\r]|' + FORBIDDEN.pattern)
-_WRITTEN = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
 
 def content(text: str) -> str:
     """Text to stand between tags; a carriage return survives as a reference, for parsers turn a bare one into a line feed."""
-    return _SPECIAL.sub(_replacement, text) if _SPECIAL.search(text) else text
+    if text.isprintable():  # nearly every text is, and asking takes a fifth of the time of the search
+        return _marked_up(text)
+    return _marked_up(FORBIDDEN.sub("", text)).replace("\r", "&#13;")
 
 
 def attribute(text: str) -> str:
     """Text to stand between double quotes."""
-    return _SPECIAL_IN_ATTRIBUTES.sub(_replacement, text) if _SPECIAL_IN_ATTRIBUTES.search(text) else text
+    return content(text).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
 
 
 def attributes(*pairs: tuple[str, str]) -> str:
@@ -25,5 +23,5 @@ def attributes(*pairs: tuple[str, str]) -> str:
     return "".join(f' {name}="{attribute(value)}"' for name, value in pairs if value)
 
 
-def _replacement(match: re.Match[str]) -> str:
-    return _WRITTEN.get(match[0], "")
+def _marked_up(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

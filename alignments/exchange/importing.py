@@ -5,9 +5,22 @@ from typing import IO
 from alignments.exchange.incoming import Arrival, import_terms, import_units
 from alignments.exchange.options import ReadOptions
 from alignments.exchange.reviewing import import_answers
+from alignments.exchange.workbooks import sheet_rows
 from alignments.formats import FORMATS, Content, reader_of
 from alignments.memory import Memory
 from alignments.selection import Counts
+
+QUESTIONS = {"id", "doubt", "issues", "verdict"}
+"""Columns that a review workbook has and no table of units."""
+
+
+def recognised(form: str, stream: IO[bytes], options: ReadOptions) -> str:
+    """The format of a file whose ending two formats share: a workbook that asks for verdicts is one for review."""
+    if form != "xlsx":
+        return form
+    headings = next(sheet_rows(stream, options, most=1), ())
+    stream.seek(0)
+    return "review" if set(headings) >= QUESTIONS else form
 
 
 def import_file(memory: Memory, stream: IO[bytes], form: str, options: ReadOptions, arrival: Arrival) -> Counts:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from alignments.errors import AlignmentsError
 from alignments.units import InlineCode, Variant
 
 NATIVE = frozenset({"bpt", "ept", "ph", "it", "ut"})
@@ -11,7 +12,17 @@ NATIVE = frozenset({"bpt", "ept", "ph", "it", "ut"})
 HIGHLIGHT = "x-hi"
 """The type of the pair of codes that stands for a `hi`: OmegaT loses the text inside a `hi`."""
 
+MOST_CODES = 10_000
+"""Codes in one text; no text has more."""
+
 Piece = str | InlineCode
+
+
+def add_code(codes: list[InlineCode], code: InlineCode) -> None:
+    """Add a code to those of a text. Raises AlignmentsError when they become too many."""
+    if len(codes) >= MOST_CODES:
+        raise AlignmentsError(f"more than {MOST_CODES:,} inline codes in one text; it is damaged")
+    codes.append(code)
 
 
 def pieces(variant: Variant) -> Iterator[Piece]:
@@ -57,6 +68,20 @@ def _free_numbers(codes: Sequence[InlineCode]) -> Iterator[str]:
     values = [value for code in codes for name, value in code.attributes if name == "i"]
     used = [int(value) for value in values if value.isdecimal() and len(value) < 10]
     return map(str, range(max(used, default=0) + 1, 1 << 62))
+
+
+def partners(parts: Sequence[Piece]) -> dict[int, int]:
+    """Of pieces: place of a closing code → place of the opening code that it closes; codes without a partner are left out."""
+    begun: dict[str, int] = {}
+    pairs: dict[int, int] = {}
+    for place, piece in enumerate(parts):
+        if isinstance(piece, InlineCode) and piece.kind in {"bpt", "ept"}:
+            number = dict(piece.attributes).get("i", "")
+            if piece.kind == "bpt":
+                begun[number] = place
+            elif number in begun:
+                pairs[place] = begun.pop(number)
+    return pairs
 
 
 def with_highlights(codes: Sequence[InlineCode]) -> Iterator[InlineCode]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.encodings import codec_name, marked, suggestion
+from alignments.exchange.encodings import codec_name, marked, misread
 from alignments.exchange.options import ReadOptions
 
 CHUNK = 1 << 16
@@ -45,10 +45,9 @@ def _decoded(stream: IO[bytes], options: ReadOptions) -> Iterator[str]:
     while True:
         try:
             yield decoder.decode(head, final=not head)
-        except UnicodeDecodeError as error:
-            sample = error.object[error.start : error.start + 4000]
-            where = f"{options.name}, near byte {reached + error.start}"
-            raise AlignmentsError(f"{where}: not {encoding} ({error.reason}); {suggestion(sample)}") from None
+        except UnicodeError as error:
+            where = f"{options.name}, near byte {reached + getattr(error, 'start', 0)}"
+            raise AlignmentsError(f"{where}: {misread(error, encoding)}") from None
         if not head:
             return
         reached += len(head)

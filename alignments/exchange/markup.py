@@ -5,12 +5,14 @@ entities are refused where they are declared, before any of them can grow or nam
 """
 
 import codecs
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import chain
 from typing import IO, Generic, NoReturn, TypeVar
 from xml.parsers import expat
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.encodings import codec_name, declared, marked, suggestion
+from alignments.exchange.encodings import codec_name, declared, marked, misread
 from alignments.exchange.options import ReadOptions, Report
 
 Item = TypeVar("Item")
@@ -21,14 +23,21 @@ MAX_DEPTH = 100
 MAX_TEXT = 1_000_000
 """Letters in one text; a longer one is no segment."""
 
+MAX_UNIT = 16_000_000
+"""Bytes in which no unit begins; what swells beyond this is no unit."""
+
 CHUNK = 1 << 16
 """Bytes read at a time."""
+
+_CONTINUATION = bytes(range(0x80, 0xC0))
+"""Bytes that cannot begin a character of UTF-8: the rest of one that the last chunk began."""
 
 _REASONS = {
     2: "this is not XML",
     3: "the file ends too early",
     4: "a character stands here that XML forbids, or a bare & or <; `tilmash repair` mends it",
     5: "the file ends inside a tag",
+    6: "the file ends inside a character; it was cut off",
     7: "a closing tag does not match the opening one",
     8: "an attribute is given twice",
     9: "text after the end of the document",
@@ -45,6 +54,12 @@ _REASONS = {
 class Elements(Generic[Item]):
     """What a format does with elements; finished units go to `ready`. Names come without their prefix."""
 
+    kind = "an exchange file"
+    """What is read, as people call it."""
+
+    roots: frozenset[str] = frozenset()
+    """The names that the outermost element may have."""
+
     unit = 0
     """How many units were begun: errors name it."""
 
@@ -58,7 +73,6 @@ class Elements(Generic[Item]):
         self.ready: list[Item] = []
         self.path: list[str] = []
         self.parts: list[str] = []
-        self._size = 0
 
     @property
     def report(self) -> Report:
@@ -67,25 +81,14 @@ class Elements(Generic[Item]):
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An opening tag."""
-        name = tag.rpartition(":")[2]
-        self.path.append(name)
-        self._size = 0
+        self.path.append(local_name(tag))
         if len(self.path) > MAX_DEPTH:
-            raise AlignmentsError(f"more than {MAX_DEPTH} elements inside each other; this is no exchange file")
-        self.opened(name, attributes)
+            raise AlignmentsError(f"more than {MAX_DEPTH} elements inside each other; this is not {self.kind}")
+        self.opened(self.path[-1], attributes)
 
-    def end(self, tag: str) -> None:
+    def end(self, _tag: str) -> None:
         """A closing tag."""
-        self.path.pop()
-        self._size = 0
-        self.closed(tag.rpartition(":")[2])
-
-    def text(self, letters: str) -> None:
-        """A piece of text."""
-        self._size += len(letters)
-        if self._size > MAX_TEXT:
-            raise AlignmentsError(f"a text of more than {MAX_TEXT:,} letters; cut it into segments")
-        self.parts.append(letters)
+        self.closed(self.path.pop())
 
     def opened(self, name: str, attributes: dict[str, str]) -> None:
         """What a format does at an opening tag."""
@@ -96,30 +99,40 @@ class Elements(Generic[Item]):
         raise NotImplementedError
 
     def taken(self) -> str:
-        """The text since the last call or tag that asked for it."""
+        """The text since the last call, or since `parts` were cleared."""
         text = "".join(self.parts)
         self.parts.clear()
-        return text
+        return bounded(text)
+
+
+def local_name(tag: str) -> str:
+    """The name without its prefix."""
+    return tag.rpartition(":")[2]
+
+
+def bounded(text: str) -> str:
+    """The text itself. Raises AlignmentsError when it is too long for a segment."""
+    if len(text) > MAX_TEXT:
+        raise AlignmentsError(f"a text of more than {MAX_TEXT:,} letters; cut it into segments")
+    return text
 
 
 def stream_elements(stream: IO[bytes], handler: Elements[Item]) -> Iterator[Item]:
     """The items a handler makes of an XML stream, as they come.
 
     Raises AlignmentsError with file, line and unit when the file is not well-formed, declares entities, is nested too
-    deeply, or holds a text that is too long.
+    deeply, or holds a text or a unit that is too long.
     """
     parser = _parser(handler)
     try:
-        for chunk in _utf8_chunks(stream, handler.options):
-            parser.Parse(chunk)
+        for chunk in _bounded_units(_utf8_chunks(stream, handler.options), handler):
+            _parse(parser, chunk)
             yield from handler.ready
             handler.ready.clear()
         parser.Parse(b"", True)  # noqa: FBT003 - pyexpat takes it by position only
     except expat.ExpatError as error:
         yield from handler.ready
         raise AlignmentsError(f"{_place(parser, handler)}: {_REASONS.get(error.code, expat.ErrorString(error.code))}") from None
-    except UnicodeError as error:
-        raise AlignmentsError(f"{_place(parser, handler)}: {error}") from None
     except AlignmentsError as error:
         raise AlignmentsError(f"{_place(parser, handler)}: {error}") from None
     yield from handler.ready
@@ -129,12 +142,24 @@ def _parser(handler: Elements[Item]) -> expat.XMLParserType:
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     parser.buffer_size = CHUNK
-    parser.StartElementHandler = _with_line(parser, handler) if handler.asks_for_lines else handler.start
+    parser.StartElementHandler = _root(parser, handler)
     parser.EndElementHandler = handler.end
-    parser.CharacterDataHandler = handler.text
+    parser.CharacterDataHandler = handler.parts.append
     parser.EntityDeclHandler = _refuse_entities
     parser.SkippedEntityHandler = _refuse_unknown
     return parser
+
+
+def _root(parser: expat.XMLParserType, handler: Elements[Item]) -> Callable[[str, dict[str, str]], None]:
+    """The handler of the outermost element; it makes way for the format's own."""
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if local_name(tag) not in handler.roots:
+            raise AlignmentsError(f"not {handler.kind}: it begins with <{tag}>")
+        parser.StartElementHandler = _with_line(parser, handler) if handler.asks_for_lines else handler.start
+        parser.StartElementHandler(tag, attributes)
+
+    return start
 
 
 def _with_line(parser: expat.XMLParserType, handler: Elements[Item]) -> Callable[[str, dict[str, str]], None]:
@@ -143,6 +168,33 @@ def _with_line(parser: expat.XMLParserType, handler: Elements[Item]) -> Callable
         handler.start(tag, attributes)
 
     return start
+
+
+def _bounded_units(chunks: Iterator[bytes], handler: Elements[Item]) -> Iterator[bytes]:
+    """The chunks, as long as units begin in them: one that never ends would fill the memory."""
+    unit, size = 0, 0
+    for chunk in chunks:
+        size = size + len(chunk) if handler.unit == unit else 0
+        unit = handler.unit
+        if size > MAX_UNIT:
+            raise AlignmentsError(f"no unit begins in {MAX_UNIT:,} bytes; this is not {handler.kind}, or it is damaged")
+        yield chunk
+
+
+def _parse(parser: expat.XMLParserType, chunk: bytes) -> None:
+    """Hand a chunk to the parser; where it stops at bytes that are no UTF-8, the error says so."""
+    try:
+        parser.Parse(chunk)
+    except expat.ExpatError:
+        _refuse_other_encodings(chunk)
+        raise
+
+
+def _refuse_other_encodings(chunk: bytes) -> None:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(chunk.lstrip(_CONTINUATION))
+    except UnicodeDecodeError as error:
+        raise AlignmentsError(misread(error, "utf-8")) from None
 
 
 def _refuse_entities(name: str, *_rest: object) -> NoReturn:
@@ -159,15 +211,18 @@ def _utf8_chunks(stream: IO[bytes], options: ReadOptions) -> Iterator[bytes]:
     """The stream as UTF-8, whatever it was; a false declaration gives way to what the first bytes show."""
     head = stream.read(CHUNK)
     encoding = _encoding(head, options)
+    chunks = chain([head], iter(partial(stream.read, CHUNK), b""))
+    return chunks if encoding in {"utf-8", "utf-8-sig"} else _recoded(chunks, encoding)
+
+
+def _recoded(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
     decoder = codecs.getincrementaldecoder(encoding)()
-    while head:
+    for chunk in chunks:
         try:
-            text = decoder.decode(head)
-        except UnicodeDecodeError as error:
-            wrong = error.object[error.start : error.start + 4000]
-            raise AlignmentsError(f"not {encoding} ({error.reason}); {suggestion(wrong)}") from None
+            text = decoder.decode(chunk)
+        except UnicodeError as error:
+            raise AlignmentsError(misread(error, encoding)) from None
         yield text.encode("utf-8", "surrogatepass")
-        head = stream.read(CHUNK)
     if decoder.getstate()[0]:
         raise AlignmentsError("the file ends inside a character; it was cut off")
 

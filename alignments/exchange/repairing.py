@@ -7,7 +7,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.encodings import codec_name, declared, marked, suggestion
+from alignments.exchange.encodings import codec_name, declared, marked, misread
 from alignments.exchange.options import ReadOptions
 from alignments.formats.tmx import read
 from alignments.formats.tmx.mending import ENCODING, Mender
@@ -44,9 +44,8 @@ def _letters(stream: IO[bytes], options: ReadOptions, mender: Mender) -> Iterato
     while head:
         try:
             yield decoder.decode(head)
-        except UnicodeDecodeError as error:
-            sample = error.object[error.start : error.start + 4000]
-            raise AlignmentsError(f"{options.name}: not {encoding} ({error.reason}); {suggestion(sample)}") from None
+        except UnicodeError as error:
+            raise AlignmentsError(f"{options.name}: {misread(error, encoding)}") from None
         head = stream.read(CHUNK)
 
 

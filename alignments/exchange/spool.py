@@ -11,6 +11,8 @@ from alignments.exchange.options import WriteOptions
 from alignments.exchange.rows import ordered, row_of
 from alignments.units import TranslationUnit
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+
 BASIC = ("id", "probability", "status")
 """Columns that every table has, also an empty one."""
 
@@ -23,8 +25,7 @@ def spooled(units: Iterable[TranslationUnit], options: WriteOptions) -> Iterator
         for unit in units:
             row = row_of(unit)
             columns.update(dict.fromkeys(row))
-            store.write(json.dumps(row))
-            store.write("\n")
+            store.write(_as_json(row) + "\n")
         names = _in_order(columns, options)
         store.seek(0)
         yield [_written(name, options) for name in names], _rows(store, names)

@@ -2,20 +2,22 @@
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 _DIGITS = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?")
 
 
 def compact(when: datetime) -> str:
     """The TMX form, UTC: `20261121T053832Z`."""
-    return when.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    return iso(when).replace("-", "").replace(":", "")
 
 
 def iso(when: datetime) -> str:
     """The ISO 8601 form, UTC: `2026-11-21T05:38:32Z`."""
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return when.astimezone(UTC).isoformat()[:19] + "Z"
 
 
+@lru_cache(maxsize=1000)
 def moment(text: str) -> datetime | None:
     """The moment that any common form means, UTC where it does not say; None when it is no date (or an impossible one)."""
     match = _DIGITS.fullmatch(text.strip())

@@ -20,8 +20,8 @@ MAX_UNPACKED = 4_000_000_000
 """Bytes; a workbook that swells beyond this is no table but a bomb."""
 
 
-def sheet_rows(stream: IO[bytes], options: ReadOptions) -> Iterator[Sequence[str]]:
-    """The rows of the first sheet, every cell as text, trailing emptiness included.
+def sheet_rows(stream: IO[bytes], options: ReadOptions, most: int | None = None) -> Iterator[Sequence[str]]:
+    """The rows of the first sheet (at most so many), every cell as text, trailing emptiness included.
 
     Raises AlignmentsError when the bytes are no workbook or swell without measure.
     """
@@ -29,7 +29,7 @@ def sheet_rows(stream: IO[bytes], options: ReadOptions) -> Iterator[Sequence[str
     _refuse_bombs(content, options.name)
     excel = required("fastexcel", "reading XLSX")
     try:
-        sheet = excel.read_excel(content).load_sheet(0, header_row=None, dtypes="string")
+        sheet = excel.read_excel(content).load_sheet(0, header_row=None, n_rows=most, dtypes="string")
         table = sheet.to_polars()
     except Exception as error:  # noqa: BLE001 - the library raises its own, pyo3's and panics
         raise AlignmentsError(f"{options.name}: cannot be read as a workbook ({_first_line(error)}); save it anew") from None

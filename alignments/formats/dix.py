@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import IO
 
-from alignments.errors import AlignmentsError
 from alignments.exchange.markup import Elements, stream_elements
 from alignments.exchange.options import ReadOptions
 from alignments.exchange.word_lists import entry_of, named_pair
@@ -32,6 +31,9 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TermEntry]:
 class DixElements(Elements[TermEntry]):
     """Builds entries from the elements of a bilingual dictionary."""
 
+    kind = "a dictionary of Apertium"
+    roots = frozenset({"dictionary"})
+
     def __init__(self, options: ReadOptions) -> None:
         super().__init__(options)
         self._pair = named_pair(options)
@@ -40,13 +42,11 @@ class DixElements(Elements[TermEntry]):
 
     def opened(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        if len(self.path) == 1 and name != "dictionary":
-            raise AlignmentsError(f"not a dictionary of Apertium: it begins with <{name}>")
         if name == "e":
             self.unit += 1
             self._sides, self._part = {}, ""
         elif name in {"l", "r", "i"}:
-            self.parts = []
+            self.parts.clear()
         elif name == "b":
             self.parts.append(" ")
         elif name == "s" and not self._part:

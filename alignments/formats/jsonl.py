@@ -13,13 +13,15 @@ from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Va
 from corpus.errors import CorpusError
 from corpus.languages import canonical_tag
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+
 _PROVENANCE = ("origin", "source", "passage", "position", "signature", "created", "created_by", "changed", "changed_by")
 
 
 def write(units: Iterable[TranslationUnit], stream: IO[str], options: WriteOptions = WriteOptions()) -> None:  # noqa: B008 - frozen
     """Write an object a line: id, variants, probability and status always, the other fields where they say something."""
     for unit in units:
-        stream.write(json.dumps(as_object(unit, options), ensure_ascii=False) + "\n")
+        stream.write(_as_json(as_object(unit, options)) + "\n")
 
 
 def as_object(unit: TranslationUnit, options: WriteOptions) -> dict[str, Any]:

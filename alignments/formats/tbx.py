@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from alignments.errors import AlignmentsError
 from alignments.exchange.escaping import attribute, content
 from alignments.exchange.markup import Elements, stream_elements
 from alignments.exchange.options import ReadOptions, WriteOptions
@@ -12,14 +11,14 @@ from alignments.units import TermEntry
 from corpus.errors import CorpusError
 from corpus.languages import canonical_tag
 
-_ROOTS = frozenset({"tbx", "martif"})
 _ENTRIES = frozenset({"conceptEntry", "termEntry"})
 _LANGUAGES = frozenset({"langSec", "langSet"})
 
-_PARTS_OF_SPEECH = {"adj": "adjective", "adv": "adverb", "name": "properNoun", "noun": "noun", "verb": "verb"}
-"""Ours → what TBX-Basic allows; every other one is `other`."""
+_PARTS_OF_SPEECH = {"adj": "adjective", "adv": "adverb", "noun": "noun", "verb": "verb"}
+"""Ours → what TBX-Basic allows; every other one is `other`, and a note says which."""
 
-_OURS = {theirs: ours for ours, theirs in _PARTS_OF_SPEECH.items()}
+_OURS = {"properNoun": "name", **{theirs: ours for ours, theirs in _PARTS_OF_SPEECH.items()}}
+_NOTE = "part of speech: "
 _UNNAMEABLE = re.compile(r"[^A-Za-z0-9.-]")
 _NAMED = re.compile(r"_([0-9a-f]{1,6})_")
 
@@ -56,6 +55,8 @@ def _entry(entry: TermEntry, languages: Iterable[str], options: WriteOptions) ->
     source = f'<admin type="source">{content(entry.source)}</admin>\n' if entry.source else ""
     kind = _PARTS_OF_SPEECH.get(entry.part_of_speech, "other")
     part = f'<termNote type="partOfSpeech">{kind}</termNote>\n' if entry.part_of_speech else ""
+    if entry.part_of_speech and kind == "other":
+        part += f"<note>{_NOTE}{content(entry.part_of_speech)}</note>\n"
     sections = []
     for language in languages:
         terms = [term for tag, term in entry.terms if tag == language]
@@ -86,6 +87,9 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TermEntry]:
 class TbxElements(Elements[TermEntry]):
     """Builds entries from the elements of a TBX file of any style."""
 
+    kind = "a TBX file"
+    roots = frozenset({"tbx", "martif"})
+
     def __init__(self, options: ReadOptions) -> None:
         super().__init__(options)
         self._kind = self._language = ""
@@ -93,8 +97,6 @@ class TbxElements(Elements[TermEntry]):
 
     def opened(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        if len(self.path) == 1 and name not in _ROOTS:
-            raise AlignmentsError(f"not a TBX file: it begins with <{name}>")
         if name in _ENTRIES:
             self.unit += 1
             self._begin_entry(attributes)
@@ -102,7 +104,7 @@ class TbxElements(Elements[TermEntry]):
             self._language = attributes.get("xml:lang") or attributes.get("lang", "")
         elif name != "hi":
             self._kind = attributes.get("type", name)
-            self.parts = []
+            self.parts.clear()
 
     def closed(self, name: str) -> None:
         """An element ends."""
@@ -118,7 +120,7 @@ class TbxElements(Elements[TermEntry]):
     def _begin_entry(self, attributes: dict[str, str]) -> None:
         self._name = _id(attributes.get("id", ""))
         self._terms: list[tuple[str, str]] = []
-        self._told = {"partOfSpeech": "", "subjectField": "", "source": ""}
+        self._told = {"partOfSpeech": "", "subjectField": "", "source": "", "note": ""}
 
     def _finish_entry(self) -> None:
         where = f"{self.options.name}, entry {self.unit}"
@@ -130,6 +132,8 @@ class TbxElements(Elements[TermEntry]):
         if not terms:
             self.report.fail(f"{where}: no term in it")
             return
-        part = self._told["partOfSpeech"]
+        part, note = self._told["partOfSpeech"], self._told["note"]
+        if note.startswith(_NOTE):
+            part = note.removeprefix(_NOTE)
         name = self._name or f"{self.options.name}:{self.unit}"
         self.ready.append(TermEntry(name, terms, _OURS.get(part, part), self._told["subjectField"], self._told["source"]))

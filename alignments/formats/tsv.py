@@ -17,7 +17,12 @@ def write(units: Iterable[TranslationUnit], stream: IO[str], options: WriteOptio
     with spooled(units, options) as (names, rows):
         stream.write("\t".join(names) + "\n")
         for row in rows:
-            stream.write("\t".join(cell.translate(_SPACES) for cell in row) + "\n")
+            stream.write("\t".join([_on_one_line(cell) for cell in row]) + "\n")
+
+
+def _on_one_line(cell: str) -> str:
+    """The cell without tabs and line ends; a text that can be printed has none, and nearly all can."""
+    return cell if cell.isprintable() else cell.translate(_SPACES)
 
 
 def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:

@@ -23,7 +23,7 @@ class Entry(NamedTuple):
 
 
 def entries(numbered: Sequence[tuple[int, str]], language: str) -> list[Entry]:
-    """The index entries of the texts of a language, given with the numbers of their variants."""
+    """The index entries of one or more texts of a language, given with the numbers of their variants."""
     texts = [plain_text(text) for _, text in numbered]
     words = tokens_of_lines(texts)
     if max(map(len, words), default=0) > LONGEST_WORD or max(map(len, texts), default=0) > _LONGEST_TOGETHER:

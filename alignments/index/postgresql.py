@@ -7,6 +7,7 @@ there and do no harm, because a fuzzy search reads every candidate's text before
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain, count, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +48,7 @@ class PostgresqlIndex:
 
     def add(self, name: str, entries: Sequence[Entry]) -> None:
         """Add entries of one language."""
-        rows = [(entry.variant, _vector(entry.words.split()), _vector(entry.stems.split())) for entry in entries]
+        rows = [(entry.variant, _vector(entry.words), _vector(entry.stems)) for entry in entries]
         self._database.copy(f"words_{name}", ("variant", "words", "stems"), rows)
         self._database.copy(f"postings_{name}", ("stem", "postings"), _postings(entries))
 
@@ -84,21 +85,23 @@ class PostgresqlIndex:
         return found[first:last].astype(np.int64, copy=False)
 
 
-def _vector(words: Sequence[str]) -> str:
-    """Words with their positions in tsvector's own notation."""
-    places: dict[str, list[str]] = defaultdict(list)
-    for place, word in enumerate(words, start=1):
-        places[word].append(str(place))
-    return " ".join(f"{_quoted(word)}:{','.join(numbers[:255])}" for word, numbers in places.items())
+def _vector(words: str) -> str:
+    """Words with their positions in tsvector's own notation; they have letters and digits only, so nothing is quoted."""
+    return " ".join(map("%s:%d".__mod__, zip(words.split(), count(1))))
 
 
 def _postings(entries: Sequence[Entry]) -> list[tuple[str, bytes]]:
-    """Every stem of the entries with its packed postings."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for entry in entries:
-        for stem in set(entry.stems.split()):
-            found[stem].append(entry.length << VARIANT_BITS | entry.variant)
-    return [(stem, np.sort(np.array(numbers, dtype="<i8")).tobytes()) for stem, numbers in sorted(found.items())]
+    """Every stem of the entries with its packed postings, ascending and each once."""
+    texts = [entry.stems.split() for entry in entries]
+    known: defaultdict[str, int] = defaultdict(count().__next__)
+    stems = np.array(list(map(known.__getitem__, chain.from_iterable(texts))), np.int64)
+    numbers = np.array([entry.length << VARIANT_BITS | entry.variant for entry in entries], "<i8").repeat(list(map(len, texts)))
+    order = np.lexsort((numbers, stems))
+    stems, numbers = stems[order], numbers[order]
+    is_first = np.ones(len(stems), bool)
+    is_first[1:] = (stems[1:] != stems[:-1]) | (numbers[1:] != numbers[:-1])
+    packed, ends = numbers[is_first].tobytes(), np.bincount(stems[is_first]).cumsum() * 8
+    return sorted((stem, packed[start:stop]) for stem, (start, stop) in zip(known, pairwise((0, *ends.tolist())), strict=True))
 
 
 def _quoted(word: str) -> str:

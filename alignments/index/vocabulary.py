@@ -21,13 +21,15 @@ BATCH = 20_000
 MOST_KEPT = 1 << 18
 """Words, or stems, of a language that a bulk load remembers as kept; a word kept twice only has a first count too high."""
 
-_ADD_WORDS = (
-    "INSERT INTO vocabulary (language, word, stem, loose, count) VALUES (?, ?, ?, ?, ?) "
-    "ON CONFLICT (language, word) DO UPDATE SET count = vocabulary.count + excluded.count"
+_INSERT_WORDS = "INSERT INTO vocabulary (language, word, stem, loose, count) VALUES (?, ?, ?, ?, ?) "
+_INSERT_STEMS = "INSERT INTO stems (language, stem, count) VALUES (?, ?, ?) "
+_ADD_WORDS = _INSERT_WORDS + "ON CONFLICT (language, word) DO UPDATE SET count = vocabulary.count + excluded.count"
+_ADD_STEMS = _INSERT_STEMS + "ON CONFLICT (language, stem) DO UPDATE SET count = stems.count + excluded.count"
+_SET_WORDS = (
+    f"{_INSERT_WORDS}ON CONFLICT (language, word) DO UPDATE SET count = excluded.count WHERE vocabulary.count <> excluded.count"
 )
-_ADD_STEMS = (
-    "INSERT INTO stems (language, stem, count) VALUES (?, ?, ?) "
-    "ON CONFLICT (language, stem) DO UPDATE SET count = stems.count + excluded.count"
+_SET_STEMS = (
+    f"{_INSERT_STEMS}ON CONFLICT (language, stem) DO UPDATE SET count = excluded.count WHERE stems.count <> excluded.count"
 )
 
 
@@ -48,23 +50,31 @@ class Vocabulary:
 
     def add(self, language: str, entries: Iterable[Entry]) -> None:
         """Count the words of entries in; `write` keeps them."""
-        given = list(entries)
-        for kind, counts, texts in self._counted(language, given):
-            added = Counter(chain.from_iterable(set(text.split()) for text in texts))
-            counts.update(self._unknown(kind, added) if self.is_postponed else added)
+        for kind, counts, texts in self._counted(language, list(entries)):
+            if self.is_postponed:
+                counts.update(self._unknown(f"{kind} {language}", Counter(" ".join(texts).split())))
+            else:
+                counts.update(chain.from_iterable(set(text.split()) for text in texts))
 
     def remove(self, language: str, entries: Iterable[Entry]) -> None:
-        """Count the words of entries out."""
-        given = list(entries)
-        for _, counts, texts in [] if self.is_postponed else self._counted(language, given):
-            for text in texts:
-                counts.subtract(set(text.split()))
+        """Count the words of entries out; while the counting is postponed they stay, with a count of 0, until it is done."""
+        for kind, counts, texts in self._counted(language, list(entries)):
+            if self.is_postponed:
+                self._doubt(kind, language, set(" ".join(texts).split()))
+            else:
+                counts.subtract(chain.from_iterable(set(text.split()) for text in texts))
+
+    def _doubt(self, kind: str, language: str, words: set[str]) -> None:
+        table, column = ("vocabulary", "word") if kind == "words" else ("stems", "stem")
+        given = f"SELECT value FROM {self._database.given_texts}"  # noqa: S608 - constants
+        statement = f"UPDATE {table} SET count = 0 WHERE language = ? AND {column} IN ({given})"  # noqa: S608 - constants
+        self._database.execute_many(statement, [(language, json.dumps(sorted(words)))])
 
     def _counted(self, language: str, entries: Sequence[Entry]) -> list[tuple[str, Counter[str], list[str]]]:
         """Words and stems: what they are called, their counts so far, the texts of the entries."""
         return [
-            (f"words {language}", self._words.setdefault(language, Counter()), [entry.words for entry in entries]),
-            (f"stems {language}", self._stems.setdefault(language, Counter()), [entry.stems for entry in entries]),
+            ("words", self._words.setdefault(language, Counter()), [entry.words for entry in entries]),
+            ("stems", self._stems.setdefault(language, Counter()), [entry.stems for entry in entries]),
         ]
 
     def _unknown(self, kind: str, counts: Counter[str]) -> dict[str, int]:
@@ -116,13 +126,11 @@ class Vocabulary:
         self.is_postponed = False
 
     def replace(self, language: str, words: Iterable[tuple[str, int]], stems: Iterable[tuple[str, int]]) -> None:
-        """Put new counts of a language in the place of the old ones."""
-        for table in (VOCABULARY, STEMS):
-            self._database.connection.execute(table.update().where(table.c.language == language).values(count=0))
+        """Put the exact counts of a language in the place of first counts and doubtful ones."""
         for batch in _batches(words):
-            self._add(VOCABULARY, _ADD_WORDS, _word_rows(language, batch))
+            self._add(VOCABULARY, _SET_WORDS, _word_rows(language, batch))
         for batch in _batches(stems):
-            self._add(STEMS, _ADD_STEMS, [(language, stem, count) for stem, count in batch])
+            self._add(STEMS, _SET_STEMS, [(language, stem, count) for stem, count in batch])
         self._drop_unused()
         self._lists.clear()
 

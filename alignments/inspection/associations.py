@@ -1,6 +1,6 @@
 """Which words translate which: from the built-in lexicon, and from standing beside each other in the units themselves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations, product
@@ -11,12 +11,12 @@ from scipy import sparse
 
 from aligner.lexicon import builtin_concepts
 from aligner.lexicon.entries import LANGUAGES
-from alignments.inspection.vocabulary import Numbers, Rows, Vocabulary
+from alignments.inspection.texts import roots_of
+from alignments.inspection.vocabulary import Places, Rows
 
-Chosen = tuple[Rows, Sequence[int]]
-"""Rows of root numbers, and which of them are meant."""
+Keys = NDArray[np.uint64]
 
-KEPT = 8
+KEPT = 24
 """The strongest translations kept of a root."""
 
 WEAKEST = 0.12
@@ -28,48 +28,62 @@ LISTED = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Associations:
-    """For every root the roots that translate it (`others`, a row a root) and how strongly, 0…1."""
+    """The roots that translate root r are `others[starts[r]:starts[r + 1]]`, each with its strength 0…1."""
 
-    others: Rows
+    others: NDArray[np.int32]
+    starts: Places
     strengths: NDArray[np.float32]
 
 
-def associate(size: int, texts: Iterable[tuple[Chosen, Chosen]], listed: sparse.csr_matrix) -> Associations:
-    """Learn from sampled units: for each pair of languages the rows of both sides, unit by unit; `size` roots are known.
+@dataclass(frozen=True, slots=True)
+class ListedWords:
+    """Pairs of root keys that entries of the lexicon give, and how strongly they hang together."""
+
+    first: Keys
+    second: Keys
+    strengths: NDArray[np.float32]
+
+
+def associate(size: int, sides: Sequence[tuple[Rows, Rows]], listed: sparse.csr_matrix) -> Associations:
+    """Learn from sampled units: for each pair of languages the roots of both sides, unit by unit; `size` roots are known.
 
     A pair of roots is counted once less than it was seen, so that a unit never speaks for itself.
     """
-    total = sparse.csr_matrix((size, size), dtype=np.float32)
-    for matrix in (*(_learned(size, *sides) for sides in texts), listed.copy()):
-        matrix.resize((size, size))
-        total = total.maximum(matrix)
+    total = listed
+    for first, second in sides:
+        total = total.maximum(_learned(size, first, second))
     return _strongest(total.tocsr())
 
 
 @cache
-def listed_words() -> tuple[Vocabulary, sparse.csr_matrix]:
-    """The words of the built-in lexicon and how strongly they hang together, worked out once; copy what you change."""
-    vocabulary = Vocabulary()
+def listed_words() -> ListedWords:
+    """What the built-in lexicon says, worked out once."""
+    concepts = builtin_concepts()
+    terms = {language: [concept.terms[column] for concept in concepts] for column, language in enumerate(LANGUAGES)}
+    roots = {language: _roots(own, language) for language, own in terms.items()}
     entries: dict[tuple[int, int], float] = {}
-    for concept in builtin_concepts():
-        sides = [
-            [[vocabulary.root(word, language) for word in term.casefold().replace("-", " ").split()] for term in terms]
-            for language, terms in zip(LANGUAGES, concept.terms, strict=True)
-        ]
-        for one, other in permutations(sides, 2):
-            for first, second in product(one, other):
+    for number in range(len(concepts)):
+        for one, other in permutations(LANGUAGES, 2):
+            for first, second in product(roots[one][number], roots[other][number]):
                 strength = LISTED / max(len(first), len(second), 1)
                 for pair in product(first, second):
                     entries[pair] = max(entries.get(pair, 0.0), strength)
-    places = np.array(list(entries), dtype=np.int64).reshape(-1, 2)
-    size = len(vocabulary.roots)
-    strengths = np.fromiter(entries.values(), np.float32, len(entries))
-    return vocabulary, sparse.csr_matrix((strengths, (places[:, 0], places[:, 1])), shape=(size, size))
+    keys = np.array(list(entries), dtype=np.uint64).reshape(-1, 2)
+    return ListedWords(keys[:, 0], keys[:, 1], np.fromiter(entries.values(), np.float32, len(entries)))
 
 
-def _learned(size: int, first: Chosen, second: Chosen) -> sparse.csr_matrix:
+def _roots(terms: Sequence[Sequence[str]], language: str) -> list[list[list[int]]]:
+    """The root keys of the words of each term of each concept."""
+    flat = [term.replace("-", " ") for own in terms for term in own]
+    rows = roots_of(flat, language)
+    values = rows.values.tolist()
+    keys = iter([values[begin:end] for begin, end in zip(rows.begins.tolist(), rows.ends.tolist(), strict=True)])
+    return [[next(keys) for _ in own] for own in terms]
+
+
+def _learned(size: int, first: Rows, second: Rows) -> sparse.csr_matrix:
     """Dice coefficients of the roots of two languages, in both directions."""
-    a, b = _incidence(*first, size), _incidence(*second, size)
+    a, b = _incidence(first, size), _incidence(second, size)
     together = (a.T @ b).tocoo()
     count_a, count_b = (np.asarray(matrix.sum(0)).ravel() for matrix in (a, b))
     shared = together.data - 1
@@ -80,10 +94,11 @@ def _learned(size: int, first: Chosen, second: Chosen) -> sparse.csr_matrix:
     return one_way + one_way.T.tocsr()
 
 
-def _incidence(rows: Rows, chosen: Sequence[int], size: int) -> sparse.csr_matrix:
-    """Which of the chosen rows has which number, each counted once."""
-    ones = np.ones(len(rows.values), np.float32)
-    matrix = sparse.csr_matrix((ones, rows.values, rows.starts), shape=(len(rows), size))[list(chosen)]
+def _incidence(rows: Rows, size: int) -> sparse.csr_matrix:
+    """Which row has which number, each counted once."""
+    places = np.concatenate([rows.values[begin:end] for begin, end in zip(rows.begins, rows.ends, strict=True)])
+    starts = np.concatenate([[0], np.cumsum(rows.sizes)])
+    matrix = sparse.csr_matrix((np.ones(len(places), np.float32), places, starts), shape=(len(rows), size))
     matrix.sum_duplicates()
     matrix.data[:] = 1
     return matrix
@@ -96,7 +111,5 @@ def _strongest(matrix: sparse.csr_matrix) -> Associations:
     row, column, strength = coo.row[order], coo.col[order], coo.data[order]
     first = np.searchsorted(row, np.arange(matrix.shape[0]))
     kept = np.arange(len(row)) - first[row] < KEPT
-    starts = np.zeros(matrix.shape[0] + 1, dtype=np.int64)
-    np.cumsum(np.bincount(row[kept], minlength=matrix.shape[0]), out=starts[1:])
-    others: Numbers = column[kept].astype(np.int32)
-    return Associations(Rows(others, starts), strength[kept].astype(np.float32))
+    starts = np.concatenate([[0], np.cumsum(np.bincount(row[kept], minlength=matrix.shape[0]))])
+    return Associations(column[kept].astype(np.int32), starts, strength[kept].astype(np.float32))

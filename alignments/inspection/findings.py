@@ -3,7 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from alignments.inspection.background import Background
+from alignments.inspection.batch import Batch
+from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Issue, Severity
 
@@ -21,13 +25,19 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A test of quality: its id in issues and options, its name for people, and what it finds in a unit."""
+    """A test of quality: its id in issues and options, its name for people, which units of a batch it must look at,
+    and what it finds in one of them.
+    """
 
     id: str
     name: str
+    suspects: Callable[[Batch], Flags]
     find: Callable[[UnitView, Background], Iterator[Finding]]
 
-    def issues(self, view: UnitView, background: Background) -> Iterator[Issue]:
-        """What this check finds, as issues of the unit."""
-        for found in self.find(view, background):
-            yield Issue(view.unit.id, self.id, found.severity, found.message, found.text.language, found.start, found.stop)
+    def issues(self, batch: Batch) -> Iterator[tuple[int, Issue]]:
+        """What this check finds, each issue with the place of its unit in the batch."""
+        for place in np.flatnonzero(self.suspects(batch)).tolist():
+            view = batch.view(place)
+            for found in self.find(view, batch.background):
+                text = found.text
+                yield place, Issue(view.unit.id, self.id, found.severity, found.message, text.language, found.start, found.stop)

@@ -1,16 +1,17 @@
 """How much of a unit's content both its texts share, compared with what its neighbours' texts would share."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
 
-from aligner.words import tokens
-from alignments.inspection.associations import Associations, associate, listed_words
+from alignments.inspection.associations import Associations, Keys, associate, listed_words
+from alignments.inspection.hashing import GRAMS
 from alignments.inspection.overlap import Floats, explained_weight, shared_weight, slipped_weight
-from alignments.inspection.vocabulary import Rows, Vocabulary
+from alignments.inspection.texts import Texts
+from alignments.inspection.vocabulary import Places, Rows
 from alignments.units import TranslationUnit
 from corpus.languages import primary_language
 
@@ -19,8 +20,6 @@ OFFSETS = np.array([0, -1, 1, -2, 2], dtype=np.int64)
 
 MIRRORED = (0, 2, 1, 4, 3)
 """Where in OFFSETS the opposite of each offset stands."""
-
-Words = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,90 +48,102 @@ class Kinship:
         return self.letters + (self.first + self.second) / 2
 
 
+def content_of(kinships: NDArray[np.void]) -> Floats:
+    """Letters and words summed, 0…2, of a table of KINSHIP."""
+    content: Floats = kinships["letters"] + (kinships["first"] + kinships["second"]) / 2
+    return content
+
+
+KINSHIP = np.dtype(
+    [(name, "f4") for name in ("letters", "first", "second", "usual", "rival")]
+    + [("rival_offset", "i8"), ("rival_is_first", "?"), ("slip", "f4")]
+)
+"""The fields of `Kinship` as columns."""
+
+
 @dataclass(frozen=True, slots=True)
 class KinshipModel:
-    """The words of a collection, how much each says, and which translate each other."""
+    """The roots of a collection, how much each root and n-gram says, and which roots translate each other.
 
-    vocabulary: Vocabulary
+    `known` are the keys of the roots in rising order; one number more stands for all roots that are not known.
+    """
+
+    known: Keys
     associations: Associations
     root_weights: Floats
     gram_weights: Floats
 
-    def relate(self, languages: tuple[str, str], texts: Sequence[tuple[int, Words, Words]]) -> dict[int, Kinship]:
-        """The kinship of units given in order as (number, words, words), all of one pair of languages."""
-        words_a = self.vocabulary.words([words for _, words, _ in texts], languages[0])
-        words_b = self.vocabulary.words([words for _, _, words in texts], languages[1])
-        roots_a, roots_b = self.vocabulary.roots_of(words_a), self.vocabulary.roots_of(words_b)
-        grams_a, grams_b = self.vocabulary.grams_of(words_a), self.vocabulary.grams_of(words_b)
-        gram_weights = _extended(self.gram_weights, len(self.vocabulary.grams))
-        letters = shared_weight(grams_a, grams_b, gram_weights, OFFSETS)
-        second = self._explained(roots_a, roots_b)
-        first = _turned(self._explained(roots_b, roots_a))
-        slip = np.maximum(self._slipped(roots_a, roots_b), self._slipped(roots_b, roots_a))
-        return _kinships([number for number, *_ in texts], (letters, first, second), slip)
+    def relate(self, texts: Texts, first: Places, second: Places) -> NDArray[np.void]:
+        """The kinship of texts beside texts, units in order; a place under 0 is an empty text."""
+        roots = _numbered(self.known, texts.roots)
+        roots_a, roots_b = roots.take(first), roots.take(second)
+        letters = shared_weight(texts.grams.take(first), texts.grams.take(second), self.gram_weights, OFFSETS)
+        explained = explained_weight(roots_a, roots_b, self.root_weights, OFFSETS, self.associations)
+        mirrored = _turned(explained_weight(roots_b, roots_a, self.root_weights, OFFSETS, self.associations))
+        slip = slipped_weight(roots_a, roots_b, self.root_weights, self.associations)
+        slip = np.maximum(slip, slipped_weight(roots_b, roots_a, self.root_weights, self.associations))
+        return _kinships(letters, mirrored, explained, slip)
 
-    def _slipped(self, first: Rows, second: Rows) -> Floats:
-        weights = _extended(self.root_weights, len(self.vocabulary.roots))
-        return slipped_weight(first, second, weights, (self.associations.others, self.associations.strengths))
-
-    def _explained(self, first: Rows, second: Rows) -> Floats:
-        weights = _extended(self.root_weights, len(self.vocabulary.roots))
-        return explained_weight(first, second, weights, OFFSETS, (self.associations.others, self.associations.strengths))
+    def unexplained(self, texts: Texts, text: int, other: int) -> list[int]:
+        """The places of the words of a text that no word of another is known to translate."""
+        keys, known = texts.roots, self.associations
+        own, others = (_numbers(self.known, keys.values[keys.begins[one] : keys.ends[one]]) for one in (text, other))
+        explained = [known.others[known.starts[root] : known.starts[root + 1]] for root in others]
+        return np.flatnonzero(~np.isin(own, np.concatenate([own[:0], *explained]))).tolist()
 
 
 def learn_kinship(units: Sequence[TranslationUnit]) -> KinshipModel:
     """Learn from sampled units and the built-in lexicon."""
-    known, listed = listed_words()
-    vocabulary = known.copy()
-    texts: dict[str, list[list[str]]] = defaultdict(list)
-    sides: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for unit in units:
-        places = []
-        for variant in unit.variants:
-            language = primary_language(variant.language)
-            places.append((language, len(texts[language])))
-            texts[language].append(tokens(variant.text))
-        for (language, place), (other_language, other) in combinations(places, 2):
-            sides[language, other_language][0].append(place)
-            sides[language, other_language][1].append(other)
-    words = {language: vocabulary.words(own, language) for language, own in texts.items()}
-    texts.clear()
-    roots = {language: vocabulary.roots_of(own) for language, own in words.items()}
-    together = [((roots[first], a), (roots[second], b)) for (first, second), (a, b) in sides.items()]
-    associations = associate(len(vocabulary.roots), together, listed)
-    root_weights = _rarity(roots.values(), len(vocabulary.roots))
-    return KinshipModel(
-        vocabulary, associations, root_weights, _rarity(map(vocabulary.grams_of, words.values()), len(vocabulary.grams))
-    )
+    texts, listed = Texts(units), listed_words()
+    known: Keys = np.unique(np.concatenate([listed.first, listed.second, texts.roots.values]))
+    roots, size = _numbered(known, texts.roots), len(known) + 1
+    places = np.searchsorted(known, listed.first), np.searchsorted(known, listed.second)
+    matrix = sparse.csr_matrix((listed.strengths, places), shape=(size, size))
+    primaries = np.array([primary_language(language) for language in texts.languages], dtype=object)
+    together = [(roots.take(first), roots.take(second)) for first, second in _by_languages(texts, primaries)]
+    count = len(texts.texts)
+    return KinshipModel(known, associate(size, together, matrix), _rarity(roots, count, size), _rarity(texts.grams, count, GRAMS))
 
 
-def _rarity(rows: Iterable[Rows], size: int) -> Floats:
+def _by_languages(texts: Texts, primaries: NDArray[np.object_]) -> list[tuple[Places, Places]]:
+    """The pairs of texts, for each two languages on their own."""
+    first, second = texts.pairs
+    languages = sorted(set(primaries.tolist()))
+    chosen = [(primaries[first] == one) & (primaries[second] == other) for one in languages for other in languages]
+    return [(first[own], second[own]) for own in chosen if own.any()]
+
+
+def _numbered(known: Keys, roots: Rows) -> Rows:
+    """Rows of the numbers of known roots."""
+    return Rows(_numbers(known, roots.values), roots.begins, roots.ends)
+
+
+def _numbers(known: Keys, keys: Keys) -> NDArray[np.int32]:
+    """The numbers of keys; one number more for all that are not known."""
+    places = np.searchsorted(known, keys)
+    found = known[np.minimum(places, len(known) - 1)] == keys
+    return np.where(found, places, len(known)).astype(np.int32)
+
+
+def _rarity(rows: Rows, texts: int, size: int) -> Floats:
     """The weight of each number: the rarer, the more it says."""
-    seen, texts = np.zeros(size), 0
-    for one in rows:
-        seen += np.bincount(one.values, minlength=size)
-        texts += len(one)
+    seen = np.bincount(rows.values, minlength=size)
     return np.log1p((texts + 1) / (seen + 0.5)).astype(np.float32)
 
 
-def _extended(weights: Floats, size: int) -> Floats:
-    """The weights with those of numbers that came later, which are rare."""
-    rarest = weights.max() if len(weights) else np.float32(1)
-    return np.concatenate([weights, np.full(size - len(weights), rarest, np.float32)])
-
-
-def _kinships(numbers: Sequence[int], shared: tuple[Floats, Floats, Floats], slip: Floats) -> dict[int, Kinship]:
-    letters, first, second = shared
+def _kinships(letters: Floats, first: Floats, second: Floats, slip: Floats) -> NDArray[np.void]:
     content: Floats = (letters + (first + second) / 2).astype(np.float32)
     others = np.concatenate([content[:, 1:], _turned(content)[:, 1:]], axis=1)
     there = ~np.isnan(others)
     rivals = np.where(there, others, -1)
-    usual = np.where(there, others, 0).sum(1) / np.maximum(there.sum(1), 1)
     best = rivals.argmax(1)
     neighbours = len(OFFSETS) - 1
-    offsets, is_first = OFFSETS[1 + best % neighbours], best >= neighbours
-    columns = (letters[:, 0], first[:, 0], second[:, 0], usual, rivals.max(1), offsets, is_first, slip)
-    return {number: Kinship(*row) for number, *row in zip(numbers, *(column.tolist() for column in columns), strict=True)}
+    table = np.empty(len(letters), dtype=KINSHIP)
+    table["letters"], table["first"], table["second"], table["slip"] = letters[:, 0], first[:, 0], second[:, 0], slip
+    table["usual"] = np.where(there, others, 0).sum(1) / np.maximum(there.sum(1), 1)
+    table["rival"] = rivals.max(1)
+    table["rival_offset"], table["rival_is_first"] = OFFSETS[1 + best % neighbours], best >= neighbours
+    return table
 
 
 def _turned(values: Floats) -> Floats:

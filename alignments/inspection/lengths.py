@@ -1,14 +1,18 @@
 """How long a translation usually is: per pair of documents, robustly, with little trust in few units."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, log, sqrt
+from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
-from alignments.inspection.views import TextView
+from alignments.inspection.texts import Texts
 from alignments.units import TranslationUnit, Variant
+
+Sizes = TypeVar("Sizes", float, NDArray[Any])
 
 Place = tuple[str, str, str, str]
 """Two languages and the two documents (or, for imported units, the source) in which their texts stand."""
@@ -50,25 +54,32 @@ class LengthNorms:
 
     norms: Mapping[Place, Norm] = field(default_factory=dict)
 
-    def norm(self, unit: TranslationUnit, first: TextView, second: TextView) -> Norm:
+    def norm(self, unit: TranslationUnit, first: Variant, second: Variant) -> Norm:
         """What is usual between these two texts of a unit."""
-        return self.norms.get(place_of(unit, first.variant, second.variant), Norm())
+        return self.norms.get(place_of(unit, first, second), Norm())
+
+    def deviations(self, units: Sequence[TranslationUnit], texts: Texts) -> NDArray[np.float64]:
+        """By how many standard deviations the second text of each pair is too long (+) or too short (-)."""
+        first, second = texts.pairs
+        norms = [self.norms.get(place, Norm()) for place in _places(units, texts)]
+        usual = np.array([norm.log_ratio for norm in norms])
+        spread = np.array([norm.spread for norm in norms])
+        lengths = texts.lengths[first], texts.lengths[second]
+        deviations: NDArray[np.float64] = (np.log(lengths[1] / lengths[0]) - usual) / _spread(spread, *lengths)
+        return deviations
 
 
 class LengthRecorder:
-    """Sees the units of a collection one by one and then knows its norms."""
+    """Sees the units of a collection batch by batch and then knows its norms."""
 
     def __init__(self) -> None:
         self._seen: dict[Place, list[int]] = defaultdict(list)
 
-    def see(self, unit: TranslationUnit) -> None:
-        """Note the lengths of one unit."""
-        variants = unit.variants
-        lengths = [len(variant.text) - variant.text.count(" ") for variant in variants]
-        for j in range(1, len(variants)):
-            for i in range(j):
-                if lengths[i] and lengths[j]:
-                    self._seen[place_of(unit, variants[i], variants[j])] += (lengths[i], lengths[j])
+    def see(self, units: Sequence[TranslationUnit], texts: Texts) -> None:
+        """Note the lengths of some units."""
+        lengths = zip(*(texts.lengths[side].tolist() for side in texts.pairs), strict=True)
+        for place, pair in zip(_places(units, texts), lengths, strict=True):
+            self._seen[place] += pair
 
     def norms(self) -> LengthNorms:
         """What is usual, per place; places with few units lean on what is usual for their languages."""
@@ -77,6 +88,13 @@ class LengthRecorder:
             by_languages[place[:2]] += lengths
         usual = {languages: _norm(lengths, Norm()) for languages, lengths in by_languages.items()}
         return LengthNorms({place: _norm(lengths, usual[place[:2]]) for place, lengths in self._seen.items()})
+
+
+def _places(units: Sequence[TranslationUnit], texts: Texts) -> Iterator[Place]:
+    """Where the texts of each pair stand."""
+    first, second = texts.pairs
+    for number, one, other in zip(texts.units[first].tolist(), first.tolist(), second.tolist(), strict=True):
+        yield place_of(units[number], texts.variants[one], texts.variants[other])
 
 
 def place_of(unit: TranslationUnit, first: Variant, second: Variant) -> Place:
@@ -97,5 +115,7 @@ def _norm(lengths: list[int], prior: Norm) -> Norm:
     return Norm(centre, weight * spread + (1 - weight) * prior.spread, len(ratios))
 
 
-def _spread(spread: float, first: int, second: int) -> float:
-    return sqrt(spread**2 + NOISE * 2 / (first + second))
+def _spread(spread: Sizes, first: Sizes, second: Sizes) -> Sizes:
+    """The spread of the log ratio of texts of these lengths."""
+    widened: Sizes = (spread**2 + NOISE * 2 / (first + second)) ** 0.5
+    return widened

@@ -4,22 +4,19 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
-from itertools import permutations
 
 import numpy as np
+from numpy.typing import NDArray
 
+from alignments.inspection.hashing import hashed_spans
+from alignments.inspection.texts import Texts
 from alignments.inspection.views import TextView
-from alignments.units import TranslationUnit
 
 EXCERPT = 40
 """Letters kept of each distinct text, to be shown in messages."""
 
-_LEFT_OUT = b" 0123456789.,;:!?-()[]{}'/|*+=<>&@#$%\""
-_LEFT_OUT_SIGNS = tuple(sign.encode() for sign in "«»“”„–—…№\u00a0")
-"""What is left out when units are compared loosely; bytes, because letting go of bytes is fast."""
-
 Direction = tuple[str, str]
+Keys = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +34,32 @@ class Repeats:
 
     def other_translations(self, first: TextView, second: TextView) -> tuple[str, ...]:
         """How the first text is translated elsewhere: the beginnings of the texts that are not the second."""
-        direction = self.translations.get((first.language, second.language))
-        known = direction.get(text_key(first.text), ()) if direction else ()
-        own = text_key(second.text) if known else 0
-        return tuple(self.excerpts[key] for key in known if key != own)
+        known = self.translations.get((first.language, second.language), {}).get(first.key, ())
+        return tuple(self.excerpts[key] for key in known if key != second.key)
 
 
 class RepeatRecorder:
-    """Sees the units of a collection one by one and then knows its repeats."""
+    """Sees the units of a collection batch by batch and then knows its repeats."""
 
     def __init__(self) -> None:
         self._pairs: dict[Direction, tuple[array[int], array[int]]] = defaultdict(lambda: (array("Q"), array("Q")))
         self._loose, self._exact = array("Q"), array("Q")
         self._excerpts: dict[int, str] = {}
 
-    def see(self, unit: TranslationUnit) -> None:
-        """Note the texts of one unit."""
-        keys = []
-        for variant in unit.variants:
-            if variant.text:
-                key = text_key(variant.text)
-                keys.append((variant.language, key))
-                if key not in self._excerpts:
-                    self._excerpts[key] = variant.text[:EXCERPT]
-        for (language, key), (other_language, other) in permutations(keys, 2):
-            sides = self._pairs[language, other_language]
-            sides[0].append(key)
-            sides[1].append(other)
-        texts = "\x1f".join(variant.text for variant in unit.variants)
-        self._exact.append(_key(texts.encode("utf-8", "surrogatepass")))
-        self._loose.append(_key(_loosened(texts)))
+    def see(self, texts: Texts, count: int) -> None:
+        """Note the texts of `count` units."""
+        keys = texts.keys.tolist()
+        for key, text in zip(keys, texts.texts, strict=True):
+            if key not in self._excerpts:
+                self._excerpts[key] = text[:EXCERPT]
+        languages = texts.languages
+        for first, second in zip(*(side.tolist() for side in texts.pairs), strict=True):
+            for one, other in ((first, second), (second, first)):
+                sides = self._pairs[languages[one], languages[other]]
+                sides[0].append(keys[one])
+                sides[1].append(keys[other])
+        self._exact.frombytes(_unit_keys(texts, texts.letters.keys(texts.letters.codes != 0), count).tobytes())
+        self._loose.frombytes(_unit_keys(texts, texts.folded.keys(texts.folded.are(str.isalpha)), count).tobytes())
 
     def repeats(self) -> Repeats:
         """What stands more than once."""
@@ -76,21 +69,10 @@ class RepeatRecorder:
         return Repeats(translations, _repeated(self._loose), _repeated(self._exact), excerpts)
 
 
-def text_key(text: str) -> int:
-    """A number that the same text always has, whatever its case and outer spaces."""
-    return _key(text.strip().casefold().encode("utf-8", "surrogatepass"))
-
-
-def _loosened(text: str) -> bytes:
-    """The text without digits, punctuation and case."""
-    letters = text.casefold().encode("utf-8", "surrogatepass").translate(None, _LEFT_OUT)
-    for sign in _LEFT_OUT_SIGNS:
-        letters = letters.replace(sign, b"")
-    return letters
-
-
-def _key(text: bytes) -> int:
-    return int.from_bytes(blake2b(text, digest_size=8).digest(), "big")
+def _unit_keys(texts: Texts, keys: Keys, count: int) -> Keys:
+    """The keys of the texts of each unit as one, the order of the texts mattering."""
+    edges = np.searchsorted(texts.units, np.arange(count + 1))
+    return hashed_spans(keys, edges[:-1], edges[1:], np.zeros(count, np.uint64))
 
 
 def _translations(keys: Iterable[int], others: Iterable[int]) -> dict[int, tuple[int, ...]]:

@@ -5,15 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+import numpy as np
+
 from aligner.words import stem, stems, tokens
+from alignments.inspection.texts import Flags, Texts
 from alignments.inspection.views import TextView
+from alignments.inspection.vocabulary import BEGINNING
 from alignments.units import TermEntry
 from corpus.languages import primary_language
 
 Stems = tuple[str, ...]
-
-BEGINNING = 3
-"""Letters that all forms of a word have in common; «ел» has two."""
 
 ALIKE = 4
 """Letters that a word derived from a term has in common with it."""
@@ -51,6 +52,15 @@ class Termbase:
             for length, entry in fitting:
                 if place + length == after:
                     yield FoundTerm(entry, text.tokens[place][1], text.tokens[after - 1][2])
+
+    def may_be_in(self, texts: Texts, chosen: Flags | None = None) -> Flags:
+        """Which texts have a word, among the chosen ones if there is a choice, that begins as a term of their language does."""
+        found = np.zeros(len(texts.texts), dtype=np.bool_)
+        for language in set(texts.languages):
+            if known := self.by_beginning.get(primary_language(language)):
+                begins, words = texts.begin_as(known), texts.letters.by_text(texts.beginnings)
+                found |= texts.in_language(language) & (words.count(begins if chosen is None else begins & chosen) > 0)
+        return found
 
     @staticmethod
     def has(text: TextView, entry: TermEntry) -> bool:

@@ -1,24 +1,30 @@
 """Units as the checks see them: each text with its words, stems and numbers, made once when first asked for."""
 
 import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from aligner.dates import DateSign, date_signs
 from aligner.numbers import NumberSign, number_signs
-from aligner.words import stem, token_spans, tokens
+from aligner.words import romanise, stem, token_spans, tokens
 from alignments.inspection.kinship import Kinship
 from alignments.inspection.wording import language_name
 from alignments.units import TranslationUnit, Variant
 from corpus.languages import primary_language
 
+ALIKE = 4
+"""Letters that a word and its counterpart in another language begin with when they are the same word."""
+
 _DIGIT = re.compile(r"\d")
 
 
 class TextView:
-    """One variant of a unit; offsets are code points into its text."""
+    """One variant of a unit; offsets are code points into its text; texts that say the same letter by letter share the key."""
 
-    def __init__(self, variant: Variant) -> None:
-        self.variant = variant
+    def __init__(self, variant: Variant, key: int) -> None:
+        self.variant, self.key = variant, key
         self.text = variant.text
         self.language = variant.language
         self.primary = primary_language(variant.language)
@@ -54,39 +60,49 @@ class TextView:
         """The numbers of the text in canonical form."""
         return number_signs(self.text, self.primary)
 
+    @cached_property
+    def dates(self) -> tuple[DateSign, ...]:
+        """The dates of the text that name a month."""
+        return date_signs(self.text, self.primary)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a batch tells the view of a unit.
+
+    `number` is the 0-based place in the collection; `keys` are those of the texts; `kinships` what they share, by the places of
+    two texts; `unexplained` says which words of the text at one place none of the text at another translates.
+    """
+
+    number: int
+    keys: Sequence[int]
+    kinships: Mapping[tuple[int, int], Kinship]
+    unexplained: Callable[[int, int], Sequence[int]]
+    before: TranslationUnit | None = None
+    after: TranslationUnit | None = None
+
 
 class UnitView:
-    """A unit with the texts that are there to be compared; `number` is its 0-based place in the collection."""
+    """A unit with the texts that are there to be compared, and what is known of the units around it."""
 
-    def __init__(self, unit: TranslationUnit, number: int = 0) -> None:
-        self.unit = unit
-        self.number = number
-        self.texts = tuple(map(TextView, unit.variants))
+    def __init__(self, unit: TranslationUnit, around: Surroundings) -> None:
+        self.unit, self.around = unit, around
+        self.texts = tuple(map(TextView, unit.variants, around.keys))
         self.filled = tuple(text for text in self.texts if text.length)
-        self.kinships: dict[tuple[int, int], Kinship] = {}
-        self.alone: Kinship | None = None
-        """Of a unit with one text: what it shares with the texts of its neighbours."""
-        self.neighbours: tuple[UnitView, ...] = ()
 
-    @cached_property
-    def places(self) -> tuple[tuple[int, int], ...]:
-        """Every two places whose texts are there to be compared, in the order of the unit."""
-        return tuple(combinations([place for place, text in enumerate(self.texts) if text.length], 2))
+    def unexplained(self, text: TextView, other: TextView) -> list[str]:
+        """The words of a text that none of the other translates, by what is known, nor looks like, each once."""
+        alike = {romanise(word)[:ALIKE] for word in other.words}
+        places = self.around.unexplained(self.texts.index(text), self.texts.index(other))
+        words = [text.text[slice(*text.tokens[place][1:])] for place in places if len(text.tokens[place][0]) >= ALIKE]
+        return list(dict.fromkeys(word for word in words if romanise(word)[:ALIKE] not in alike))
 
     @cached_property
     def pairs(self) -> tuple[tuple[TextView, TextView], ...]:
         """Every two texts that stand for the same sense, in the order of the unit."""
-        return tuple((self.texts[i], self.texts[j]) for i, j in self.places)
-
-    def place_of(self, language: str) -> int | None:
-        """Where the text in this language stands, if there is one."""
-        return next((place for place, text in enumerate(self.texts) if text.length and text.language == language), None)
-
-    def words_at(self, place: int | None) -> list[str]:
-        """The words of the text at a place; none where there is no text."""
-        return [] if place is None else self.texts[place].words
+        return tuple(combinations(self.filled, 2))
 
     @property
     def related(self) -> tuple[tuple[TextView, TextView, Kinship], ...]:
         """Every two texts with what they share, where that was worked out."""
-        return tuple((self.texts[i], self.texts[j], kinship) for (i, j), kinship in self.kinships.items())
+        return tuple((self.texts[i], self.texts[j], kinship) for (i, j), kinship in self.around.kinships.items())

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from alignments.checks import Examined
+from alignments.checks import WRONG_PAIR, Examined
 from alignments.inspection.wording import language_name
 from alignments.units import Severity, TranslationUnit
 
@@ -17,8 +17,6 @@ Pair = tuple[str, str]
 Place = tuple[str, str, str, str]
 """Two languages and the titles of the two documents."""
 
-DOUBTFUL = 0.5
-
 
 @dataclass(slots=True)
 class Path:
@@ -29,7 +27,7 @@ class Path:
     @property
     def doubtful(self) -> int:
         """Units more probably wrong than right."""
-        return sum(1 for _, _, doubt in self.points if doubt >= DOUBTFUL)
+        return sum(1 for _, _, doubt in self.points if doubt >= WRONG_PAIR)
 
 
 @dataclass(slots=True)
@@ -50,7 +48,7 @@ class Gathering:
     lengths: dict[Pair, list[tuple[int, int, float]]] = field(default_factory=lambda: defaultdict(list))
     paths: dict[Place, Path] = field(default_factory=lambda: defaultdict(Path))
     alone: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
-    _worst: list[tuple[float, int, Examined]] = field(default_factory=list)
+    _worst: list[tuple[tuple[bool, int, float], int, Examined]] = field(default_factory=list)
     _seen_lengths: Counter[Pair] = field(default_factory=Counter)
     _strides: dict[Pair, int] = field(default_factory=dict)
 
@@ -63,10 +61,10 @@ class Gathering:
         if one.unit.probability is not None:
             self.probabilities[_bin(one.unit.probability)] += 1
         if kind := one.unit.kind:
-            self.kinds[kind if "-" in kind else "alone"] += 1
+            self.kinds[kind if "-" in kind else "one-sided"] += 1
         self._see_issues(one)
         self._see_places(one.unit, one.doubt)
-        item = (one.doubt, -self.units, one)
+        item = (one.need, -self.units, one)
         if len(self._worst) < self.worst_wanted:
             heapq.heappush(self._worst, item)
         else:
@@ -74,7 +72,7 @@ class Gathering:
 
     @property
     def worst(self) -> list[Examined]:
-        """The most doubtful units that have an issue to show, most doubtful first."""
+        """The units that most need a look, the most needy first."""
         return [one for _, _, one in sorted(self._worst, reverse=True)]
 
     def is_sampled(self, pair: Pair) -> bool:

@@ -39,6 +39,13 @@ def report_parts(gathering: Gathering, names: Mapping[str, str]) -> Iterator[str
     yield f"<footer>{_ABOUT} Written by tilmash on {date.today():%d %B %Y}.</footer></body></html>\n"  # noqa: DTZ011 - the reader's day
 
 
+_CHAPTERS = {
+    "units": "What to look at first",
+    "issues": "What the checks found",
+    "pictures": "Pictures",
+    "paths": "Paths of the alignments",
+}
+
 _ABOUT = (
     "Doubt is the chance that a unit is wrong, estimated from the aligner's probability, the lengths, the shared words and the "
     "numbers; it was fitted on aligned news whose alignment is known, and is a guide to where to look first, not a verdict."
@@ -62,10 +69,11 @@ def _summary(gathering: Gathering) -> Iterator[str]:
         ("expected to be wrong", round(gathering.expected_wrong)),
     )  # fmt: skip
     yield '<dl class="tiles">' + "".join(f"<div><dd>{count:,}</dd><dt>{name}</dt></div>" for name, count in tiles) + "</dl>\n"
+    yield "<nav>" + "".join(f'<a href="#{place}">{name}</a>' for place, name in _CHAPTERS.items()) + "</nav>\n"
 
 
 def _distributions(gathering: Gathering) -> Iterator[str]:
-    yield '<h2>How sure, how long, which shape</h2>\n<div class="pictures">'
+    yield '<h2 id="pictures">How sure, how long, which shape</h2>\n<div class="pictures">'
     if gathering.probabilities:
         picture = histogram(gathering.probabilities, "probabilities")
         yield _figure("The aligner's probability", "Units by the chance that they are right.", picture)
@@ -86,7 +94,7 @@ def _distributions(gathering: Gathering) -> Iterator[str]:
 
 
 def _issues(gathering: Gathering, names: Mapping[str, str]) -> Iterator[str]:
-    yield "<h2>What the checks found</h2>\n"
+    yield '<h2 id="issues">What the checks found</h2>\n'
     by_check = [(name, _by_severity(gathering, check)) for check, name in names.items()]
     found = sorted(((name, parts) for name, parts in by_check if parts), key=lambda row: -sum(row[1].values()))
     if not found:
@@ -120,7 +128,7 @@ def _gravity(gathering: Gathering, name: str) -> tuple[int, int]:
 
 
 def _paths(gathering: Gathering) -> Iterator[str]:
-    yield "<h2>The path of each alignment</h2>\n"
+    yield '<h2 id="paths">The path of each alignment</h2>\n'
     if not gathering.paths:
         yield '<p class="note">These units were imported: where their texts stood in a document is not known.</p>\n'
         return
@@ -145,8 +153,11 @@ def _paths(gathering: Gathering) -> Iterator[str]:
 
 def _worst(gathering: Gathering, names: Mapping[str, str]) -> Iterator[str]:
     worst = gathering.worst
-    yield f"<h2>The {len(worst):,} most doubtful units</h2>\n"
-    yield '<p class="note">An issue that is none is put aside for good with <code>tilmash dismiss UNIT CHECK</code>.</p>\n'
+    yield f'<h2 id="units">The {len(worst):,} units that most need a look</h2>\n'
+    yield (
+        '<p class="note">First the pairs that are probably wrong, then errors, then warnings, the most doubtful first. What is '
+        "none is put aside for good with <code>tilmash dismiss UNIT CHECK</code>.</p>\n"
+    )
     yield from unit_cards(worst, names)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from math import log10
 
-from alignments.report.gathering import BINS, DOUBTFUL, Path
+from alignments.checks import WRONG_PAIR
+from alignments.report.gathering import BINS, Path
 from alignments.units import Severity
 
 WIDTH, HEIGHT = 360, 200
@@ -44,8 +45,8 @@ def scatter(points: Sequence[tuple[int, int, float]], names: tuple[str, str], la
     def place(first: int, second: int) -> tuple[float, float]:
         return LEFT + log10(max(first, 1)) / span * size[0], floor - log10(max(second, 1)) / span * size[1]
 
-    good = [place(first, second) for first, second, doubt in points if doubt < DOUBTFUL]
-    bad = [place(first, second) for first, second, doubt in points if doubt >= DOUBTFUL]
+    good = [place(first, second) for first, second, doubt in points if doubt < WRONG_PAIR]
+    bad = [place(first, second) for first, second, doubt in points if doubt >= WRONG_PAIR]
     marks = [10**power for power in range(int(span) + 1)]
     across = [(place(mark, 1)[0], _short(mark)) for mark in marks]
     up = "".join(
@@ -73,8 +74,8 @@ def path_plot(path: Path, alone: tuple[Sequence[int], Sequence[int]], names: tup
         return side - pad - position / last[1] * (side - pad - 6)
 
     stride = max(1, len(path.points) // SHOWN_POINTS)
-    good = [(across(x), up(y)) for x, y, doubt in path.points[::stride] if doubt < DOUBTFUL]
-    bad = [(across(x), up(y)) for x, y, doubt in path.points if doubt >= DOUBTFUL]
+    good = [(across(x), up(y)) for x, y, doubt in path.points[::stride] if doubt < WRONG_PAIR]
+    bad = [(across(x), up(y)) for x, y, doubt in path.points if doubt >= WRONG_PAIR]
     frame = f'<path class="frame" d="M{pad} 6V{side - pad}H{side - 6}"/>'
     guide = f'<path class="guide" d="M{pad} {side - pad}L{side - 6} 6"/>'
     missing = "".join(f"M{across(x):.1f} {side - pad}v5" for x in alone[0]) + "".join(f"M{pad} {up(y):.1f}h-5" for y in alone[1])
@@ -86,7 +87,7 @@ def path_plot(path: Path, alone: tuple[Sequence[int], Sequence[int]], names: tup
     return _svg(label, frame + guide + ticks + _dots(good, "data", 2.6) + _dots(bad, "bad", 3.4) + axis_names, side, side)
 
 
-def bars(rows: Sequence[tuple[str, Mapping[Severity | None, int]]], label: str, *, room: int = 172) -> str:
+def bars(rows: Sequence[tuple[str, Mapping[Severity | None, int]]], label: str, *, room: int = 158) -> str:
     """A line a row: its name, a bar stacked by severity (None for what has none), the count; `room` is for the names."""
     most = max((sum(parts.values()) for _, parts in rows), default=0) or 1
     height = 22 * len(rows) + 6

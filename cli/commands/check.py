@@ -109,17 +109,7 @@ class _Issues:
             self.failed |= fails(one, fail_on)
             if issues := [issue for issue in one.issues if _reaches(issue, shown)]:
                 self.units.append((one, issues))
-        self.units.sort(key=_need, reverse=True)
-
-
-WRONG_PAIR = 0.5
-"""From this doubt on a unit is more probably a wrong pair than a right one, and comes before all others."""
-
-
-def _need(pair: "tuple[Examined, list[Issue]]") -> tuple[bool, int, float]:
-    """How much a unit needs a look: wrong pairs first, then right pairs by their worst issue, then by doubt."""
-    one, issues = pair
-    return one.doubt >= WRONG_PAIR, max(SEVERITIES.index(issue.severity.value) for issue in issues), one.doubt
+        self.units.sort(key=lambda pair: pair[0].need, reverse=True)
 
 
 def fails(one: "Examined", fail_on: str | None) -> bool:
@@ -138,6 +128,10 @@ def _write_issues(form: str, found: _Issues, limit: int | None, output: str | No
     if form == "text":
         shown = min(len(found.units), limit or len(found.units))
         say(f"{found.seen:,} units checked, {len(found.units):,} to look at" + (f", {shown:,} shown" if limit else ""))
+        if shown:
+            say(
+                "doubt: the chance that the texts of a unit do not translate each other; what is none: tilmash dismiss UNIT CHECK"
+            )
     return found.failed
 
 
@@ -160,7 +154,7 @@ def _lines(one: "Examined", issues: "list[Issue]") -> Iterator[str]:
 def _paragraph(one: "Examined", issues: "list[Issue]") -> Iterator[str]:
     """A unit for people: how doubtful, where it stands, its texts, and each issue in a sentence."""
     titles = dict.fromkeys(variant.document for variant in one.unit.variants if variant.document)
-    yield f"wrong pair: {one.doubt:.0%}  {one.unit.id}  {' | '.join(titles) or one.unit.provenance.source}\n"
+    yield f"doubt {one.doubt:.0%}  {one.unit.id}  {' | '.join(titles) or one.unit.provenance.source}\n"
     for variant in one.unit.variants:
         yield f"    {variant.language}  {variant.text}\n"
     for issue in issues:

@@ -54,12 +54,13 @@ def command(path: str, form: str | None, *, dry_run: bool, **wishes: Unpack[Wish
     All of a file is taken or nothing: a broken file changes nothing. The count at the end says what became of every unit;
     the exit code is 1 when any of them failed.
     """
-    from alignments.exchange.importing import import_file  # noqa: PLC0415 - nothing of the memory is loaded for help
+    from alignments.exchange.importing import import_file, recognised  # noqa: PLC0415 - nothing is loaded for help
 
-    form = form or format_of(path)
+    chosen = form or format_of(path)
     with ExitStack() as stack:
-        options = _options(stack, form, path, wishes)
-        stream = stack.enter_context(watched_input(path)) if form != "moses" else next(iter(options.sides.values()))
+        options = _options(stack, chosen, path, wishes)
+        stream = stack.enter_context(watched_input(path)) if chosen != "moses" else next(iter(options.sides.values()))
+        form = form or recognised(chosen, stream, options)
         memory = stack.enter_context(opened_memory())
         counts = import_file(memory, stream, form, options, _arrival(wishes, is_trial=dry_run))
     say_remarks(options.report)

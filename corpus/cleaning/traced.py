@@ -29,7 +29,7 @@ class TracedText:
         if len(text) == stop - start:
             return cls(text, range(start, stop))
         last = max(start, stop - 1)
-        return cls(text, array("q", (min(start + index, last) for index in range(len(text)))))
+        return cls(text, array("I", (min(start + index, last) for index in range(len(text)))))
 
     @property
     def start(self) -> int:
@@ -54,7 +54,7 @@ class TracedText:
         """With edits carried out; they come in order and do not overlap. A new character points at the one it stands for."""
         if not edits:
             return self
-        pieces, offsets, done = [], array("q"), 0
+        pieces, offsets, done = [], array("I"), 0
         for edit in edits:
             pieces += [self.text[done : edit.start], edit.new]
             offsets.extend(self.offsets[done : edit.start])
@@ -96,7 +96,7 @@ def joined(texts: Sequence[TracedText], separator: str) -> TracedText:
     """Several texts behind each other; the separator points at the character before it."""
     if len(texts) == 1:
         return texts[0]
-    offsets = array("q", texts[0].offsets)
+    offsets = array("I", texts[0].offsets)
     for before, after in pairwise(texts):
         offsets.extend([before.offsets[-1] if before.text else after.start] * len(separator))
         offsets.extend(after.offsets)

@@ -79,7 +79,7 @@ def _trimmed(above: list[Fragment], zone: list[Fragment], below: list[Fragment],
 
 
 def _set_apart(fragments: list[Fragment], edge: float) -> int:
-    """How many of the first fragments a white strip of nearly a line separates from the others, without beginning at the edge.
+    """How many of the first fragments a white strip of nearly a line sets apart from the others, none beginning at the edge.
 
     `БҰЙРЫҚ` above the left column and `ПРИКАЗ` above the right one belong to them; a page number at the margin does not.
     """

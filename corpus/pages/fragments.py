@@ -15,7 +15,7 @@ UNUSUAL = 1.6
 
 
 class Letter(NamedTuple):
-    """A letter and its box in points, y growing upwards; a space that only separates has no box (None)."""
+    """A letter, or letters that follow each other, and the box in points, y growing upwards; the box of a space says nothing."""
 
     text: str
     left: float = 0.0

@@ -1,5 +1,6 @@
 """PDF with a text layer: lines in reading order, page by page; scanned pages are named."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,13 +14,14 @@ from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.errors import CorpusError
 from corpus.pages.columns import regions_of
-from corpus.pages.fragments import Letter, fragments_of
+from corpus.pages.fragments import Letter, fragments_of, is_on_one_line
 from corpus.pages.lines import Line
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 _SPACE = Letter(" ")
+_WORD = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 INDENT = "    "
 """Stands before a line that begins further right than its column, as the first line of a paragraph does."""
 _MOST_NAMELESS = 0.05
@@ -42,13 +44,15 @@ def read(file: RawFile) -> Contents:
     """Every printed line as a block with its page. Raises CorpusError for a password and for a PDF without any text."""
     document = _opened(file)
     try:
-        blocks, empty, garbled = Blocks(file.name), [], []
+        blocks, empty, garbled, leftward = Blocks(file.name), [], [], []
         for number, page in enumerate(file.progress(document, file.name, len(document)), start=1):
             letters = list(_letters(page))
             if not letters:
                 empty.append(number)
-            elif sum(map(_is_nameless, letters)) > _MOST_NAMELESS * len(letters):
+            elif sum(map(_is_nameless, letters)) > _MOST_NAMELESS * sum(len(letter.text) for letter in letters):
                 garbled.append(number)
+            if 2 * sum(map(_runs_leftward, letters)) > len(letters):
+                leftward.append(number)
             _add_page(blocks, number, list(regions_of(fragments_of(letters))))
             page.close()
         if not blocks.gathered:
@@ -57,7 +61,7 @@ def read(file: RawFile) -> Contents:
             )
     finally:
         document.close()
-    return Contents(blocks.text(), tuple(blocks.gathered), remarks=tuple(_remarks(empty, garbled)))
+    return Contents(blocks.text(), tuple(blocks.gathered), remarks=tuple(_remarks(empty, garbled, leftward)))
 
 
 def _opened(file: RawFile) -> "PdfDocument":
@@ -78,7 +82,11 @@ def _opened(file: RawFile) -> "PdfDocument":
 
 
 def _letters(page: "PdfPage") -> Iterator[Letter]:
-    """The letters of a page in the order in which the file draws them, turned so that most of the text stands upright."""
+    """The letters of a page in the order in which the file draws them, turned so that most of the text stands upright.
+
+    Letters of one word come together, because asking for the box of every letter takes most of the time; signs and digits,
+    which may be raised, come alone.
+    """
     from pypdfium2 import raw  # noqa: PLC0415 - an extra
 
     page_text = page.get_textpage()
@@ -86,14 +94,23 @@ def _letters(page: "PdfPage") -> Iterator[Letter]:
     into_box, code_at, box_at = byref(box), raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     count = raw.FPDFText_CountChars(text)
     turns = _quarter_turns(raw.FPDFText_GetCharAngle(text, place) for place in range(0, count, 1 + count // 50))
-    for place in range(count):
-        code = code_at(text, place)
-        letter = _SIGNS.get(code) or chr(code)
-        if not code or letter.isspace():
+
+    def boxed(letters: str, place: int) -> Letter | None:
+        if not box_at(text, place, into_box):
+            return None
+        sides = (box.left, box.bottom, box.right, box.top)
+        return Letter(letters.translate(_SIGNS), *(_upright(turns, *sides) if turns else sides))
+
+    signs = "".join(chr(code_at(text, place)) for place in range(count))
+    for word in _WORD.finditer(signs):
+        if word[0].isspace() or word[0] == "\0":
             yield _SPACE
-        elif box_at(text, place, into_box):
-            sides = (box.left, box.bottom, box.right, box.top)
-            yield Letter(letter, *(_upright(turns, *sides) if turns else sides))
+            continue
+        first, last = boxed(word[0], word.start()), boxed(word[0], word.end() - 1)
+        if first is not None and last is not None and is_on_one_line(first, last) and first.left <= last.left:
+            yield first._replace(right=last.right)
+        else:
+            yield from filter(None, map(boxed, word[0], range(word.start(), word.end())))
     page_text.close()
 
 
@@ -113,6 +130,11 @@ def _upright(turns: int, left: float, bottom: float, right: float, top: float) -
 def _is_nameless(letter: Letter) -> bool:
     """True for what stands where a font does not say which letter it draws: U+FFFD, private use, control characters."""
     return unicodedata.category(letter.text[0]) in {"Co", "Cc", "Cn"} or letter.text == "\ufffd"
+
+
+def _runs_leftward(letter: Letter) -> bool:
+    """True for letters of scripts that run from right to left, Kazakh in Arabic script among them."""
+    return unicodedata.bidirectional(letter.text[0]) in {"R", "AL"}
 
 
 def _add_page(blocks: Blocks, number: int, regions: list[list[Line]]) -> None:
@@ -142,11 +164,13 @@ def _usual_step(lines: list[Line]) -> float:
     return median(steps) if steps else lines[0].body.height
 
 
-def _remarks(empty: list[int], garbled: list[int]) -> Iterator[str]:
+def _remarks(empty: list[int], garbled: list[int], leftward: list[int]) -> Iterator[str]:
     if empty:
         yield f"{_named(empty)}: no text found; probably scanned. Run OCR first if needed"
     if garbled:
         yield f"{_named(garbled)}: the fonts do not say which letters they draw, the text is garbled. Run OCR instead if needed"
+    if leftward:
+        yield f"{_named(leftward)}: text from right to left is not put in order in a PDF; save it as DOCX or plain text"
 
 
 def _named(pages: list[int]) -> str:

@@ -5,6 +5,7 @@ from corpus.segmentation.abbreviations import Ending
 from corpus.segmentation.quotations import QUOTATION_RULES
 from corpus.segmentation.rule import Rule, ends, goes_on
 from corpus.segmentation.words import ANY_OPENING, CLOSING, LETTER, LOWER, RAISED_MARK, SPACE, STOP, UPPER, abbreviated, opener
+from corpus.segmentation.years import YEAR_RULE
 
 _MARK = r"\[\d[\d,;.–— -]{0,16}\]"
 _END = f"{STOP}{CLOSING}{{0,3}}(?:{RAISED_MARK}|{SPACE}?{_MARK}\\.?)?"
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     *_abbreviation_rules(
         "kk", "Мектеп 1998 ж. ¦ Ол сонда оқыды.", "Алма, өрік және т.б. ¦ Бақта бәрі бар.", "Құны 5 млн. · АҚШ доллары."
     ),
+    YEAR_RULE,
     *_abbreviation_rules("ru", "Открыт в 1998 г. ¦ Он учился там.", "Яблоки, груши и т.д. ¦ Всё росло.", "Музей на ул. · Абая."),
     *_abbreviation_rules(
         "en", "It left at 5 p.m. ¦ The hall was empty.", "Pears, plums, etc. ¦ Everything grew.", "Then Mr. · Brown spoke."

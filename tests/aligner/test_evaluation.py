@@ -65,8 +65,12 @@ def test_gold_lines_become_documents() -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("not json", "Expecting value"),
-        ('{"langs": {"kk": ["Бір."]}}', "no 'gold'"),
+        ("not json", "no JSON from letter 1 on"),
+        ('{"id": 1', "no JSON from letter 9 on"),
+        ("[1]", "a line is one object"),
+        ('{"langs": {"kk": ["Бір."]}}', "`gold` is missing"),
+        ('{"langs": {"kk": ["Бір."], "ru": ["Раз."]}, "gold": {"kk-ru": [[0]]}}', "a bead is a list of positions"),
+        ('{"langs": {"kk": ["Бір."], "ru": ["Раз."]}, "gold": {"kk-ru": 7}}', "a bead is a list of positions"),
         ('{"langs": {"kk": "Бір.", "ru": []}, "gold": {}}', "list of strings"),
         ('{"langs": {"kk": ["Бір."], "ru": ["Раз."]}, "gold": {"kk-en": []}}', "not in `langs`"),
         ('{"langs": {"kk": ["Бір."], "ru": ["Раз."]}, "gold": {"kk-ru": [[[0], [7]]]}}', "position 7"),

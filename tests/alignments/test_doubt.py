@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignments.checks import examine
-from alignments.doubt import doubt_of
-from alignments.inspection.background import Background, background_of, views_of
+from alignments.doubt import doubts_of
+from alignments.inspection.background import Background, background_of
+from alignments.inspection.batch import Batch
 from alignments.units import TranslationUnit, Variant
 
 RIGHT = TranslationUnit(
@@ -24,13 +25,10 @@ def test_unrelated_texts_are_doubted_more() -> None:
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_doubt_falls_as_probability_rises(one: float, other: float) -> None:
     low, high = sorted((one, other))
-    background = Background()
-    doubts = [doubt_of(views_of([replace(RIGHT, probability=value)], background)[0], background) for value in (low, high)]
+    doubts = [doubts_of(Batch([replace(RIGHT, probability=value)], Background()))[0] for value in (low, high)]
     assert doubts[0] >= doubts[1]
 
 
 def test_unit_of_one_text_has_a_doubt_of_its_own() -> None:
     alone = TranslationUnit("a", (Variant("kk", "Астанада халықаралық форум өтті."),), 0.2)
-    background = background_of([RIGHT, alone])
-    views = views_of([RIGHT, alone], background)
-    assert 0 < doubt_of(views[1], background) < 1
+    assert 0 < doubts_of(Batch([RIGHT, alone], background_of([RIGHT, alone])))[1] < 1

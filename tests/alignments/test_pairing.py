@@ -154,3 +154,11 @@ def test_short_abstracts_far_apart_are_paired_by_their_label() -> None:
     russian = numbered(("Аннотация", *NOTICE["ru"]), first=len(kazakh))
     (passage,) = find_passages([stored(1, "kk", kazakh, "f.txt"), stored(2, "ru", russian, "f.txt")], builtin_lexicon())
     assert [(side.span.start, side.span.stop) for side in passage.sides] == [(0, 3), (0, 3)]
+
+
+def test_kazakh_in_latin_letters_is_paired_with_russian() -> None:
+    latin = ("Mūrajai düisenb\u0131de jabyq.", "Bilet qūny 500 teñge.", "Mektep oquşylary üş\u0131n k\u0131ru teg\u0131n.")
+    russian = (*NOTICE["ru"], "Для школьников вход бесплатный.")
+    documents = stored(1, "kk-Latn", numbered(latin), "g.txt"), stored(2, "ru", numbered(russian, first=3), "g.txt")
+    (passage,) = find_passages(documents, builtin_lexicon())
+    assert {(side.document.document.language, len(side.span)) for side in passage.sides} == {("kk-Latn", 3), ("ru", 3)}

@@ -26,8 +26,9 @@ def folder() -> Iterator[Path]:
     place.chmod(0o755)
     texts = (("Келісім бекітілді.", "Соглашение утверждено."), ("Заң күшіне енді.", "Закон вступил в силу."), ("Бап.", "Статья."))
     with open_memory(f"sqlite:///{place}/memory.db") as memory:
+        origin = Provenance("imported", "old.tmx")
         memory.store.add_units(
-            TranslationUnit(f"u{n}", (Variant("kk", kk), Variant("ru", ru)), provenance=Provenance("imported", "old.tmx"))
+            TranslationUnit(f"u{n}", (Variant("kk", kk), Variant("ru", ru)), provenance=origin)
             for n, (kk, ru) in enumerate(texts)
         )
     yield place

@@ -154,6 +154,15 @@ def test_what_went_out_is_known_when_it_comes_back(folder: Path, form: str) -> N
     assert "read 2, created 0, updated 0, skipped 2, failed 0" in run("import", "out", "--format", form).stderr
 
 
+def test_a_review_workbook_of_any_name_is_recognised_by_its_columns(folder: Path) -> None:
+    run("import", "table.tsv")
+    run("export", "review", "--output", "questions.xlsx")
+    run("export", "xlsx", "--output", "table.xlsx")
+
+    assert "read 0, created 0" in run("import", "questions.xlsx").stderr
+    assert "read 2, created 0, updated 0, skipped 2" in run("import", str(folder / "table.xlsx")).stderr
+
+
 def test_a_review_workbook_comes_back_as_decisions(folder: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     run("import", "table.tsv")

@@ -89,6 +89,16 @@ def test_an_unknown_language_is_kept_and_remarked() -> None:
     assert preparation.remarks[0].startswith("language not recognised in 1 of the segments")
 
 
+def test_an_old_kazakh_font_is_named() -> None:
+    text = "Ќазаќстан Республикасыныѓ азаматтары заѓды сыйлайды, ґз ўстанымын айтады, тілін ќўрметтейді жјне балаларын оќытады."
+    assert prepare(read_bytes("a.txt", text.encode())).remarks[0].startswith("typed in an old Kazakh font")
+
+
+def test_ukrainian_is_no_old_font() -> None:
+    text = "Її брати живуть у Києві, а сестра є вчителькою в селі. Ґанок їхнього дому виходить на річку."
+    assert not any("old Kazakh font" in remark for remark in prepare(read_bytes("a.txt", text.encode())).remarks)
+
+
 def test_the_title_is_that_of_the_reading_or_the_name_of_the_file() -> None:
     assert documents(EXAMPLE / "decree_en.txt")["en"].title == "decree_en"
 

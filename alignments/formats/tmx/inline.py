@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from io import StringIO
 from itertools import count
 
+from alignments.errors import AlignmentsError
 from alignments.exchange.escaping import attributes, content
-from alignments.exchange.inline_codes import NATIVE, pieces, with_highlights
+from alignments.exchange.inline_codes import NATIVE, add_code, pieces, with_highlights
+from alignments.exchange.markup import MAX_DEPTH, bounded
 from alignments.exchange.options import Report
 from alignments.units import InlineCode, Variant
 
@@ -26,33 +29,41 @@ KNOWN = {
 
 
 class Segment:
-    """The text and the codes of one `seg` that has any, while it is read; `parts` is where text belongs just now."""
+    """The text and the codes of one `seg` that has any, while it is read."""
 
-    def __init__(self, report: Report, name: str, begun: list[str]) -> None:
-        self.plain = begun
-        self.parts = begun
+    def __init__(self, report: Report, name: str) -> None:
+        self._plain = self._inner = StringIO()
         self._codes: list[InlineCode] = []
-        self._open: list[tuple[str, int, list[str]]] = []
-        self._counted = 0
-        self._length = 0
+        self._open: list[tuple[str, int, StringIO]] = []
         self._report = report
         self._name = name
 
+    @property
+    def is_open(self) -> bool:
+        """Whether an element inside the segment has not ended yet."""
+        return bool(self._open)
+
+    def add(self, letters: str) -> None:
+        """Letters that stand between two tags; they are text or the content of a code."""
+        self._inner.write(letters)
+
     def open(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins inside the segment."""
+        """An element begins inside the segment. Raises AlignmentsError at more of them inside each other than any text has."""
+        if len(self._open) >= MAX_DEPTH:
+            raise AlignmentsError(f"more than {MAX_DEPTH} elements inside each other; this is no TMX")
         number = -1
-        is_text = self.parts is self.plain
+        is_text = self._inner is self._plain
         if name in INSIDE_TEXT and not is_text:
             self._report.remark(f"{self._name}: a <{name}> inside another code is left out, its text is kept there")
         elif name in INSIDE_TEXT or (name == "sub" and not is_text):
             number = len(self._codes)
-            place = ((PLACE, str(sum(map(len, self.parts)))),) if name == "sub" else ()
-            self._codes.append(InlineCode(self._position(), name, "", (*attributes.items(), *place)))
+            place = ((PLACE, str(self._inner.tell())),) if name == "sub" else ()
+            add_code(self._codes, InlineCode(self._plain.tell(), name, "", (*attributes.items(), *place)))
         else:
             self._report.remark(f"{self._name}: <{name}> in a segment is no TMX; its text is kept, the tag is not")
-        self._open.append((name, number, self.parts))
+        self._open.append((name, number, self._inner))
         if number >= 0 and name != "hi":
-            self.parts = []
+            self._inner = StringIO()
 
     def close(self) -> None:
         """The innermost element ends."""
@@ -60,19 +71,14 @@ class Segment:
         if number >= 0:
             code = self._codes[number]
             if name == "hi":
-                self._codes[number] = replace(code, length=self._position() - code.position)
+                self._codes[number] = replace(code, length=self._plain.tell() - code.position)
             else:
-                self._codes[number] = replace(code, content="".join(self.parts))
-        self.parts = outer
+                self._codes[number] = replace(code, content=self._inner.getvalue())
+        self._inner = outer
 
     def finished(self, *, is_ours: bool) -> tuple[str, tuple[InlineCode, ...]]:
         """The plain text and the codes in it."""
-        return "".join(self.plain), tuple(with_highlights(self._codes) if is_ours else self._codes)
-
-    def _position(self) -> int:
-        self._length += sum(map(len, self.plain[self._counted :]))
-        self._counted = len(self.plain)
-        return self._length
+        return bounded(self._plain.getvalue()), tuple(with_highlights(self._codes) if is_ours else self._codes)
 
 
 def marked_up(variant: Variant) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from alignments.errors import AlignmentsError
 from alignments.exchange.inline_codes import NATIVE
 from alignments.exchange.markup import Elements, stream_elements
 from alignments.exchange.options import ReadOptions
@@ -41,6 +40,8 @@ def findings(stream: IO[bytes], options: ReadOptions) -> Iterator[Finding]:
 class TmxRules(Elements[Finding]):
     """Holds the elements of a TMX file against the rules."""
 
+    kind = "a TMX file"
+    roots = frozenset({"tmx"})
     asks_for_lines = True
 
     def __init__(self, options: ReadOptions) -> None:
@@ -56,7 +57,7 @@ class TmxRules(Elements[Finding]):
     def opened(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         if len(self.path) == 1:
-            self._root(name, attributes)
+            self._root(attributes)
         elif "seg" in self.path[:-1]:
             self._inline(name, attributes)
         elif name == "header":
@@ -70,13 +71,12 @@ class TmxRules(Elements[Finding]):
             self._has_segment = True
             self._begun = {}
         if name in {"seg", "tuv"}:
-            self.parts = []
+            self.parts.clear()
 
     def closed(self, name: str) -> None:
         """An element ends."""
         if name == "seg":
-            self._segment("".join(self.parts))
-            self.parts = []
+            self._segment(self.taken())
         elif name == "tuv":
             if not self._has_segment:
                 self._say(Severity.ERROR, "no-seg", "a variant without <seg>: its text is not read by any tool")
@@ -86,9 +86,7 @@ class TmxRules(Elements[Finding]):
     def _say(self, severity: Severity, rule: str, message: str) -> None:
         self.ready.append(Finding(severity, rule, self.line, self.unit, message))
 
-    def _root(self, name: str, attributes: dict[str, str]) -> None:
-        if name != "tmx":
-            raise AlignmentsError(f"not a TMX file: it begins with <{name}>")
+    def _root(self, attributes: dict[str, str]) -> None:
         if attributes.get("version") not in VERSIONS:
             said = attributes.get("version", "none")
             self._say(Severity.WARNING, "version", f"the version is {said}; tools know {', '.join(sorted(VERSIONS))}")

@@ -1,6 +1,6 @@
 """Units to TMX 1.4b: UTF-8 without a mark, a concrete source language, the source variant first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain, islice
 from typing import IO
@@ -10,6 +10,7 @@ from alignments.exchange.options import WriteOptions
 from alignments.exchange.times import compact
 from alignments.formats.tmx import fields
 from alignments.formats.tmx.inline import marked_up
+from alignments.formats.tmx.places import place_text
 from alignments.units import Provenance, Status, TranslationUnit, Variant
 from corpus.languages import WORKING_LANGUAGES
 
@@ -22,49 +23,114 @@ DEFAULT = WriteOptions()
 def write(units: Iterable[TranslationUnit], stream: IO[str], options: WriteOptions = DEFAULT) -> None:
     """Write units as one TMX document; inline codes only when the options ask for them (level 2)."""
     incoming = iter(units)
-    first = list(islice(incoming, 1))
-    source = options.languages[0] if options.languages else _source_of(first)
-    stream.write(_header(options.tag(source)))
-    written = (_unit(unit, source, options) for unit in chain(first, incoming))
+    first = next(incoming, None)
+    writer = TmxWriter(first, options)
+    stream.write(writer.header())
+    written = map(writer.unit, chain([first] if first else [], incoming))
     while batch := list(islice(written, BATCH)):
         stream.write("".join(batch))
     stream.write("</body>\n</tmx>\n")
 
 
-def _source_of(units: Iterable[TranslationUnit]) -> str:
-    """Kazakh, Russian or English, the first of them that a unit has; else its first language."""
-    for unit in units:
-        return min(
-            unit.languages, key=lambda language: (*WORKING_LANGUAGES, language).index(language), default=WORKING_LANGUAGES[0]
+class TmxWriter:
+    """Writes the units of one document; the header says what most units share, which is what the first one says."""
+
+    def __init__(self, first: TranslationUnit | None, options: WriteOptions) -> None:
+        self._options = options
+        self._source = options.languages[0] if options.languages else _source_of(first)
+        self._origin = _origin(first.provenance if first else Provenance())
+        self._tags: dict[str, str] = {}
+
+    def header(self) -> str:
+        """Everything before the first unit."""
+        shared = zip(self._origin, _origin(Provenance()), strict=True)
+        props = "".join([_prop(kind, value) for (kind, value), usual in shared if (kind, value) != usual])
+        return (
+            '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
+            f'<header creationtool="{fields.TOOL}" creationtoolversion="{_version()}" segtype="sentence" o-tmf="{fields.TOOL}"'
+            f' adminlang="en" srclang="{self._tag(self._source)}" datatype="plaintext">\n{props}</header>\n<body>\n'
         )
-    return WORKING_LANGUAGES[0]
+
+    def unit(self, unit: TranslationUnit) -> str:
+        """One `tu`."""
+        source, variants = self._ordered(unit)
+        where = "" if source == self._source else f' srclang="{self._tag(source)}"'
+        documents = [variant.document for variant in variants]
+        is_shared = len(variants) > 1 and documents.count(documents[0]) == len(documents)
+        props = self._props(unit, variants, documents[0] if is_shared else "")
+        texts = "".join([self._variant(variant, source, is_shared=is_shared) for variant in variants])
+        return f'<tu tuid="{attribute(unit.id)}"{_times(unit.provenance)}{where}>\n{props}{texts}</tu>\n'
+
+    def _ordered(self, unit: TranslationUnit) -> tuple[str, Sequence[Variant]]:
+        """The source language of a unit, and its variants with that language first."""
+        if not unit.variants or unit.variants[0].language == self._source:
+            return self._source, unit.variants
+        if self._source in unit.languages:
+            return self._source, sorted(unit.variants, key=lambda variant: variant.language != self._source)
+        return unit.variants[0].language, unit.variants
+
+    def _props(self, unit: TranslationUnit, variants: Sequence[Variant], document: str) -> str:
+        """Notes and properties; `document` is what all variants share."""
+        provenance = unit.provenance
+        segments = [(self._tag(variant.language), variant.segments) for variant in variants]
+        place = place_text(provenance.passage, provenance.position, segments)
+        origin = _origin(provenance)
+        written = [f"<note>{content(note)}</note>\n" for note in unit.notes]
+        if unit.probability is not None:
+            written.append(_prop(fields.QUALITY, fields.percent(unit.probability)))
+        if unit.status is not Status.UNREVIEWED:
+            written.append(_prop(fields.STATUS, unit.status.value))
+        if origin != self._origin:
+            written += [_prop(*own) for own, shared in zip(origin, self._origin, strict=True) if own != shared]
+        if place:
+            written.append(_prop(fields.PLACE, place))
+        if document:
+            written.append(_prop(fields.SOURCE_FILE, document))
+        for name, value in unit.properties:
+            written.append(f'<prop type="{attribute(fields.type_of(name))}">{content(value)}</prop>\n')
+        return "".join(written)
+
+    def _variant(self, variant: Variant, source: str, *, is_shared: bool) -> str:
+        prop = ""
+        if variant.document and not is_shared:
+            kind = fields.SOURCE_FILE if variant.language == source else fields.TARGET_FILE
+            prop = f'<prop type="x-{kind}">{content(variant.document)}</prop>'
+        text = marked_up(variant) if self._options.codes and variant.codes else content(variant.text)
+        return f'<tuv xml:lang="{self._tag(variant.language)}">{prop}<seg>{text}</seg></tuv>\n'
+
+    def _tag(self, language: str) -> str:
+        """The tag as it stands in an attribute."""
+        tag = self._tags.get(language)
+        if tag is None:
+            tag = self._tags[language] = attribute(self._options.tag(language))
+        return tag
 
 
-def _header(source: str) -> str:
+def _source_of(unit: TranslationUnit | None) -> str:
+    """Kazakh, Russian or English, the first of them that the unit has; else its first language."""
+    languages = unit.languages if unit else ()
+    return min(languages, key=lambda language: (*WORKING_LANGUAGES, language).index(language), default=WORKING_LANGUAGES[0])
+
+
+def _version() -> str:
     try:
-        tool = version(fields.TOOL)
+        return attribute(version(fields.TOOL))
     except PackageNotFoundError:
-        tool = "0"
+        return "0"
+
+
+def _origin(provenance: Provenance) -> tuple[tuple[str, str], ...]:
+    """What many units share."""
     return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
-        f'<header creationtool="{fields.TOOL}" creationtoolversion="{attribute(tool)}" segtype="sentence" o-tmf="{fields.TOOL}"'
-        f' adminlang="en" srclang="{attribute(source)}" datatype="plaintext"/>\n<body>\n'
+        (fields.ORIGIN, provenance.origin),
+        (fields.SOURCE, provenance.source),
+        (fields.SIGNATURE, provenance.signature),
     )
 
 
-def _unit(unit: TranslationUnit, source: str, options: WriteOptions) -> str:
-    own_source = source
-    variants: Iterable[Variant] = unit.variants
-    if unit.variants and unit.variants[0].language != source:
-        if source in unit.languages:
-            variants = sorted(unit.variants, key=lambda variant: variant.language != source)
-        else:
-            own_source = unit.variants[0].language
-    where = "" if own_source == source else f' srclang="{attribute(options.tag(own_source))}"'
-    notes = "".join(f"<note>{content(note)}</note>\n" for note in unit.notes)
-    props = "".join(f'<prop type="{attribute(kind)}">{content(text)}</prop>\n' for kind, text in _props(unit))
-    texts = "".join(_variant(variant, options, is_source=variant.language == own_source) for variant in variants)
-    return f'<tu tuid="{attribute(unit.id)}"{_times(unit.provenance)}{where}>\n{notes}{props}{texts}</tu>\n'
+def _prop(name: str, value: str) -> str:
+    """A field of ours."""
+    return f'<prop type="x-{name}">{content(value)}</prop>\n'
 
 
 def _times(provenance: Provenance) -> str:
@@ -74,34 +140,3 @@ def _times(provenance: Provenance) -> str:
         ("changedate", compact(provenance.changed) if provenance.changed else ""),
         ("changeid", provenance.changed_by),
     )
-
-
-def _props(unit: TranslationUnit) -> Iterator[tuple[str, str]]:
-    provenance = unit.provenance
-    if unit.probability is not None:
-        yield f"x-{fields.QUALITY}", fields.percent(unit.probability)
-    if unit.status is not Status.UNREVIEWED:
-        yield f"x-{fields.STATUS}", unit.status.value
-    if provenance.origin != "imported":
-        yield f"x-{fields.ORIGIN}", provenance.origin
-    if provenance.source:
-        yield f"x-{fields.SOURCE}", provenance.source
-    if provenance.passage:
-        yield f"x-{fields.PASSAGE}", str(provenance.passage)
-    if provenance.position:
-        yield f"x-{fields.POSITION}", str(provenance.position)
-    if provenance.signature:
-        yield f"x-{fields.SIGNATURE}", provenance.signature
-    for name, value in unit.properties:
-        yield fields.type_of(name), value
-
-
-def _variant(variant: Variant, options: WriteOptions, *, is_source: bool) -> str:
-    props = ""
-    if variant.document:
-        kind = fields.SOURCE_FILE if is_source else fields.TARGET_FILE
-        props = f'<prop type="x-{kind}">{content(variant.document)}</prop>'
-    if variant.segments:
-        props += f'<prop type="x-{fields.SEGMENTS}">{fields.runs(variant.segments)}</prop>'
-    text = marked_up(variant) if options.codes and variant.codes else content(variant.text)
-    return f'<tuv xml:lang="{attribute(options.tag(variant.language))}">{props}<seg>{text}</seg></tuv>\n'

@@ -33,6 +33,9 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:
 class XliffElements(Elements[TranslationUnit]):
     """Builds units from the elements of an XLIFF file of either version."""
 
+    kind = "an XLIFF file"
+    roots = frozenset({"xliff"})
+
     def __init__(self, options: ReadOptions) -> None:
         super().__init__(options)
         self._languages = ("", "")
@@ -42,31 +45,12 @@ class XliffElements(Elements[TranslationUnit]):
         self._state = self._sub_state = self._kind = ""
         self._begin_unit({})
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """An opening tag; inside a text it is an inline code."""
-        if self._text is not None:
-            self.path.append(tag)
-            if len(self.path) > 90:
-                raise AlignmentsError("more than 90 elements inside each other; this is no XLIFF")
-            self._text.open(tag.rpartition(":")[2], attributes, self._data)
-            self.parts = self._text.parts
-            return
-        super().start(tag, attributes)
-
-    def end(self, tag: str) -> None:
-        """A closing tag; a text ends with its own."""
-        if self._text is not None and self.path[-1] not in {"source", "target"}:
-            self.path.pop()
-            self._text.close()
-            self.parts = self._text.parts
-            return
-        super().end(tag)
-
     def opened(self, name: str, attributes: dict[str, str]) -> None:
-        """An element outside a text begins."""
-        if len(self.path) == 1:
-            if name != "xliff":
-                raise AlignmentsError(f"not an XLIFF file: it begins with <{name}>")
+        """An element begins; inside a text it is an inline code."""
+        if self._text is not None:
+            self._text.add(self.taken())
+            self._text.open(name, attributes, self._data)
+        elif name == "xliff":
             self._languages = (attributes.get("srcLang", ""), attributes.get("trgLang", ""))
         elif name in _ASIDE:
             self._aside += 1
@@ -78,22 +62,25 @@ class XliffElements(Elements[TranslationUnit]):
         elif name in {"source", "target"} and not self._aside:
             self._state = attributes.get("state", self._state)
             self._text = Text(self.report, self.options.name)
-            self.parts = self._text.parts
+            self.parts.clear()
         elif name == "segment":
             self._state = attributes.get("state", "")
             self._sub_state = attributes.get("subState", "")
         elif name in {"context", "meta", "note", "data"}:
             self._kind = attributes.get("context-type") or attributes.get("type") or attributes.get("id", "")
-            self.parts = []
+            self.parts.clear()
 
     def closed(self, name: str) -> None:
-        """An element outside a text ends."""
-        if name in _ASIDE:
+        """An element ends; a text ends with its own."""
+        if self._text is not None:
+            self._text.add(self.taken())
+            if self._text.is_open:
+                self._text.close()
+            else:
+                self._texts[name].append(self._text)
+                self._text = None
+        elif name in _ASIDE:
             self._aside -= 1
-        elif name in {"source", "target"} and self._text is not None:
-            self._texts[name].append(self._text)
-            self._text = None
-            self.parts = []
         elif name == "context" and self._kind.startswith("x-"):
             self._remarks[remark_name(self._kind)] = self.taken()
         elif name == "meta":

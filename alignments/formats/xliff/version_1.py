@@ -1,19 +1,16 @@
 """Units to XLIFF 1.2 (strict): `trans-unit` with source, target, state; what else is known as `context`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import IO
 
 from alignments.exchange.cells import paired, remarks_of
 from alignments.exchange.escaping import attribute, attributes, content
-from alignments.exchange.inline_codes import pieces
+from alignments.exchange.inline_codes import Piece, partners, pieces
 from alignments.exchange.options import WriteOptions
 from alignments.formats.xliff.names import context_type
 from alignments.units import InlineCode, Status, TranslationUnit, Variant
 
 _STATES = {Status.UNREVIEWED: "translated", Status.ACCEPTED: "final", Status.REJECTED: "needs-review-translation"}
-
-_KINDS = {"bpt": "bpt", "ept": "ept", "it": "it"}
-"""TMX code → XLIFF 1.2 element; every other code becomes a `ph`."""
 
 
 def write(units: Iterable[TranslationUnit], stream: IO[str], options: WriteOptions) -> None:
@@ -37,7 +34,7 @@ def _unit(unit: TranslationUnit, options: WriteOptions) -> str:
         for name, text in remarks_of(unit).items()
         if name != "notes" and not (options.codes and name.endswith(" codes"))
     )
-    group = f'<context-group name="tilmash" purpose="information">\n{contexts}</context-group>\n' if contexts else ""
+    group = f'<context-group purpose="information">\n{contexts}</context-group>\n' if contexts else ""
     notes = "".join(f"<note>{content(note)}</note>\n" for note in unit.notes)
     return (
         f'<trans-unit id="{attribute(unit.id)}"{approved} xml:space="preserve">\n'
@@ -49,19 +46,38 @@ def _unit(unit: TranslationUnit, options: WriteOptions) -> str:
 def _text(variant: Variant, options: WriteOptions) -> str:
     if not options.codes or not variant.codes:
         return content(variant.text)
-    numbers = iter(range(1, len(variant.codes) * 2 + 1))
-    return "".join(content(piece) if isinstance(piece, str) else _code(piece, str(next(numbers))) for piece in pieces(variant))
+    parts = list(pieces(variant))
+    pairs = partners(parts)
+    numbers = _numbers(parts, pairs)
+    return "".join(
+        content(piece) if isinstance(piece, str) else _code(piece, place, numbers.get(place, ""), is_end=place in pairs)
+        for place, piece in enumerate(parts)
+    )
 
 
-def _code(code: InlineCode, number: str) -> str:
+def _numbers(parts: Sequence[Piece], pairs: Mapping[int, int]) -> dict[int, str]:
+    """Of codes with a partner: place → the number both have, their own where no other pair of the text has it."""
+    numbers: dict[int, str] = {}
+    used: set[str] = set()
+    for end, begin in pairs.items():
+        piece = parts[begin]
+        own = dict(piece.attributes).get("i", "") if isinstance(piece, InlineCode) else ""
+        number = own if own and own not in used else f"{own}-{begin}"
+        used.add(number)
+        numbers[begin] = numbers[end] = number
+    return numbers
+
+
+def _code(code: InlineCode, place: int, pair: str, *, is_end: bool) -> str:
+    """One code; an opening or closing one without its partner is an `it`, as XLIFF demands."""
     given = dict(code.attributes)
-    name = _KINDS.get(code.kind, "ph")
-    kind = given.get("type", "")
+    name = ("ept" if is_end else "bpt") if pair else "it" if code.kind in {"it", "bpt", "ept"} else "ph"
+    is_close = code.kind == "ept" or given.get("pos") == "end"
+    kind = "_".join(given.get("type", "").split())
     told = attributes(
-        ("id", number),
-        ("rid", given.get("i", "") if name in {"bpt", "ept"} else ""),
-        ("pos", {"end": "close"}.get(given.get("pos", ""), "open") if name == "it" else ""),
-        ("ctype", f"x-{'_'.join(kind.split())}" if kind and name != "ept" else ""),
-        ("xid", ""),
+        ("id", str(place + 1)),
+        ("rid", pair),
+        ("pos", ("close" if is_close else "open") if name == "it" else ""),
+        ("ctype", f"x-{kind}" if kind and name != "ept" else ""),
     )
     return f"<{name}{told}>{content(code.content)}</{name}>"

@@ -6,10 +6,11 @@ from typing import IO
 
 from alignments.exchange.cells import paired, remarks_of
 from alignments.exchange.escaping import attribute, content
-from alignments.exchange.inline_codes import pieces
+from alignments.exchange.inline_codes import partners, pieces
 from alignments.exchange.options import WriteOptions
+from alignments.formats.xliff.names import written_name
 from alignments.formats.xliff.reading import read
-from alignments.units import InlineCode, Status, TranslationUnit, Variant
+from alignments.units import Status, TranslationUnit, Variant
 
 __all__ = ["read", "write"]
 
@@ -18,6 +19,9 @@ _STATES = {
     Status.ACCEPTED: 'state="final"',
     Status.REJECTED: 'state="initial" subState="tilmash:rejected"',
 }
+
+_ELEMENTS = {"bpt": "sc", "ept": "ec"}
+"""TMX code → XLIFF 2 element; every other code becomes a `ph`. One without its partner is isolated."""
 
 
 def write(units: Iterable[TranslationUnit], stream: IO[str], options: WriteOptions) -> None:
@@ -60,28 +64,28 @@ def _text(variant: Variant, native: list[str], options: WriteOptions) -> str:
     if not options.codes or not variant.codes:
         return content(variant.text)
     counters = {kind: count(1) for kind in ("ph", "sc", "ec")}
-    begun: dict[str, str] = {}
+    parts = list(pieces(variant))
+    pairs = partners(parts)
+    begun = set(pairs.values())
+    names: dict[int, str] = {}
     written: list[str] = []
-    for piece in pieces(variant):
+    for place, piece in enumerate(parts):
         if isinstance(piece, str):
             written.append(content(piece))
+            continue
+        native.append(piece.content)
+        data = f'dataRef="d{len(native)}"'
+        kind = _ELEMENTS.get(piece.kind, "ph")
+        names[place] = f"{kind}{next(counters[kind])}"
+        if place in pairs:
+            written.append(f'<ec startRef="{names[pairs[place]]}" {data}/>')
         else:
-            native.append(piece.content)
-            written.append(_code(piece, f"d{len(native)}", begun, counters))
+            is_alone = kind != "ph" and place not in begun
+            isolated = ' isolated="yes"' if is_alone else ""
+            written.append(f'<{kind} id="{names[place]}"{isolated} {data}{_kind(dict(piece.attributes))}/>')
     return "".join(written)
 
 
-def _code(code: InlineCode, data: str, begun: dict[str, str], counters: "dict[str, count[int]]") -> str:
-    given = dict(code.attributes)
-    pair = given.get("i", "")
-    if code.kind == "bpt" and pair not in begun:
-        begun[pair] = f"sc{next(counters['sc'])}"
-        return f'<sc id="{begun[pair]}" dataRef="{data}"{_kind(given)}/>'
-    if code.kind == "ept" and pair in begun:
-        return f'<ec startRef="{begun.pop(pair)}" dataRef="{data}"/>'
-    return f'<ph id="ph{next(counters["ph"])}" dataRef="{data}"{_kind(given)}/>'
-
-
 def _kind(given: dict[str, str]) -> str:
-    kind = "_".join(given.get("type", "").split())
-    return f' type="other" subType="tilmash:{attribute(kind)}"' if kind else ""
+    kind = given.get("type", "").strip()
+    return f' type="other" subType="tilmash:{attribute(written_name(kind))}"' if kind else ""

@@ -3,7 +3,7 @@
 import pytest
 
 from alignments.checks import CHECKS, check_units
-from alignments.units import Issue, Severity, TermEntry, TranslationUnit, Variant
+from alignments.units import Issue, Provenance, Severity, TermEntry, TranslationUnit, Variant
 
 FOUND = [
     ("numbers", "kk|Кітапхана 2019 жылы ашылды.", "ru|Библиотека открылась в 2018 году."),
@@ -28,6 +28,10 @@ FOUND = [
     ("empty", "kk|Кітапхана ашылды.", "ru|"),
     ("lengths", "kk|Иә.", "ru|Библиотека работает каждый день, кроме воскресенья, с девяти часов утра до семи часов вечера."),
     ("sentences", "kk|Заң қабылданды. Ол келесі жылдың қаңтар айынан бастап күшіне енеді.", "ru|Закон принят."),
+    ("numbers", "kk|ХХІ ғасыр технологиялар ғасыры болды.", "ru|Этот век стал веком технологий."),
+    ("numbers", "kk|Кітапхана бесінші қаңтарда ашылды.", "ru|Библиотека открылась пятого февраля."),
+    ("untranslated", "kk|этнос", "ru|этнос"),
+    ("untranslated", "kk|құқық", "ru|құқық"),
 ]
 
 LEFT_ALONE = [
@@ -46,6 +50,10 @@ LEFT_ALONE = [
     ("doubled-words", "kk|Қош бол, қош бол!", "ru|Прощай, прощай!"),
     ("lengths", "kk|Кітапхана ашылды.", "ru|Библиотека открылась."),
     ("sentences", "kk|Н. Ә. Қасымов 2 б. келді, т.б. жоқ.", "ru|Н. А. Касымов пришёл."),
+    ("numbers", "kk|ХХІ ғасыр келді.", "ru|Наступил двадцать первый век."),
+    ("numbers", "kk|5 қазанда Қазан қаласында.", "ru|5 октября в городе Казани."),
+    ("wrong-language", "kk|Мекенжайы: Жетісу көшесі, 4", "ru|Адрес учреждения: город Талдыкорган, улица Жетісу, дом 4"),
+    ("unrelated", "kk|Факс: +7 (7172) 11-22-33", "ru|Факс: +7 (7172) 11-22-33"),
 ]
 
 
@@ -83,6 +91,57 @@ def test_span_of_a_number_is_the_number() -> None:
     assert text[found.start : found.stop] == "2019"
     assert "2018" in found.message
     assert found.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"), [("доктрина", Severity.INFO), ("құқық", Severity.ERROR), ("о порядке приёма", Severity.ERROR)]
+)
+def test_copy_is_an_error_unless_both_languages_may_have_the_word(text: str, severity: Severity) -> None:
+    (found,) = issues_of("untranslated", f"kk|{text}", f"ru|{text}")
+    assert found.severity is severity
+
+
+def test_copy_in_three_languages_is_told_once_for_each_copy() -> None:
+    text = "Мемлекет басшысы заңға қол қойды."
+    found = issues_of("untranslated", f"kk|{text}", f"ru|{text}", f"en|{text}")
+    assert [issue.language for issue in found] == ["ru", "en"]
+
+
+def test_omission_names_the_words_for_which_nothing_was_found() -> None:
+    long = "Библиотека открылась после ремонта, читателям подарили новые книги и показали выставку картин."
+    (found,) = issues_of("omission", "kk|Жөндеуден кейін кітапхана ашылып, кітап берілді.", f"ru|{long}")
+    assert "«выставку»" in found.message
+
+
+def test_odd_number_of_three_languages_is_told_beside_both_others() -> None:
+    found = {issue.language: issue.message for issue in issues_of("numbers", "kk|60 теңге", "ru|50 тенге", "en|60 tenge")}
+    assert found["ru"] == "50 in Russian, but 60 in Kazakh and English"
+
+
+def passage(*texts: tuple[str, ...]) -> list[TranslationUnit]:
+    """Aligned units of a passage from texts in kk and, where there are two, ru."""
+    return [
+        TranslationUnit(
+            str(number),
+            tuple(Variant(language, text, language, (number,)) for language, text in zip(("kk", "ru"), own, strict=False)),
+            provenance=Provenance("aligned", "order", 0, number),
+        )
+        for number, own in enumerate(texts)
+    ]
+
+
+def test_sentence_left_out_between_translated_ones_is_a_warning_that_names_them() -> None:
+    units = passage(("Бірінші сөйлем.", "Первое предложение."), ("Екінші сөйлем.",), ("Үшінші сөйлем.", "Третье предложение."))
+    (found,) = check_units(units, only=["empty"])
+    assert found.severity is Severity.WARNING
+    assert "Первое предложение." in found.message
+    assert "Третье предложение." in found.message
+
+
+def test_sentence_without_translation_at_the_end_is_a_remark() -> None:
+    units = passage(("Бірінші сөйлем.", "Первое предложение."), ("Екінші сөйлем.",))
+    (found,) = check_units(units, only=["empty"])
+    assert found.severity is Severity.INFO
 
 
 def test_three_languages_are_compared_with_each_other() -> None:

@@ -17,7 +17,8 @@ from alignments.exchange.options import MAX_REASONS, ReadOptions, Report
 from alignments.exchange.outgoing import Tally, VariantChoice, outgoing
 from alignments.exchange.times import compact, iso, moment
 from alignments.formats import FORMATS, format_of, module_of
-from alignments.formats.tmx.fields import percent, positions_of, probability_of, runs
+from alignments.formats.tmx.fields import percent, probability_of
+from alignments.formats.tmx.places import positions_of, runs
 from alignments.units import TranslationUnit, Variant
 
 
@@ -159,6 +160,12 @@ def test_runs_of_positions_are_exact(positions: set[int]) -> None:
 @pytest.mark.parametrize("text", ["", "-", "a", "1-", "5-99999999999", "1,,2", "²"])
 def test_what_is_no_run_of_positions_stands_for_none_or_a_few(text: str) -> None:
     assert len(positions_of(text)) <= 1
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv", "jsonl", "po", "tmx"])
+def test_an_encoding_that_wants_a_mark_is_refused_without_it(form: str) -> None:
+    with pytest.raises(AlignmentsError, match=r"^a.*: not utf-16 \(.*\); give the right one with --encoding"):
+        list(module_of(form).read(BytesIO(b"kk\tru\n"), ReadOptions("a", encoding="utf-16")))
 
 
 def test_a_million_failures_do_not_fill_the_memory() -> None:

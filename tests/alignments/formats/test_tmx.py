@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -54,11 +55,29 @@ def test_a_unit_as_tmx() -> None:
     assert '<tu tuid="u1" creationdate="20261121T053832Z" creationid="Айгүл">' in text
     assert '<prop type="x-quality">87.65</prop>' in text
     assert '<prop type="x-author">Абай</prop>' in text
-    assert '<prop type="x-source-file">Заң</prop><prop type="x-segments">3-5,9</prop><seg>Заң мен тәртіп</seg>' in text
+    assert '<prop type="x-place">2/7 kk:3-5,9 ru:4</prop>' in text
+    assert '<prop type="x-source-file">Заң</prop><seg>Заң мен тәртіп</seg>' in text
     assert '<prop type="x-target-file">Закон</prop>' in text
     assert "<seg>Закон &amp; &lt;порядок&gt;</seg>" in text
     assert "<seg>Law and order</seg>" in text
     assert text.index('xml:lang="kk"') < text.index('xml:lang="ru"')
+
+
+def test_the_header_says_what_most_units_share_and_a_unit_what_is_otherwise() -> None:
+    other = replace(UNIT, id="u2", provenance=Provenance("imported", "order"))
+    text = written(UNIT, other)
+
+    assert text.count('<prop type="x-signature">margin</prop>') == 1
+    assert text.count('<prop type="x-source">order</prop>') == 1
+    assert '<prop type="x-origin">imported</prop>\n<prop type="x-signature"></prop>' in text
+    assert [unit.provenance for unit in read(text)] == [UNIT.provenance, other.provenance]
+
+
+def test_a_document_that_all_variants_share_is_said_once() -> None:
+    shared = replace(UNIT, variants=tuple(replace(variant, document="Заң & тәртіп", codes=()) for variant in UNIT.variants[:2]))
+
+    assert written(shared).count("Заң &amp; тәртіп") == 1
+    assert {variant.document for variant in read(written(shared))[0].variants} == {"Заң & тәртіп"}
 
 
 def test_inline_codes_are_written_when_asked_for_and_a_highlight_becomes_a_pair_of_codes() -> None:

@@ -119,6 +119,16 @@ def test_a_page_whose_font_hides_its_letters_is_named(make_pdf: MakePdf) -> None
     assert reading.remarks[0].startswith("page 2: the fonts do not say which letters they draw")
 
 
+def test_a_page_that_runs_from_right_to_left_is_named(make_pdf: MakePdf) -> None:
+    reading = read_bytes("a.pdf", make_pdf(column(50, 700, ("قازاق تىلى", "ءبىزدىڭ ەل"))))
+    assert reading.remarks == ("page 1: text from right to left is not put in order in a PDF; save it as DOCX or plain text",)
+
+
+def test_what_is_no_pdf_is_said() -> None:
+    with pytest.raises(CorpusError, match=r"^a\.pdf: is no PDF although it is named so$"):
+        read_bytes("a.pdf", "Мәтін".encode())
+
+
 def test_a_scan_without_any_text_is_refused(make_pdf: MakePdf) -> None:
     with pytest.raises(
         CorpusError, match=r"^a\.pdf: no text found on any of its 2 pages; it is probably a scan\. Run OCR first$"

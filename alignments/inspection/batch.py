@@ -1,0 +1,141 @@
+"""The units of a batch as the checks see them: columns over all texts and pairs, and a view of each unit worth a closer look."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignments.inspection.background import Background
+from alignments.inspection.kinship import KINSHIP, Kinship
+from alignments.inspection.runs import longest_runs
+from alignments.inspection.texts import Flags, Texts
+from alignments.inspection.views import Surroundings, TextView, UnitView
+from alignments.inspection.vocabulary import Places
+from alignments.units import TranslationUnit
+
+Floats = NDArray[np.float64]
+
+
+class Batch:
+    """Some units that stand together; `first` is the place of the first of them in the collection.
+
+    Of every two texts of a unit that are there to be compared there is a row in `owners` (the unit), `firsts` and `seconds`
+    (the texts), `deviations` (standard deviations of the second text's length), `kinships` (`letters` is NaN where it was not
+    worked out) and `runs` (words in a row that both have).
+    """
+
+    def __init__(self, units: Sequence[TranslationUnit], background: Background, first: int = 0) -> None:
+        self.units, self.background, self.first = units, background, first
+        self.texts = Texts(units)
+        self.firsts, self.seconds = self.texts.pairs
+        self.owners: Places = self.texts.units[self.firsts]
+        self._views: dict[int, UnitView] = {}
+
+    def __len__(self) -> int:
+        return len(self.units)
+
+    def view(self, place: int) -> UnitView:
+        """One unit for itself, made once."""
+        if place not in self._views:
+            start, stop = np.searchsorted(self.texts.units, [place, place + 1]).tolist()
+            related = {
+                (int(self.firsts[row]) - start, int(self.seconds[row]) - start): Kinship(*self.kinships[row].item())
+                for row in range(*np.searchsorted(self.owners, [place, place + 1]).tolist())
+                if not np.isnan(self.kinships["letters"][row])
+            }
+            around = Surroundings(
+                self.first + place,
+                self.texts.keys[start:stop].tolist(),
+                related,
+                lambda one, other: self._unexplained(start + one, start + other),
+                self.units[place - 1] if place else None,
+                self.units[place + 1] if place + 1 < len(self) else None,
+            )
+            self._views[place] = UnitView(self.units[place], around)
+        return self._views[place]
+
+    def _unexplained(self, text: int, other: int) -> list[int]:
+        """The places of the words of a text that no word of another is known to translate."""
+        model = self.background.kinship
+        return model.unexplained(self.texts, text, other) if model else []
+
+    def pair(self, row: int) -> tuple[TextView, TextView]:
+        """The two texts of a pair."""
+        place = int(self.owners[row])
+        texts, start = self.view(place).texts, int(np.searchsorted(self.texts.units, place))
+        return texts[int(self.firsts[row]) - start], texts[int(self.seconds[row]) - start]
+
+    def with_text(self, chosen: Flags) -> Flags:
+        """The units that have a chosen text."""
+        return np.bincount(self.texts.units[chosen], minlength=len(self)) > 0
+
+    def with_pair(self, chosen: Flags) -> Flags:
+        """The units that have a chosen pair of texts."""
+        return np.bincount(self.owners[chosen], minlength=len(self)) > 0
+
+    @cached_property
+    def filled(self) -> Places:
+        """How many texts of each unit are not empty."""
+        return np.bincount(self.texts.units[self.texts.lengths > 0], minlength=len(self))
+
+    @cached_property
+    def deviations(self) -> Floats:
+        """By how many standard deviations the second text of each pair is too long (+) or too short (-)."""
+        return self.background.lengths.deviations(self.units, self.texts)
+
+    @cached_property
+    def runs(self) -> Places:
+        """The longest run of words that both texts of each pair have."""
+        words = self.texts.words
+        return longest_runs(words.take(self.firsts), words.take(self.seconds))
+
+    @cached_property
+    def probabilities(self) -> Floats:
+        """The aligner's probability of each unit; NaN for units nobody measured."""
+        return np.array([np.nan if unit.probability is None else unit.probability for unit in self.units])
+
+    @property
+    def kinships(self) -> NDArray[np.void]:
+        """What the texts of each pair share."""
+        return self._related[0]
+
+    @property
+    def lonely_rivals(self) -> Floats:
+        """The most that a text which stands alone shares with a neighbour's, 0…2."""
+        return self._related[1]
+
+    @cached_property
+    def _related(self) -> tuple[NDArray[np.void], Floats]:
+        """The kinship of each pair, and of each unit with one text the most that it shares with a neighbour's."""
+        kinships, alone = np.zeros(len(self.owners), dtype=KINSHIP), np.zeros(len(self))
+        kinships["letters"] = np.nan
+        if (model := self.background.kinship) is None:
+            return kinships, alone
+        for direction in self._directions():
+            first, second = (self._text_in(language) for language in direction)
+            pairs = (first >= 0) & (second >= 0) & (first < second)
+            rows = np.flatnonzero(pairs | ((self.filled == 1) & ((first >= 0) ^ (second >= 0))))
+            found, paired = model.relate(self.texts, first[rows], second[rows]), pairs[rows]
+            lone = rows[~paired]
+            alone[lone] = np.maximum(alone[lone], found["rival"][~paired])
+            kinships[self._row_of(first[rows[paired]], second[rows[paired]])] = found[paired]
+        return kinships, alone
+
+    def _directions(self) -> Iterable[tuple[str, str]]:
+        """The languages of the pairs, each two once."""
+        languages = self.texts.languages
+        pairs = zip(self.firsts.tolist(), self.seconds.tolist(), strict=True)
+        return dict.fromkeys((languages[first], languages[second]) for first, second in pairs)
+
+    def _text_in(self, language: str) -> Places:
+        """The first text of each unit in a language; -1 for none."""
+        chosen = np.flatnonzero(self.texts.in_language(language) & (self.texts.lengths > 0))[::-1]
+        place = np.full(len(self), -1, dtype=np.int64)
+        place[self.texts.units[chosen]] = chosen
+        return place
+
+    def _row_of(self, first: Places, second: Places) -> Places:
+        """The rows of these pairs of texts."""
+        size = len(self.texts.texts)
+        return np.searchsorted(self.firsts * size + self.seconds, first * size + second)

@@ -1,0 +1,123 @@
+"""The texts of many units as columns: a row a text, in the order of the units and of their variants."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignments.inspection.vocabulary import FoldedLetters, Letters, Places, Rows, beginning
+from alignments.units import TranslationUnit
+from corpus.languages import primary_language
+
+Flags = NDArray[np.bool_]
+
+LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+KAZAKH_LETTERS = "әғқңөұүһіӘҒҚҢӨҰҮҺІ"
+CYRILLIC_LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюяёАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁ" + KAZAKH_LETTERS
+_CAPITALS = frozenset(letter for letter in LATIN_LETTERS + CYRILLIC_LETTERS if letter.isupper())
+
+
+class Texts:
+    """All variants of some units; what costs something is worked out when first asked for."""
+
+    def __init__(self, units: Sequence[TranslationUnit]) -> None:
+        self.variants = [variant for unit in units for variant in unit.variants]
+        self.texts = [variant.text for variant in self.variants]
+        self.languages = [variant.language for variant in self.variants]
+        sizes = [len(unit.variants) for unit in units]
+        self.units: Places = np.repeat(np.arange(len(units)), sizes)
+        """The place of the unit of each text."""
+        self.lengths: Places = np.array([len(text) - text.count(" ") for text in self.texts], dtype=np.int64)
+        """Characters that are no spaces."""
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The texts as they are written."""
+        return Letters(self.texts)
+
+    @cached_property
+    def folded(self) -> FoldedLetters:
+        """The texts as they are compared."""
+        return FoldedLetters(self.texts)
+
+    def count(self, letters: str) -> Places:
+        """How many of these letters each text has."""
+        return self.letters.count(frozenset(letters).__contains__)
+
+    @cached_property
+    def latin(self) -> Places:
+        """How many Latin letters each text has."""
+        return self.count(LATIN_LETTERS)
+
+    @cached_property
+    def cyrillic(self) -> Places:
+        """How many Cyrillic letters each text has, those of Kazakh included."""
+        return self.count(CYRILLIC_LETTERS)
+
+    @cached_property
+    def keys(self) -> NDArray[np.uint64]:
+        """A number for each text that the same text always has, whatever its case and spaces."""
+        return self.folded.keys(~self.folded.are(str.isspace))
+
+    @cached_property
+    def has_digits(self) -> Flags:
+        """Which texts have a digit."""
+        return self.letters.count(str.isdecimal) > 0
+
+    @cached_property
+    def capitalised(self) -> Flags:
+        """Which words of the texts as written begin with a capital and have more than one letter."""
+        starts, stops = self.letters.words
+        return self.letters.are(_CAPITALS.__contains__)[starts] & (stops - starts > 1)
+
+    @cached_property
+    def beginnings(self) -> NDArray[np.uint64]:
+        """How each word of the texts as written begins, folded; see `vocabulary.beginning`."""
+        return self.letters.beginnings()
+
+    def begin_as(self, beginnings: Iterable[str]) -> Flags:
+        """Which words of the texts as written have one of these beginnings (`vocabulary.BEGINNING` folded letters)."""
+        known = np.array([beginning(word) for word in beginnings], dtype=np.uint64)
+        return np.isin(self.beginnings, known)
+
+    @cached_property
+    def words(self) -> Rows:
+        """A number for each folded word."""
+        return self.folded.identities
+
+    @cached_property
+    def roots(self) -> Rows:
+        """A number for each word's root, which carries the language."""
+        seeds = {language: language_seed(language) for language in set(self.languages)}
+        return self.folded.roots(np.array([seeds[language] for language in self.languages], dtype=np.uint64))
+
+    @cached_property
+    def grams(self) -> Rows:
+        """The letter n-grams of each text."""
+        return self.folded.grams()
+
+    @cached_property
+    def pairs(self) -> tuple[Places, Places]:
+        """Every two texts of a unit that are there to be compared, in the order of the units."""
+        filled = np.flatnonzero(self.lengths)
+        most = int(np.bincount(self.units[filled]).max(initial=1)) if len(filled) else 1
+        steps = [(filled[:-step], filled[step:]) for step in range(1, most)]
+        together = [(first[same], second[same]) for first, second in steps for same in [self.units[first] == self.units[second]]]
+        first, second = (np.concatenate([pair[side] for pair in together] or [filled[:0]]) for side in (0, 1))
+        order = np.lexsort((second, first))
+        return first[order], second[order]
+
+    def in_language(self, language: str) -> Flags:
+        """Which texts are in a language."""
+        return np.array([own == language for own in self.languages], dtype=np.bool_)
+
+
+def roots_of(texts: Sequence[str], language: str) -> Rows:
+    """The roots of texts that are all in one language."""
+    return FoldedLetters(texts).roots(np.full(len(texts), language_seed(language), np.uint64))
+
+
+def language_seed(language: str) -> int:
+    """A number for the primary language of a tag, the same at every run."""
+    return int.from_bytes(primary_language(language).encode(), "big") & 0xFFFF_FFFF_FFFF_FFFF

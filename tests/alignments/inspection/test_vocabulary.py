@@ -1,0 +1,47 @@
+"""Texts as numbers are the same words, letters and lengths that strings give."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aligner.words import tokens
+from alignments.inspection.texts import Texts, roots_of
+from alignments.inspection.vocabulary import FoldedLetters, beginning
+from alignments.units import TranslationUnit, Variant
+
+TEXTS = st.lists(st.text(max_size=40), max_size=5)
+
+
+@given(TEXTS)
+def test_words_are_those_of_the_tokeniser(texts: list[str]) -> None:
+    rows = FoldedLetters(texts).identities
+    words = [word for text in texts for word in tokens(text.replace("\0", " "))]
+    assert rows.sizes.tolist() == [len(tokens(text.replace("\0", " "))) for text in texts]
+    numbers: dict[int, str] = {}
+    assert all(numbers.setdefault(number, word) == word for number, word in zip(rows.values.tolist(), words, strict=True))
+
+
+@given(TEXTS)
+def test_letters_are_counted_text_by_text(texts: list[str]) -> None:
+    counted = Texts([TranslationUnit(str(number), (Variant("kk", text),)) for number, text in enumerate(texts)])
+    assert counted.count("aә").tolist() == [text.count("a") + text.count("ә") for text in texts]
+
+
+def test_same_text_has_the_same_key_whatever_its_case_and_spaces() -> None:
+    units = [TranslationUnit("u", (Variant("kk", "Кітап  бар."), Variant("kk", "кітап бар. "), Variant("kk", "Кітап жоқ.")))]
+    first, second, third = Texts(units).keys.tolist()
+    assert first == second != third
+
+
+def test_forms_of_a_word_share_the_root_in_one_language_only() -> None:
+    (first, second), (other,) = roots_of(["кітапхана", "кітапты"], "kk").values, roots_of(["кітапхана"], "ru").values
+    assert first == second != other
+
+
+def test_beginning_is_that_of_the_folded_word() -> None:
+    texts = Texts([TranslationUnit("u", (Variant("ru", "Ёлка и елка"),))])
+    assert texts.begin_as(["елк"]).tolist() == [True, False, True]
+    assert beginning("елка") == beginning("елк")
+
+
+def test_texts_without_units_have_no_pairs() -> None:
+    assert [len(side) for side in Texts([]).pairs] == [0, 0]

@@ -1,0 +1,52 @@
+"""Texts that are cut together give the same words and stems as each by itself."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aligner.words import tokens, tokens_of_lines
+from alignments.index.entries import Entry, entries
+from alignments.index.recipe import LONGEST_WORD, index_stems, index_words, plain_text
+from alignments.rows.units import text_key, text_keys
+
+TEXTS = (
+    "Қазақстан Республикасының Конституциясы 1995 жылғы 30 тамызда қабылданды.",
+    "",
+    "—",
+    "eGov.kz 5 % бір-біріне",
+    "\u0301ё İ",
+)
+
+
+def apart(text: str, language: str) -> Entry:
+    words = index_words(text)
+    return Entry(1, len(plain_text(text)), " ".join(words), " ".join(index_stems(words, language)))
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en", "kk-Latn", "ar", "und"])
+@given(st.lists(st.one_of(st.sampled_from(TEXTS), st.text(max_size=40)), min_size=1, max_size=5))
+@settings(deadline=None)
+def test_entries_made_together_are_those_made_apart(language: str, texts: list[str]) -> None:
+    assert entries([(1, text) for text in texts], language) == [apart(text, language) for text in texts]
+
+
+@pytest.mark.parametrize("text", ["а" * (LONGEST_WORD + 1), "сөз " * 20_000, "ﷺ " * 9_000])
+def test_an_endless_word_or_text_is_cut(text: str) -> None:
+    assert entries([(1, "Бап."), (1, text)], "kk") == [apart("Бап.", "kk"), apart(text, "kk")]
+
+
+@given(st.lists(st.text().map(plain_text), max_size=5))
+@settings(deadline=None)
+def test_lines_are_cut_as_their_texts_are(texts: list[str]) -> None:
+    expected = [word for text in texts for word in ("\n", *tokens(text))][1:]
+    assert tokens_of_lines(texts) == expected
+
+
+@given(st.lists(st.text(), min_size=1, max_size=5))
+@settings(deadline=None)
+def test_keys_made_together_are_those_made_apart(texts: list[str]) -> None:
+    assert text_keys(texts) == [text_key(text) for text in texts]
+
+
+def test_a_key_knows_neither_case_nor_spacing() -> None:
+    assert text_key("Бап  5\n") == text_key("бап\u00a05") != text_key("бап 6")
