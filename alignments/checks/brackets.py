@@ -11,7 +11,7 @@ from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
 
-_FAMILIES = ("()", "[]", "{}", "«»")
+_FAMILIES = (("(", ")"), ("[", "]"), ("{", "}"), ("«", "»"))
 _QUOTES = re.compile('[«»“”„"]')
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s;:]))[\w.]{1,5}\)")
 """«1)», «а)», «2.1)» open nothing."""
