@@ -69,9 +69,8 @@ def purge_source(memory: Memory, source: str, *, dry_run: bool = False) -> Purge
     """
     if not source:
         raise AlignmentsError("--source: give the name of a group or imported file, as `tilmash show` prints it")
+    memory.store.require(source=source)
     names = [unit.id for unit in memory.store.units(Selection(source=source))]
-    if not names:
-        raise AlignmentsError(f"{source}: no unit came from a group or file of this name; `tilmash documents` lists the groups")
     if not dry_run:
         memory.store.remove_units(names)
     return Purged(units=len(names))

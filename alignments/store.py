@@ -100,6 +100,15 @@ class Store:
         """How many units are selected."""
         return UnitReader(self._database).count(selection)
 
+    def require(self, *, source: str = "", document: str = "") -> None:
+        """Raise AlignmentsError when no unit came from this group or file, or stands in a document of this title."""
+        if source and not self.count(Selection(source=source)):
+            raise AlignmentsError(
+                f"{source}: no unit came from a group or file of this name; `tilmash documents` lists the groups"
+            )
+        if document and not self.count(Selection(document=document)):
+            raise AlignmentsError(f"{document}: no unit stands in a document of this title; `tilmash documents` lists the titles")
+
     def add_units(self, units: Iterable[TranslationUnit], policy: Policy = Policy.SKIP) -> Counts:
         """Store units as they come, without ever holding all of them.
 

@@ -80,7 +80,7 @@ FORMATS = {
     "jsonl": Format((".jsonl", ".ndjson")),
     "moses": Format((), has_sides=True, loses=_TEXTS_ONLY),
     "ladder": Format((".ladder",), is_bilingual=True, has_sides=True, loses=_POSITIONS),
-    "terms": Format((".terms.tsv",), Content.TERMS, loses=frozenset({Loss.LINE_ENDS})),
+    "terms": Format(("terms.tsv",), Content.TERMS, loses=frozenset({Loss.LINE_ENDS})),
     "dic": Format((".dic",), Content.TERMS, loses=_WORD_PAIRS),
     "review": Format((".review.xlsx",), Content.REVIEW, is_text=False),
     "srx": Format((".srx",), Content.RULES, is_read=False),

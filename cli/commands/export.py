@@ -57,11 +57,14 @@ def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wi
     Units with text in one language only are left out and counted. Without --languages a unit goes out with all it has.
     """
     from alignments.exchange.exporting import export_terms, export_units, lexicon_entries  # noqa: PLC0415 - not for help
+    from cli.output import doing  # noqa: PLC0415 - as above
 
     content = FORMATS[form].content
     if lexicon and content is not Content.TERMS:
         raise click.UsageError("the lexicon holds terms; export it as tbx, terms or dic")
     with ExitStack() as stack:
+        if output not in {None, "-"}:
+            stack.enter_context(doing(f"writing {output}"))
         stream, departure = _opened(stack, form, output, _departure(wishes))
         if content is Content.RULES:
             module_of(form).write((), stream, departure.options)
@@ -72,6 +75,7 @@ def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wi
             if content is Content.TERMS:
                 _say(export_terms(memory.store.terms(), form, departure.options, stream), output, "term entries")
             else:
+                memory.store.require(source=departure.selection.source, document=departure.selection.document)
                 described = replace(departure, metadata=_metadata(memory))
                 _say(export_units(memory.store, form, described, stream), output, "units")
 

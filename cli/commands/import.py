@@ -10,6 +10,7 @@ import click
 from alignments.formats import FORMATS, format_of
 from cli.exchange_options import LANGUAGE_MAP, SIDE, opened_input, say_failures, say_remarks, sides_beside
 from cli.options import LANGUAGES, opened_memory
+from cli.watched_input import watched_input
 
 if TYPE_CHECKING:
     from alignments.exchange.incoming import Arrival
@@ -58,7 +59,7 @@ def command(path: str, form: str | None, *, dry_run: bool, **wishes: Unpack[Wish
     chosen = form or format_of(path)
     with ExitStack() as stack:
         options = _options(stack, chosen, path, wishes)
-        stream = stack.enter_context(opened_input(path)) if chosen != "moses" else next(iter(options.sides.values()))
+        stream = stack.enter_context(watched_input(path)) if chosen != "moses" else next(iter(options.sides.values()))
         form = form or recognised(chosen, stream, options)
         memory = stack.enter_context(opened_memory())
         counts = import_file(memory, stream, form, options, _arrival(wishes, is_trial=dry_run))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from alignments.formats import FORMATS, format_of
-from cli.exchange_options import opened_input
+from cli.watched_input import watched_input
 
 if TYPE_CHECKING:
     from alignments.exchange.linting import Verdict
@@ -41,7 +41,7 @@ def command(path: str, form: str | None, encoding: str | None, **wishes: Unpack[
     verdict = Verdict()
     options = ReadOptions(path.rpartition("/")[2], encoding=encoding)
     shown = SEVERITIES[: SEVERITIES.index(wishes["severity"]) + 1]
-    with opened_input(path) as stream:
+    with watched_input(path) as stream:
         kept = (one for one in lint(stream, form or format_of(path), options, verdict) if one.severity in shown)
         for number, finding in enumerate(kept):
             if number < wishes["limit"]:

@@ -2,7 +2,7 @@
 
 import click
 
-from cli.exchange_options import opened_input
+from cli.watched_input import watched_input
 
 
 @click.command("repair", epilog="Example: tilmash repair broken.tmx --output mended.tmx")
@@ -16,7 +16,7 @@ def command(path: str, output: str | None, encoding: str | None) -> None:
     from cli.output import open_output, say  # noqa: PLC0415 - as above
 
     options = ReadOptions(path.rpartition("/")[2], encoding=encoding)
-    with opened_input(path) as stream, open_output(output) as written:
+    with watched_input(path) as stream, open_output(output) as written:
         mends, units = repair(stream, written, options)
     for mend, count in mends.items():
         if count:

@@ -29,6 +29,7 @@ def command(*, source: str, languages: Sequence[str], min_probability: float | N
 
     with opened_memory() as memory:
         memory.store.index.require(languages)
+        memory.store.require(source=source)
         columns = tuple(languages) or working_first(memory.store.index.languages())
         chosen = Selection(languages=columns, source=source, min_probability=min_probability)
         units = list(islice(memory.store.units(chosen), skip, skip + limit))

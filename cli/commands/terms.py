@@ -13,12 +13,12 @@ def command() -> None:
     """Propose bilingual terms from the whole memory, or list the accepted entries."""
 
 
-@command.command("extract")
-@click.option("--from", "language", type=LANGUAGE, required=True)
-@click.option("--to", "target", type=LANGUAGE, required=True)
+@command.command("extract", epilog="Example: tilmash terms extract --from kk --to ru --output terms.tsv")
+@click.option("--from", "language", type=LANGUAGE, required=True, help="Language of the first column.")
+@click.option("--to", "target", type=LANGUAGE, required=True, help="Language of the second column.")
 @click.option("--min-count", type=click.IntRange(min=1), default=3, show_default=True, help="Units a pair must stand in.")
 @click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True, help="Pairs to propose.")
-@click.option("--output", metavar="FILE", help="Table to write; stdout by default. `tilmash import` reads it back after editing.")
+@click.option("--output", metavar="FILE", help="Table to write (terms.tsv is imported as terms); stdout by default.")
 def extract(language: str, target: str, *, min_count: int, limit: int, output: str | None) -> None:
     """Propose pairs of terms that translate each other in both directions, the most frequent first."""
     from alignments.terms.extraction import extract_terms  # noqa: PLC0415 - nothing of the memory is loaded for help
@@ -36,7 +36,7 @@ def extract(language: str, target: str, *, min_count: int, limit: int, output: s
     say(f"{count} pairs; read them, delete the wrong ones, then `tilmash import` the table")
 
 
-@command.command("list")
+@command.command("list", epilog="Example: tilmash terms list")
 @click.option("--output", metavar="FILE", help="Table to write; stdout by default.")
 def list_entries(output: str | None) -> None:
     """List the accepted term entries."""

@@ -179,3 +179,17 @@ def test_a_pretranslated_workbook_is_a_workbook(url: str, table: str, tmp_path: 
 def test_pairs_rarer_than_asked_for_are_not_proposed(url: str) -> None:
     assert run(url, "terms", "extract", "--from", "kk", "--to", "ru", "--min-count", "2").splitlines()[1:] == []
     assert "үкімет\tправительство" in run(url, "terms", "extract", "--from", "kk", "--to", "ru", "--min-count", "1")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "--source", "law"),
+        ("export", "tmx", "--group", "law"),
+        ("export", "tmx", "--document", "law"),
+        ("purge", "--source", "law"),
+    ],
+)
+def test_a_group_or_document_that_the_memory_lacks_is_an_error(url: str, arguments: tuple[str, ...]) -> None:
+    with pytest.raises(AlignmentsError, match=r"law: no unit .* lists the (groups|titles)"):
+        run(url, *arguments)

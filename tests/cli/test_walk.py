@@ -1,10 +1,12 @@
 """The walk a user takes, from messy files to a memory, a concordance and a TMX, on the bundled example."""
 
 import json
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -109,9 +111,18 @@ def test_aligning_again_changes_nothing(memory: Path) -> None:
     assert units(memory) == before
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_has_help_with_an_example(name: str) -> None:
-    result = CliRunner().invoke(tilmash, [name, "--help"])
+def command_names() -> Iterator[tuple[str, ...]]:
+    """Every command, and every one that stands under another."""
+    for name in COMMANDS:
+        yield (name,)
+        command = tilmash.get_command(click.Context(tilmash), name)
+        if isinstance(command, click.Group):
+            yield from ((name, under) for under in command.commands)
+
+
+@pytest.mark.parametrize("names", list(command_names()))
+def test_every_command_has_help_with_an_example(names: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(tilmash, [*names, "--help"])
     assert result.exit_code == 0
     assert "Example" in result.output
 
