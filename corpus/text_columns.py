@@ -63,8 +63,7 @@ def _has_both(line: str, edge: int) -> bool:
 
 
 def _are_columns(lines: Sequence[str], both: int, edge: int) -> bool:
-    sides = [
-        [part for line in lines if (part := cut(line).strip())] for cut in (lambda line: line[:edge], lambda line: line[edge:])
-    ]
+    left, right = [line[:edge].strip() for line in lines], [line[edge:].strip() for line in lines]
+    sides = [[part for part in side if part] for side in (left, right)]
     is_often = both >= max(LEAST_LINES, LEAST_SHARE * max(map(len, sides)))
     return is_often and all(sum(map(len, side)) >= LEAST_LETTERS * len(side) for side in sides)

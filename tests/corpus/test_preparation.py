@@ -140,7 +140,12 @@ def cell_languages(last: tuple[str, str]) -> list[str]:
     return [found[len(rows) - 1, column] for column in (0, 1)]
 
 
-SIGNS = "Кіру есігі / Вход / Entrance\nШығу есігі / Выход / Exit\nКассалар залы / Кассовый зал / Ticket hall\nКүту бөлмесі / Зал ожидания / Waiting room"
+SIGNS = """\
+Кіру есігі / Вход / Entrance
+Шығу есігі / Выход / Exit
+Кассалар залы / Кассовый зал / Ticket hall
+Күту бөлмесі / Зал ожидания / Waiting room
+"""
 
 
 def test_lines_in_three_languages_are_cut_at_their_slashes() -> None:
