@@ -63,7 +63,7 @@ def _has_both(line: str, edge: int) -> bool:
 
 
 def _are_columns(lines: Sequence[str], both: int, edge: int) -> bool:
-    halves = [line[:edge].strip() for line in lines], [line[edge:].strip() for line in lines]
-    sides = [[part for part in half if part] for half in halves]
+    left, right = [line[:edge].strip() for line in lines], [line[edge:].strip() for line in lines]
+    sides = [[part for part in side if part] for side in (left, right)]
     is_often = both >= max(LEAST_LINES, LEAST_SHARE * max(map(len, sides)))
     return is_often and all(sum(map(len, side)) >= LEAST_LETTERS * len(side) for side in sides)

@@ -90,9 +90,10 @@ def _contact_lines_stand_apart(junction: Junction) -> bool | None:
 
 def _scripts_stand_apart(junction: Junction) -> bool | None:
     """`… передвижная библиотека. ⏎ A.B. Seitkali, G.M. Ormantayeva`: a line in another script behind a stop."""
+    if not ends_sentence(junction.before.text):
+        return None
     before, after = scripts(junction.before.text), scripts(junction.after.text)
-    are_strangers = bool(before and after) and before.isdisjoint(after)
-    return False if are_strangers and ends_sentence(junction.before.text) else None
+    return False if before and after and before.isdisjoint(after) else None
 
 
 def _languages_stand_apart(junction: Junction) -> bool | None:

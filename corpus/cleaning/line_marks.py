@@ -44,6 +44,7 @@ CONTACT = re.compile(
 )
 """A line that opens with a telephone, fax, mail or web address: it is a line of its own."""
 
+_SCRIPTS = (("Latin", re.compile("[A-Za-z\u00c0-\u024f]")), ("Cyrillic", re.compile("[\u0400-\u052f]")))
 _DIVIDED = re.compile(r"[^\W_][-\u2010–]\s*$")
 _ENDS_SENTENCE = re.compile(rf"[.!?…][»”\"')\]]*[{RAISED}]*(?:\s*\[[\d,;\s–-]+\]\.?)?\s*$")
 _OPEN_END = re.compile(r"(?:[,«“(\[]|\s[–—-]|[^\W\d_]–)\s*$")
@@ -87,12 +88,8 @@ def is_capitals(line: str) -> bool:
 
 
 def scripts(line: str) -> frozenset[str]:
-    """The scripts of a line's letters: Latin, Cyrillic, other."""
-    return frozenset(
-        "Latin" if letter < "\u0250" else "Cyrillic" if "\u0400" <= letter <= "\u052f" else "other"
-        for letter in line
-        if letter.isalpha()
-    )
+    """Which of the scripts Latin and Cyrillic the line has letters of."""
+    return frozenset(name for name, letter in _SCRIPTS if letter.search(line))
 
 
 def have_same_mark(first: str, second: str) -> bool:

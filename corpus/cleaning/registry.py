@@ -12,6 +12,7 @@ from corpus.cleaning.letter_spacing import LETTER_SPACING, SPLIT_LETTERS
 from corpus.cleaning.line_hyphens import LINE_END_HYPHENS
 from corpus.cleaning.look_alikes import LOOK_ALIKES
 from corpus.cleaning.note_marks import NOTE_MARKS
+from corpus.cleaning.parallel_parts import PARALLEL_PARTS
 from corpus.cleaning.pieces import Piece, pieces_of
 from corpus.cleaning.running_heads import RUNNING_HEADS
 from corpus.cleaning.spaces import GLUED_WORDS, SPACES
@@ -34,6 +35,7 @@ STEPS: tuple[Step, ...] = (
     SPACES,
     GLUED_WORDS,
     COMPOUNDS,
+    PARALLEL_PARTS,
 )
 """In the order in which they run: words are closed before lines are judged, lines joined before spaces are mended."""
 

@@ -138,3 +138,26 @@ def cell_languages(last: tuple[str, str]) -> list[str]:
     preparation = prepare(read_bytes("a.html", f"<html><body><table>{table}</table></body></html>".encode()))
     found = {(segment.row, segment.column): one.language for one in preparation.documents for segment in one.segments}
     return [found[len(rows) - 1, column] for column in (0, 1)]
+
+
+SIGNS = """\
+Кіру есігі / Вход / Entrance
+Шығу есігі / Выход / Exit
+Кассалар залы / Кассовый зал / Ticket hall
+Күту бөлмесі / Зал ожидания / Waiting room
+"""
+
+
+def test_lines_in_three_languages_are_cut_at_their_slashes() -> None:
+    documents = prepare(read_bytes("a.txt", SIGNS.encode())).documents
+    assert {one.language: texts(one)[:2] for one in documents} == {
+        "kk": ["Кіру есігі", "Шығу есігі"],
+        "ru": ["Вход", "Выход"],
+        "en": ["Entrance", "Exit"],
+    }
+    assert [segment.row for segment in documents[0].segments] == [0, 1, 2, 3]
+
+
+def test_slashes_between_words_of_one_language_stay() -> None:
+    lines = "Мұғалім / ұстаз сөзі\nОқушы / шәкірт сөзі\nАта-ана / қамқоршы сөзі"
+    assert texts(prepare(read_bytes("a.txt", lines.encode())).documents[0]) == lines.split("\n")
