@@ -96,39 +96,48 @@ def train(news: Sequence[Sequence[GoldDocument]], watched: dict[str, Documents],
     sets = training_sets(news, variant)
     trained: dict[str, Weights] = {}
     for name in (FIRST, LEARNED, THIRD):
-        started = time.perf_counter()
-        found = [
-            example(one.batch, one.gold[pair.document], pair, one.results, third=name == THIRD)
-            for one in sets
-            for pair in one.pairs(name)
-        ]
-        examples = [one for one in found if one is not None]
-        trained[name + variant] = fit(examples)
-        say(f"{name}{variant}: {len(examples)} of {len(found)} pairs, {time.perf_counter() - started:.0f} s")
+        started = time.process_time()
+        pairs = [(one, pair) for one in sets for pair in one.pairs(name)]
+        rough = fit(list(examples(pairs[::SAMPLE], name)), ROUGH)
+        found = [one.likely(rough) for one in examples(pairs, name)]
+        trained[name + variant] = fit(found)
         for one in (*sets, *watched.values()):
             one.run(name, trained)
+        say(f"{name}{variant}: {len(found)} of {len(pairs)} pairs, {time.process_time() - started:.0f} s of processor time")
     return trained
+
+
+def examples(pairs: Iterable[tuple[Documents, Pair]], name: str) -> Iterator[Example]:
+    """What the pairs teach a round, but for those whose gold lies outside the candidates."""
+    for one, pair in pairs:
+        found = example(one.batch, one.gold[pair.document], pair, one.results, third=name == THIRD)
+        if found is not None:
+            yield found
 
 
 def score(one: Documents, results: Results) -> dict[tuple[str, str], Agreement]:
     """The agreement of every pair of languages."""
     totals: dict[tuple[str, str], Agreement] = {}
-    for pair, result in results.items():
-        languages = one.batch.languages(pair.document, pair.sides)
-        gold = one.gold[pair.document].rungs.get(languages)
-        if gold is not None:
-            totals[languages] = totals.get(languages, Agreement()) + agreement(rungs_of(beads_of_path(result)), gold)
+    for languages, beads, gold in aligned(one, results):
+        totals[languages] = totals.get(languages, Agreement()) + agreement(rungs_of(beads), gold)
     return totals
+
+
+def aligned(one: Documents, results: Results) -> Iterator[tuple[tuple[str, str], Sequence[Bead], Sequence[Rung]]]:
+    """The languages, beads and gold of every two sides that have gold; all sides agree where more than two were aligned."""
+    for number, gold in enumerate(one.gold):
+        held = {pair.sides: result for pair, result in results.items() if pair.document == number}
+        found = alignment_of(gold.sides, held)
+        for languages, rungs in gold.rungs.items():
+            yield languages, found.pair(*languages), rungs
 
 
 def judged(one: Documents) -> list[tuple[float, bool]]:
     """For every bead its probability and whether gold has the same one."""
     verdicts = []
-    for pair, result in one.results.items():
-        languages = one.batch.languages(pair.document, pair.sides)
-        gold = set(one.gold[pair.document].rungs.get(languages, ()))
-        beads = beads_of_path(result) if gold else ()
-        verdicts += [(bead.probability, rung in gold) for bead, rung in zip(beads, rungs_of(beads), strict=True)]
+    for _, beads, gold in aligned(one, one.results):
+        right = set(gold)
+        verdicts += [(bead.probability, rung in right) for bead, rung in zip(beads, rungs_of(beads), strict=True)]
     return verdicts
 
 

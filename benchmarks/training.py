@@ -4,7 +4,7 @@ Lafferty, McCallum and Pereira 2001; the sums over all alignments are those of `
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -20,10 +20,14 @@ from aligner.rounds import Results, other_sides
 from aligner.search import Step, posteriors
 from aligner.weights import CLASS_OF_SHAPE, SHAPE_CLASSES, Weights
 
-PENALTY = 0.5
+PENALTY = 2.0
 """Half the weight of the squared parameters, after every feature is scaled to a mean square of 1."""
 
-ROUNDS_OF_SEARCH = 80
+ROUGH, FINE = 25, 150
+"""Rounds of search of a first fit and of the last."""
+
+UNLIKELY = 1e-6
+"""The chance below which a candidate is left out of the last fit."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,18 @@ class Example:
     wanted: Floats
     wanted_shapes: Floats
     wanted_transitions: Floats
+    path: tuple[Step, ...]
+
+    def likely(self, weights: Weights) -> "Example":
+        """The example without candidates that these weights hold unlikely, gold always kept."""
+        chance, _, _ = posteriors(self.band, self.scores(weights.values, weights.biases), weights.transitions)
+        chance[tuple(np.array([(shape, self.band.node(i, j)) for shape, i, j in self.path]).T)] = 1.0
+        held = [chance[shape, places] > UNLIKELY for shape, places in enumerate(self.places)]
+        return replace(
+            self,
+            places=tuple(places[kept] for places, kept in zip(self.places, held, strict=True)),
+            features=tuple(features[kept] for features, kept in zip(self.features, held, strict=True)),
+        )
 
     def scores(self, values: Floats, biases: Floats) -> Floats:
         """The score of every candidate."""
@@ -95,7 +111,7 @@ def example(batch: Batch, document: GoldDocument, pair: Pair, before: Results, *
     wanted = sum((features[shape, band.node(i, j)].astype(np.float64) for shape, i, j in path), np.zeros(len(names)))
     shapes = np.bincount([CLASS_OF_SHAPE[shape] for shape, _, _ in path], minlength=len(SHAPE_CLASSES))
     kept = tuple(features[shape][held] for shape, held in enumerate(places))
-    return Example(band, names, places, kept, wanted, shapes.astype(np.float64), _transitions(path))
+    return Example(band, names, places, kept, wanted, shapes.astype(np.float64), _transitions(path), tuple(path))
 
 
 def _transitions(path: Sequence[Step]) -> Floats:
@@ -106,7 +122,7 @@ def _transitions(path: Sequence[Step]) -> Floats:
     return np.array([opened, turned], dtype=np.float64)
 
 
-def fit(examples: Sequence[Example]) -> Weights:
+def fit(examples: Sequence[Example], rounds: int = FINE) -> Weights:
     """The weights under which gold is likeliest, large weights penalised."""
     names, width, classes = examples[0].names, len(examples[0].names), len(SHAPE_CLASSES)
     count = sum(len(places) for one in examples for places in one.places)
@@ -126,6 +142,6 @@ def fit(examples: Sequence[Example]) -> Weights:
             total += logarithm - one.wanted @ values - one.wanted_shapes @ biases - one.wanted_transitions @ transitions
         return total, slope
 
-    best = minimize(loss, np.zeros(width + classes + 2), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS_OF_SEARCH}).x
+    best = minimize(loss, np.zeros(width + classes + 2), jac=True, method="L-BFGS-B", options={"maxiter": rounds}).x
     biases = best[width : width + classes][CLASS_OF_SHAPE]
     return Weights(names, *(part.astype(np.float32) for part in (best[:width] / scale, biases, best[width + classes :])))

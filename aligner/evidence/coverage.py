@@ -39,6 +39,20 @@ class Bag:
     taught: Integers
 
 
+COVERED = (
+    "less covered side", "more covered side", "weakest segment", "least gain", "claimed twice", "covered weight", "missing weight",
+)  # fmt: skip
+"""Of beads with two sides, from the share of weight that is translated, which is the coverage.
+
+That of the less and of the more covered side; of the least covered segment; the least that the first or last of several segments
+adds to the coverage of the other side, for its own weight; what several segments translate alike; and the weight, in tens,
+that is translated and that is not.
+"""
+
+LEFT_ALONE = ("best covered", "best covered beyond the mean")
+"""Of beads with one side: the coverage by the best segment in reach, and that less the mean."""
+
+
 class CoverageEvidence(GridEvidence):
     """The share of the weight of all units of two stretches that is translated by the other, as a geometric mean."""
 
@@ -46,17 +60,17 @@ class CoverageEvidence(GridEvidence):
         band = candidates.band
         there = _covered(band, bags[0], bags[1], links[0], transposed=False)
         back = _covered(band, bags[1], bags[0], links[1], transposed=True)
-        totals = [_totals(bag) for bag in bags]
-        grids, self._less, self._more = _grids(
-            band.low, band.high, band.offset, SHAPE_ARRAY, candidates.inside, candidates.used, there, back, *totals
-        )
+        self._known = (there, back, *(_totals(bag) for bag in bags))
+        grids = _grids(band.low, band.high, band.offset, SHAPE_ARRAY, candidates.inside, candidates.used, *self._known)
         super().__init__(name, candidates, grids)
-        self.names = (*self.names, f"{name}: less covered side", f"{name}: more covered side")
+        self.names = (*self.names, *(f"{name}: {feature}" for feature in (*COVERED, *LEFT_ALONE)))
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
-        """As every grid; and the coverage of the less and of the more covered side."""
+        """As every grid; and what both sides and their single segments have translated."""
         super().weigh(weights, scores, features)
-        _sides(self._candidates.inside, self._less, self._more, len(GRID_FEATURES), weights, scores, features)
+        band, inside, at = self._candidates.band, self._candidates.inside, len(GRID_FEATURES)
+        _sides(band.low, band.high, band.offset, SHAPE_ARRAY, inside, *self._known, at, weights, scores, features)
+        _alone(band.low, band.high, band.offset, inside, *self._known, at + len(COVERED), weights, scores, features)
 
 
 def _totals(bag: Bag) -> Floats:
@@ -134,7 +148,48 @@ def _grids(
     for shape in range(2, len(shapes)):
         if used[shape]:
             grids[shape - 2, :] = np.nan
-    less, more = np.zeros(grids.shape, dtype=np.float32), np.zeros(grids.shape, dtype=np.float32)
+    for i in range(len(low) - 1):
+        for j in range(low[i], high[i] + 1):
+            node = offset[i] + j - low[i]
+            for shape in range(2, len(shapes)):
+                if inside[shape, node]:
+                    a, b = shapes[shape, 0], shapes[shape, 1]
+                    first = _of_rows(low, offset, there, i, j, a, b) / _weight(total_a, i, a)
+                    second = _of_columns(low, offset, back, i, j, a, b) / _weight(total_b, j, b)
+                    grids[shape - 2, node] = np.sqrt(first * second)
+    return grids
+
+
+@compiled
+def _weight(totals: Any, start: int, size: int) -> Any:
+    return max(np.float32(0.1), np.float32(totals[start + size] - totals[start]))
+
+
+@compiled
+def _of_rows(low: Any, offset: Any, there: Any, i: int, j: int, a: int, b: int) -> Any:
+    """The weight of `a` segments of the first side from i on that `b` of the second from j on translate."""
+    covered = np.float32(0.0)
+    for x in range(a):
+        covered += there[b - 1, offset[i + x] + j - low[i + x]]
+    return covered
+
+
+@compiled
+def _of_columns(low: Any, offset: Any, back: Any, i: int, j: int, a: int, b: int) -> Any:
+    """The weight of `b` segments of the second side from j on that `a` of the first from i on translate."""
+    covered = np.float32(0.0)
+    for y in range(b):
+        covered += back[a - 1, offset[i] + j + y - low[i]]
+    return covered
+
+
+@compiled
+def _sides(
+    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, there: Any, back: Any, total_a: Any, total_b: Any,
+    at: int, weights: Any, scores: Any, features: Any,
+) -> None:  # fmt: skip
+    keep = features.shape[0] > 0
+    found = np.zeros(7, dtype=np.float32)
     for i in range(len(low) - 1):
         for j in range(low[i], high[i] + 1):
             node = offset[i] + j - low[i]
@@ -142,27 +197,61 @@ def _grids(
                 if not inside[shape, node]:
                     continue
                 a, b = shapes[shape, 0], shapes[shape, 1]
-                first, second = np.float32(0.0), np.float32(0.0)
+                first, second = _of_rows(low, offset, there, i, j, a, b), _of_columns(low, offset, back, i, j, a, b)
+                whole_a, whole_b = _weight(total_a, i, a), _weight(total_b, j, b)
+                weakest, gain, twice = np.float32(1.0), np.float32(1.0), np.float32(0.0)
                 for x in range(a):
-                    first += there[b - 1, offset[i + x] + j - low[i + x]]
+                    weakest = min(weakest, there[b - 1, offset[i + x] + j - low[i + x]] / _weight(total_a, i + x, 1))
+                    twice += _of_columns(low, offset, back, i + x, j, 1, b)
                 for y in range(b):
-                    second += back[a - 1, node + y]
-                first /= max(np.float32(0.1), np.float32(total_a[i + a] - total_a[i]))
-                second /= max(np.float32(0.1), np.float32(total_b[j + b] - total_b[j]))
-                grids[shape - 2, node] = np.sqrt(first * second)
-                less[shape - 2, node], more[shape - 2, node] = min(first, second), max(first, second)
-    return grids, less, more
+                    weakest = min(weakest, back[a - 1, node + y] / _weight(total_b, j + y, 1))
+                    twice += _of_rows(low, offset, there, i, j + y, a, 1)
+                if a > 1:
+                    gain = min(gain, (second - _of_columns(low, offset, back, i + 1, j, a - 1, b)) / _weight(total_a, i, 1))
+                    last = _weight(total_a, i + a - 1, 1)
+                    gain = min(gain, (second - _of_columns(low, offset, back, i, j, a - 1, b)) / last)
+                if b > 1:
+                    gain = min(gain, (first - _of_rows(low, offset, there, i, j + 1, a, b - 1)) / _weight(total_b, j, 1))
+                    last = _weight(total_b, j + b - 1, 1)
+                    gain = min(gain, (first - _of_rows(low, offset, there, i, j, a, b - 1)) / last)
+                share_a, share_b = first / whole_a, second / whole_b
+                found[0], found[1], found[2] = min(share_a, share_b), max(share_a, share_b), weakest
+                found[3], found[4] = gain, -(twice - first - second) / (whole_a + whole_b)
+                found[5], found[6] = (first + second) / 20, -(whole_a + whole_b - first - second) / 20
+                for kind in range(len(found)):
+                    if keep:
+                        features[shape, node, at + kind] = found[kind]
+                    else:
+                        scores[shape, node] += weights[at + kind] * found[kind]
 
 
 @compiled
-def _sides(inside: Any, less: Any, more: Any, at: int, weights: Any, scores: Any, features: Any) -> None:
-    keep = features.shape[0] > 0
-    for shape in range(len(less)):
-        for node in range(less.shape[1]):
-            if not inside[shape + 2, node]:
-                continue
-            if keep:
-                features[shape + 2, node, at] = less[shape, node]
-                features[shape + 2, node, at + 1] = more[shape, node]
-            else:
-                scores[shape + 2, node] += weights[at] * less[shape, node] + weights[at + 1] * more[shape, node]
+def _alone(
+    low: Any, high: Any, offset: Any, inside: Any, there: Any, back: Any, total_a: Any, total_b: Any,
+    at: int, weights: Any, scores: Any, features: Any,
+) -> None:  # fmt: skip
+    n, m, keep = len(low) - 1, high[-1], features.shape[0] > 0
+    row, column = np.zeros((n + 1, 3), dtype=np.float32), np.zeros((m + 1, 3), dtype=np.float32)  # best, sum, count
+    for i in range(n):
+        for j in range(low[i], min(m - 1, high[i]) + 1):
+            node = offset[i] + j - low[i]
+            for line, value in (
+                (row[i], there[0, node] / _weight(total_a, i, 1)),
+                (column[j], back[0, node] / _weight(total_b, j, 1)),
+            ):
+                line[0] = max(line[0], value)
+                line[1] += value
+                line[2] += 1
+    for i in range(n + 1):
+        for j in range(low[i], high[i] + 1):
+            node = offset[i] + j - low[i]
+            for shape in range(2):
+                if not inside[shape, node]:
+                    continue
+                line = row[i] if shape == 0 else column[j]
+                best, beyond = line[0], line[0] - line[1] / (line[2] + 1)
+                if keep:
+                    features[shape, node, at] = best
+                    features[shape, node, at + 1] = beyond
+                else:
+                    scores[shape, node] += weights[at] * best + weights[at + 1] * beyond

@@ -15,7 +15,7 @@ VARIANCE = 6.8
 class LengthEvidence:
     """How far the lengths of two stretches are from what the document's ratio (second side by first) lets expect."""
 
-    names = ("length: deviation", "length: squared deviation", "length: left alone")
+    names = ("length: deviation", "length: squared deviation", "length: left alone", "length: short alone")
 
     def __init__(self, candidates: Candidates, lengths: tuple[Floats, Floats], ratio: float) -> None:
         root = np.sqrt(ratio)  # both sides are scaled half-way, so that swapping them changes nothing
@@ -48,11 +48,12 @@ def _lengths(
                     continue
                 a, b = first[i + shapes[shape, 0]] - first[i], second[j + shapes[shape, 1]] - second[j]
                 if shape < 2:
-                    alone = -min((a + b) / usual, 4.0)
+                    alone, short = -min((a + b) / usual, 4.0), usual / (usual + 4 * (a + b))
                     if keep:
                         features[shape, node, 2] = alone
+                        features[shape, node, 3] = short
                     else:
-                        scores[shape, node] += weights[2] * alone
+                        scores[shape, node] += weights[2] * alone + weights[3] * short
                 else:
                     deviation = abs(a - b) / np.sqrt(VARIANCE * (a + b) / 2 + 4)
                     near, square = -min(deviation, 6.0), -min(deviation * deviation, 16.0) / 4

@@ -1,7 +1,9 @@
 """Evidence from punctuation: how segments begin and end, their quotes, brackets and the like; never the stops inside."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -25,15 +27,23 @@ _STARTS = (
 """The class of a segment's beginning: a dash of dialogue or list, a bullet, a list mark such as `a)`, a quotation."""
 
 _DIGIT, _OTHER = 5, 7
+_SAYS_ON = re.compile(r"\s*[-–—−]?\s*([^\W\d_])")
+_LISTED = (":", ";")
+"""What a segment ends with before an item of a list, which may begin with a small letter."""
+
 _COUNTED = (frozenset('«»“”„"'), frozenset("()[]"), frozenset(":;"), frozenset("%$€₸£№"), frozenset(","))
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of one side: the class of each segment's end and start, and the counts of marks before each segment."""
+    """The marks of one side: the class of each segment's end and start, and the counts of marks before each segment.
+
+    `joins` is 1 for a segment that only goes on with the one before: a small letter begins it, if need be behind a dash.
+    """
 
     ends: Integers
     starts: Integers
+    joins: Integers
     before: Floats
 
 
@@ -45,7 +55,16 @@ def marks_of(side: Side) -> Marks:
     for place, text in enumerate(side.segments, start=1):
         for mark in _ANY.findall(text):
             counts[place, _KIND[mark]] += 1
-    return Marks(ends, starts, counts.cumsum(axis=0))
+    return Marks(ends, starts, _joins(side.segments), counts.cumsum(axis=0))
+
+
+def _joins(segments: Sequence[str]) -> Integers:
+    """1 for each segment that goes on with the one before, and one 0 more after the last segment."""
+    flags = np.zeros(len(segments) + 1, dtype=np.int64)
+    for place, (before, text) in enumerate(pairwise(segments), start=1):
+        begins = _SAYS_ON.match(text)
+        flags[place] = bool(begins and begins[1].islower() and not before.rstrip().endswith(_LISTED))
+    return flags
 
 
 _KIND = {mark: kind for kind, group in enumerate(_COUNTED) for mark in group}
@@ -68,6 +87,7 @@ class MarkEvidence:
     names = (
         "marks: same end", "marks: only one asks", "marks: only one breaks off", "marks: same start", "marks: only one goes on",
         "marks: quotes", "marks: brackets", "marks: colons", "marks: symbols", "marks: commas",
+        "marks: joined inside", "marks: title inside", "marks: torn off", "marks: torn off alone", "marks: title alone",
     )  # fmt: skip
 
     def __init__(self, candidates: Candidates, marks: tuple[Marks, Marks]) -> None:
@@ -80,6 +100,10 @@ class MarkEvidence:
         a, b = self._marks
         _marks(
             band.low, band.high, band.offset, SHAPE_ARRAY, inside, a.ends, a.starts, a.before, b.ends, b.starts, b.before,
+            weights, scores, features,
+        )  # fmt: skip
+        _joined(
+            band.low, band.high, band.offset, SHAPE_ARRAY, inside, a.ends, a.joins, b.ends, b.joins, 5 + len(_COUNTED),
             weights, scores, features,
         )  # fmt: skip
 
@@ -123,3 +147,38 @@ def _marks(
 @compiled
 def _goes_on(start: int) -> bool:
     return start in (DASH, SMALL)
+
+
+@compiled
+def _joined(
+    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, end_a: Any, join_a: Any, end_b: Any, join_b: Any, at: int,
+    weights: Any, scores: Any, features: Any,
+) -> None:  # fmt: skip
+    """What the segments say of the seams inside a bead and at its ends: whether they join, and whether a title stands there."""
+    keep = features.shape[0] > 0
+    found = np.zeros(5, dtype=np.float32)
+    for i in range(len(low)):
+        for j in range(low[i], high[i] + 1):
+            node = offset[i] + j - low[i]
+            for shape in range(len(shapes)):
+                if not inside[shape, node]:
+                    continue
+                x, y = i + shapes[shape, 0], j + shapes[shape, 1]
+                found[:] = 0
+                for place in range(i + 1, x):
+                    found[0] += join_a[place]
+                    found[1] -= 1 if end_a[place - 1] == OPEN and not join_a[place] else 0
+                for place in range(j + 1, y):
+                    found[0] += join_b[place]
+                    found[1] -= 1 if end_b[place - 1] == OPEN and not join_b[place] else 0
+                if shape == 0:
+                    found[3], found[4] = -(join_a[i] + join_a[x]), 1 if end_a[i] == OPEN else 0
+                elif shape == 1:
+                    found[3], found[4] = -(join_b[j] + join_b[y]), 1 if end_b[j] == OPEN else 0
+                else:
+                    found[2] = -(abs(join_a[i] - join_b[j]) + abs(join_a[x] - join_b[y]))
+                for kind in range(len(found)):
+                    if keep:
+                        features[shape, node, at + kind] = found[kind]
+                    else:
+                        scores[shape, node] += weights[at + kind] * found[kind]
