@@ -10,7 +10,8 @@ from aligner.beads import Side
 from aligner.evaluation import Rung
 from aligner.gold import GoldDocument
 
-LANGUAGES = ("kk", "ru", "en")
+TOGETHER = "~ "
+"""Begins a line whose segments translate each other only all together."""
 Texts = tuple[str, ...]
 Bead = tuple[Texts, ...]
 """The segments of each side of one bead."""
@@ -18,12 +19,17 @@ Bead = tuple[Texts, ...]
 
 @dataclass(frozen=True)
 class WrittenGold:
-    """A document as beads over its languages; `starts` are the beads with which a paragraph begins."""
+    """A document as beads over its languages.
+
+    `starts` are the beads with which a paragraph begins, `together` those in which as many segments of two sides still do not
+    translate each other one by one.
+    """
 
     id: str
     languages: tuple[str, ...]
     beads: tuple[Bead, ...]
     starts: frozenset[int] = frozenset()
+    together: frozenset[int] = frozenset()
 
     def document(self) -> GoldDocument:
         """The document with its sides and the gold of every pair."""
@@ -42,9 +48,9 @@ class WrittenGold:
 
     def _rungs(self, a: int, b: int) -> Iterable[Rung]:
         i = j = 0
-        for bead in self.beads:
+        for number, bead in enumerate(self.beads):
             n, m = len(bead[a]), len(bead[b])
-            if n == m:
+            if n == m and number not in self.together:
                 yield from (((i + step,), (j + step,)) for step in range(n))
             elif n or m:
                 yield tuple(range(i, i + n)), tuple(range(j, j + m))
@@ -53,18 +59,23 @@ class WrittenGold:
 
 def read_written(path: Path) -> WrittenGold:
     """Read a file of tests/gold."""
+    first, *lines = path.read_text(encoding="utf-8").splitlines()
+    languages = tuple(first.split(" || "))
     beads: list[Bead] = []
     starts = {0}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    together = set()
+    for line in lines:
         if not line.strip():
             starts.add(len(beads))
             continue
-        sides = [side.strip() for side in line.split("||")]
-        if len(sides) != len(LANGUAGES):
+        if line.startswith(TOGETHER):
+            together.add(len(beads))
+        sides = line.removeprefix(TOGETHER).split("||")
+        if len(sides) != len(languages):
             message = f"{path.name}: {len(sides)} sides in {line!r}"
             raise ValueError(message)
         beads.append(tuple(tuple(part.strip() for part in side.split(" ¦ ") if part.strip()) for side in sides))
-    return WrittenGold(path.stem, LANGUAGES, tuple(beads), frozenset(starts))
+    return WrittenGold(path.stem, languages, tuple(beads), frozenset(starts), frozenset(together))
 
 
 def damaged(gold: WrittenGold, seed: int, *, left_out: float, joined: float, cut: float) -> WrittenGold:
@@ -73,17 +84,20 @@ def damaged(gold: WrittenGold, seed: int, *, left_out: float, joined: float, cut
     sides = range(len(gold.languages))
     missing = [_runs(random, len(gold.beads), left_out) for _ in sides]
     beads: list[Bead] = []
-    starts = set()
+    starts, together = set(), set()
     for number, bead in enumerate(gold.beads):
         kept = tuple(() if missing[side][number] else bead[side] for side in sides)
         kept = tuple(tuple(piece for text in texts for piece in _pieces(random, text, cut)) for texts in kept)
-        if beads and random.random() < joined and number not in gold.starts and all(kept) and all(beads[-1]):
+        bound = number in gold.together or len(beads) - 1 in together
+        if beads and random.random() < joined and not bound and number not in gold.starts and all(kept) and all(beads[-1]):
             beads[-1] = _joined(random, beads[-1], kept)
             continue
         if number in gold.starts:
             starts.add(len(beads))
+        if number in gold.together:
+            together.add(len(beads))
         beads.append(kept)
-    return replace(gold, beads=tuple(beads), starts=frozenset(starts))
+    return replace(gold, beads=tuple(beads), starts=frozenset(starts), together=frozenset(together))
 
 
 def _runs(random: Random, length: int, share: float) -> list[bool]:
