@@ -98,7 +98,7 @@ def evidence_for(
     marks, sides = batch.punctuation[document], batch.bitexts[document]
     yield vector_evidence("letters", candidates, (batch.letters[document][x], batch.letters[document][y]))
     yield CoverageEvidence("words", candidates, *_words(batch, pair, before))
-    yield LengthEvidence(candidates, lengths, _length_ratio(lengths, before))
+    yield LengthEvidence(candidates, lengths, [] if before is None else _likely_spans(before))
     yield SignEvidence("numbers", candidates, (batch.numbers[document][x], batch.numbers[document][y]))
     yield SignEvidence("copies", candidates, (batch.copies[document][x], batch.copies[document][y]))
     yield MarkEvidence(candidates, (marks[x], marks[y]))
@@ -148,21 +148,10 @@ def _taught(before: PairResult | None, sizes: tuple[int, int]) -> tuple[Integers
     return there, back
 
 
-def _length_ratio(lengths: tuple[Floats, Floats], before: PairResult | None) -> float:
-    """Characters of the second side for one of the first: over the likely beads, over everything when there are none.
-
-    Two hundred characters of equal length on each side are added, because short texts say little.
-    """
-    first, second = (np.concatenate([[0.0], np.cumsum(side, dtype=np.float64)]) for side in lengths)
-    likely = (
-        [] if before is None else [step for step, chance in zip(before.path, before.path_chances, strict=True) if chance > LIKELY]
-    )
-    beads = [(i, i + SHAPES[shape][0], j, j + SHAPES[shape][1]) for shape, i, j in likely if all(SHAPES[shape])]
-    spans = beads or [(0, len(lengths[0]), 0, len(lengths[1]))]
-    here, there = 200.0, 200.0
-    for i, x, j, y in spans:
-        here, there = here + first[x] - first[i], there + second[y] - second[j]
-    return float(np.clip(there / here, 0.25, 4.0))
+def _likely_spans(before: PairResult) -> list[tuple[int, int, int, int]]:
+    """The likely beads with two sides: first and last boundary on each."""
+    likely = [step for step, chance in zip(before.path, before.path_chances, strict=True) if chance > LIKELY]
+    return [(i, i + SHAPES[shape][0], j, j + SHAPES[shape][1]) for shape, i, j in likely if all(SHAPES[shape])]
 
 
 def links_of(result: PairResult) -> sparse.csr_matrix:

@@ -14,7 +14,7 @@ from aligner.batch import Batch
 from aligner.evaluation import Rung
 from aligner.evidence.kinds import features_of
 from aligner.gold import GoldDocument
-from aligner.lattice import INSERTION, OMISSION, SHAPES, Band, Floats
+from aligner.lattice import INSERTION, OMISSION, SHAPES, Band, Floats, Integers, make_band
 from aligner.pairs import Pair, candidates_for, evidence_for
 from aligner.rounds import Results, other_sides
 from aligner.search import Step, posteriors
@@ -23,7 +23,7 @@ from aligner.weights import CLASS_OF_SHAPE, SHAPE_CLASSES, Weights
 PENALTY = 2.0
 """Half the weight of the squared parameters, after every feature is scaled to a mean square of 1."""
 
-ROUGH, FINE = 25, 150
+ROUGH, FINE = 25, 50
 """Rounds of search of a first fit and of the last."""
 
 UNLIKELY = 1e-6
@@ -48,11 +48,12 @@ class Example:
         chance, _, _ = posteriors(self.band, self.scores(weights.values, weights.biases), weights.transitions)
         chance[tuple(np.array([(shape, self.band.node(i, j)) for shape, i, j in self.path]).T)] = 1.0
         held = [chance[shape, places] > UNLIKELY for shape, places in enumerate(self.places)]
-        return replace(
-            self,
-            places=tuple(places[kept] for places, kept in zip(self.places, held, strict=True)),
-            features=tuple(features[kept] for features, kept in zip(self.features, held, strict=True)),
-        )
+        features = tuple(part[kept] for part, kept in zip(self.features, held, strict=True))
+        rows, columns = nodes_of(self.band)
+        starts = [(rows[places[kept]], columns[places[kept]]) for places, kept in zip(self.places, held, strict=True)]
+        band = _narrow(starts, len(self.band.low))
+        places = tuple(band.offset[i] + j - band.low[i] for i, j in starts)
+        return replace(self, band=band, places=places, features=features)
 
     def scores(self, values: Floats, biases: Floats) -> Floats:
         """The score of every candidate."""
@@ -60,6 +61,22 @@ class Example:
         for shape, (places, features) in enumerate(zip(self.places, self.features, strict=True)):
             scores[shape, places] = features @ values + biases[shape]
         return scores
+
+
+def nodes_of(band: Band) -> tuple[Integers, Integers]:
+    """The row and the column of every node."""
+    widths = np.diff(band.offset)
+    return np.repeat(np.arange(len(widths)), widths), np.arange(band.size) - np.repeat(band.offset[:-1] - band.low, widths)
+
+
+def _narrow(starts: Sequence[tuple[Integers, Integers]], rows: int) -> Band:
+    """The smallest band in which beads of every shape may start at these nodes; rows through which none runs are empty."""
+    low, high = np.full(rows, np.iinfo(np.int64).max), np.full(rows, -1)
+    for (a, b), (i, j) in zip(SHAPES, starts, strict=True):
+        for row, column in ((i, j), (i + a, j + b)):
+            np.minimum.at(low, row, column)
+            np.maximum.at(high, row, column)
+    return make_band(np.minimum(low, high + 1), high)
 
 
 def gold_path(rungs: Iterable[Rung]) -> list[Step] | None:
@@ -122,8 +139,8 @@ def _transitions(path: Sequence[Step]) -> Floats:
     return np.array([opened, turned], dtype=np.float64)
 
 
-def fit(examples: Sequence[Example], rounds: int = FINE) -> Weights:
-    """The weights under which gold is likeliest, large weights penalised."""
+def fit(examples: Sequence[Example], rounds: int, start: Weights | None = None) -> Weights:
+    """The weights under which gold is likeliest, large weights penalised; `start` is where the search begins."""
     names, width, classes = examples[0].names, len(examples[0].names), len(SHAPE_CLASSES)
     count = sum(len(places) for one in examples for places in one.places)
     scale = np.sqrt(sum((part.astype(np.float64) ** 2).sum(axis=0) for one in examples for part in one.features) / count) + 1e-6
@@ -142,6 +159,10 @@ def fit(examples: Sequence[Example], rounds: int = FINE) -> Weights:
             total += logarithm - one.wanted @ values - one.wanted_shapes @ biases - one.wanted_transitions @ transitions
         return total, slope
 
-    best = minimize(loss, np.zeros(width + classes + 2), jac=True, method="L-BFGS-B", options={"maxiter": rounds}).x
+    first = np.zeros(width + classes + 2)
+    if start is not None:
+        biases = [start.biases[shape] for shape in np.unique(CLASS_OF_SHAPE, return_index=True)[1]]
+        first = np.concatenate([start.for_features(names) * scale, biases, start.transitions])
+    best = minimize(loss, first, jac=True, method="L-BFGS-B", options={"maxiter": rounds}).x
     biases = best[width : width + classes][CLASS_OF_SHAPE]
     return Weights(names, *(part.astype(np.float32) for part in (best[:width] / scale, biases, best[width + classes :])))

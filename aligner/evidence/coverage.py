@@ -40,7 +40,8 @@ class Bag:
 
 
 COVERED = (
-    "less covered side", "more covered side", "weakest segment", "least gain", "claimed twice", "covered weight", "missing weight",
+    "less covered side", "more covered side", "weakest segment", "least gain", "claimed twice",
+    "covered weight", "missing weight",
 )  # fmt: skip
 """Of beads with two sides, from the share of weight that is translated, which is the coverage.
 
@@ -60,7 +61,7 @@ class CoverageEvidence(GridEvidence):
         band = candidates.band
         there = _covered(band, bags[0], bags[1], links[0], transposed=False)
         back = _covered(band, bags[1], bags[0], links[1], transposed=True)
-        self._known = (there, back, *(_totals(bag) for bag in bags))
+        self._known = (there, back, *(_inverse_weights(bag) for bag in bags))
         grids = _grids(band.low, band.high, band.offset, SHAPE_ARRAY, candidates.inside, candidates.used, *self._known)
         super().__init__(name, candidates, grids)
         self.names = (*self.names, *(f"{name}: {feature}" for feature in (*COVERED, *LEFT_ALONE)))
@@ -69,15 +70,15 @@ class CoverageEvidence(GridEvidence):
         """As every grid; and what both sides and their single segments have translated."""
         super().weigh(weights, scores, features)
         band, inside, at = self._candidates.band, self._candidates.inside, len(GRID_FEATURES)
-        _sides(band.low, band.high, band.offset, SHAPE_ARRAY, inside, *self._known, at, weights, scores, features)
+        _sides(band.low, band.high, band.offset, inside, *self._known, at, weights, scores, features)
         _alone(band.low, band.high, band.offset, inside, *self._known, at + len(COVERED), weights, scores, features)
 
 
-def _totals(bag: Bag) -> Floats:
-    """The summed weight of the units before each segment."""
+def _inverse_weights(bag: Bag) -> Floats:
+    """One divided by the summed weight of the units of each segment, which is taken for 0.1 at least."""
     sums = np.concatenate([[0.0], np.cumsum(bag.weights, dtype=np.float64)])
-    totals: Floats = sums[bag.units.start].astype(np.float64)
-    return totals
+    inverse: Floats = (1 / np.maximum(0.1, np.diff(sums[bag.units.start]))).astype(np.float32)
+    return inverse
 
 
 def _covered(band: Band, wanting: Bag, offering: Bag, links: Links, *, transposed: bool) -> Floats:
@@ -142,92 +143,102 @@ def _cover(
 
 @compiled
 def _grids(
-    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, used: Any, there: Any, back: Any, total_a: Any, total_b: Any
+    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, used: Any, there: Any, back: Any, inverse_a: Any, inverse_b: Any
 ) -> Any:
     grids = np.empty((len(shapes) - 2, offset[-1]), dtype=np.float32)  # no memory is used for shapes that have no bead
     for shape in range(2, len(shapes)):
         if used[shape]:
             grids[shape - 2, :] = np.nan
+    first = np.zeros(LARGEST + 1, dtype=np.float32)
     for i in range(len(low) - 1):
         for j in range(low[i], high[i] + 1):
-            node = offset[i] + j - low[i]
-            for shape in range(2, len(shapes)):
-                if inside[shape, node]:
-                    a, b = shapes[shape, 0], shapes[shape, 1]
-                    first = _of_rows(low, offset, there, i, j, a, b) / _weight(total_a, i, a)
-                    second = _of_columns(low, offset, back, i, j, a, b) / _weight(total_b, j, b)
-                    grids[shape - 2, node] = np.sqrt(first * second)
+            node, whole_a = offset[i] + j - low[i], np.float32(0.0)
+            rows, columns = _reach(low, high, i, j)
+            first[:] = 0
+            for a in range(1, rows + 1):
+                here = offset[i + a - 1] + j - low[i + a - 1]
+                whole_a += 1 / inverse_a[i + a - 1]
+                second, whole_b = np.float32(0.0), np.float32(0.0)
+                for b in range(1, columns + 1):
+                    first[b] += there[b - 1, here]
+                    second += back[a - 1, node + b - 1]
+                    whole_b += 1 / inverse_b[j + b - 1]
+                    shape = LARGEST * (a - 1) + b + 1
+                    if inside[shape, node]:
+                        grids[shape - 2, node] = np.sqrt(first[b] / whole_a * (second / whole_b))
     return grids
 
 
 @compiled
-def _weight(totals: Any, start: int, size: int) -> Any:
-    return max(np.float32(0.1), np.float32(totals[start + size] - totals[start]))
-
-
-@compiled
-def _of_rows(low: Any, offset: Any, there: Any, i: int, j: int, a: int, b: int) -> Any:
-    """The weight of `a` segments of the first side from i on that `b` of the second from j on translate."""
-    covered = np.float32(0.0)
-    for x in range(a):
-        covered += there[b - 1, offset[i + x] + j - low[i + x]]
-    return covered
-
-
-@compiled
-def _of_columns(low: Any, offset: Any, back: Any, i: int, j: int, a: int, b: int) -> Any:
-    """The weight of `b` segments of the second side from j on that `a` of the first from i on translate."""
-    covered = np.float32(0.0)
-    for y in range(b):
-        covered += back[a - 1, offset[i] + j + y - low[i]]
-    return covered
+def _reach(low: Any, high: Any, i: int, j: int) -> Any:
+    """How many segments of both sides a bead that starts at a node may have in the band."""
+    rows = 0
+    while rows < LARGEST and i + rows < len(low) - 1 and low[i + rows] <= j:
+        rows += 1
+    return rows, min(LARGEST, min(high[i] + 1, high[-1]) - j)
 
 
 @compiled
 def _sides(
-    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, there: Any, back: Any, total_a: Any, total_b: Any,
+    low: Any, high: Any, offset: Any, inside: Any, there: Any, back: Any, inverse_a: Any, inverse_b: Any,
     at: int, weights: Any, scores: Any, features: Any,
 ) -> None:  # fmt: skip
     keep = features.shape[0] > 0
     found = np.zeros(7, dtype=np.float32)
+    size = LARGEST + 1
+    first, right, weak, before, single = (
+        np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32),
+        np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32),
+    )  # fmt: skip
     for i in range(len(low) - 1):
         for j in range(low[i], high[i] + 1):
-            node = offset[i] + j - low[i]
-            for shape in range(2, len(shapes)):
-                if not inside[shape, node]:
-                    continue
-                a, b = shapes[shape, 0], shapes[shape, 1]
-                first, second = _of_rows(low, offset, there, i, j, a, b), _of_columns(low, offset, back, i, j, a, b)
-                whole_a, whole_b = _weight(total_a, i, a), _weight(total_b, j, b)
-                weakest, gain, twice = np.float32(1.0), np.float32(1.0), np.float32(0.0)
-                for x in range(a):
-                    weakest = min(weakest, there[b - 1, offset[i + x] + j - low[i + x]] / _weight(total_a, i + x, 1))
-                    twice += _of_columns(low, offset, back, i + x, j, 1, b)
-                for y in range(b):
-                    weakest = min(weakest, back[a - 1, node + y] / _weight(total_b, j + y, 1))
-                    twice += _of_rows(low, offset, there, i, j + y, a, 1)
-                if a > 1:
-                    gain = min(gain, (second - _of_columns(low, offset, back, i + 1, j, a - 1, b)) / _weight(total_a, i, 1))
-                    last = _weight(total_a, i + a - 1, 1)
-                    gain = min(gain, (second - _of_columns(low, offset, back, i, j, a - 1, b)) / last)
-                if b > 1:
-                    gain = min(gain, (first - _of_rows(low, offset, there, i, j + 1, a, b - 1)) / _weight(total_b, j, 1))
-                    last = _weight(total_b, j + b - 1, 1)
-                    gain = min(gain, (first - _of_rows(low, offset, there, i, j, a, b - 1)) / last)
-                share_a, share_b = first / whole_a, second / whole_b
-                found[0], found[1], found[2] = min(share_a, share_b), max(share_a, share_b), weakest
-                found[3], found[4] = gain, -(twice - first - second) / (whole_a + whole_b)
-                found[5], found[6] = (first + second) / 20, -(whole_a + whole_b - first - second) / 20
-                for kind in range(len(found)):
+            node, whole_a = offset[i] + j - low[i], np.float32(0.0)
+            rows, columns = _reach(low, high, i, j)
+            first[:], right[:], weak[:], before[:], single[:] = 0, 0, 1, 0, 0
+            for a in range(1, rows + 1):
+                here, below = offset[i + a - 1] + j - low[i + a - 1], offset[i + 1] + j - low[i + 1]
+                own_a = inverse_a[i + a - 1]
+                whole_a += 1 / own_a
+                second, under, least, line, whole_b = (
+                    np.float32(0.0), np.float32(0.0), np.float32(1.0), np.float32(0.0), np.float32(0.0)
+                )  # fmt: skip
+                for b in range(1, columns + 1):
+                    own_b = inverse_b[j + b - 1]
+                    whole_b += 1 / own_b
+                    first[b] += there[b - 1, here]
+                    second += back[a - 1, node + b - 1]
+                    weak[b] = min(weak[b], there[b - 1, here] * own_a)
+                    least = min(least, back[a - 1, node + b - 1] * own_b)
+                    line += there[0, here + b - 1] + back[0, here + b - 1]
+                    single[b] += line
+                    gain = np.float32(1.0)
+                    if a > 1:
+                        under += back[a - 2, below + b - 1]
+                        gain = min((second - under) * inverse_a[i], (second - before[b]) * own_a)
+                    if b > 1:
+                        right[b] += there[b - 2, here + 1]
+                        gain = min(gain, (first[b] - right[b]) * inverse_b[j])
+                        gain = min(gain, (first[b] - first[b - 1]) * own_b)
+                    before[b] = second
+                    shape = LARGEST * (a - 1) + b + 1
+                    if not inside[shape, node]:
+                        continue
+                    share_a, share_b = first[b] / whole_a, second / whole_b
+                    found[0], found[1], found[2] = min(share_a, share_b), max(share_a, share_b), min(weak[b], least)
+                    found[3], found[4] = gain, -(single[b] - first[b] - second) / (whole_a + whole_b)
+                    found[5], found[6] = (first[b] + second) / 20, -(whole_a + whole_b - first[b] - second) / 20
                     if keep:
-                        features[shape, node, at + kind] = found[kind]
+                        features[shape, node, at : at + len(found)] = found
                     else:
-                        scores[shape, node] += weights[at + kind] * found[kind]
+                        total = np.float32(0.0)
+                        for kind in range(len(found)):
+                            total += weights[at + kind] * found[kind]
+                        scores[shape, node] += total
 
 
 @compiled
 def _alone(
-    low: Any, high: Any, offset: Any, inside: Any, there: Any, back: Any, total_a: Any, total_b: Any,
+    low: Any, high: Any, offset: Any, inside: Any, there: Any, back: Any, inverse_a: Any, inverse_b: Any,
     at: int, weights: Any, scores: Any, features: Any,
 ) -> None:  # fmt: skip
     n, m, keep = len(low) - 1, high[-1], features.shape[0] > 0
@@ -236,8 +247,8 @@ def _alone(
         for j in range(low[i], min(m - 1, high[i]) + 1):
             node = offset[i] + j - low[i]
             for line, value in (
-                (row[i], there[0, node] / _weight(total_a, i, 1)),
-                (column[j], back[0, node] / _weight(total_b, j, 1)),
+                (row[i], there[0, node] * inverse_a[i]),
+                (column[j], back[0, node] * inverse_b[j]),
             ):
                 line[0] = max(line[0], value)
                 line[1] += value
