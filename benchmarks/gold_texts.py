@@ -52,8 +52,11 @@ class WrittenGold:
             n, m = len(bead[a]), len(bead[b])
             if n == m and number not in self.together:
                 yield from (((i + step,), (j + step,)) for step in range(n))
-            elif n or m:
+            elif n and m:
                 yield tuple(range(i, i + n)), tuple(range(j, j + m))
+            else:
+                yield from (((i + step,), ()) for step in range(n))
+                yield from (((), (j + step,)) for step in range(m))
             i, j = i + n, j + m
 
 
