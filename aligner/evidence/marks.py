@@ -13,25 +13,25 @@ from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates
 from aligner.lattice import SHAPE_ARRAY, Floats, Integers
 
-QUESTION, OPEN, DASH, SMALL = 1, 0, 1, 6
-_CLOSING = "»”\"')’"
-_ENDS = {"?": QUESTION, "!": 2, ":": 3, ";": 4, ",": 4, ".": 5, "…": 5}
+QUESTION, OPEN, DASH, QUOTED, SMALL = 1, 0, 1, 4, 6
+_CLOSING = "»”\"')’」』）"
+_ENDS = {mark: kind for kind, marks in enumerate(("", "?？؟", "!！", ":：", ";,；，、،", ".…。।")) for mark in marks}
 """The class of a segment's last mark, closing quotes left out; 0 for none."""
 
 _STARTS = (
     (DASH, re.compile(r"[-–—−]")),
     (2, re.compile(r"[•·*▪●■]")),
     (3, re.compile(r"\(?\w{1,3}[.)]")),
-    (4, re.compile(r"[«“\"„']")),
+    (QUOTED, re.compile(r"[«“\"„'「『]")),
 )
 """The class of a segment's beginning: a dash of dialogue or list, a bullet, a list mark such as `a)`, a quotation."""
 
 _DIGIT, _OTHER = 5, 7
 _SAYS_ON = re.compile(r"\s*[-–—−]?\s*([^\W\d_])")
-_LISTED = (":", ";")
+_LISTED = (":", ";", "：", "；")
 """What a segment ends with before an item of a list, which may begin with a small letter."""
 
-_COUNTED = (frozenset('«»“”„"'), frozenset("()[]"), frozenset(":;"), frozenset("%$€₸£№"), frozenset(","))
+_COUNTED = tuple(map(frozenset, ('«»“”„"「」『』', "()[]（）", ":;：；", "%$€₸£№", ",，、،")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ class MarkEvidence:
 
     names = (
         "marks: same end", "marks: only one asks", "marks: only one breaks off", "marks: same start", "marks: only one goes on",
+        "marks: only one speaks",
         "marks: quotes", "marks: brackets", "marks: colons", "marks: symbols", "marks: commas",
         "marks: joined inside", "marks: title inside", "marks: torn off", "marks: torn off alone", "marks: title alone",
     )  # fmt: skip
@@ -103,7 +104,7 @@ class MarkEvidence:
             weights, scores, features,
         )  # fmt: skip
         _joined(
-            band.low, band.high, band.offset, SHAPE_ARRAY, inside, a.ends, a.joins, b.ends, b.joins, 5 + len(_COUNTED),
+            band.low, band.high, band.offset, SHAPE_ARRAY, inside, a.ends, a.joins, b.ends, b.joins, 6 + len(_COUNTED),
             weights, scores, features,
         )  # fmt: skip
 
@@ -126,20 +127,22 @@ def _marks(
                 same_start = 1.0 if start_a[i] == start_b[j] else 0.0
                 breaks = -1.0 if (end_a[x - 1] == OPEN) != (end_b[y - 1] == OPEN) else 0.0
                 goes_on = -1.0 if _goes_on(start_a[i]) != _goes_on(start_b[j]) else 0.0
+                speaks = -1.0 if _speaks(start_a[i]) != _speaks(start_b[j]) else 0.0
                 total = weights[0] * same_end + weights[1] * asks + weights[2] * breaks
-                total += weights[3] * same_start + weights[4] * goes_on
+                total += weights[3] * same_start + weights[4] * goes_on + weights[5] * speaks
                 if keep:
                     features[shape, node, 0] = same_end
                     features[shape, node, 1] = asks
                     features[shape, node, 2] = breaks
                     features[shape, node, 3] = same_start
                     features[shape, node, 4] = goes_on
+                    features[shape, node, 5] = speaks
                 for kind in range(before_a.shape[1]):
                     difference = (before_a[x, kind] - before_a[i, kind]) - (before_b[y, kind] - before_b[j, kind])
                     unlike = -min(abs(difference), np.float32(4.0))
-                    total += weights[5 + kind] * unlike
+                    total += weights[6 + kind] * unlike
                     if keep:
-                        features[shape, node, 5 + kind] = unlike
+                        features[shape, node, 6 + kind] = unlike
                 if not keep:
                     scores[shape, node] += total
 
@@ -147,6 +150,11 @@ def _marks(
 @compiled
 def _goes_on(start: int) -> bool:
     return start in (DASH, SMALL)
+
+
+@compiled
+def _speaks(start: int) -> bool:
+    return start in (DASH, QUOTED)
 
 
 @compiled
