@@ -14,8 +14,15 @@ from aligner.evidence.kinds import Candidates
 from aligner.lattice import SHAPE_ARRAY, Floats, Integers
 
 QUESTION, OPEN, DASH, QUOTED, SMALL = 1, 0, 1, 4, 6
-_CLOSING = "»”\"')’」』）"
-_ENDS = {mark: kind for kind, marks in enumerate(("", "?？؟", "!！", ":：", ";,；，、،", ".…。।")) for mark in marks}
+
+
+def _with_wide(marks: str) -> str:
+    """The marks, and those of them that Chinese and Japanese write as wide as a letter."""
+    return marks + "".join(chr(ord(mark) + 0xFEE0) for mark in marks if mark.isascii())
+
+
+_CLOSING = _with_wide("»”\"')’」』")
+_ENDS = {mark: kind for kind, marks in enumerate(("", "?؟", "!", ":", ";,،、", ".…。।")) for mark in _with_wide(marks)}
 """The class of a segment's last mark, closing quotes left out; 0 for none."""
 
 _STARTS = (
@@ -28,10 +35,10 @@ _STARTS = (
 
 _DIGIT, _OTHER = 5, 7
 _SAYS_ON = re.compile(r"\s*[-–—−]?\s*([^\W\d_])")
-_LISTED = (":", ";", "：", "；")
+_LISTED = tuple(_with_wide(":;"))
 """What a segment ends with before an item of a list, which may begin with a small letter."""
 
-_COUNTED = tuple(map(frozenset, ('«»“”„"「」『』', "()[]（）", ":;：；", "%$€₸£№", ",，、،")))
+_COUNTED = tuple(frozenset(_with_wide(marks)) for marks in ('«»“”„"「」『』', "()[]", ":;", "%$€₸£№", ",،、"))
 
 
 @dataclass(frozen=True, slots=True)
