@@ -69,12 +69,14 @@ def natural(texts: Sequence[WrittenGold]) -> list[GoldDocument]:
 
 
 def written_sets(texts: Sequence[WrittenGold]) -> list[list[GoldDocument]]:
-    """The texts as they are, every other one with paragraphs, and damaged twice; apart, so that none teaches words to another."""
-    return [
-        [text.document() if place % 2 else without_paragraphs(text.document()) for place, text in enumerate(texts)],
-        [damaged(text, 1, left_out=0.06, joined=0.08, cut=0.04).document() for text in texts],
-        [without_paragraphs(damaged(text, 2, left_out=0.12, joined=0.15, cut=0.08).document()) for text in texts],
-    ]
+    """The texts as they are and damaged, lightly or heavily by turns; apart, so that neither teaches words to the other.
+
+    Those left without paragraphs are every other one.
+    """
+    light = [damaged(text, 1, left_out=0.06, joined=0.08, cut=0.04).document() for text in texts[::2]]
+    heavy = [damaged(text, 2, left_out=0.12, joined=0.15, cut=0.08).document() for text in texts[1::2]]
+    whole = [text.document() for text in texts]
+    return [[*map(without_paragraphs, whole[::2]), *whole[1::2]], [*light, *map(without_paragraphs, heavy)]]
 
 
 def training_sets(news: Sequence[Sequence[GoldDocument]], texts: Sequence[WrittenGold], variant: str) -> list[Documents]:
