@@ -65,7 +65,7 @@ class PairResult:
 
     def of_shapes(self) -> Floats:
         """How many beads of each shape are to be expected."""
-        return np.bincount(self.places // self.band.size, self.chances, len(SHAPES))
+        return np.bincount(self.places // self.band.size, self.chances, len(SHAPES)).astype(np.float32)
 
     def of_nodes(self) -> Floats:
         """How likely a bead starts at each node."""

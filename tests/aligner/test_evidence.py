@@ -64,7 +64,7 @@ def test_a_title_inside_a_bead_is_seen() -> None:
 
 
 def test_habits_are_those_of_the_document() -> None:
-    counts = np.zeros(len(SHAPES))
+    counts = np.zeros(len(SHAPES), dtype=np.float32)
     assert habits_of(counts) == pytest.approx(np.zeros(len(SHAPES)), abs=1e-6)
     counts[SHAPES.index((2, 1))] = 40
     habits = habits_of(counts)
