@@ -92,7 +92,7 @@ def alignments(
     results: list[dict[tuple[int, int], PairResult]] = [{} for _ in bitexts]
     for pair, result in run_rounds(batch, frozen_weights()).items():
         results[pair.document][pair.sides] = result
-    return tuple(_alignment(sides, held) for sides, held in zip(bitexts, results, strict=True))
+    return tuple(alignment_of(sides, held) for sides, held in zip(bitexts, results, strict=True))
 
 
 def signature(*, lexicon: LexiconChoice = BUILTIN, vectors: bool = False, examples: Sequence[Example] = ()) -> Signature:
@@ -135,7 +135,8 @@ def _told_apart(sides: tuple[Side, ...]) -> tuple[Side, ...]:
     )
 
 
-def _alignment(sides: tuple[Side, ...], results: Mapping[tuple[int, int], PairResult]) -> Alignment:
+def alignment_of(sides: tuple[Side, ...], results: Mapping[tuple[int, int], PairResult]) -> Alignment:
+    """The beads of a document from what was found out about every two of its sides."""
     if len(sides) == 2:
         beads = beads_of_path(results[0, 1])
         return Alignment(sides, beads, {(0, 1): beads})

@@ -8,8 +8,8 @@ import numpy as np
 
 from aligner.evidence.coverage import Links
 from aligner.lattice import Floats, Integers
+from aligner.romanisation import romanised
 from aligner.texts import Vocabulary, Words, rows_of
-from aligner.words import romanise
 
 CONCEPT, SAME_LETTERS = 0.8, 0.6
 """The strength of a shared concept and of words that are spelled alike."""
@@ -81,6 +81,7 @@ class StemTable:
     def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon | None) -> None:
         self.language = vocabulary.language
         self.stems: list[str] = []
+        self.spelled: list[str] = []
         self.units: list[tuple[int, tuple[int, ...]]] = []
         self._vocabulary = vocabulary
         self._spoken = primary(vocabulary.language)
@@ -116,6 +117,7 @@ class StemTable:
         if known is None:
             known = self._numbers[stem] = len(self.stems)
             self.stems.append(stem)
+            self.spelled.append(spelling(stem))
             self._alone.append(self._unit(known, self._concepts((stem,))))
             self._begins.append(stem in self._longer)
         return known
@@ -173,12 +175,11 @@ class MarkNumbers:
 def unit_marks(table: StemTable, numbers: MarkNumbers) -> tuple[Words, list[int]]:
     """The marks that each unit offers and, per stem, the number of its own mark."""
     own = [numbers(table.language, stem) for stem in range(len(table.stems))]
-    spelled = [spelling(stem) for stem in table.stems]
     rows = []
     for stem, concepts in table.units:
         row = [own[stem], *(numbers("concept", concept) for concept in concepts)]
-        if spelled[stem]:
-            row.append(numbers("spelling", spelled[stem]))
+        if table.spelled[stem]:
+            row.append(numbers("spelling", table.spelled[stem]))
         rows.append(row)
     return rows_of(rows), own
 
@@ -187,18 +188,19 @@ def spelling(stem: str) -> str:
     """The start of the romanised stem by which words spelled alike are found; empty for short words, whole for numbers."""
     if stem.isdigit():
         return stem
-    letters = romanise(stem)
+    letters = romanised(stem)
     return letters[:SPELLED] if len(letters) >= 4 else ""
 
 
 def unit_links(table: StemTable, numbers: MarkNumbers, learned: dict[int, list[tuple[int, float, float]]]) -> Links:
     """What translates each unit: its concepts, its spelling, and the marks learned for its stem (mark, strength, votes)."""
-    spelled = [spelling(stem) for stem in table.stems]
     start, marks, strength, votes = [0], [], [], []
     for stem, concepts in table.units:
         found = [(numbers("concept", concept), CONCEPT, np.inf) for concept in concepts]
-        if spelled[stem]:
-            found.append((numbers("spelling", spelled[stem]), 1.0 if spelled[stem].isdigit() else SAME_LETTERS, np.inf))
+        if table.spelled[stem]:
+            found.append(
+                (numbers("spelling", table.spelled[stem]), 1.0 if table.spelled[stem].isdigit() else SAME_LETTERS, np.inf)
+            )
         found += learned.get(stem, ())
         for mark, value, count in found:
             marks.append(mark)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import sparse
 
+from aligner.romanisation import romanised
 from aligner.texts import Vocabulary, Words, rows_of
 from aligner.vectors import Rows, rows_of_matrix
-from aligner.words import romanise
 
 SIZE = 4
 """Letters of an n-gram; a word is marked `^` and `$` at its ends."""
@@ -77,7 +77,7 @@ def _grams(word: str) -> list[str]:
     if word.isdigit():
         return ["#" + word] * NUMBER_WEIGHT
     grams = []
-    for part in romanise(word).split():
+    for part in romanised(word).split():
         marked = f"^{part}$"
         grams += [marked[at : at + SIZE] for at in range(max(1, len(marked) - SIZE + 1))]
     return grams

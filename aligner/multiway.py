@@ -7,7 +7,7 @@ import numpy as np
 
 from aligner.beads import Bead, Span
 from aligner.lattice import SHAPES
-from aligner.pairs import PairResult
+from aligner.pairs import WORTH, PairResult
 
 Places = tuple[int, int]
 Step = tuple[int, int, int]
@@ -18,7 +18,7 @@ Cuts = dict[int, dict[int, float]]
 UNLIKELY = 0.1
 """Cuts less likely than this in any pair are not considered."""
 
-WORTH = 0.4
+CUT_WORTH = 0.5
 """How likely a cut must be to be better than none."""
 
 REACH = 80
@@ -106,7 +106,7 @@ def _best_chain(nodes: list[tuple[Node, float]], lengths: tuple[int, ...]) -> li
         for earlier in range(place - 1, max(-1, place - 1 - REACH), -1):
             if total[earlier] > best and all(a <= b for a, b in zip(ordered[earlier][0], node, strict=True)):
                 best, where = total[earlier], earlier
-        total.append(best + chance - WORTH)
+        total.append(best + chance - CUT_WORTH)
         before.append(where)
     chain = [len(ordered) - 1]
     while chain[-1]:
@@ -128,7 +128,7 @@ def _within(result: PairResult, start: Places, stop: Places) -> float:
 
 
 def best_inside(result: PairResult, start: Places, stop: Places) -> list[tuple[Places, Places, float]]:
-    """The most likely beads of two sides from one node to another: start, stop and chance of each, by the least sure bead."""
+    """The beads of two sides from one node to another that are likeliest to be right, bead by bead: start, stop and chance."""
     if start == stop:
         return []
     size = stop[0] - start[0], stop[1] - start[1]
@@ -143,7 +143,7 @@ def best_inside(result: PairResult, start: Places, stop: Places) -> list[tuple[P
                 if before in best and result.band.holds(*before):
                     sure = result.probability((shape, *before))
                     score, path = best[before]
-                    options.append((score + float(np.log(max(sure, 1e-9))), [*path, (before, (i, j), sure)]))
+                    options.append((score + sure - WORTH, [*path, (before, (i, j), sure)]))
             if options:
                 best[i, j] = max(options, key=lambda option: option[0])
     return best[stop][1] if stop in best else _straight(result, start, stop)

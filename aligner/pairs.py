@@ -9,6 +9,7 @@ from scipy import sparse
 from aligner.batch import Batch
 from aligner.coarse import Path, coarse_path
 from aligner.evidence.coverage import Bag, CoverageEvidence, Links
+from aligner.evidence.habits import HabitEvidence, habits_of
 from aligner.evidence.kinds import Candidates, Evidence, candidates_in, weigh_all
 from aligner.evidence.lengths import LengthEvidence
 from aligner.evidence.marks import MarkEvidence
@@ -16,7 +17,7 @@ from aligner.evidence.paragraphs import ParagraphEvidence
 from aligner.evidence.signs import SignEvidence
 from aligner.evidence.similarity import vector_evidence
 from aligner.lattice import SHAPES, Band, Floats, Integers, band_around
-from aligner.search import Step, best_path, posteriors
+from aligner.search import NO_TRANSITIONS, Step, best_path, posteriors
 from aligner.vectors import Rows
 from aligner.weights import Weights
 
@@ -31,6 +32,9 @@ LIKELY = 0.5
 
 FAINT = 1e-3
 """Chances below this are forgotten."""
+
+WORTH = 0.6
+"""How likely a bead must be to be worth more than none: the path is that with the highest sum of chances less this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,10 @@ class PairResult:
         """The nodes at which beads of a shape may start, and how likely they do."""
         start, stop = np.searchsorted(self.places, (shape * self.band.size, (shape + 1) * self.band.size))
         return self.places[start:stop] - shape * self.band.size, self.chances[start:stop]
+
+    def of_shapes(self) -> Floats:
+        """How many beads of each shape are to be expected."""
+        return np.bincount(self.places // self.band.size, self.chances, len(SHAPES)).astype(np.float32)
 
     def of_nodes(self) -> Floats:
         """How likely a bead starts at each node."""
@@ -90,11 +98,13 @@ def evidence_for(
     marks, sides = batch.punctuation[document], batch.bitexts[document]
     yield vector_evidence("letters", candidates, (batch.letters[document][x], batch.letters[document][y]))
     yield CoverageEvidence("words", candidates, *_words(batch, pair, before))
-    yield LengthEvidence(candidates, lengths, _length_ratio(lengths, before))
+    yield LengthEvidence(candidates, lengths, [] if before is None else _likely_spans(before))
     yield SignEvidence("numbers", candidates, (batch.numbers[document][x], batch.numbers[document][y]))
     yield SignEvidence("copies", candidates, (batch.copies[document][x], batch.copies[document][y]))
     yield MarkEvidence(candidates, (marks[x], marks[y]))
     yield ParagraphEvidence(candidates, (sides[x], sides[y]))
+    if before is not None:
+        yield HabitEvidence(candidates, habits_of(before.of_shapes()))
     if batch.vectors is not None:
         yield vector_evidence("vectors", candidates, (batch.vectors[document][x], batch.vectors[document][y]))
     if third is not None:
@@ -110,10 +120,11 @@ def _words(batch: Batch, pair: Pair, before: PairResult | None) -> tuple[tuple[B
 
 
 def decide(candidates: Candidates, evidence: Iterable[Evidence], weights: Weights) -> PairResult:
-    """The best path by these weights, and how likely every bead is."""
+    """How likely every bead is by these weights, and the path whose beads are likeliest to be right, bead by bead."""
     scores = weigh_all(evidence, candidates, weights)
-    path = best_path(candidates.band, scores, weights.transitions)
-    chance = posteriors(candidates.band, scores, weights.transitions)[0].ravel()
+    chances = posteriors(candidates.band, scores, weights.transitions)[0]
+    path = best_path(candidates.band, np.where(candidates.inside, chances - WORTH, -np.inf), NO_TRANSITIONS)
+    chance = chances.ravel()
     places = np.flatnonzero(chance > FAINT)
     taken = [shape * candidates.band.size + candidates.band.node(i, j) for shape, i, j in path]
     path_chances = np.minimum(chance[np.array(taken, dtype=np.int64)], 1.0).tolist()
@@ -137,21 +148,10 @@ def _taught(before: PairResult | None, sizes: tuple[int, int]) -> tuple[Integers
     return there, back
 
 
-def _length_ratio(lengths: tuple[Floats, Floats], before: PairResult | None) -> float:
-    """Characters of the second side for one of the first: over the likely beads, over everything when there are none.
-
-    Two hundred characters of equal length on each side are added, because short texts say little.
-    """
-    first, second = (np.concatenate([[0.0], np.cumsum(side, dtype=np.float64)]) for side in lengths)
-    likely = (
-        [] if before is None else [step for step, chance in zip(before.path, before.path_chances, strict=True) if chance > LIKELY]
-    )
-    beads = [(i, i + SHAPES[shape][0], j, j + SHAPES[shape][1]) for shape, i, j in likely if all(SHAPES[shape])]
-    spans = beads or [(0, len(lengths[0]), 0, len(lengths[1]))]
-    here, there = 200.0, 200.0
-    for i, x, j, y in spans:
-        here, there = here + first[x] - first[i], there + second[y] - second[j]
-    return float(np.clip(there / here, 0.25, 4.0))
+def _likely_spans(before: PairResult) -> list[tuple[int, int, int, int]]:
+    """The likely beads with two sides: first and last boundary on each."""
+    likely = [step for step, chance in zip(before.path, before.path_chances, strict=True) if chance > LIKELY]
+    return [(i, i + SHAPES[shape][0], j, j + SHAPES[shape][1]) for shape, i, j in likely if all(SHAPES[shape])]
 
 
 def links_of(result: PairResult) -> sparse.csr_matrix:

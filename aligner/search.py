@@ -17,6 +17,8 @@ Step = tuple[int, int, int]
 OPEN, TURN = 0, 1
 """Places in the two scores of transitions."""
 
+NO_TRANSITIONS = np.zeros(2, dtype=np.float32)
+
 _MATCHED, _OMITTED, _INSERTED = 0, 1, 2
 
 

@@ -3,132 +3,101 @@
 usage: python benchmarks/train.py GOLD_FOLDER [--folds 2] [--write aligner/weights.json]
 
 GOLD_FOLDER holds news_norm.jsonl, news_hard.jsonl and, never trained on, official.jsonl. The texts of tests/gold are added to
-the training, whole and damaged. With --write the weights are trained on everything but official.jsonl.
+the training, whole and damaged, and measured as they are where they trained nothing. news_long is news_norm in one document.
+With --write the weights are trained on everything but official.jsonl.
 """
 
 import argparse
 import hashlib
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from gold_texts import damaged, passages, read_written, renamed, without_paragraphs
-from invented_vectors import invented_vectors
-from training import example, fit
+from gold_texts import WrittenGold
+from training import FINE, ROUGH, Example, example, fit
+from training_sets import LEXICON, VARIANTS, Documents, documents, known, natural, training_sets, written_texts
 
-from aligner.bags import Lexicon
-from aligner.batch import Batch
-from aligner.evaluation import Agreement, agreement, rungs_of
+from aligner.alignment import alignment_of
+from aligner.beads import Bead, Side
+from aligner.evaluation import Agreement, Rung, agreement, rungs_of
 from aligner.gold import GoldDocument, parse_gold
 from aligner.lexicon import builtin_lexicon
 from aligner.multiway import beads_of_path
 from aligner.pairs import Pair
-from aligner.rounds import FIRST, LEARNED, THIRD, Results, one_round, pairs_of, teach
+from aligner.rounds import FIRST, LEARNED, THIRD
 from aligner.weights import Weights, written_weights
 
-VARIANTS = ("+lexicon", "", "+vectors")
-STRANGERS = ("xx", "yy", "zz")
-"""Tags under which no stemmer and no lexicon knows the languages, so that the weights hold for other languages too."""
+NEWS = ("news_norm", "news_hard")
+
+SAMPLE = 8
+"""One of so many pairs is in the first fit of a round, which only finds out what candidates are likely."""
 
 
-@dataclass
-class Documents:
-    """Documents that are aligned together, round after round."""
-
-    gold: Sequence[GoldDocument]
-    batch: Batch
-    results: Results = field(default_factory=dict)
-    two_sides: Results = field(default_factory=dict)
-
-    def run(self, name: str, weights: dict[str, Weights]) -> None:
-        """One round; the words of the second are learned before it, and what two sides alone gave is kept before the third."""
-        if name == THIRD:
-            self.two_sides = self.results
-        self.results = {**self.results, **dict(one_round(self.batch, self.results, weights, name))}
-        if name == FIRST:
-            teach(self.batch, self.results)
-
-    def pairs(self, name: str) -> list[Pair]:
-        """The pairs that take part in a round."""
-        return [pair for pair in pairs_of(self.batch) if name != THIRD or len(self.gold[pair.document].sides) > 2]
-
-
-def documents(gold: Sequence[GoldDocument], lexicon: Lexicon | None = None, *, vectors: bool = False, seed: int = 0) -> Documents:
-    """The documents ready for the first round."""
-    return Documents(gold, Batch([one.sides for one in gold], lexicon, invented_vectors(gold, seed) if vectors else None))
-
-
-def written_sets() -> list[GoldDocument]:
-    """The texts of tests/gold: as they are, without paragraphs, and damaged in several ways."""
-    texts = [read_written(path) for path in sorted((Path(__file__).resolve().parent.parent / "tests" / "gold").glob("*.txt"))]
-    return [
-        *(without_paragraphs(text.document()) for text in texts),
-        *(text.document() for text in texts),
-        *(damaged(text, seed, left_out=0.06, joined=0.08, cut=0.04).document() for text in texts for seed in (1, 2)),
-        *(without_paragraphs(damaged(text, 3, left_out=0.12, joined=0.15, cut=0.08).document()) for text in texts),
-    ]
-
-
-def short_sets(gold: Sequence[GoldDocument]) -> list[GoldDocument]:
-    """Passages of the documents, every third of them; each is aligned alone, as an abstract or a letter is."""
-    return [part for one in gold for part in passages(one, 1)[::3]]
-
-
-def training_sets(news: Sequence[Sequence[GoldDocument]], variant: str) -> list[Documents]:
-    """What a variant of the weights is trained on."""
-    written = written_sets()
-    short = short_sets([one for held in (*news, written[:10]) for one in held])
-    if variant == "+lexicon":
-        return [documents(held, builtin_lexicon()) for held in (*news, written, *([one] for one in short))]
-    if variant == "+vectors":
-        half = [one for held in (*news, written) for one in held[::2]]
-        alone = [documents([one], vectors=True, seed=place) for place, one in enumerate(short[::2])]
-        unknown = [renamed(one, STRANGERS) for one in half]
-        return [documents(half, builtin_lexicon(), vectors=True), documents(unknown, vectors=True, seed=1), *alone]
-    strangers = [renamed(one, STRANGERS) for held in (*(news_set[::2] for news_set in news), written) for one in held]
-    return [documents(held) for held in (*news, strangers, written[:10], *([one] for one in short))]
-
-
-def train(news: Sequence[Sequence[GoldDocument]], watched: dict[str, Documents], variant: str) -> dict[str, Weights]:
-    """The weights of every round of a variant; the watched documents are aligned along and scored."""
-    sets = training_sets(news, variant)
+def train(
+    news: Sequence[Sequence[GoldDocument]], texts: Sequence[WrittenGold], watched: dict[str, Documents], variant: str
+) -> dict[str, Weights]:
+    """The weights of every round of a variant; the watched documents are aligned along."""
+    sets = training_sets(news, texts, variant)
     trained: dict[str, Weights] = {}
     for name in (FIRST, LEARNED, THIRD):
-        started = time.perf_counter()
-        found = [
-            example(one.batch, one.gold[pair.document], pair, one.results, third=name == THIRD)
-            for one in sets
-            for pair in one.pairs(name)
-        ]
-        examples = [one for one in found if one is not None]
-        trained[name + variant] = fit(examples)
-        say(f"{name}{variant}: {len(examples)} of {len(found)} pairs, {time.perf_counter() - started:.0f} s")
+        started = time.process_time()
+        pairs = [(one, pair) for one in sets for pair in one.pairs(name)]
+        if name == FIRST:
+            pairs = pairs[::2]  # it only has to find the way
+        rough = fit(list(examples(pairs[::SAMPLE], name)), ROUGH)
+        found = [one.likely(rough) for one in examples(pairs, name)]
+        trained[name + variant] = fit(found, FINE, rough)
         for one in (*sets, *watched.values()):
             one.run(name, trained)
+        say(f"{name}{variant}: {len(found)} of {len(pairs)} pairs, {time.process_time() - started:.0f} s of processor time")
     return trained
 
 
-def score(one: Documents, results: Results) -> dict[tuple[str, str], Agreement]:
+def examples(pairs: Iterable[tuple[Documents, Pair]], name: str) -> Iterator[Example]:
+    """What the pairs teach a round, but for those whose gold lies outside the candidates."""
+    for one, pair in pairs:
+        found = example(one.batch, one.gold[pair.document], pair, one.results, third=name == THIRD)
+        if found is not None:
+            yield found
+
+
+Judged = tuple[tuple[str, str], Sequence[Bead], Sequence[Rung]]
+"""The languages of two sides, their beads, and gold."""
+
+
+def by_two(one: Documents) -> Iterator[Judged]:
+    """Every two sides aligned without the others."""
+    for pair, result in one.two_sides.items():
+        languages = one.batch.languages(pair.document, pair.sides)
+        if languages in one.gold[pair.document].rungs:
+            yield languages, beads_of_path(result), one.gold[pair.document].rungs[languages]
+
+
+def by_all(one: Documents) -> Iterator[Judged]:
+    """Every two sides as they stand in the beads over all sides."""
+    for number, gold in enumerate(one.gold):
+        held = {pair.sides: result for pair, result in one.results.items() if pair.document == number}
+        found = alignment_of(gold.sides, held)
+        for languages, rungs in gold.rungs.items():
+            yield languages, found.pair(*languages), rungs
+
+
+def score(held: Iterable[Judged]) -> dict[tuple[str, str], Agreement]:
     """The agreement of every pair of languages."""
     totals: dict[tuple[str, str], Agreement] = {}
-    for pair, result in results.items():
-        languages = one.batch.languages(pair.document, pair.sides)
-        gold = one.gold[pair.document].rungs.get(languages)
-        if gold is not None:
-            totals[languages] = totals.get(languages, Agreement()) + agreement(rungs_of(beads_of_path(result)), gold)
+    for languages, beads, gold in held:
+        totals[languages] = totals.get(languages, Agreement()) + agreement(rungs_of(beads), gold)
     return totals
 
 
 def judged(one: Documents) -> list[tuple[float, bool]]:
     """For every bead its probability and whether gold has the same one."""
     verdicts = []
-    for pair, result in one.results.items():
-        languages = one.batch.languages(pair.document, pair.sides)
-        gold = set(one.gold[pair.document].rungs.get(languages, ()))
-        beads = beads_of_path(result) if gold else ()
-        verdicts += [(bead.probability, rung in gold) for bead, rung in zip(beads, rungs_of(beads), strict=True)]
+    for _, beads, gold in by_all(one):
+        right = set(gold)
+        verdicts += [(bead.probability, rung in right) for bead, rung in zip(beads, rungs_of(beads), strict=True)]
     return verdicts
 
 
@@ -143,25 +112,49 @@ def calibration(verdicts: Sequence[tuple[float, bool]]) -> str:
     return f"calibration error {error:.3f}; {sure_share:.0%} of beads at .9 or more, right {sum(sure) / len(sure):.1%}"
 
 
+def in_one(held: Sequence[GoldDocument]) -> GoldDocument:
+    """The documents as one, one after the other."""
+    sides = tuple(
+        Side(side.language, tuple(text for one in held for text in one.side(side.language).segments)) for side in held[0].sides
+    )
+    rungs: dict[tuple[str, str], tuple[Rung, ...]] = {}
+    for pair in held[0].rungs:
+        i = j = 0
+        moved: list[Rung] = []
+        for one in held:
+            moved += [(tuple(i + place for place in a), tuple(j + place for place in b)) for a, b in one.rungs[pair]]
+            i, j = i + len(one.side(pair[0])), j + len(one.side(pair[1]))
+        rungs[pair] = tuple(moved)
+    return replace(held[0], sides=sides, rungs=rungs)
+
+
 def cross_validate(sets: dict[str, list[GoldDocument]], official: list[GoldDocument], folds: int) -> None:
     """Print strict and lax F1 over documents that trained nothing, with and without the built-in lexicon."""
     totals: dict[tuple[str, tuple[str, str], str], Agreement] = {}
     verdicts: dict[str, list[tuple[float, bool]]] = {}
+    texts = written_texts()
     for fold in range(folds):
         news = [[one for place, one in enumerate(held) if place % folds != fold] for held in sets.values()]
-        for variant, lexicon in (("+lexicon", builtin_lexicon()), ("", None)):
-            watched = {
-                f"{name}{variant}": documents([one for place, one in enumerate(held) if place % folds == fold], lexicon)
-                for name, held in sets.items()
-            }
-            watched[f"official{variant}"] = documents(official, lexicon)
-            train(news, watched, variant)
+        taught = [text for place, text in enumerate(texts) if place % folds != fold]
+        unseen = texts[fold::folds]
+        for variant in (LEXICON, ""):
+            lexicon = builtin_lexicon() if variant else None
+            watched = {name: documents(held[fold::folds], lexicon) for name, held in sets.items()}
+            watched["news_long"] = documents([in_one(sets[NEWS[0]][fold::folds])], lexicon)
+            watched["official"] = documents(official, lexicon)
+            watched["written"] = documents(natural(known(unseen) if variant else unseen), lexicon)
+            train(news, taught, watched, variant)
             for name, one in watched.items():
-                verdicts.setdefault(name, []).extend(judged(one))
-                for sides, results in (("two sides", one.two_sides), ("all sides", one.results)):
-                    for languages, found in score(one, results).items():
-                        key = name, languages, sides
+                verdicts.setdefault(name + variant, []).extend(judged(one))
+                for sides, held in (("two sides", by_two(one)), ("all sides", by_all(one))):
+                    for languages, found in score(held).items():
+                        key = name + variant, languages, sides
                         totals[key] = totals.get(key, Agreement()) + found
+        print_table(totals, verdicts)
+
+
+def print_table(totals: dict[tuple[str, tuple[str, str], str], Agreement], verdicts: dict[str, list[tuple[float, bool]]]) -> None:
+    """Calibration by set, and agreement by set, pair of languages and sides that were aligned together."""
     for name, held in sorted(verdicts.items()):
         say(f"{name:<22} {calibration(held)}")
     for (name, languages, sides), total in sorted(totals.items()):
@@ -180,16 +173,14 @@ def main() -> None:
     options.add_argument("--folds", type=int, default=2, help="0: no cross-validation")
     options.add_argument("--write", type=Path)
     given = options.parse_args()
-    sets = {
-        name: list(parse_gold((given.gold / f"{name}.jsonl").open(encoding="utf-8"), name)) for name in ("news_norm", "news_hard")
-    }
+    sets = {name: list(parse_gold((given.gold / f"{name}.jsonl").open(encoding="utf-8"), name)) for name in NEWS}
     official = list(parse_gold((given.gold / "official.jsonl").open(encoding="utf-8"), "official"))
     if given.folds:
         cross_validate(sets, official, given.folds)
     if given.write:
         trained: dict[str, Weights] = {}
         for variant in VARIANTS:
-            trained |= train(list(sets.values()), {}, variant)
+            trained |= train(list(sets.values()), written_texts(), {}, variant)
         names = "".join(one.id for held in sets.values() for one in held).encode()
         recipe = f"crf on news_norm, news_hard ({hashlib.sha256(names).hexdigest()[:8]}) and tests/gold"
         given.write.write_text(written_weights(trained, recipe), encoding="utf-8")

@@ -4,7 +4,7 @@ Lafferty, McCallum and Pereira 2001; the sums over all alignments are those of `
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -14,16 +14,20 @@ from aligner.batch import Batch
 from aligner.evaluation import Rung
 from aligner.evidence.kinds import features_of
 from aligner.gold import GoldDocument
-from aligner.lattice import INSERTION, OMISSION, SHAPES, Band, Floats
+from aligner.lattice import INSERTION, OMISSION, SHAPES, Band, Floats, Integers, make_band
 from aligner.pairs import Pair, candidates_for, evidence_for
 from aligner.rounds import Results, other_sides
 from aligner.search import Step, posteriors
 from aligner.weights import CLASS_OF_SHAPE, SHAPE_CLASSES, Weights
 
-PENALTY = 0.5
+PENALTY = 2.0
 """Half the weight of the squared parameters, after every feature is scaled to a mean square of 1."""
 
-ROUNDS_OF_SEARCH = 80
+ROUGH, FINE = 25, 50
+"""Rounds of search of a first fit and of the last."""
+
+UNLIKELY = 1e-6
+"""The chance below which a candidate is left out of the last fit."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,19 @@ class Example:
     wanted: Floats
     wanted_shapes: Floats
     wanted_transitions: Floats
+    path: tuple[Step, ...]
+
+    def likely(self, weights: Weights) -> "Example":
+        """The example without candidates that these weights hold unlikely, gold always kept."""
+        chance, _, _ = posteriors(self.band, self.scores(weights.values, weights.biases), weights.transitions)
+        chance[tuple(np.array([(shape, self.band.node(i, j)) for shape, i, j in self.path]).T)] = 1.0
+        held = [chance[shape, places] > UNLIKELY for shape, places in enumerate(self.places)]
+        features = tuple(part[kept] for part, kept in zip(self.features, held, strict=True))
+        rows, columns = nodes_of(self.band)
+        starts = [(rows[places[kept]], columns[places[kept]]) for places, kept in zip(self.places, held, strict=True)]
+        band = _narrow(starts, len(self.band.low))
+        places = tuple(band.offset[i] + j - band.low[i] for i, j in starts)
+        return replace(self, band=band, places=places, features=features)
 
     def scores(self, values: Floats, biases: Floats) -> Floats:
         """The score of every candidate."""
@@ -44,6 +61,22 @@ class Example:
         for shape, (places, features) in enumerate(zip(self.places, self.features, strict=True)):
             scores[shape, places] = features @ values + biases[shape]
         return scores
+
+
+def nodes_of(band: Band) -> tuple[Integers, Integers]:
+    """The row and the column of every node."""
+    widths = np.diff(band.offset)
+    return np.repeat(np.arange(len(widths)), widths), np.arange(band.size) - np.repeat(band.offset[:-1] - band.low, widths)
+
+
+def _narrow(starts: Sequence[tuple[Integers, Integers]], rows: int) -> Band:
+    """The smallest band in which beads of every shape may start at these nodes; rows through which none runs are empty."""
+    low, high = np.full(rows, np.iinfo(np.int64).max), np.full(rows, -1)
+    for (a, b), (i, j) in zip(SHAPES, starts, strict=True):
+        for row, column in ((i, j), (i + a, j + b)):
+            np.minimum.at(low, row, column)
+            np.maximum.at(high, row, column)
+    return make_band(np.minimum(low, high + 1), high)
 
 
 def gold_path(rungs: Iterable[Rung]) -> list[Step] | None:
@@ -95,7 +128,7 @@ def example(batch: Batch, document: GoldDocument, pair: Pair, before: Results, *
     wanted = sum((features[shape, band.node(i, j)].astype(np.float64) for shape, i, j in path), np.zeros(len(names)))
     shapes = np.bincount([CLASS_OF_SHAPE[shape] for shape, _, _ in path], minlength=len(SHAPE_CLASSES))
     kept = tuple(features[shape][held] for shape, held in enumerate(places))
-    return Example(band, names, places, kept, wanted, shapes.astype(np.float64), _transitions(path))
+    return Example(band, names, places, kept, wanted, shapes.astype(np.float64), _transitions(path), tuple(path))
 
 
 def _transitions(path: Sequence[Step]) -> Floats:
@@ -106,8 +139,8 @@ def _transitions(path: Sequence[Step]) -> Floats:
     return np.array([opened, turned], dtype=np.float64)
 
 
-def fit(examples: Sequence[Example]) -> Weights:
-    """The weights under which gold is likeliest, large weights penalised."""
+def fit(examples: Sequence[Example], rounds: int, start: Weights | None = None) -> Weights:
+    """The weights under which gold is likeliest, large weights penalised; `start` is where the search begins."""
     names, width, classes = examples[0].names, len(examples[0].names), len(SHAPE_CLASSES)
     count = sum(len(places) for one in examples for places in one.places)
     scale = np.sqrt(sum((part.astype(np.float64) ** 2).sum(axis=0) for one in examples for part in one.features) / count) + 1e-6
@@ -126,6 +159,10 @@ def fit(examples: Sequence[Example]) -> Weights:
             total += logarithm - one.wanted @ values - one.wanted_shapes @ biases - one.wanted_transitions @ transitions
         return total, slope
 
-    best = minimize(loss, np.zeros(width + classes + 2), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS_OF_SEARCH}).x
+    first = np.zeros(width + classes + 2)
+    if start is not None:
+        biases = [start.biases[shape] for shape in np.unique(CLASS_OF_SHAPE, return_index=True)[1]]
+        first = np.concatenate([start.for_features(names) * scale, biases, start.transitions])
+    best = minimize(loss, first, jac=True, method="L-BFGS-B", options={"maxiter": rounds}).x
     biases = best[width : width + classes][CLASS_OF_SHAPE]
     return Weights(names, *(part.astype(np.float32) for part in (best[:width] / scale, biases, best[width + classes :])))

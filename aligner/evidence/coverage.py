@@ -8,6 +8,7 @@ import numpy as np
 from aligner.compiling import compiled, first_not_below
 from aligner.evidence.grids import GRID_FEATURES, GridEvidence
 from aligner.evidence.kinds import Candidates
+from aligner.evidence.shares import LEFT_ALONE, SHARES, share_grids, weigh_alone, weigh_sides
 from aligner.lattice import LARGEST, SHAPE_ARRAY, Band, Floats, Integers
 from aligner.texts import Words
 
@@ -46,24 +47,24 @@ class CoverageEvidence(GridEvidence):
         band = candidates.band
         there = _covered(band, bags[0], bags[1], links[0], transposed=False)
         back = _covered(band, bags[1], bags[0], links[1], transposed=True)
-        totals = [_totals(bag) for bag in bags]
-        grids, self._less, self._more = _grids(
-            band.low, band.high, band.offset, SHAPE_ARRAY, candidates.inside, candidates.used, there, back, *totals
-        )
+        self._known = there, back, _inverse_weights(bags[0]), _inverse_weights(bags[1])
+        grids = share_grids(band.low, band.high, band.offset, SHAPE_ARRAY, candidates.inside, candidates.used, *self._known)
         super().__init__(name, candidates, grids)
-        self.names = (*self.names, f"{name}: less covered side", f"{name}: more covered side")
+        self.names = (*self.names, *(f"{name}: {feature}" for feature in (*SHARES, *LEFT_ALONE)))
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
-        """As every grid; and the coverage of the less and of the more covered side."""
+        """As every grid; and what both sides and their single segments have translated."""
         super().weigh(weights, scores, features)
-        _sides(self._candidates.inside, self._less, self._more, len(GRID_FEATURES), weights, scores, features)
+        band, inside, at = self._candidates.band, self._candidates.inside, len(GRID_FEATURES)
+        weigh_sides(band.low, band.high, band.offset, inside, *self._known, at, weights, scores, features)
+        weigh_alone(band.low, band.high, band.offset, inside, *self._known, at + len(SHARES), weights, scores, features)
 
 
-def _totals(bag: Bag) -> Floats:
-    """The summed weight of the units before each segment."""
+def _inverse_weights(bag: Bag) -> Floats:
+    """One divided by the summed weight of the units of each segment, which is taken for 0.1 at least."""
     sums = np.concatenate([[0.0], np.cumsum(bag.weights, dtype=np.float64)])
-    totals: Floats = sums[bag.units.start].astype(np.float64)
-    return totals
+    inverse: Floats = (1 / np.maximum(0.1, np.diff(sums[bag.units.start]))).astype(np.float32)
+    return inverse
 
 
 def _covered(band: Band, wanting: Bag, offering: Bag, links: Links, *, transposed: bool) -> Floats:
@@ -124,45 +125,3 @@ def _cover(
                         out[k, node] += weight * top
             best[:] = 0
     return out
-
-
-@compiled
-def _grids(
-    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, used: Any, there: Any, back: Any, total_a: Any, total_b: Any
-) -> Any:
-    grids = np.empty((len(shapes) - 2, offset[-1]), dtype=np.float32)  # no memory is used for shapes that have no bead
-    for shape in range(2, len(shapes)):
-        if used[shape]:
-            grids[shape - 2, :] = np.nan
-    less, more = np.zeros(grids.shape, dtype=np.float32), np.zeros(grids.shape, dtype=np.float32)
-    for i in range(len(low) - 1):
-        for j in range(low[i], high[i] + 1):
-            node = offset[i] + j - low[i]
-            for shape in range(2, len(shapes)):
-                if not inside[shape, node]:
-                    continue
-                a, b = shapes[shape, 0], shapes[shape, 1]
-                first, second = np.float32(0.0), np.float32(0.0)
-                for x in range(a):
-                    first += there[b - 1, offset[i + x] + j - low[i + x]]
-                for y in range(b):
-                    second += back[a - 1, node + y]
-                first /= max(np.float32(0.1), np.float32(total_a[i + a] - total_a[i]))
-                second /= max(np.float32(0.1), np.float32(total_b[j + b] - total_b[j]))
-                grids[shape - 2, node] = np.sqrt(first * second)
-                less[shape - 2, node], more[shape - 2, node] = min(first, second), max(first, second)
-    return grids, less, more
-
-
-@compiled
-def _sides(inside: Any, less: Any, more: Any, at: int, weights: Any, scores: Any, features: Any) -> None:
-    keep = features.shape[0] > 0
-    for shape in range(len(less)):
-        for node in range(less.shape[1]):
-            if not inside[shape + 2, node]:
-                continue
-            if keep:
-                features[shape + 2, node, at] = less[shape, node]
-                features[shape + 2, node, at + 1] = more[shape, node]
-            else:
-                scores[shape + 2, node] += weights[at] * less[shape, node] + weights[at + 1] * more[shape, node]

@@ -1,5 +1,6 @@
-"""Evidence from lengths: translations are about as long as each other, by a ratio that every document has of its own."""
+"""Evidence from lengths: translations are about as long as each other, by a ratio and with a spread of their own."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -8,25 +9,55 @@ from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates
 from aligner.lattice import SHAPE_ARRAY, Floats
 
-VARIANCE = 6.8
-"""Squared characters of deviation a character (Gale and Church 1993)."""
+VARIANCE, FAITH, FARTHEST = 6.8, 20, 60.0
+"""Squared characters of deviation a character (Gale and Church 1993), for how many beads that counts, and the most of a bead."""
+
+FEW = 200.0
+"""Characters of equal length that are added on each side, because short texts say little about their ratio."""
+
+Spans = Sequence[tuple[int, int, int, int]]
+"""Beads with two sides: first and last boundary on the first side, then on the second."""
 
 
 class LengthEvidence:
     """How far the lengths of two stretches are from what the document's ratio (second side by first) lets expect."""
 
-    names = ("length: deviation", "length: squared deviation", "length: left alone")
+    names = ("length: deviation", "length: squared deviation", "length: left alone", "length: short alone")
 
-    def __init__(self, candidates: Candidates, lengths: tuple[Floats, Floats], ratio: float) -> None:
-        root = np.sqrt(ratio)  # both sides are scaled half-way, so that swapping them changes nothing
+    def __init__(self, candidates: Candidates, lengths: tuple[Floats, Floats], likely: Spans) -> None:
+        root = np.sqrt(ratio_of(lengths, likely))  # both sides are scaled half-way, so that swapping them changes nothing
         self._sums = (_before(lengths[0] * root), _before(lengths[1] / root))
         self._usual = max(1.0, (self._sums[0][-1] + self._sums[1][-1]) / max(1, len(lengths[0]) + len(lengths[1])))
+        self._variance = _variance(self._sums, likely)
         self._candidates = candidates
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """Weigh or keep the features of every candidate."""
         band, inside = self._candidates.band, self._candidates.inside
-        _lengths(band.low, band.high, band.offset, SHAPE_ARRAY, inside, *self._sums, self._usual, weights, scores, features)
+        _lengths(
+            band.low, band.high, band.offset, SHAPE_ARRAY, inside, *self._sums, self._usual, self._variance,
+            weights, scores, features,
+        )  # fmt: skip
+
+
+def ratio_of(lengths: tuple[Floats, Floats], likely: Spans) -> float:
+    """Characters of the second side for one of the first: over the likely beads, over everything when there are none."""
+    first, second = map(_before, lengths)
+    spans = likely or [(0, len(lengths[0]), 0, len(lengths[1]))]
+    here, there = FEW, FEW
+    for i, x, j, y in spans:
+        here, there = here + first[x] - first[i], there + second[y] - second[j]
+    return float(np.clip(there / here, 0.25, 4.0))
+
+
+def _variance(sums: tuple[Floats, Floats], likely: Spans) -> float:
+    """Squared characters of deviation a character over the likely beads, of lengths that are scaled to each other."""
+    if not likely:
+        return VARIANCE
+    i, x, j, y = np.array(likely).T
+    a, b = sums[0][x] - sums[0][i], sums[1][y] - sums[1][j]
+    seen = np.minimum((a - b) ** 2 / np.maximum(1.0, (a + b) / 2), FARTHEST)
+    return float((seen.sum() + FAITH * VARIANCE) / (len(likely) + FAITH))
 
 
 def _before(lengths: Floats) -> Floats:
@@ -36,7 +67,7 @@ def _before(lengths: Floats) -> Floats:
 
 @compiled
 def _lengths(
-    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, first: Any, second: Any, usual: float,
+    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, first: Any, second: Any, usual: float, variance: float,
     weights: Any, scores: Any, features: Any,
 ) -> None:  # fmt: skip
     keep = features.shape[0] > 0
@@ -48,13 +79,14 @@ def _lengths(
                     continue
                 a, b = first[i + shapes[shape, 0]] - first[i], second[j + shapes[shape, 1]] - second[j]
                 if shape < 2:
-                    alone = -min((a + b) / usual, 4.0)
+                    alone, short = -min((a + b) / usual, 4.0), usual / (usual + 4 * (a + b))
                     if keep:
                         features[shape, node, 2] = alone
+                        features[shape, node, 3] = short
                     else:
-                        scores[shape, node] += weights[2] * alone
+                        scores[shape, node] += weights[2] * alone + weights[3] * short
                 else:
-                    deviation = abs(a - b) / np.sqrt(VARIANCE * (a + b) / 2 + 4)
+                    deviation = abs(a - b) / np.sqrt(variance * (a + b) / 2 + 4)
                     near, square = -min(deviation, 6.0), -min(deviation * deviation, 16.0) / 4
                     if keep:
                         features[shape, node, 0] = near

@@ -1,7 +1,9 @@
 """Evidence from punctuation: how segments begin and end, their quotes, brackets and the like; never the stops inside."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -11,29 +13,44 @@ from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates
 from aligner.lattice import SHAPE_ARRAY, Floats, Integers
 
-QUESTION, OPEN, DASH, SMALL = 1, 0, 1, 6
-_CLOSING = "»”\"')’"
-_ENDS = {"?": QUESTION, "!": 2, ":": 3, ";": 4, ",": 4, ".": 5, "…": 5}
+QUESTION, OPEN, DASH, QUOTED, SMALL = 1, 0, 1, 4, 6
+
+
+def _with_wide(marks: str) -> str:
+    """The marks, and those of them that Chinese and Japanese write as wide as a letter."""
+    return marks + "".join(chr(ord(mark) + 0xFEE0) for mark in marks if mark.isascii())
+
+
+_CLOSING = _with_wide("»”\"')’」』")
+_ENDS = {mark: kind for kind, marks in enumerate(("", "?؟", "!", ":", ";,،、", ".…。।")) for mark in _with_wide(marks)}
 """The class of a segment's last mark, closing quotes left out; 0 for none."""
 
 _STARTS = (
     (DASH, re.compile(r"[-–—−]")),
     (2, re.compile(r"[•·*▪●■]")),
     (3, re.compile(r"\(?\w{1,3}[.)]")),
-    (4, re.compile(r"[«“\"„']")),
+    (QUOTED, re.compile(r"[«“\"„'「『]")),
 )
 """The class of a segment's beginning: a dash of dialogue or list, a bullet, a list mark such as `a)`, a quotation."""
 
 _DIGIT, _OTHER = 5, 7
-_COUNTED = (frozenset('«»“”„"'), frozenset("()[]"), frozenset(":;"), frozenset("%$€₸£№"), frozenset(","))
+_SAYS_ON = re.compile(r"\s*[-–—−]?\s*([^\W\d_])")
+_LISTED = tuple(_with_wide(":;"))
+"""What a segment ends with before an item of a list, which may begin with a small letter."""
+
+_COUNTED = tuple(frozenset(_with_wide(marks)) for marks in ('«»“”„"「」『』', "()[]", ":;", "%$€₸£№", ",،、"))
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of one side: the class of each segment's end and start, and the counts of marks before each segment."""
+    """The marks of one side: the class of each segment's end and start, and the counts of marks before each segment.
+
+    `joins` is 1 for a segment that only goes on with the one before: a small letter begins it, if need be behind a dash.
+    """
 
     ends: Integers
     starts: Integers
+    joins: Integers
     before: Floats
 
 
@@ -45,7 +62,16 @@ def marks_of(side: Side) -> Marks:
     for place, text in enumerate(side.segments, start=1):
         for mark in _ANY.findall(text):
             counts[place, _KIND[mark]] += 1
-    return Marks(ends, starts, counts.cumsum(axis=0))
+    return Marks(ends, starts, _joins(side.segments), counts.cumsum(axis=0))
+
+
+def _joins(segments: Sequence[str]) -> Integers:
+    """1 for each segment that goes on with the one before, and one 0 more after the last segment."""
+    flags = np.zeros(len(segments) + 1, dtype=np.int64)
+    for place, (before, text) in enumerate(pairwise(segments), start=1):
+        begins = _SAYS_ON.match(text)
+        flags[place] = bool(begins and begins[1].islower() and not before.rstrip().endswith(_LISTED))
+    return flags
 
 
 _KIND = {mark: kind for kind, group in enumerate(_COUNTED) for mark in group}
@@ -67,7 +93,9 @@ class MarkEvidence:
 
     names = (
         "marks: same end", "marks: only one asks", "marks: only one breaks off", "marks: same start", "marks: only one goes on",
+        "marks: only one speaks",
         "marks: quotes", "marks: brackets", "marks: colons", "marks: symbols", "marks: commas",
+        "marks: joined inside", "marks: title inside", "marks: torn off", "marks: torn off alone", "marks: title alone",
     )  # fmt: skip
 
     def __init__(self, candidates: Candidates, marks: tuple[Marks, Marks]) -> None:
@@ -80,6 +108,10 @@ class MarkEvidence:
         a, b = self._marks
         _marks(
             band.low, band.high, band.offset, SHAPE_ARRAY, inside, a.ends, a.starts, a.before, b.ends, b.starts, b.before,
+            weights, scores, features,
+        )  # fmt: skip
+        _joined(
+            band.low, band.high, band.offset, SHAPE_ARRAY, inside, a.ends, a.joins, b.ends, b.joins, 6 + len(_COUNTED),
             weights, scores, features,
         )  # fmt: skip
 
@@ -102,20 +134,22 @@ def _marks(
                 same_start = 1.0 if start_a[i] == start_b[j] else 0.0
                 breaks = -1.0 if (end_a[x - 1] == OPEN) != (end_b[y - 1] == OPEN) else 0.0
                 goes_on = -1.0 if _goes_on(start_a[i]) != _goes_on(start_b[j]) else 0.0
+                speaks = -1.0 if _speaks(start_a[i]) != _speaks(start_b[j]) else 0.0
                 total = weights[0] * same_end + weights[1] * asks + weights[2] * breaks
-                total += weights[3] * same_start + weights[4] * goes_on
+                total += weights[3] * same_start + weights[4] * goes_on + weights[5] * speaks
                 if keep:
                     features[shape, node, 0] = same_end
                     features[shape, node, 1] = asks
                     features[shape, node, 2] = breaks
                     features[shape, node, 3] = same_start
                     features[shape, node, 4] = goes_on
+                    features[shape, node, 5] = speaks
                 for kind in range(before_a.shape[1]):
                     difference = (before_a[x, kind] - before_a[i, kind]) - (before_b[y, kind] - before_b[j, kind])
                     unlike = -min(abs(difference), np.float32(4.0))
-                    total += weights[5 + kind] * unlike
+                    total += weights[6 + kind] * unlike
                     if keep:
-                        features[shape, node, 5 + kind] = unlike
+                        features[shape, node, 6 + kind] = unlike
                 if not keep:
                     scores[shape, node] += total
 
@@ -123,3 +157,43 @@ def _marks(
 @compiled
 def _goes_on(start: int) -> bool:
     return start in (DASH, SMALL)
+
+
+@compiled
+def _speaks(start: int) -> bool:
+    return start in (DASH, QUOTED)
+
+
+@compiled
+def _joined(
+    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, end_a: Any, join_a: Any, end_b: Any, join_b: Any, at: int,
+    weights: Any, scores: Any, features: Any,
+) -> None:  # fmt: skip
+    """What the segments say of the seams inside a bead and at its ends: whether they join, and whether a title stands there."""
+    keep = features.shape[0] > 0
+    found = np.zeros(5, dtype=np.float32)
+    for i in range(len(low)):
+        for j in range(low[i], high[i] + 1):
+            node = offset[i] + j - low[i]
+            for shape in range(len(shapes)):
+                if not inside[shape, node]:
+                    continue
+                x, y = i + shapes[shape, 0], j + shapes[shape, 1]
+                found[:] = 0
+                for place in range(i + 1, x):
+                    found[0] += join_a[place]
+                    found[1] -= 1 if end_a[place - 1] == OPEN and not join_a[place] else 0
+                for place in range(j + 1, y):
+                    found[0] += join_b[place]
+                    found[1] -= 1 if end_b[place - 1] == OPEN and not join_b[place] else 0
+                if shape == 0:
+                    found[3], found[4] = -(join_a[i] + join_a[x]), 1 if end_a[i] == OPEN else 0
+                elif shape == 1:
+                    found[3], found[4] = -(join_b[j] + join_b[y]), 1 if end_b[j] == OPEN else 0
+                else:
+                    found[2] = -(abs(join_a[i] - join_b[j]) + abs(join_a[x] - join_b[y]))
+                for kind in range(len(found)):
+                    if keep:
+                        features[shape, node, at + kind] = found[kind]
+                    else:
+                        scores[shape, node] += weights[at + kind] * found[kind]

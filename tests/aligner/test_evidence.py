@@ -1,0 +1,71 @@
+"""What single kinds of evidence say of single beads."""
+
+import numpy as np
+import pytest
+
+from aligner.batch import Batch
+from aligner.beads import Side
+from aligner.evidence.habits import habits_of
+from aligner.evidence.kinds import candidates_in, features_of
+from aligner.lattice import SHAPES, full_band
+from aligner.pairs import Pair, evidence_for
+
+
+def said(first: tuple[str, ...], second: tuple[str, ...], shape: tuple[int, int], node: tuple[int, int]) -> dict[str, float]:
+    """All features of the bead of a shape that starts at a node."""
+    batch = Batch([(Side("xx", first), Side("yy", second))], None)
+    candidates = candidates_in(full_band(len(first), len(second)))
+    evidence = list(evidence_for(batch, Pair(0, (0, 1)), candidates, None))
+    row = features_of(evidence, candidates)[SHAPES.index(shape), candidates.band.node(*node)]
+    return dict(zip((name for kind in evidence for name in kind.names), row.tolist(), strict=True))
+
+
+def test_a_segment_that_repeats_what_is_translated_adds_nothing() -> None:
+    whole = ("Berlin, Amsterdam, Lisbon, Warsaw.",)
+    title = said(("Berlin, Amsterdam", "Berlin, Amsterdam, Lisbon, Warsaw."), whole, (2, 1), (0, 0))
+    parts = said(("Berlin, Amsterdam,", "Lisbon, Warsaw."), whole, (2, 1), (0, 0))
+    assert title["words: least gain"] == pytest.approx(0)
+    assert parts["words: least gain"] > 0.3
+    assert parts["words: claimed twice"] == pytest.approx(0, abs=1e-6)
+    assert title["words: claimed twice"] < -0.1
+
+
+def test_the_weakest_segment_of_a_bead_is_the_one_that_has_no_translation() -> None:
+    found = said(("Berlin, Amsterdam", "nothing known"), ("Berlin, Amsterdam",), (2, 1), (0, 0))
+    assert found["words: weakest segment"] == 0
+    assert found["words: less covered side"] > 0
+
+
+def test_all_of_a_bead_is_told_alike_whichever_side_comes_first() -> None:
+    first, second = ("Berlin, Lisbon", "and Warsaw 25", "Oslo"), ("Berlin 25", "Warsaw, Lisbon –", "so it is")
+    for shape in ((1, 2), (2, 1), (2, 2), (1, 0)):
+        here, there = said(first, second, shape, (0, 0)), said(second, first, (shape[1], shape[0]), (0, 0))
+        assert here == pytest.approx(there, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("segments", "joined"),
+    [
+        (("“It is late,”", "said the old man."), 1),
+        (("«Кеш болды»,", "– деді қарт."), 1),
+        (("Тапсырылды:", "– ведомостар;", "– хаттама."), 0),
+        (("It is late.", "The old man went home."), 0),
+    ],
+    ids=["small letter", "dash and small letter", "a list", "a new sentence"],
+)
+def test_a_segment_that_goes_on_with_the_one_before_joins_it(segments: tuple[str, ...], joined: int) -> None:
+    found = said(segments, ("Whatever it may be.",), (len(segments), 1), (0, 0))
+    assert found["marks: joined inside"] == joined
+
+
+def test_a_title_inside_a_bead_is_seen() -> None:
+    assert said(("A title", "A sentence."), ("One sentence.",), (2, 1), (0, 0))["marks: title inside"] == -1
+    assert said(("A sentence.", "A title"), ("One sentence.",), (2, 1), (0, 0))["marks: title inside"] == 0
+
+
+def test_habits_are_those_of_the_document() -> None:
+    counts = np.zeros(len(SHAPES), dtype=np.float32)
+    assert habits_of(counts) == pytest.approx(np.zeros(len(SHAPES)), abs=1e-6)
+    counts[SHAPES.index((2, 1))] = 40
+    habits = habits_of(counts)
+    assert habits[SHAPES.index((1, 2))] == habits[SHAPES.index((2, 1))] > 0 > habits[SHAPES.index((1, 1))]
