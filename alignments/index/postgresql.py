@@ -39,7 +39,7 @@ class PostgresqlIndex:
         execute(f"CREATE INDEX ix_postings_{name}_stem ON postings_{name} (stem)")
 
     def complete(self, name: str) -> None:
-        """Make the indexes of words: over a full table that takes a tenth of the time; until then a search reads the table."""
+        """Make the indexes of words over the full table; until then a search reads the table."""
         for kind in ("words", "stems"):
             statement = f"CREATE INDEX IF NOT EXISTS ix_words_{name}_{kind} ON words_{name} USING gin ({kind})"
             self._database.connection.exec_driver_sql(statement)
