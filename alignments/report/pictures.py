@@ -87,7 +87,7 @@ def path_plot(path: Path, alone: tuple[Sequence[int], Sequence[int]], names: tup
     return _svg(label, frame + guide + ticks + _dots(good, "data", 2.6) + _dots(bad, "bad", 3.4) + axis_names, side, side)
 
 
-def bars(rows: Sequence[tuple[str, Mapping[Severity | None, int]]], label: str, *, room: int = 158) -> str:
+def bars(rows: Sequence[tuple[str, Mapping[Severity | None, int]]], label: str, *, room: int = 190) -> str:
     """A line a row: its name, a bar stacked by severity (None for what has none), the count; `room` is for the names."""
     most = max((sum(parts.values()) for _, parts in rows), default=0) or 1
     height = 22 * len(rows) + 6

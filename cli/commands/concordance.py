@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from cli.options import LANGUAGE, LANGUAGES, form_of, opened_memory
-from cli.output import open_binary_output, open_output, print_table, say
+from cli.output import counted, open_binary_output, open_output, print_table, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,7 +149,8 @@ def _summary(page: "ConcordancePage", request: "ConcordanceRequest") -> str:
     last = min(request.first + request.limit, page.total)
     order = {"right": "sorted by the words after it", "left": "sorted by the words before it"}.get(request.sort, "as stored")
     most = "at most " if page.is_at_most else ""
-    return f"{most}{page.total:,} segments in {page.language}; {min(request.first + 1, last):,} to {last:,} shown, {order}"
+    shown = f"{min(request.first + 1, last):,} to {last:,} shown"
+    return f"{most}{counted(page.total, 'segment')} in {page.language}; {shown}, {order}"
 
 
 def _print_neighbours(page: "ConcordancePage") -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.options import LANGUAGE, LANGUAGES, opened_memory
-from cli.output import json_line, print_table, say
+from cli.output import counted, json_line, print_table, say
 
 if TYPE_CHECKING:
     from alignments.memory import Memory
@@ -36,7 +36,11 @@ def command(  # noqa: PLR0913 - one parameter an option
         else:
             _print(found, memory, examples=examples)
     if found.is_thin:
-        say(f"{text}: in {found.hits} unit{'' if found.hits == 1 else 's'} only; take the answers as hints")
+        say(f"{text}: {_thin(found.hits)}; take the answers as hints")
+
+
+def _thin(hits: int) -> str:
+    return f"in {counted(hits, 'unit')} only" if hits else "in no unit of the memory"
 
 
 def _fields(found: "TermTranslations") -> dict[str, object]:
