@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from aligner.romanisation import romanised
+from aligner.spelling.romanisation import romanised
 from aligner.stemming.kazakh import kazakh_stem
 from aligner.stemming.snowball import snowball_stem
 

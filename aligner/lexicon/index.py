@@ -224,6 +224,6 @@ def builtin_lexicon() -> Lexicon:
 @cache
 def icu_lexicon() -> Lexicon:
     """The lexicon that tilmash ships and the names that ICU knows in our three languages; stemmed when first asked for."""
-    from aligner.lexicon.icu_names import icu_concepts  # noqa: PLC0415 - ICU is loaded by who asks for its names
+    from aligner.lexicon.icu_concepts import icu_concepts  # noqa: PLC0415 - ICU is loaded by who asks for its names
 
     return builtin_lexicon().extended(icu_concepts())

@@ -6,7 +6,7 @@ import numpy as np
 from scipy import sparse
 
 from aligner.compiling import compiled
-from aligner.lattice import Band, Integers, band_around, full_band
+from aligner.search.lattice import Band, Integers, band_around, full_band
 from aligner.vectors import Rows, products, rows_of_matrix, stretch_norms
 
 LARGEST_SQUARE = 256

@@ -2,7 +2,7 @@
 
 from aligner.beads import Side, Span
 from aligner.lexicon import builtin_lexicon
-from aligner.stretches import find_stretches
+from aligner.search.stretches import find_stretches
 
 BEFORE_KK = (
     "Түнде боран басылып, таңға қарай аспан ашылды.",

@@ -1,4 +1,4 @@
-from aligner.lexicon.icu_names import icu_concepts
+from aligner.lexicon.icu_concepts import icu_concepts
 
 
 def test_icu_gives_several_hundred_names_in_all_three_languages() -> None:

@@ -5,7 +5,7 @@ from functools import cache
 
 import icu
 
-from aligner.signs import Sign, SignKind
+from aligner.signs.sign import Sign, SignKind
 from aligner.words import stem, token_spans
 
 LANGUAGES = ("kk", "ru", "en")

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from aligner.romanisation import romanised
+from aligner.spelling.romanisation import romanised
 
 _ENGLISH = tuple(
     (re.compile(written), sound)

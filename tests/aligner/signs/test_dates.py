@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.dates import date_signs
+from aligner.signs.dates import date_signs
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from time import perf_counter
 
 from aligner.alignment import BUILTIN, LexiconChoice, alignments
 from aligner.errors import AlignerError
-from aligner.evaluation import Agreement, agreement, rungs_of
-from aligner.gold import GoldDocument, Pair
+from aligner.evaluation.agreement import Agreement, agreement, rungs_of
+from aligner.evaluation.gold import GoldDocument, Pair
 
 
 @dataclass(frozen=True, slots=True)

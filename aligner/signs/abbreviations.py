@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from aligner.lexicon.entries import LANGUAGES, builtin_concepts
-from aligner.romanisation import romanised
-from aligner.signs import Sign, SignKind
+from aligner.signs.sign import Sign, SignKind
+from aligner.spelling.romanisation import romanised
 from aligner.words import fold
 
 _ADDRESS = re.compile(

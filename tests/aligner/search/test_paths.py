@@ -5,8 +5,8 @@ from itertools import product
 import numpy as np
 import pytest
 
-from aligner.lattice import SHAPES, band_around, full_band
-from aligner.search import Step, best_path, posteriors
+from aligner.search.lattice import SHAPES, band_around, full_band
+from aligner.search.paths import Step, best_path, posteriors
 
 
 def every_path(n: int, m: int) -> list[list[Step]]:

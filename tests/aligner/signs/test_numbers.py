@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.numbers import differences, number_signs
+from aligner.signs.numbers import differences, number_signs
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from aligner.signs import Sign, SignKind
-from aligner.sounds import consonants
+from aligner.signs.sign import Sign, SignKind
+from aligner.spelling.sounds import consonants
 from aligner.stemming.kazakh import kazakh_stem
 from aligner.stemming.kazakh_roots import NO_ROOTS
 from aligner.words import fold

@@ -1,6 +1,6 @@
 import pytest
 
-from aligner.kazakh_latin import in_cyrillic
+from aligner.spelling.kazakh_latin import in_cyrillic
 
 
 @pytest.mark.parametrize(

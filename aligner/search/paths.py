@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from aligner.compiling import compiled
-from aligner.lattice import SHAPE_ARRAY, SHAPES, Band, Floats
+from aligner.search.lattice import SHAPE_ARRAY, SHAPES, Band, Floats
 
 Step = tuple[int, int, int]
 """A bead of a path: the number of its shape, and the node (i, j) at which it starts."""

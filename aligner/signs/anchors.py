@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from aligner.abbreviations import abbreviation_signs, address_signs, latin_signs, list_mark
-from aligner.dates import DateSign, date_signs
-from aligner.icu_names import icu_signs
-from aligner.names import name_signs
-from aligner.numbers import NumberSign, differences, number_signs
-from aligner.signs import Sign, SignKind
+from aligner.signs.abbreviations import abbreviation_signs, address_signs, latin_signs, list_mark
+from aligner.signs.dates import DateSign, date_signs
+from aligner.signs.icu_names import icu_signs
+from aligner.signs.names import name_signs
+from aligner.signs.numbers import NumberSign, differences, number_signs
+from aligner.signs.sign import Sign, SignKind
 
 __all__ = [
     "DateSign",

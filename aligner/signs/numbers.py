@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
-from aligner.digits import canonical, runs_of_digits
-from aligner.measures import is_converted, unit_behind
-from aligner.number_words import candidate_words, number_of, scale
-from aligner.roman_numerals import roman_numerals
+from aligner.signs.digits import canonical, runs_of_digits
+from aligner.signs.measures import is_converted, unit_behind
+from aligner.signs.number_words import candidate_words, number_of, scale
+from aligner.signs.roman_numerals import roman_numerals
 
 _GAP = re.compile(r"(?:[\s\u00a0\u2009\u202f.-]{0,2}|[\s-]and\s)")
 """What may stand between the parts of one number: 380 мың, 2 млн. 500, twenty-five, a hundred and five."""

@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.abbreviations import list_mark
-from aligner.anchors import named_signs, sign_values
-from aligner.names import name_key
-from aligner.romanisation import romanised
-from aligner.sounds import sound
+from aligner.signs.abbreviations import list_mark
+from aligner.signs.anchors import named_signs, sign_values
+from aligner.signs.names import name_key
+from aligner.spelling.romanisation import romanised
+from aligner.spelling.sounds import sound
 from aligner.words import fold, stems
 
 

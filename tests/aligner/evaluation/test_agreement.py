@@ -4,8 +4,8 @@ import pytest
 
 from aligner.beads import Bead, Span
 from aligner.errors import AlignerError
-from aligner.evaluation import Agreement, agreement, rungs_of
-from aligner.gold import parse_gold
+from aligner.evaluation.agreement import Agreement, agreement, rungs_of
+from aligner.evaluation.gold import parse_gold
 
 GOLD = (((0,), (0,)), ((1,), (1, 2)), ((2,), ()), ((3,), (3,)))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from aligner.beads import Side
 from aligner.errors import AlignerError
-from aligner.evaluation import Rung
+from aligner.evaluation.agreement import Rung
 
 Pair = tuple[str, str]
 """The languages of two sides, in the order of the gold."""
