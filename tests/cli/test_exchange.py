@@ -58,6 +58,14 @@ def test_a_second_import_adds_nothing(folder: Path) -> None:  # noqa: ARG001 - t
     assert "read 2, created 0, updated 0, skipped 2, failed 0" in run("import", "table.tsv").stderr
 
 
+def test_of_a_table_of_words_is_said_how_to_take_them_for_terms(folder: Path) -> None:
+    rows = ["kk\tru", "салық\tналог", "кіріс\tдоход", "шығыс\tрасход", "қазына\tказна", "жалақы\tзаработная плата"]
+    (folder / "words.tsv").write_text("\n".join(rows), encoding="utf-8")
+
+    assert "--format terms" in run("import", "words.tsv").stderr
+    assert "--format terms" not in run("import", "table.tsv").stderr
+
+
 def test_a_dry_run_keeps_nothing(folder: Path) -> None:  # noqa: ARG001 - the memory
     assert "it would be: read 2, created 2" in run("import", "table.tsv", "--dry-run").stderr
 
