@@ -163,6 +163,7 @@ class Store:
             for batch in UnitReader(self._database).numbered(Selection(languages=(language,))):
                 self.index.add(batch, (language,))
             self.index.finish()
+            self.index.complete(language)
 
     def bring_index_up_to_date(self) -> None:
         """Make the index agree with today's words and stems; nothing to do unless these changed since it was filled."""

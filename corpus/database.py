@@ -109,6 +109,19 @@ class Database:
             for row in rows:
                 copy.write_row(row)
 
+    def merge(self, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]], conflict: str) -> None:
+        """Insert rows where they are new; `conflict` says of the others (`known`) what is done: `(id) DO UPDATE SET …`."""
+        listed = ", ".join(columns)
+        insertion = f"INSERT INTO {table} AS known ({listed})"
+        if self.is_sqlite or len(rows) < COPY_FROM:
+            self.execute_many(f"{insertion} VALUES ({', '.join('?' * len(columns))}) ON CONFLICT {conflict}", rows)
+            return
+        execute = self.connection.exec_driver_sql
+        execute(f"CREATE TEMPORARY TABLE arriving (LIKE {table}) ON COMMIT DROP")
+        self.copy("arriving", columns, rows)
+        execute(f"{insertion} SELECT {listed} FROM arriving ON CONFLICT {conflict}")  # noqa: S608 - our own names
+        execute("DROP TABLE arriving")
+
     def execute_many(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Run one statement, written with `?` for its values, for many rows."""
         if rows:

@@ -68,7 +68,7 @@ class CandidateFinder:
         if not self._keeps or self._counts[stem] > FREQUENT:
             return self._index.postings(self._language, stem, shortest, longest)
         if stem not in self._kept:
-            self._kept[stem] = self._index.postings(self._language, stem, 0, 1 << 22)
+            self._kept[stem] = np.sort(self._index.postings(self._language, stem, 0, 1 << 22))
         whole = self._kept[stem]
         first, last = np.searchsorted(whole, (shortest << VARIANT_BITS, longest + 1 << VARIANT_BITS))
         return whole[first:last]
@@ -78,7 +78,7 @@ def _most_shared(read: Sequence[NDArray[np.int64]], length: int) -> list[int]:
     """The variants that occur in the most postings; among equals those nearest in length."""
     if not read:
         return []
-    ordered = np.sort(np.concatenate(read), kind="stable")
+    ordered = np.sort(np.concatenate(read))
     starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(ordered) else np.empty(0, np.int64)
     shared = np.diff(np.append(starts, len(ordered)))
     found = ordered[starts]
