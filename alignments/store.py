@@ -17,12 +17,12 @@ from alignments.rows.reviews import ReviewRows
 from alignments.rows.terms import TermRows
 from alignments.rows.units_reading import UnitReader
 from alignments.rows.units_writing import UnitWriter
-from alignments.selection import Counts, Dismissal, LearnedWord, Policy, Selection, unit_id
+from alignments.selection import Counts, Dismissal, ImportRun, Policy, Selection, unit_id
 from alignments.tables import GROUPS, RUNS
 from alignments.units import Decision, Status, TermEntry, TranslationUnit
 from corpus.database import Database, now_text, time_of, time_text
 
-__all__ = ["Counts", "Dismissal", "LearnedWord", "Policy", "Selection", "Store", "unit_id"]
+__all__ = ["Counts", "Dismissal", "ImportRun", "Policy", "Selection", "Store", "unit_id"]
 
 BATCH = 10_000
 """Units prepared and written together: FTS5 writes its stems out once a batch, and many small pieces cost merging."""
@@ -195,6 +195,11 @@ class Store:
         row = {"source": source, "begun": time_text(begun), "ended": now_text(), "counts": json.dumps(fields)}
         self._database.insert(RUNS, [row])
 
+    def runs(self) -> tuple[ImportRun, ...]:
+        """Every import, oldest first."""
+        rows = self._database.connection.execute(select(RUNS).order_by(RUNS.c.id))
+        return tuple(ImportRun(row.source, time_of(row.begun), time_of(row.ended), json.loads(row.counts)) for row in rows)
+
     def remove_units(self, names: Sequence[str]) -> int:
         """Delete units by id; how many there were."""
         with self._writing():
@@ -248,14 +253,6 @@ class Store:
     def terms(self) -> tuple[TermEntry, ...]:
         """Every term entry."""
         return self._terms.entries()
-
-    def replace_learned_words(self, words: Iterable[LearnedWord]) -> None:
-        """Put a newly learned lexicon in the place of the old one."""
-        self._terms.replace_learned(words)
-
-    def learned_words(self) -> tuple[LearnedWord, ...]:
-        """The lexicon learned from aligned units."""
-        return self._terms.learned()
 
 
 def _places(unit: TranslationUnit) -> set[tuple[str, str, int]]:

@@ -163,15 +163,3 @@ TERMS = Table(
     Column("term", Text, nullable=False),
     sqlite_with_rowid=False,
 )
-
-LEARNED = Table(
-    "learned_words",
-    METADATA,
-    Column("language", String(35), primary_key=True),
-    Column("word", Text, primary_key=True),
-    Column("other_language", String(35), primary_key=True),
-    Column("other_word", Text, primary_key=True),
-    Column("weight", Float, nullable=False),
-    sqlite_with_rowid=False,
-)
-"""The lexicon learned from aligned units: how strongly one word translates another, 0…1."""

@@ -17,6 +17,7 @@ _ENGLISH_MONTH = (
 _YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)"
 _DAY = r"(?<!\d)(?P<day>[0-3]?\d)"
 _SPACE = r"[\s\u00a0]"
+_JOINED = re.compile(r"\d[./-]\d")
 _NUMERIC = re.compile(
     r"(?<![\d.])(?P<day>[0-3]?\d)[./](?P<month>[0-3]?\d)[./](?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
     r"|(?<!\d)(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)"
@@ -75,6 +76,8 @@ def date_signs(text: str, language: str) -> tuple[DateSign, ...]:
 
 
 def _numeric(text: str, language: str) -> Iterator[DateSign]:
+    if not _JOINED.search(text):
+        return
     for match in _NUMERIC.finditer(text):
         day, month, year = (int(match[a] or match[b]) for a, b in (("day", "d"), ("month", "m"), ("year", "y")))
         if month > _LAST_MONTH or (language == "en" and "/" in match[0] and day <= _LAST_MONTH):

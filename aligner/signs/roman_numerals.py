@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 _LIKE_LATIN = str.maketrans("ІХСМ", "IXCM")
 _LETTERS = "IVXLCDMІХСМ"
-_CANDIDATE = re.compile(rf"(?<![\w.])[{_LETTERS}]+(?![^\W_])")
+_CANDIDATE = re.compile(rf"[{_LETTERS}](?<![\w.].)[{_LETTERS}]*(?![^\W_])")
+"""What stands before is looked at behind the first letter: a pattern that begins with letters is found several times as fast."""
+
 _VALID = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _COUNTED = re.compile(

@@ -1,5 +1,6 @@
 """One file into the memory: the format's reader, then units or terms kept in one transaction."""
 
+from datetime import UTC, datetime
 from typing import IO
 
 from alignments.exchange.incoming import Arrival, import_terms, import_units
@@ -24,7 +25,20 @@ def recognised(form: str, stream: IO[bytes], options: ReadOptions) -> str:
 
 
 def import_file(memory: Memory, stream: IO[bytes], form: str, options: ReadOptions, arrival: Arrival) -> Counts:
-    """Take in what a file holds; AlignmentsError of a broken file passes through and leaves the memory as it was."""
+    """Take in what a file holds and keep what became of it.
+
+    AlignmentsError of a broken file passes through and leaves the memory as it was; a trial leaves no trace either.
+    """
+    if arrival.is_trial:
+        return _taken_in(memory, stream, form, options, arrival)
+    begun = datetime.now(UTC)
+    with memory.transaction():
+        counts = _taken_in(memory, stream, form, options, arrival)
+        memory.store.record_run(options.name, begun, counts)
+    return counts
+
+
+def _taken_in(memory: Memory, stream: IO[bytes], form: str, options: ReadOptions, arrival: Arrival) -> Counts:
     taken = reader_of(form).read(stream, options)
     if FORMATS[form].content is Content.TERMS:
         return import_terms(memory, taken, options.report, arrival)

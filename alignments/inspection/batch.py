@@ -30,6 +30,9 @@ class Batch:
         self.texts = Texts(units)
         self.firsts, self.seconds = self.texts.pairs
         self.owners: Places = self.texts.units[self.firsts]
+        bounds = np.arange(len(units) + 1)
+        self._text_bounds: list[int] = np.searchsorted(self.texts.units, bounds).tolist()
+        self._row_bounds: list[int] = np.searchsorted(self.owners, bounds).tolist()
         self._views: dict[int, UnitView] = {}
 
     def __len__(self) -> int:
@@ -38,10 +41,10 @@ class Batch:
     def view(self, place: int) -> UnitView:
         """One unit for itself, made once."""
         if place not in self._views:
-            start, stop = np.searchsorted(self.texts.units, [place, place + 1]).tolist()
+            start, stop = self._text_bounds[place : place + 2]
             related = {
                 (int(self.firsts[row]) - start, int(self.seconds[row]) - start): Kinship(*self.kinships[row].item())
-                for row in range(*np.searchsorted(self.owners, [place, place + 1]).tolist())
+                for row in range(*self._row_bounds[place : place + 2])
                 if not np.isnan(self.kinships["letters"][row])
             }
             around = Surroundings(
@@ -63,7 +66,7 @@ class Batch:
     def pair(self, row: int) -> tuple[TextView, TextView]:
         """The two texts of a pair."""
         place = int(self.owners[row])
-        texts, start = self.view(place).texts, int(np.searchsorted(self.texts.units, place))
+        texts, start = self.view(place).texts, self._text_bounds[place]
         return texts[int(self.firsts[row]) - start], texts[int(self.seconds[row]) - start]
 
     def with_text(self, chosen: Flags) -> Flags:

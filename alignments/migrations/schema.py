@@ -9,7 +9,7 @@ from corpus.database import METADATA, Database
 if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 """The newest version; a test compares it with the scripts in `versions`."""
 
 VERSION_TABLE = "tilmash_version"

@@ -1,12 +1,12 @@
-"""Term entries and learned words to rows and back."""
+"""Term entries to rows and back."""
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from sqlalchemy import select
 
-from alignments.selection import Counts, LearnedWord
-from alignments.tables import LEARNED, TERM_ENTRIES, TERMS
+from alignments.selection import Counts
+from alignments.tables import TERM_ENTRIES, TERMS
 from alignments.units import TermEntry
 from corpus.database import Database
 
@@ -15,7 +15,7 @@ BATCH = 2_000
 
 
 class TermRows:
-    """The term entries and the learned lexicon of one database."""
+    """The term entries of one database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -67,24 +67,3 @@ class TermRows:
             for place, (language, term) in enumerate(entry.terms)
         ]
         self._database.insert(TERMS, terms)
-
-    def replace_learned(self, words: Iterable[LearnedWord]) -> None:
-        """Put a newly learned lexicon in the place of the old one."""
-        rows = [
-            {
-                "language": word.language,
-                "word": word.word,
-                "other_language": word.other_language,
-                "other_word": word.other_word,
-                "weight": word.weight,
-            }
-            for word in words
-        ]
-        with self._database.transaction():
-            self._database.connection.execute(LEARNED.delete())
-            self._database.insert(LEARNED, rows)
-
-    def learned(self) -> tuple[LearnedWord, ...]:
-        """The learned lexicon."""
-        rows = self._database.connection.execute(select(LEARNED))
-        return tuple(LearnedWord(row.language, row.word, row.other_language, row.other_word, row.weight) for row in rows)

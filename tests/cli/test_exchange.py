@@ -39,6 +39,19 @@ def test_an_import_says_what_became_of_every_unit(folder: Path) -> None:
     assert "read 4, created 2, updated 0, skipped 1, failed 1" in result.stderr
 
 
+def test_stats_tell_of_every_import_but_no_trial(folder: Path) -> None:
+    (folder / "table.tsv").write_text(TABLE, encoding="utf-8")
+    with pytest.raises(AlignmentsError):
+        run("import", str(HOSTILE / "32_truncated.tmx"))
+    for options in (["--dry-run"], [], []):
+        run("import", "table.tsv", *options)
+
+    again, first = json.loads(run("stats", "--json").stdout)["imports"]
+    assert (first["file"], first["read"], first["created"]) == ("table.tsv", first["created"], first["read"])
+    assert (again["created"], again["skipped"]) == (0, first["read"])
+    assert "table.tsv" in run("stats").stdout
+
+
 def test_a_second_import_adds_nothing(folder: Path) -> None:  # noqa: ARG001 - the memory
     assert run("import", "table.tsv").exit_code == 0
 
