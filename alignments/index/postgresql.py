@@ -26,17 +26,17 @@ class PostgresqlIndex:
     def create(self, name: str) -> None:
         """Make the tables of a language."""
         columns = "variant BIGINT PRIMARY KEY, words TSVECTOR NOT NULL, stems TSVECTOR NOT NULL"
-        self._database.connection.exec_driver_sql(f"CREATE TABLE words_{name} ({columns})")
+        self._database.execute(f"CREATE TABLE words_{name} ({columns})")
 
     def complete(self, name: str) -> None:
         """Make the indexes of words over the full table; until then a search reads the table."""
         for kind in ("words", "stems"):
             statement = f"CREATE INDEX IF NOT EXISTS ix_words_{name}_{kind} ON words_{name} USING gin ({kind})"
-            self._database.connection.exec_driver_sql(statement)
+            self._database.execute(statement)
 
     def drop(self, name: str) -> None:
         """Drop the tables of a language."""
-        self._database.connection.exec_driver_sql(f"DROP TABLE IF EXISTS words_{name}")
+        self._database.execute(f"DROP TABLE IF EXISTS words_{name}")
 
     def add(self, name: str, entries: Sequence[Entry]) -> None:
         """Add entries of one language."""

@@ -38,7 +38,7 @@ class Postings:
 
     def create(self, name: str) -> None:
         """Make the table of a language."""
-        execute = self._database.connection.exec_driver_sql
+        execute = self._database.execute
         columns = f"stem TEXT NOT NULL, block INTEGER NOT NULL, postings {self._bytes} NOT NULL, PRIMARY KEY (stem, block)"
         execute(f"CREATE TABLE postings_{name} ({columns}){' WITHOUT ROWID' if self._database.is_sqlite else ''}")
         if not self._database.is_sqlite:
@@ -47,7 +47,7 @@ class Postings:
     def drop(self, name: str) -> None:
         """Drop the table of a language."""
         self._waiting.pop(name, None)
-        self._database.connection.exec_driver_sql(f"DROP TABLE IF EXISTS postings_{name}")
+        self._database.execute(f"DROP TABLE IF EXISTS postings_{name}")
 
     def add(self, name: str, entries: Sequence[Entry]) -> None:
         """Add entries of one language; `write` keeps them."""

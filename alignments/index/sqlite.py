@@ -23,7 +23,7 @@ class SqliteIndex:
 
     def create(self, name: str) -> None:
         """Make the tables of a language."""
-        execute = self._database.connection.exec_driver_sql
+        execute = self._database.execute
         execute(f"CREATE VIRTUAL TABLE words_{name} USING fts5(words, content='', tokenize='ascii', prefix='2', columnsize=0)")
         execute(f"CREATE VIRTUAL TABLE stems_{name} USING fts5(stems, content='', tokenize='ascii', columnsize=0)")
         for table in ("words", "stems"):
@@ -31,12 +31,12 @@ class SqliteIndex:
 
     def complete(self, name: str) -> None:
         """Bring the pieces in which FTS5 wrote the words together: any of many words is found five times as fast."""
-        self._database.connection.exec_driver_sql(f"INSERT INTO words_{name} (words_{name}) VALUES ('optimize')")  # noqa: S608
+        self._database.execute(f"INSERT INTO words_{name} (words_{name}) VALUES ('optimize')")  # noqa: S608
 
     def drop(self, name: str) -> None:
         """Drop the tables of a language."""
         for table in ("words", "stems"):
-            self._database.connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}_{name}")
+            self._database.execute(f"DROP TABLE IF EXISTS {table}_{name}")
 
     def add(self, name: str, entries: Sequence[Entry]) -> None:
         """Add entries of one language."""
@@ -54,9 +54,7 @@ class SqliteIndex:
     def counts(self, name: str, kind: str) -> Iterator[tuple[str, int]]:
         """Every word (`words`) or stem (`stems`) with the number of variants that have it."""
         vocabulary = f"vocabulary_{kind}_{name}"
-        self._database.connection.exec_driver_sql(
-            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{vocabulary} USING fts5vocab(main, {kind}_{name}, row)"
-        )
+        self._database.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{vocabulary} USING fts5vocab(main, {kind}_{name}, row)")
         return ((row[0], row[1]) for row in self._database.fetch(f"SELECT term, doc FROM temp.{vocabulary}"))  # noqa: S608
 
     def page(self, query: WordQuery, name: str, conditions: Sequence[tuple[Condition, str]], first: int, limit: int) -> list[int]:

@@ -5,13 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from sqlalchemy import select
-
 from alignments.index.entries import Entry
 from alignments.index.queries import WordQuery
 from alignments.index.recipe import known_stem, loose_word, recall_stems
 from alignments.index.word_list import WordList
-from alignments.tables import STEMS, VOCABULARY
 from corpus.database import Database
 from corpus.languages import primary_language
 
@@ -93,8 +90,8 @@ class Vocabulary:
             self._drop_unused()
 
     def _drop_unused(self) -> None:
-        self._database.connection.execute(VOCABULARY.delete().where(VOCABULARY.c.count <= 0))
-        self._database.connection.execute(STEMS.delete().where(STEMS.c.count <= 0))
+        for table in ("vocabulary", "stems"):
+            self._database.execute(f"DELETE FROM {table} WHERE count <= 0")  # noqa: S608 - constants
 
     def forget(self) -> None:
         """Drop what was counted and not written, after a transaction that failed."""
@@ -116,8 +113,8 @@ class Vocabulary:
     def clear(self, language: str) -> None:
         """Drop everything kept of a language, before it is counted anew."""
         self._lists.clear()
-        self._database.connection.execute(VOCABULARY.delete().where(VOCABULARY.c.language == language))
-        self._database.connection.execute(STEMS.delete().where(STEMS.c.language == language))
+        for table in ("vocabulary", "stems"):
+            self._database.execute(f"DELETE FROM {table} WHERE language = ?", (language,))  # noqa: S608 - constants
 
     def forms(self, language: str, stem: str, limit: int) -> tuple[tuple[str, int], ...]:
         """The words of a stem with their counts, the most frequent first."""
@@ -189,9 +186,8 @@ class Vocabulary:
 
     def frequent_stems(self, language: str, least: int) -> list[tuple[str, int]]:
         """Stems that at least so many variants have, the most frequent first."""
-        statement = select(STEMS.c.stem, STEMS.c.count).where(STEMS.c.language == language, STEMS.c.count >= least)
-        rows = self._database.connection.execute(statement.order_by(STEMS.c.count.desc(), STEMS.c.stem))
-        return [(stem, count) for stem, count in rows]
+        statement = "SELECT stem, count FROM stems WHERE language = ? AND count >= ? ORDER BY count DESC, stem"
+        return [(stem, count) for stem, count in self._database.fetch(statement, (language, least))]
 
     def _words_where(self, language: str, column: str, value: str, limit: int) -> tuple[tuple[str, int], ...]:
         """Words by stem or loose form; `|| ''` keeps SQLite from reading the whole language instead of the column's index."""
