@@ -104,7 +104,7 @@ def _wildcards(index: SearchIndex, words: list[str], language: str) -> WordSearc
         tests = (*map(_same, folded[:-1]), _begins(beginning))
         return WordSearch(WordQuery(language, slots, is_prefix=True), tests)
     known = index.vocabulary.word_list(language)
-    return _alternatives([known.fitting(word) if "*" in word else [(word, 1)] for word in folded], language)
+    return _alternatives([known.fitting(word, MOST_FORMS) if "*" in word else (word,) for word in folded], language)
 
 
 def _expressions(index: SearchIndex, text: str, language: str) -> WordSearch:
@@ -112,13 +112,12 @@ def _expressions(index: SearchIndex, text: str, language: str) -> WordSearch:
     if not parts:
         raise AlignmentsError("the expression is empty; give one such as келіс(ім|у).*")
     known = index.vocabulary.word_list(language)
-    return _alternatives([known.matching(part) for part in parts], language)
+    return _alternatives([known.matching(part, MOST_FORMS) for part in parts], language)
 
 
-def _alternatives(words: Sequence[Sequence[tuple[str, int]]], language: str) -> WordSearch:
-    """A search for any of the words at each place, the most frequent of them."""
-    slots = tuple(tuple(word for word, _ in alternatives[:MOST_FORMS]) for alternatives in words)
-    return WordSearch(WordQuery(language, slots), tuple(_among(frozenset(slot)) for slot in slots))
+def _alternatives(slots: Sequence[tuple[str, ...]], language: str) -> WordSearch:
+    """A search for any of the words at each place."""
+    return WordSearch(WordQuery(language, tuple(slots)), tuple(_among(frozenset(slot)) for slot in slots))
 
 
 def _same(word: str) -> Callable[[str], bool]:

@@ -140,7 +140,7 @@ class Vocabulary:
     def beginning(self, language: str, letters: str, limit: int) -> tuple[str, ...]:
         """Words that begin with these letters, in no order."""
         if not self._database.is_sqlite:  # its collation need not be that of the letters' numbers
-            return tuple(word for word, _ in self.word_list(language).fitting(f"{letters}*")[:limit])
+            return self.word_list(language).fitting(f"{letters}*", limit)
         statement = "SELECT word FROM vocabulary WHERE language = ? AND word BETWEEN ? AND ? LIMIT ?"
         return tuple(row[0] for row in self._database.fetch(statement, (language, letters, f"{letters}\U0010ffff", limit)))
 
@@ -164,9 +164,10 @@ class Vocabulary:
 
     def _all_words(self, language: str) -> WordList:
         """The words of a language with their counts: two long texts are several times as fast as a row each."""
-        gathered = "group_concat(word, char(10)), group_concat(count, ' ')"
+        gathered = "group_concat(word, char(10)), group_concat(count, ' ')"  # the key of the table is their order
         if not self._database.is_sqlite:
-            gathered = "string_agg(word, chr(10)), string_agg(CAST(count AS text), ' ')"
+            order = 'ORDER BY word COLLATE "C"'
+            gathered = f"string_agg(word, chr(10) {order}), string_agg(CAST(count AS text), ' ' {order})"
         ((words, counts),) = self._database.fetch(f"SELECT {gathered} FROM vocabulary WHERE language = ?", (language,))  # noqa: S608
         return WordList(words or "", counts or "")
 

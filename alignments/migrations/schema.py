@@ -26,8 +26,9 @@ def scripts() -> "ScriptDirectory":
 
 def described_tables() -> "MetaData":
     """The tables of every room as the program describes them."""
-    import corpus.tables  # noqa: F401, PLC0415 - registers the tables of documents
-    from alignments.tables import METADATA  # noqa: PLC0415 - as above
+    import alignments.tables  # noqa: F401, PLC0415 - registers them
+    import corpus.tables  # noqa: F401, PLC0415 - as above
+    from corpus.metadata import METADATA  # noqa: PLC0415 - as above
 
     return METADATA
 
