@@ -20,8 +20,6 @@ from corpus.languages import primary_language
 LONGEST_QUERY = 1_000
 """Letters of a query; a longer one is a text for `match`, not a word to look up."""
 
-Token = tuple[str, int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class WordSearch:
@@ -34,17 +32,18 @@ class WordSearch:
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Half-open code point offsets of every occurrence, none inside another."""
         tokens = token_spans(text)
-        return ((tokens[first][1], tokens[last - 1][2]) for first, last in self.found_among(tokens))
+        found = self.found_among([word for word, _, _ in tokens])
+        return ((tokens[first][1], tokens[last - 1][2]) for first, last in found)
 
-    def found_among(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-        """As `places`, as half-open runs of tokens."""
+    def found_among(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """As `places`, as half-open runs of folded words."""
         length, (opening, *rest) = len(self.tests), self.tests
         reached = 0
-        for first in range(len(tokens) - length + 1):
+        for first in range(len(words) - length + 1):
             if (
                 first >= reached
-                and opening(tokens[first][0])
-                and all(test(tokens[first + offset][0]) for offset, test in enumerate(rest, start=1))
+                and opening(words[first])
+                and all(test(words[first + offset]) for offset, test in enumerate(rest, start=1))
             ):
                 reached = first + length
                 yield first, reached
