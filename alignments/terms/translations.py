@@ -8,8 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from aligner.words import romanise
 from alignments.errors import AlignmentsError
-from alignments.index.queries import WordQuery
-from alignments.index.query_stems import query_stems
+from alignments.index.inflection import inflected
 from alignments.index.recipe import LONGEST_WORD, index_stems, index_words, unit_number
 from alignments.store import Store, of_one_moment
 from alignments.terms.candidates import Candidate, candidates
@@ -75,8 +74,7 @@ def term_translations(store: Store, query: str, language: str, targets: Sequence
     if not words or len(words) > 20 or max(map(len, words)) >= LONGEST_WORD:
         raise AlignmentsError(f"{query[:60]!r}: give a term of one to twenty words")
     stems = index_stems(words, language)
-    slots = tuple(query_stems(store.index.vocabulary, word, language) for word in words)
-    search = WordQuery(language, slots, of_stems=True)
+    search = inflected(store.index.vocabulary, [(word,) for word in words], language)
     entries = store.terms()
     store.index.require((language, *targets), also={*WORKING_LANGUAGES, *(tag for entry in entries for tag, _ in entry.terms)})
     found = store.index.page(search, limit=SAMPLE)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from alignments.units import ConcordanceLine
 
 ALL = 1_000_000
+MOST_NAMED = 6
+"""Spellings that are named."""
+
 ENDINGS = {".txt": "text", ".tsv": "tsv", ".jsonl": "jsonl", ".html": "html", ".xlsx": "xlsx"}
 """Endings of files and the form each is written in, the one for the terminal first."""
 
@@ -163,8 +166,9 @@ def _print_neighbours(page: "ConcordancePage") -> None:
 
 
 def _remark(page: "ConcordancePage", request: "ConcordanceRequest") -> None:
-    if page.is_loose:
-        say("nothing is written exactly so; shown are words that look alike without Kazakh letters")
+    if page.taken:
+        most = ", ".join(page.taken[:MOST_NAMED]) + (" …" if len(page.taken) > MOST_NAMED else "")
+        say(f"{request.text}: not found as typed in {page.language}; taken for {most}")
     if not page.lines:
         say(f"{request.text}: not found; try a shorter form with *, or another --language")
     elif page.sorted_segments != page.total and request.sort != "position":

@@ -86,6 +86,17 @@ def test_conditions_and_counts(url: str) -> None:
     assert run(url, "concordance", "келісім", "--where", "ru=!соглашение", "--count").strip() == "1"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("укимет",), "укимет: not found as typed in kk; taken for үкімет\n"),
+        (("мұғалім",), "мұғалім: not found; try a shorter form with *, or another --language\n"),
+    ],
+)
+def test_concordance_says_why_nothing_is_shown_and_what_was_taken(url: str, arguments: tuple[str, ...], said: str) -> None:
+    assert said in CliRunner().invoke(tilmash, ["--db", url, "concordance", *arguments]).stderr
+
+
 def test_match_as_json_has_the_promised_fields(url: str) -> None:
     best = json.loads(run(url, "match", "Үкімет жаңа заң қабылдады.", "--from", "kk", "--to", "ru", "--json"))[0]
     assert (best["similarity"], best["kind"], best["target"], best["unit"]) == (1.0, "exact", TEXTS[1][1], "u1")
