@@ -39,8 +39,8 @@ class ConcordanceRequest:
 class ConcordancePage:
     """The lines of one page, the language searched, and how many segments there are in all (at most, when `is_at_most`).
 
-    `taken` are the spellings taken for words typed without Kazakh letters; `sorted_segments` how many segments took part
-    in the sorting.
+    `taken` are the spellings taken for words typed without Kazakh letters; `sorted_segments` says how many segments took part
+    in the sorting; `is_excluded` that there would be some without the conditions on the translations.
     """
 
     lines: tuple[ConcordanceLine, ...]
@@ -49,6 +49,7 @@ class ConcordancePage:
     taken: tuple[str, ...]
     sorted_segments: int
     is_at_most: bool = False
+    is_excluded: bool = False
 
 
 @of_one_moment
@@ -63,7 +64,8 @@ def concordance(store: Store, request: ConcordanceRequest) -> ConcordancePage:
     if request.sort != "position":
         variants = ordered(variants, store.texts(variants), search, language, from_left=request.sort == "left")
     lines = _lines(store, variants[request.first : wanted], search, language, request)
-    return ConcordancePage(lines, language, hits.total, search.taken, min(hits.total, gathered), hits.is_at_most)
+    is_excluded = bool(conditions and not hits.total and store.index.page(search.query, limit=1))
+    return ConcordancePage(lines, language, hits.total, search.taken, min(hits.total, gathered), hits.is_at_most, is_excluded)
 
 
 @of_one_moment

@@ -101,6 +101,13 @@ def test_irregular_forms_bare_roots_and_passives_belong_to_the_word(
     assert set(keywords(typed, text, language)) == found
 
 
+def test_it_is_said_when_only_a_condition_excludes_what_is_found(filled: Memory) -> None:
+    request = ConcordanceRequest("музей", "kk", where=(("ru", "!музей"),))
+    page = concordance(filled.store, request)
+    assert (page.lines, page.total, page.is_excluded) == ((), 0, True)
+    assert not concordance(filled.store, ConcordanceRequest("мұғалім", "kk", where=(("ru", "!музей"),))).is_excluded
+
+
 def test_translations_can_be_required_and_excluded(filled: Memory) -> None:
     assert keywords(filled, "келісім", where=(("ru", "!соглашение"),)) == ["келісімін"]
     assert keywords(filled, "келісім", where=(("ru", "согласие"),)) == ["келісімін"]

@@ -90,6 +90,8 @@ def test_conditions_and_counts(url: str) -> None:
     ("arguments", "said"),
     [
         (("укимет",), "укимет: not found as typed in kk; taken for үкімет\n"),
+        (("үкімет", "--where", "ru=!закон"), "үкімет: found in kk, but no translation meets --where\n"),
+        (("үкімет", "--page", "3", "--limit", "5"), "үкімет: nothing on page 3; 1 segment in kk on 1 page\n"),
         (("мұғалім",), "мұғалім: not found; try a shorter form with *, or another --language\n"),
     ],
 )
