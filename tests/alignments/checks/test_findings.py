@@ -164,6 +164,22 @@ def test_term_base_is_held_against_inflected_forms() -> None:
     assert "передвижная библиотека" in found.message
 
 
+@pytest.mark.parametrize(
+    ("terms", "texts"),
+    [
+        (("ауыл әкімі", "аким села"), ("kk|Ауыл әкімі келді.", "ru|Мы ждали акима села.")),
+        (("жыл", "год"), ("kk|Бес жыл өтті.", "ru|Прошло пять лет.")),
+        (("күн", "день"), ("kk|Он күн жаңбыр жауды.", "ru|Дождь шёл десять дней.")),
+        (("нарық", "рынок"), ("kk|Нарықта баға өсті.", "ru|На рынке выросли цены.")),
+    ],
+)
+def test_a_form_of_another_stem_is_the_term_too(terms: tuple[str, str], texts: tuple[str, str]) -> None:
+    entry = TermEntry("t", tuple(zip(("kk", "ru"), terms, strict=True)))
+    other = unit(texts[0], "ru|Об этом пока нечего сказать.")
+    assert not list(check_units([unit(*texts)], only=["terminology"], terms=[entry]))
+    assert list(check_units([other], only=["terminology"], terms=[entry]))
+
+
 def test_same_sentence_translated_in_two_ways_is_inconsistent() -> None:
     units = [
         unit(
