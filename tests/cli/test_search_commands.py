@@ -149,6 +149,14 @@ def test_a_language_the_memory_does_not_have_is_an_error(url: str, arguments: tu
     assert refused(url, *arguments) == "no units in de; there are units in kk, ru"
 
 
+@pytest.mark.parametrize(
+    "command", [("term", "заң"), ("terms", "extract"), ("match", "Үкімет жаңа заң қабылдады."), ("pretranslate", "none.txt")]
+)
+def test_a_translation_into_the_same_language_is_refused(url: str, command: tuple[str, ...]) -> None:
+    said = refused(url, *command, "--to", "kk", "--from", "kk")
+    assert "kk is the language of --from; name another one" in said
+
+
 def test_show_names_every_unit_and_every_language(url: str) -> None:
     with open_memory(url) as memory:
         variants = (Variant("kk-Latn", "Qala tynyş."), Variant("ru", "Город спокоен."))
