@@ -57,10 +57,14 @@ def _is_name(found: list[str], place: int) -> bool:
     return place > 0 or (len(found) > 1 and found[1][0].isupper())
 
 
+def without_addresses(text: str) -> str:
+    """The text with spaces for its addresses, whose letters are of no language; places stay as they are."""
+    return _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+
+
 def plain_words(text: str) -> list[tuple[str, int, int]]:
     """Every word that has a full vote, with its start and stop."""
-    blank = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
-    blank = _QUOTED.sub(lambda match: " " * len(match[0]), blank)
+    blank = _QUOTED.sub(lambda match: " " * len(match[0]), without_addresses(text))
     return [(match[0], match.start(), match.end()) for match in _WORD.finditer(blank)]
 
 
