@@ -1,6 +1,7 @@
 """Texts of the memory that may be similar to a text: they are of similar length and share its rare stems."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from math import ceil, floor
 
 import numpy as np
@@ -10,7 +11,7 @@ from alignments.index.recipe import VARIANT_BITS, index_stems, index_words
 from alignments.index.search_index import SearchIndex
 
 POSTING_BUDGET = 60_000
-"""Postings read for one text, rare stems first; some are read whatever they cost."""
+"""Postings read for one text, of all lengths, rare stems first; some are read whatever they cost."""
 
 ALWAYS_READ = 3
 
@@ -47,14 +48,11 @@ class CandidateFinder:
         shortest, longest = ceil(len(text) * similarity), floor(len(text) / similarity)
         stems = list(dict.fromkeys(index_stems(index_words(text), self._language)))
         rare = sorted((count, stem) for stem, count in self._frequencies(stems).items())
-        read: list[NDArray[np.int64]] = []
-        total = 0
-        for _, stem in rare[: ceil(len(rare) * RARE_SHARE) + 2]:
-            if total > POSTING_BUDGET and len(read) >= ALWAYS_READ:
-                break
-            read.append(self._postings(stem, shortest, longest))
-            total += len(read[-1])
-        return _most_shared(read, len(text))
+        wanted = rare[: ceil(len(rare) * RARE_SHARE) + 2]
+        together = accumulate(count for count, _ in wanted)
+        affordable = [stem for (_, stem), total in zip(wanted, together, strict=True) if total <= POSTING_BUDGET]
+        chosen = [stem for _, stem in wanted[: max(ALWAYS_READ, len(affordable))]]
+        return _most_shared([self._postings(stem, shortest, longest) for stem in chosen], len(text))
 
     def _frequencies(self, stems: Sequence[str]) -> dict[str, int]:
         """How many variants have each stem; those of no variant are left out."""
