@@ -14,7 +14,7 @@ from alignments.index.search_index import SearchIndex
 if TYPE_CHECKING:
     from alignments.index.held_postings import HeldPostings
 
-POSTING_BUDGET = 60_000
+POSTING_BUDGET = 30_000
 """Postings read for one text, of all lengths, rare stems first; some are read whatever they cost."""
 
 ALWAYS_READ = 3
@@ -82,10 +82,9 @@ class CandidateFinder:
 
 def _most_shared(ordered: NDArray[np.int64], stems: int, length: int) -> list[int]:
     """The variants that occur in the most postings of so many stems; among equals those nearest in length."""
-    found = _standing(ordered, 1)
-    if stems >= SURE_OF_TWO and len(found) > FEW:
-        strong = _standing(ordered, ceil(stems * STRONG_SHARE))
-        found = strong if len(strong) else _standing(ordered, 2)
+    is_many = stems >= SURE_OF_TWO and (len(ordered) > FEW * stems or len(_standing(ordered, 1)) > FEW)
+    least = (ceil(stems * STRONG_SHARE), 2) if is_many else (1,)
+    found = next((some for some in (_standing(ordered, times) for times in least) if len(some)), ordered[:0])
     if len(found) > MOST_CANDIDATES:
         shared = np.searchsorted(ordered, found, side="right") - np.searchsorted(ordered, found)
         off = np.minimum(np.abs((found >> VARIANT_BITS) - length), 9_999)
@@ -96,7 +95,6 @@ def _most_shared(ordered: NDArray[np.int64], stems: int, length: int) -> list[in
 
 def _standing(ordered: NDArray[np.int64], times: int) -> NDArray[np.int64]:
     """The numbers that stand in a sorted row at least so many times."""
-    last = len(ordered) - times + 1
-    repeated = ordered[: max(0, last)][ordered[times - 1 :] == ordered[: max(0, last)]]
-    distinct: NDArray[np.int64] = repeated[np.diff(repeated, prepend=-1) != 0]
-    return distinct
+    begins = ordered[: max(0, len(ordered) - times + 1)]
+    repeated = begins[begins == ordered[times - 1 :]]
+    return repeated[np.flatnonzero(np.diff(repeated, prepend=-1))]
