@@ -1,6 +1,5 @@
 """What each decision does to units: accept, reject, edit, split, merge. Every decision is kept; units follow from it."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,6 +8,7 @@ from textwrap import shorten
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
 from alignments.selection import unit_id
+from alignments.settled import Change, change_of, note_of
 from alignments.units import Decision, Status, TranslationUnit, Variant
 
 SHOWN = 40
@@ -96,19 +96,19 @@ class Reviewer:
 
 
 def _note(note: str, old: TranslationUnit, new: Sequence[TranslationUnit]) -> str:
-    """The note of a decision that changes texts, as JSON: what was there and which units came of it."""
-    before = [[variant.language, variant.text] for variant in old.variants]
-    return json.dumps({"note": note, "before": before, "became": [unit.id for unit in new]}, ensure_ascii=False)
+    """The note of a decision that changes texts: what was there and which units came of it."""
+    before = tuple((variant.language, variant.text) for variant in old.variants)
+    return note_of(Change(note, before, tuple(unit.id for unit in new)))
 
 
 def note_for_people(decision: Decision) -> str:
     """The note of a decision in words: of one that changed texts also what they were, and the units that came of it."""
-    if not decision.note.startswith('{"note": '):
+    change = change_of(decision)
+    if change is None:
         return decision.note
-    told = json.loads(decision.note)
-    before = "; ".join(f"{language} «{shorten(text, SHOWN, placeholder='…')}»" for language, text in told["before"])
-    became = [name for name in told["became"] if name != decision.unit]
-    parts = [told["note"], f"was {before}", f"became {', '.join(became)}" if became else ""]
+    before = "; ".join(f"{language} «{shorten(text, SHOWN, placeholder='…')}»" for language, text in change.before)
+    became = [name for name in change.became if name != decision.unit]
+    parts = [change.note, f"was {before}", f"became {', '.join(became)}" if became else ""]
     return "; ".join(filter(None, parts))
 
 

@@ -18,6 +18,7 @@ from alignments.rows.terms import TermRows
 from alignments.rows.units_reading import UnitReader
 from alignments.rows.units_writing import UnitWriter
 from alignments.selection import Counts, Dismissal, ImportRun, Policy, Selection, unit_id
+from alignments.settled import unsettled
 from alignments.tables import GROUPS, RUNS
 from alignments.units import Decision, Status, TermEntry, TranslationUnit
 from corpus.database import Database, now_text, time_of, time_text
@@ -209,16 +210,16 @@ class Store:
     def replace_alignment(self, group: str, units: Iterable[TranslationUnit]) -> Counts:
         """Put a new alignment of a group in the place of its old one; doing it twice changes nothing.
 
-        Units that somebody reviewed, edited, merged or split stay as they are, and nothing new is made of their segments.
+        Units that somebody reviewed, edited, merged or split stay as they are, and no unit is made again of what they settle; a
+        text that changed since then is in a new unit beside them.
         """
         with self._writing():
             fresh = list(units)
             names = {unit.id for unit in fresh}
             old = list(self.units(Selection(source=group, origin="aligned")))
-            reviewed = {unit.id for unit in old if unit.status is not Status.UNREVIEWED}
-            self.remove_units([unit.id for unit in old if unit.id not in names | reviewed])
-            settled = {place for unit in old if unit.id in reviewed - names for place in _places(unit)}
-            wanted = (unit for unit in fresh if unit.id not in reviewed and settled.isdisjoint(_places(unit)))
+            reviewed = [unit for unit in old if unit.status is not Status.UNREVIEWED]
+            self.remove_units([unit.id for unit in old if unit.id not in names and unit.status is Status.UNREVIEWED])
+            wanted = unsettled(fresh, reviewed, self.decisions() if reviewed else ())
             counts = self.add_units(wanted, Policy.REPLACE)
             self._database.connection.execute(GROUPS.delete().where(GROUPS.c.name == group))
             self._database.insert(GROUPS, [{"name": group, "aligned": now_text()}])
@@ -252,8 +253,3 @@ class Store:
     def terms(self) -> tuple[TermEntry, ...]:
         """Every term entry."""
         return self._terms.entries()
-
-
-def _places(unit: TranslationUnit) -> set[tuple[str, str, int]]:
-    """Where a unit's segments stand: title of the document, language, position."""
-    return {(one.document, one.language, position) for one in unit.variants for position in one.segments}

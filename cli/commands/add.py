@@ -133,6 +133,9 @@ class _Adding:
         if added.is_new:
             click.echo(f"{path}: {numbers}; group {group}")
             self._touched[group] = None
+            if added.replaced:
+                olds = ", ".join(map(str, added.replaced))
+                say(f"{path}: changed since it was stored (document {olds}); `tilmash align` now goes by this version")
         else:
             say(f"{path}: stored before, not stored again: {numbers}; group {added.documents[0].document.group}")
         for remark in (*preparation.reading.remarks, *preparation.remarks):

@@ -15,7 +15,8 @@ from cli.output import say
     "--policy",
     type=click.Choice(["newer", "skip", "replace"]),
     required=True,
-    help="Of a unit in both memories: the one changed later stays, that of this memory, or that of the other.",
+    help="Of a unit in both memories: the one changed later stays (never what only the aligner made instead of what a person "
+    "reviewed), that of this memory, or that of the other.",
 )
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
 def command(other: str, policy: str, *, dry_run: bool) -> None:
