@@ -43,7 +43,7 @@ def doubts_of(batch: Batch) -> Floats:
     """The chance 0…1 that the texts of a unit do not translate each other in full; the worst pair of its texts counts.
 
     It is never less than what the aligner itself doubted: people see both numbers, and texts from other sources than the gold
-    are less often right than it makes believe. Else it falls as the aligner's probability rises. A unit without text is not doubted.
+    are less often right than it makes believe. Else it falls as the aligner's probability rises. No text, no doubt.
     """
     doubts, weights = np.zeros(len(batch)), doubt_weights()
     for signs in (signs_of_pairs(batch), signs_of_lonely(batch)):

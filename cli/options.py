@@ -51,6 +51,13 @@ def database_url() -> str:
     return click.get_current_context().find_object(str) or os.environ.get("TILMASH_DB") or DEFAULT_URL
 
 
+def url_of(file: str) -> str:
+    """The URL of an SQLite file. A path with a question mark cannot be said in a URL: wrong use."""
+    if "?" in file:
+        raise click.UsageError(f"{file}: a database cannot lie under a name with a question mark; choose another one")
+    return f"sqlite:///{file}"
+
+
 @contextmanager
 def opened_memory() -> Iterator["Memory"]:
     """The memory of this call, opened (created and migrated on first use) and closed again."""

@@ -47,6 +47,11 @@ class Database:
         self._depth = 0
 
     @property
+    def place(self) -> str:
+        """The database as a person knows it."""
+        return _shown(self.engine.url)
+
+    @property
     def is_sqlite(self) -> bool:
         """True on SQLite, False on PostgreSQL."""
         return self.engine.dialect.name == "sqlite"

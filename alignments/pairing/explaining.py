@@ -55,7 +55,7 @@ def _document_of(variant: Variant, unit: TranslationUnit, stored: Sequence[Store
 
 def _place(variant: Variant, stored: StoredDocument | None) -> str:
     """The file, page, segments and offsets of a variant, as far as they are known."""
-    if stored is None or not variant.segments:
+    if stored is None or not variant.segments or max(variant.segments) >= len(stored.document.segments):
         return f"in {variant.document}" if variant.document else "its document is not stored"
     segments = [stored.document.segments[position] for position in variant.segments]
     page = f", page {segments[0].page}" if segments[0].page else ""

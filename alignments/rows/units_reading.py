@@ -18,6 +18,9 @@ Item = TypeVar("Item")
 BATCH = 2_000
 """Units read with one statement."""
 
+FEW = 3
+"""Ids that are named when letters begin several."""
+
 
 class UnitReader:
     """Reads units by selection, id or number; remembers titles and origins, of which there are few."""
@@ -97,6 +100,12 @@ class UnitReader:
         """Ids of units by number."""
         statement = f"SELECT units.number, units.id FROM {self._database.given_numbers} JOIN units ON units.number = wanted.value"  # noqa: S608
         return {row[0]: row[1] for row in self._database.fetch(statement, (json.dumps(list(numbers)),))}
+
+    def ids_beginning(self, letters: str) -> list[str]:
+        """The first ids that begin with these letters, in order; the id that has no more letters comes first."""
+        last = f"{letters}\U0010ffff"
+        statement = select(UNITS.c.id).where(UNITS.c.id.between(letters, last)).order_by(UNITS.c.id).limit(FEW)
+        return [row.id for row in self._database.connection.execute(statement) if letters]
 
     def same_text(self, text: str, language: str) -> list[int]:
         """Numbers of the variants whose text has the same key."""

@@ -49,10 +49,10 @@ class Wishes(TypedDict):
 def command(path: str, form: str | None, *, dry_run: bool, **wishes: Unpack[Wishes]) -> None:
     """Read units or terms from FILE (`-` is stdin) into the memory.
 
-    Of Moses files name one (corpus.kk) or their common beginning (corpus); the languages are the endings.
+    Of Moses files name one (corpus.kk) or their common beginning (corpus), with --format moses; the languages are the endings.
 
-    All of a file is taken or nothing: a broken file changes nothing. The count at the end says what became of every unit;
-    the exit code is 1 when any of them failed.
+    A broken file changes nothing; of a sound one every unit that can be taken is taken, all in one step. The count at the end
+    says what became of every unit; the exit code is 1 when any of them failed.
     """
     from alignments.exchange.importing import import_file, recognised  # noqa: PLC0415 - nothing is loaded for help
 
