@@ -1,5 +1,6 @@
 """From a paragraph to its sentences, and the reason for every place where one might have ended."""
 
+from functools import cache
 from typing import NamedTuple
 
 from corpus.languages import primary_language
@@ -25,6 +26,7 @@ def decisions(text: str, language: str) -> tuple[Decision, ...]:
     return tuple(_decision(text, place, by_icu=by_icu, spoken=spoken) for place, by_icu in candidates(text))
 
 
+@cache
 def rules_of(language: str) -> tuple[Rule, ...]:
     """The rules for all and the language's own; Kazakh and Russian texts quote each other, so that they share theirs."""
     shared = ("kk", "ru") if language in {"kk", "ru"} else ("kk", "ru", "en") if language == "und" else (language,)
