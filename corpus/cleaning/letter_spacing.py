@@ -8,7 +8,8 @@ from corpus.cleaning.steps import Pieces, Step
 from corpus.cleaning.traced import Edit, TracedText
 
 _RUN = re.compile(r"(?<!\S)\S(?:\x20{1,3}\S)+(?!\S)")
-_WORD_GAP = re.compile(r"\x20{2,}")
+_LONE = re.compile(r"\x20\S(?!\S)")
+_WORD_GAP = re.compile(r"\x20\x20+")
 _SINGLE = re.compile(r"(?<=\S)\x20(?=\S)")
 _VOWELS = frozenset("аәеёиоөуұүыіэюяaeiouy")
 FEWEST = 4
@@ -35,13 +36,15 @@ def _letter_spacing(pieces: Pieces, ledger: Ledger) -> Pieces:
 
 
 def _edits(text: str) -> list[Edit]:
-    words = text.split()
-    if len(words) < FEWEST - 1:
+    if not _LONE.search(text):
         return []
-    singles = sum(len(word) == 1 for word in words)
-    if singles >= MOSTLY * len(words) and max(map(len, words)) <= LONGEST_INSIDE and _is_spelt(text, FEWEST - 1):
+    if _is_mostly_single(text.split()) and _is_spelt(text, FEWEST - 1):
         return _closed(text, 0, len(text))
     return [edit for run in _RUN.finditer(text) if _is_spelt(run[0], FEWEST) for edit in _closed(text, run.start(), run.end())]
+
+
+def _is_mostly_single(words: list[str]) -> bool:
+    return max(map(len, words)) <= LONGEST_INSIDE and sum(len(word) == 1 for word in words) >= MOSTLY * len(words)
 
 
 def _is_spelt(text: str, fewest: int) -> bool:
@@ -81,8 +84,7 @@ def _split_letters(pieces: Pieces, ledger: Ledger) -> Pieces:
 
 def _joins(text: str) -> list[Edit]:
     """In a line whose words stand two spaces apart, every single space beside і, э or м is a break inside a word."""
-    body = text.strip()
-    if len(_WORD_GAP.findall(body)) < _SPLIT_FEWEST:
+    if len(_WORD_GAP.findall(text.strip())) < _SPLIT_FEWEST:
         return []
     spaces = list(_SINGLE.finditer(text))
     inside = [

@@ -88,15 +88,19 @@ def _heads(pieces: Pieces, numbers: frozenset[int]) -> frozenset[int]:
     """Lines that come back near page numbers or at page edges; the first time such a line opens the document it stays."""
     near = {line for number in numbers for line in range(number - NEAR, number + NEAR + 1)} - numbers
     edges = {place + step for place, piece in enumerate(pieces) if piece.opens_page and place for step in (-1, 0)}
-    counts = Counter(_key(piece.text) for piece in pieces if _may_be_head(piece))
+    keys = {place: _key(pieces[place].text) for place in near | edges if 0 < place < len(pieces) and _may_be_head(pieces[place])}
+    counts = _counts(pieces, frozenset(keys.values()))
     found = {line for number in numbers for line in (number - 1, number + 1) if _parts_a_sentence(pieces, number, line)}
-    for place, piece in enumerate(pieces):
-        if place == 0 or not _may_be_head(piece) or _runs_on(pieces, place):
-            continue
-        often = counts[_key(piece.text)]
-        if (place in near and often >= OFTEN_BESIDE_NUMBER) or (place in edges and often >= OFTEN and _is_apart(pieces, place)):
+    for place, key in keys.items():
+        is_often = place in near and counts[key] >= OFTEN_BESIDE_NUMBER
+        if (is_often or (place in edges and counts[key] >= OFTEN and _is_apart(pieces, place))) and not _runs_on(pieces, place):
             found.add(place)
     return frozenset(found)
+
+
+def _counts(pieces: Pieces, keys: frozenset[str]) -> Counter[str]:
+    """How often each of these lines comes back as what may be a head."""
+    return Counter(key for piece in pieces if (key := _key(piece.text)) in keys and _may_be_head(piece))
 
 
 def _parts_a_sentence(pieces: Pieces, number: int, line: int) -> bool:
