@@ -3,11 +3,13 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
 
+from cli.output import say
+from corpus.database import IN_MEMORY
 from corpus.errors import CorpusError
 from corpus.languages import canonical_tag
 
@@ -59,12 +61,28 @@ def url_of(file: str) -> str:
 
 
 @contextmanager
-def opened_memory() -> Iterator["Memory"]:
-    """The memory of this call, opened (created and migrated on first use) and closed again."""
-    from alignments.memory import open_memory  # noqa: PLC0415 - SQLAlchemy is loaded by the commands that need it
+def opened_memory(*, creates: bool = False) -> Iterator["Memory"]:
+    """The memory of this call, opened and closed again; only what `creates` makes a file where there is none."""
+    from alignments.memory import open_memory  # noqa: PLC0415 - the databases are loaded by the commands that need them
 
-    with open_memory(database_url()) as memory:
+    url = database_url()
+    if not creates and _is_missing(url):
+        say(f"{url.removeprefix('sqlite:///')}: no memory here yet; `tilmash add FILE…` or `tilmash import FILE` makes one")
+        url = f"sqlite:///{IN_MEMORY}"
+    with open_memory(url) as memory:
         yield memory
+
+
+def _is_missing(url: str) -> bool:
+    """True for a file that is not there, in a folder that is."""
+    kind, _, file = url.partition(":///")
+    return (
+        kind == "sqlite"
+        and "?" not in file
+        and file not in {"", IN_MEMORY}
+        and Path(file).absolute().parent.is_dir()
+        and not Path(file).exists()
+    )
 
 
 def form_of(output: str | None, given: str | None, endings: Mapping[str, str]) -> str:

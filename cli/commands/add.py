@@ -48,7 +48,7 @@ def command(files: tuple[str, ...], skip: tuple[str, ...], **wishes: str | bool 
     gathered = gather(files)
     if gathered.passed_over:
         say(f"{len(gathered.passed_over):,} files of another sort passed over, such as {gathered.passed_over[0]}")
-    with opened_memory() as memory:
+    with opened_memory(creates=True) as memory:
         adding = _Adding(memory, Wishes(skip=frozenset(skip), **wishes))  # type: ignore[arg-type] # click fills them by name
         failed = [path for path in gathered.files if not adding.add(path)]
         adding.say_what_stands_alone()

@@ -61,7 +61,7 @@ def command(path: str, form: str | None, *, dry_run: bool, **wishes: Unpack[Wish
         options = _options(stack, chosen, path, wishes)
         stream = stack.enter_context(watched_input(path)) if chosen != "moses" else next(iter(options.sides.values()))
         form = form or recognised(chosen, stream, options)
-        memory = stack.enter_context(opened_memory())
+        memory = stack.enter_context(opened_memory(creates=True))
         counts = import_file(memory, stream, form, options, _arrival(wishes, is_trial=dry_run))
     say_remarks(options.report)
     _say(counts, is_trial=dry_run)

@@ -32,7 +32,7 @@ def command(other: str, policy: str, *, dry_run: bool) -> None:
     from alignments.selection import Policy  # noqa: PLC0415 - as above
 
     report = Report()
-    with opened_memory() as memory, open_memory(_url(other), may_migrate=False) as second:
+    with opened_memory(creates=True) as memory, open_memory(_url(other), may_migrate=False) as second:
         counts = merge(memory, second, Policy(policy), report, is_trial=dry_run)
     say_remarks(report)
     would = "nothing kept (--dry-run); it would be: " if dry_run else ""
