@@ -58,7 +58,7 @@ def export_units(store: Store, form: str, departure: Departure, stream: IO[str] 
             raise AlignmentsError(f"no unit has text in {language}; `tilmash stats` shows the languages of the memory")
     if FORMATS[form].is_bilingual and len(languages) != 2:
         raise AlignmentsError(f"{form} holds two languages; say which with --pair, the source first, such as --pair kk-ru")
-    tally = Tally()
+    tally = Tally(improbable=_improbable(store, departure.selection))
     selected = SelectedUnits(store, replace(departure.selection, languages=languages))
     if FORMATS[form].content is Content.REVIEW:
         written: Iterable[object] = _questions(store, selected, departure, tally)
@@ -68,6 +68,13 @@ def export_units(store: Store, form: str, departure: Departure, stream: IO[str] 
         written = _described(leaving, departure.metadata) if departure.metadata else leaving
     module_of(form).write(written, stream, departure.options)
     return tally
+
+
+def _improbable(store: Store, selection: Selection) -> int:
+    """How many units the bound of probability leaves out."""
+    if selection.min_probability is None:
+        return 0
+    return store.count(replace(selection, min_probability=None)) - store.count(selection)
 
 
 def _trusted(store: Store, units: SelectedUnits, departure: Departure, tally: Tally) -> Iterable[TranslationUnit]:

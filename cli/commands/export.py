@@ -128,5 +128,7 @@ def _say(tally: "Tally", output: str | None, things: str) -> None:
     say(f"{tally.written:,} {things} written{where}")
     if tally.one_sided:
         say(f"{tally.one_sided:,} units left out: text in one language only")
+    if tally.improbable:
+        say(f"{tally.improbable:,} units left out: less probable than --min-probability")
     if tally.doubted:
         say(f"{tally.doubted:,} units left out: outside the bounds of doubt")

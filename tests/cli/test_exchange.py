@@ -85,6 +85,22 @@ def test_what_is_known_of_a_document_goes_by_its_group(folder: Path) -> None:
     assert {dict(one["properties"])["author"] for one in units if "first" in str(one["variants"])} == {"А. Бірінші"}
 
 
+def test_a_document_is_no_memory(folder: Path) -> None:
+    (folder / "order.docx").write_bytes(b"PK")
+    with pytest.raises(AlignmentsError, match="`tilmash add` stores documents"):
+        run("import", "order.docx")
+
+
+def test_units_under_the_bound_of_probability_are_counted(folder: Path) -> None:  # noqa: ARG001 - the memory
+    run("import", "table.tsv")
+    assert "less probable than" not in run("export", "jsonl", "--min-probability", "0.5").stderr
+    rows = [
+        json.loads(line) | {"probability": 0.25 * place} for place, line in enumerate(run("export", "jsonl").stdout.splitlines())
+    ]
+    run("import", "-", "--format", "jsonl", "--policy", "replace", text="\n".join(map(json.dumps, rows)))
+    assert "2 units left out: less probable than --min-probability" in run("export", "jsonl", "--min-probability", "0.5").stderr
+
+
 def test_a_dry_run_keeps_nothing(folder: Path) -> None:  # noqa: ARG001 - the memory
     assert "it would be: read 2, created 2" in run("import", "table.tsv", "--dry-run").stderr
 
