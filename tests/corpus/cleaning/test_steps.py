@@ -14,6 +14,9 @@ REPAIRS = [
     ("letter spacing", "Комиссия есепті  қ а б ы л д а д ы .", "Комиссия есепті қабылдады."),
     ("letter spacing", "К і р і с п е", "Кіріспе"),
     ("letter spacing", "Тапсырманы орындауды Б Ұ Й Ы Р А М Ы Н :", "Тапсырманы орындауды БҰЙЫРАМЫН:"),
+    ("letter spacing", "Это  к р а с о т а  и  м е р а .", "Это красота и мера."),
+    ("letter spacing", "Главное здесь – п о с т у п ь  с л о н а и", "Главное здесь – поступь слона и"),
+    ("letter spacing", "Он описал о б ы ч а и народа", "Он описал обычаи народа"),
     ("split letters", "белг іленген  тәрт іп  бойынша  м індетт і", "белгіленген тәртіп бойынша міндетті"),
     ("bullets", "\uf0b7 Бірінші міндет", "Бірінші міндет"),
     ("look-alikes", "Қазақ тiлiндегi кiтап", "Қазақ тіліндегі кітап"),
@@ -52,6 +55,11 @@ def test_a_step_repairs_and_counts(step: str, torn: str, whole: str, cleaned: Cl
     assert cleaned(torn) == [whole]
     assert repaired(torn)[step].count >= 1
     assert repaired(torn)[step].examples
+
+
+def test_an_example_of_letter_spacing_has_one_space_between_words(repaired: Repaired) -> None:
+    examples = repaired("Мақалада  б и і к  қ а л а  аталады")["letter spacing"].examples
+    assert examples == (("Мақалада  б и і к  қ а л а  аталады", "Мақалада  биік қала  аталады"),)
 
 
 @pytest.mark.parametrize(("step", "torn"), [(step, torn) for step, torn, _ in REPAIRS])
