@@ -156,10 +156,10 @@ def _dates_and_acts_continue(junction: Junction) -> bool | None:
 
 
 def _capitals_keep_together(junction: Junction) -> bool | None:
-    """A heading in capitals over two lines is one: `ОҚЫРМАН СҰРАНЫСЫ ⏎ МЕН ҚЫЗМЕТТЕР`."""
+    """A heading in capitals over two lines is one: `ОҚЫРМАН СҰРАНЫСЫ ⏎ МЕН ҚЫЗМЕТТЕР`; over a blank line or column it is two."""
     if not (is_capitals(junction.before.text) and is_capitals(junction.after.text)):
         return None
-    return junction.after.gap <= max(junction.usual_gap, 1) and not ends_sentence(junction.before.text)
+    return junction.after.gap <= junction.usual_gap and not junction.after.opens_page and not ends_sentence(junction.before.text)
 
 
 def _capitals_stand_apart(junction: Junction) -> bool | None:

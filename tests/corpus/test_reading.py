@@ -148,6 +148,13 @@ def test_columns_laid_out_with_spaces_are_read_one_after_the_other() -> None:
     assert all(reading.text[block.start : block.stop] == block.text for block in reading.blocks)
 
 
+def test_the_longer_left_column_is_read_to_its_end_first() -> None:
+    left, right = (*LEFT[:2], "Жағасында үш ауыл бар, көпірдің"), RIGHT
+    sheet = "\n".join(f"{one:<40}{other}" for one, other in zip(left, right, strict=True))
+    reading = read_bytes("a.txt", f"{sheet}\nбіреуі ағаштан,\nбіреуі тастан.\nСоңы".encode())
+    assert [block.text.strip() for block in reading.blocks] == [*left, "біреуі ағаштан,", "біреуі тастан.", *right, "Соңы"]
+
+
 def test_a_table_laid_out_with_spaces_keeps_its_rows() -> None:
     rows = ["Атауы      Саны      Бағасы", "Кітап      12        3 500", "Дәптер     40        250", "Қалам      7         90"]
     assert [block.text for block in read_bytes("a.txt", "\n".join(rows).encode()).blocks] == rows
