@@ -90,6 +90,18 @@ def test_displaced_links_go_back_only_where_the_pattern_comes_back(cleaned: Clea
     assert cleaned(lines[0]) == ["Заңының сәйкес азаматтар 5-бабына"]
 
 
+FORM = (
+    "Үйінің мекенжайы / Домашний адрес / Home address",
+    "Туған жылы / Год рождения / Year of birth",
+    "Мамандығы / Профессия / Profession",
+)
+
+
+@pytest.mark.parametrize("blank", ["", " ________", ": ____ ____", " .........", "…………"])
+def test_room_to_write_in_a_form_belongs_to_no_language(blank: str, cleaned: Cleaned) -> None:
+    assert cleaned("\n\n".join(f"{line}{blank}" for line in FORM)) == [part for line in FORM for part in line.split(" / ")]
+
+
 HYPHENS = [
     ("Оппози-\nция мүшелері", "Оппозиция мүшелері"),
     ("КСРО-\nдағы өмір", "КСРО-дағы өмір"),
