@@ -18,8 +18,8 @@ _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“]*“|\"[^\"]*\"
 _ADDRESS = re.compile(
     r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:kz|ru|com|org|net|edu|gov|info|io)\b(?:/\S*)?|\b\w*_\w+|\b[A-Za-z]+\.[A-Za-z]+\b"
 )
-_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-zа-яё]\.")
-"""`А.Б. Сейітқали`: the А of an initial is not the Russian word."""
+_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-zа-яё](?:\.|(?=\d))")
+"""`А.Б. Сейітқали`, `А4`: the А of an initial or of a size is not the Russian word."""
 
 SCRIPT, NAME, SURE, CAP = 2.5, 0.8, 4.0, 4.0
 """Nats: for the script of a word, of a Latin name, for a letter only Kazakh has, and the most that letter groups may say."""
