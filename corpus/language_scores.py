@@ -24,8 +24,8 @@ _ADDRESS = re.compile(
 _ADDRESS_SIGN = re.compile(r"@|_|\.\w|://|www\.")
 """Every address has one of these; looking for addresses themselves takes twenty times as long."""
 
-_INITIAL = re.compile(r"[^\W\d_a-zа-яё]\.(?<![^\W\d_]..)")
-"""`А.Б. Сейітқали`: the А of an initial is not the Russian word."""
+_INITIAL = re.compile(r"[^\W\d_a-zа-яё](?<![^\W\d_].)(?:\.|(?=\d))")
+"""`А.Б. Сейітқали`, `А4`: the А of an initial or of a size is not the Russian word."""
 
 SCRIPT, NAME, SURE, CAP = 2.5, 0.8, 4.0, 4.0
 """Nats: for the script of a word, of a Latin name, for a letter only Kazakh has, and the most that letter groups may say."""

@@ -10,15 +10,17 @@ from alignments.pairing.bitexts import PairedGroup, pair_groups
 from alignments.pairing.companions import companions
 from alignments.pairing.groups import JOINED_BY, Group, groups_of
 from alignments.pairing.knowledge import extended_by, knowledge_of
+from alignments.pairing.strangers import warning
 from alignments.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What aligning one group gave, in a line for people."""
+    """What aligning one group gave, in a line for people, and what is to be looked at."""
 
     group: str
     line: str
+    warning: str | None = None
 
 
 def pending_groups(memory: Memory, names: Sequence[str], *, again: bool = False) -> tuple[Group, ...]:
@@ -70,7 +72,7 @@ def align_all(memory: Memory, groups: Sequence[Group]) -> Iterator[Outcome]:
             counts = memory.store.replace_alignment(paired.group.name, paired.units, sorted(_numbers(paired.group)))
             _drop_smaller(memory, paired.group.name)
         lost = f"; not kept: {counts.failures[0]}" if counts.failed else ""
-        yield Outcome(paired.group.name, _line(paired) + lost)
+        yield Outcome(paired.group.name, _line(paired) + lost, warning(paired.group.name, paired.units))
 
 
 def _drop_smaller(memory: Memory, name: str) -> None:
