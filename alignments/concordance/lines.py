@@ -39,16 +39,17 @@ class ConcordanceRequest:
 class ConcordancePage:
     """The lines of one page, the language searched, and how many segments there are in all (at most, when `is_at_most`).
 
-    `is_loose` says that Kazakh letters were taken as their plain neighbours; `sorted_segments` how many segments took part
-    in the sorting.
+    `taken` are the spellings taken for words typed without Kazakh letters; `sorted_segments` says how many segments took part
+    in the sorting; `is_excluded` that there would be some without the conditions on the translations.
     """
 
     lines: tuple[ConcordanceLine, ...]
     language: str
     total: int
-    is_loose: bool
+    taken: tuple[str, ...]
     sorted_segments: int
     is_at_most: bool = False
+    is_excluded: bool = False
 
 
 @of_one_moment
@@ -63,7 +64,8 @@ def concordance(store: Store, request: ConcordanceRequest) -> ConcordancePage:
     if request.sort != "position":
         variants = ordered(variants, store.texts(variants), search, language, from_left=request.sort == "left")
     lines = _lines(store, variants[request.first : wanted], search, language, request)
-    return ConcordancePage(lines, language, hits.total, search.is_loose, min(hits.total, gathered), hits.is_at_most)
+    is_excluded = bool(conditions and not hits.total and store.index.page(search.query, limit=1))
+    return ConcordancePage(lines, language, hits.total, search.taken, min(hits.total, gathered), hits.is_at_most, is_excluded)
 
 
 @of_one_moment
@@ -74,7 +76,10 @@ def count_segments(store: Store, request: ConcordanceRequest) -> int:
 
 
 def _search(store: Store, request: ConcordanceRequest) -> tuple[str, WordSearch]:
-    """The search in the language given, or in the one where the text is most frequent."""
+    """The search in the language given, or in the one where the text is most frequent.
+
+    A language that has the words as typed comes first, then one that has them with Kazakh letters, then one with other forms.
+    """
     given = (request.language,) if request.language else ()
     store.index.require((*given, *request.show, *(language for language, _ in request.where)))
     candidates = given or working_first(store.index.languages())
@@ -84,7 +89,7 @@ def _search(store: Store, request: ConcordanceRequest) -> tuple[str, WordSearch]
     if len(searches) == 1:
         return searches[0]
     counts = {name: store.index.first(search.query, limit=1).total for name, search in searches}
-    return max(searches, key=lambda pair: (counts[pair[0]] > 0, not pair[1].is_loose, counts[pair[0]]))
+    return max(searches, key=lambda pair: (counts[pair[0]] > 0, pair[1].is_verbatim, bool(pair[1].taken), counts[pair[0]]))
 
 
 def _condition(store: Store, request: ConcordanceRequest, language: str, text: str) -> Condition:

@@ -78,7 +78,7 @@ def test_text_of_a_hundred_thousand_characters_is_checked() -> None:
     assert examined.doubt > 0.5
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.text(max_size=60), st.text(max_size=60), st.none() | st.floats(0, 1)), max_size=4))
 def test_any_texts_give_spans_inside_and_doubt_between_0_and_1(rows: list[tuple[str, str, float | None]]) -> None:
     units = [
