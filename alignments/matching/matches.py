@@ -44,13 +44,22 @@ class MatchRequest:
 
 
 class Matcher:
-    """Looks texts up; for a whole document `keeps_postings` makes later look-ups fast."""
+    """Looks texts up; those of a whole document the faster when it is prepared for them."""
 
-    def __init__(self, store: Store, *, keeps_postings: bool = False) -> None:
+    def __init__(self, store: Store) -> None:
         store.bring_index_up_to_date()
         self._store = store
-        self._keeps = keeps_postings
         self._finders: dict[str, CandidateFinder] = {}
+        self._is_prepared = False
+
+    def prepare(self, texts: Sequence[str], language: str) -> None:
+        """Make ready for these texts, and only these; one that stands in the memory is then not compared with others."""
+        self._store.index.require((language,))
+        self._finder(language).hold(texts)
+        self._is_prepared = True
+
+    def _finder(self, language: str) -> CandidateFinder:
+        return self._finders.setdefault(language, CandidateFinder(self._store.index, language))
 
     def matches(self, request: MatchRequest) -> tuple[Match, ...]:
         """The matches, best first. Raises AlignmentsError for a text that is empty or far too long."""
@@ -61,7 +70,7 @@ class Matcher:
         if len(text) > MAX_LETTERS:
             raise AlignmentsError(f"the text has {len(text):,} letters; look up one sentence at a time")
         scored = self._exact(text, request)
-        if not self._keeps or not any(similarity == 1 for similarity in scored.values()):
+        if not self._is_prepared or not any(similarity == 1 for similarity in scored.values()):
             scored |= self._fuzzy(text, request)
         ranked = sorted(scored.items(), key=lambda pair: (-pair[1], pair[0]))
         pairs = self._store.pairs([variant for variant, _ in ranked], request.target)
@@ -80,10 +89,7 @@ class Matcher:
         return {variant: _similarity(text, plain_text(texts[variant])) for variant in variants if variant in texts}
 
     def _fuzzy(self, text: str, request: MatchRequest) -> dict[int, float]:
-        finder = self._finders.setdefault(
-            request.language, CandidateFinder(self._store.index, request.language, keeps_postings=self._keeps)
-        )
-        texts = self._store.texts(finder.candidates(text, request.least))
+        texts = self._store.texts(self._finder(request.language).candidates(text, request.least))
         plain = {variant: plain_text(candidate) for variant, candidate in texts.items()}
         best = process.extract(
             text,
