@@ -8,7 +8,8 @@ from corpus.cleaning.steps import Pieces, Step
 from corpus.cleaning.traced import Edit, TracedText
 
 _RUN = re.compile(r"(?<!\S)[^\s–—](?:\x20{1,3}[^\s–—])+(?!\S)")
-_WORD_GAP = re.compile(r"\x20{2,}")
+_LONE = re.compile(r"\x20\S(?!\S)")
+_WORD_GAP = re.compile(r"\x20\x20+")
 _WITH_AND = re.compile(r"(?:[ыяю]|[^чвжгрзл] а) и\Z")
 """No Russian word ends in ыи, яи, юи, and in аи only such as `случаи`, `трамваи`: `и з м е н е н и е  к л и м а т а и`."""
 
@@ -38,11 +39,9 @@ def _letter_spacing(pieces: Pieces, ledger: Ledger) -> Pieces:
 
 
 def _edits(text: str) -> list[Edit]:
-    words = text.split()
-    if len(words) < FEWEST - 1:
+    if not _LONE.search(text):
         return []
-    singles = sum(len(word) == 1 for word in words)
-    if singles >= MOSTLY * len(words) and max(map(len, words)) <= LONGEST_INSIDE and _is_spelt(text, FEWEST - 1):
+    if _is_mostly_single(text.split()) and _is_spelt(text, FEWEST - 1):
         return _closed(text, 0, len(text))
     return [edit for run in _RUN.finditer(text) if _is_spelt(run[0], FEWEST) for edit in _closed(text, run.start(), _stop(run))]
 
@@ -50,6 +49,10 @@ def _edits(text: str) -> list[Edit]:
 def _stop(run: re.Match[str]) -> int:
     """Where the letters of a run inside a line end: before an и behind it that is a word of its own."""
     return run.end() - len(" и") if _WITH_AND.search(run[0]) else run.end()
+
+
+def _is_mostly_single(words: list[str]) -> bool:
+    return max(map(len, words)) <= LONGEST_INSIDE and sum(len(word) == 1 for word in words) >= MOSTLY * len(words)
 
 
 def _is_spelt(text: str, fewest: int) -> bool:
@@ -84,8 +87,7 @@ def _split_letters(pieces: Pieces, ledger: Ledger) -> Pieces:
 
 def _joins(text: str) -> list[Edit]:
     """In a line whose words stand two spaces apart, every single space beside і, э or м is a break inside a word."""
-    body = text.strip()
-    if len(_WORD_GAP.findall(body)) < _SPLIT_FEWEST:
+    if len(_WORD_GAP.findall(text.strip())) < _SPLIT_FEWEST:
         return []
     spaces = list(_SINGLE.finditer(text))
     inside = [
