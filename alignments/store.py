@@ -6,22 +6,22 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import wraps
 from itertools import islice
-from typing import Concatenate, ParamSpec, TypeVar
-
-from sqlalchemy import select
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from alignments.errors import AlignmentsError
 from alignments.index.search_index import SearchIndex
 from alignments.rows.pairs import Pair, PairReader
-from alignments.rows.reviews import ReviewRows
 from alignments.rows.terms import TermRows
 from alignments.rows.units_reading import UnitReader
-from alignments.rows.units_writing import UnitWriter
 from alignments.selection import Counts, Dismissal, ImportRun, Policy, Selection, unit_id
 from alignments.settled import unsettled
-from alignments.tables import GROUPS, RUNS
 from alignments.units import Decision, Status, TermEntry, TranslationUnit
 from corpus.database import Database, now_text, time_of, time_text
+
+if TYPE_CHECKING:
+    from alignments.rows.reviews import ReviewRows
+    from alignments.rows.units_selecting import UnitSelector
+    from alignments.rows.units_writing import UnitWriter
 
 __all__ = ["Counts", "Dismissal", "ImportRun", "Policy", "Selection", "Store", "unit_id"]
 
@@ -51,17 +51,37 @@ def of_one_moment(
 
 
 class Store:
-    """The units of one database and what was said of them."""
+    """The units of one database and what was said of them.
+
+    What a search does not need is loaded when it is asked for: SQLAlchemy takes longer to load than a search takes.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._reviews = ReviewRows(database)
         self._terms = TermRows(database)
         self.index = SearchIndex(database)
 
+    @property
+    def _selector(self) -> "UnitSelector":
+        from alignments.rows.units_selecting import UnitSelector  # noqa: PLC0415 - as said above
+
+        return UnitSelector(self._database)
+
+    @property
+    def _writer(self) -> "UnitWriter":
+        from alignments.rows.units_writing import UnitWriter  # noqa: PLC0415 - as said above
+
+        return UnitWriter(self._database)
+
+    @property
+    def _reviews(self) -> "ReviewRows":
+        from alignments.rows.reviews import ReviewRows  # noqa: PLC0415 - as said above
+
+        return ReviewRows(self._database)
+
     def units(self, selection: Selection = Selection()) -> Iterator[TranslationUnit]:  # noqa: B008 - frozen
         """Stream the selected units in the order of storing."""
-        return UnitReader(self._database).select(selection)
+        return self._selector.units(selection)
 
     def unit(self, name: str) -> TranslationUnit:
         """The unit of this id. Raises AlignmentsError when there is none."""
@@ -99,7 +119,7 @@ class Store:
 
     def count(self, selection: Selection = Selection()) -> int:  # noqa: B008 - frozen
         """How many units are selected."""
-        return UnitReader(self._database).count(selection)
+        return self._selector.count(selection)
 
     def require(self, *, source: str = "", document: str = "") -> None:
         """Raise AlignmentsError when no unit came from this group or file, or stands in a document of this title."""
@@ -132,7 +152,7 @@ class Store:
             is_bulk = True
 
     def _add(self, batch: Sequence[TranslationUnit], policy: Policy, counts: Counts) -> None:
-        writer = UnitWriter(self._database)
+        writer = self._writer
         numbered, replaced = writer.plan(batch, policy, counts)
         self._remove(replaced)
         writer.write(numbered)
@@ -142,7 +162,7 @@ class Store:
         for start in range(0, len(numbers), BATCH):
             stored = UnitReader(self._database).by_numbers(numbers[start : start + BATCH])
             self.index.remove(sorted(stored.items()))
-        UnitWriter(self._database).remove(numbers)
+        self._writer.remove(numbers)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -161,9 +181,10 @@ class Store:
         """Build the index of a language anew when words or stems are made in another way than when it was filled."""
         for language in self.index.outdated():
             self.index.empty(language)
-            for batch in UnitReader(self._database).numbered(Selection(languages=(language,))):
+            for batch in self._selector.numbered(Selection(languages=(language,))):
                 self.index.add(batch, (language,))
             self.index.finish()
+            self.index.complete(language)
 
     def bring_index_up_to_date(self) -> None:
         """Make the index agree with today's words and stems; nothing to do unless these changed since it was filled."""
@@ -186,24 +207,26 @@ class Store:
     def forget_person(self, name: str, *, dry_run: bool = False) -> int:
         """Take a person's name out of units, decisions and dismissals; how many traces there were."""
         with self._database.transaction():
-            return ReviewRows(self._database).forget(name, dry_run=dry_run)
+            return self._reviews.forget(name, dry_run=dry_run)
 
     def record_run(self, source: str, begun: datetime, counts: Counts) -> None:
         """Keep what an import did."""
         fields = {"read": counts.read, "created": counts.created, "updated": counts.updated}
         fields |= {"skipped": counts.skipped, "failed": counts.failed}
         row = {"source": source, "begun": time_text(begun), "ended": now_text(), "counts": json.dumps(fields)}
-        self._database.insert(RUNS, [row])
+        self._database.insert("runs", [row])
 
     def runs(self) -> tuple[ImportRun, ...]:
         """Every import, oldest first."""
-        rows = self._database.connection.execute(select(RUNS).order_by(RUNS.c.id))
-        return tuple(ImportRun(row.source, time_of(row.begun), time_of(row.ended), json.loads(row.counts)) for row in rows)
+        rows = self._database.fetch("SELECT source, begun, ended, counts FROM runs ORDER BY id")
+        return tuple(
+            ImportRun(source, time_of(begun), time_of(ended), json.loads(counts)) for source, begun, ended, counts in rows
+        )
 
     def remove_units(self, names: Sequence[str]) -> int:
         """Delete units by id; how many there were."""
         with self._writing():
-            numbers = sorted(UnitWriter(self._database).numbers(names).values())
+            numbers = sorted(self._writer.numbers(names).values())
             self._remove(numbers)
         return len(numbers)
 
@@ -221,14 +244,14 @@ class Store:
             self.remove_units([unit.id for unit in old if unit.id not in names and unit.status is Status.UNREVIEWED])
             wanted = unsettled(fresh, reviewed, self.decisions() if reviewed else ())
             counts = self.add_units(wanted, Policy.REPLACE)
-            self._database.connection.execute(GROUPS.delete().where(GROUPS.c.name == group))
-            self._database.insert(GROUPS, [{"name": group, "aligned": now_text()}])
+            self._database.execute("DELETE FROM aligned_groups WHERE name = ?", (group,))
+            self._database.insert("aligned_groups", [{"name": group, "aligned": now_text()}])
         return counts
 
     def aligned_groups(self) -> dict[str, datetime]:
         """Every group that was aligned, and when; a document added later makes the group worth aligning again."""
-        rows = self._database.connection.execute(select(GROUPS).order_by(GROUPS.c.name))
-        return {row.name: time_of(row.aligned) for row in rows}
+        rows = self._database.fetch("SELECT name, aligned FROM aligned_groups")
+        return {name: time_of(aligned) for name, aligned in sorted(rows)}
 
     def add_decision(self, decision: Decision) -> None:
         """Keep what a reviewer said."""

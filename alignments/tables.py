@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
-from corpus.database import METADATA
+from corpus.metadata import METADATA
 
 ORIGINS = Table(
     "origins",

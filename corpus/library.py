@@ -177,7 +177,7 @@ class Library:
             "added": now_text(),
         }
         number = self._database.connection.execute(DOCUMENTS.insert().values(row).returning(DOCUMENTS.c.id)).scalar_one()
-        self._database.insert(SEGMENTS, [_segment_row(number, segment) for segment in document.segments])
+        self._database.insert(SEGMENTS.name, [_segment_row(number, segment) for segment in document.segments])
 
     def _stored(self, rows: Sequence[Row[*tuple[Any, ...]]], *, with_segments: bool) -> tuple[StoredDocument, ...]:
         numbers = [row.id for row in rows]

@@ -20,8 +20,6 @@ from corpus.languages import primary_language
 LONGEST_QUERY = 1_000
 """Letters of a query; a longer one is a text for `match`, not a word to look up."""
 
-Token = tuple[str, int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class WordSearch:
@@ -34,17 +32,18 @@ class WordSearch:
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Half-open code point offsets of every occurrence, none inside another."""
         tokens = token_spans(text)
-        return ((tokens[first][1], tokens[last - 1][2]) for first, last in self.found_among(tokens))
+        found = self.found_among([word for word, _, _ in tokens])
+        return ((tokens[first][1], tokens[last - 1][2]) for first, last in found)
 
-    def found_among(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-        """As `places`, as half-open runs of tokens."""
+    def found_among(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """As `places`, as half-open runs of folded words."""
         length, (opening, *rest) = len(self.tests), self.tests
         reached = 0
-        for first in range(len(tokens) - length + 1):
+        for first in range(len(words) - length + 1):
             if (
                 first >= reached
-                and opening(tokens[first][0])
-                and all(test(tokens[first + offset][0]) for offset, test in enumerate(rest, start=1))
+                and opening(words[first])
+                and all(test(words[first + offset]) for offset, test in enumerate(rest, start=1))
             ):
                 reached = first + length
                 yield first, reached
@@ -104,7 +103,7 @@ def _wildcards(index: SearchIndex, words: list[str], language: str) -> WordSearc
         tests = (*map(_same, folded[:-1]), _begins(beginning))
         return WordSearch(WordQuery(language, slots, is_prefix=True), tests)
     known = index.vocabulary.word_list(language)
-    return _alternatives([known.fitting(word) if "*" in word else [(word, 1)] for word in folded], language)
+    return _alternatives([known.fitting(word, MOST_FORMS) if "*" in word else (word,) for word in folded], language)
 
 
 def _expressions(index: SearchIndex, text: str, language: str) -> WordSearch:
@@ -112,13 +111,12 @@ def _expressions(index: SearchIndex, text: str, language: str) -> WordSearch:
     if not parts:
         raise AlignmentsError("the expression is empty; give one such as келіс(ім|у).*")
     known = index.vocabulary.word_list(language)
-    return _alternatives([known.matching(part) for part in parts], language)
+    return _alternatives([known.matching(part, MOST_FORMS) for part in parts], language)
 
 
-def _alternatives(words: Sequence[Sequence[tuple[str, int]]], language: str) -> WordSearch:
-    """A search for any of the words at each place, the most frequent of them."""
-    slots = tuple(tuple(word for word, _ in alternatives[:MOST_FORMS]) for alternatives in words)
-    return WordSearch(WordQuery(language, slots), tuple(_among(frozenset(slot)) for slot in slots))
+def _alternatives(slots: Sequence[tuple[str, ...]], language: str) -> WordSearch:
+    """A search for any of the words at each place."""
+    return WordSearch(WordQuery(language, tuple(slots)), tuple(_among(frozenset(slot)) for slot in slots))
 
 
 def _same(word: str) -> Callable[[str], bool]:

@@ -56,7 +56,7 @@ class UnitWriter:
     def _wait_for_other_writers(self) -> None:
         """Numbers follow each other, so writers do too; SQLite's transaction sees to it already."""
         if not self._database.is_sqlite:
-            self._database.connection.exec_driver_sql("LOCK TABLE units IN SHARE ROW EXCLUSIVE MODE")
+            self._database.execute("LOCK TABLE units IN SHARE ROW EXCLUSIVE MODE")
 
     def write(self, numbered: Sequence[Numbered]) -> None:
         """Insert units under the numbers given."""

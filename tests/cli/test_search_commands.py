@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import fastexcel
@@ -44,6 +46,17 @@ def test_concordance_as_json_has_the_promised_fields(url: str) -> None:
     assert first["keyword"] == "Келісімге"
     assert first["translations"] == {"ru": "Соглашение подписали обе стороны."}
     assert {"unit", "language", "left", "right", "document"} <= first.keys()
+
+
+def test_a_concordance_starts_without_what_it_does_not_need(url: str) -> None:
+    program = (
+        "import atexit, sys; heavy = {'sqlalchemy', 'numpy', 'polars', 'numba'};"
+        "atexit.register(lambda: print(*heavy & sys.modules.keys(), 'loaded'));"
+        f"from cli.main import main; sys.argv[1:] = ['--db', {url!r}, 'concordance', 'келісім']; main()"
+    )
+    shown = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=60).stdout
+    assert "подписали" in shown
+    assert shown.endswith("\nloaded\n")
 
 
 @pytest.mark.parametrize("columns", ["80", "200"])
