@@ -60,19 +60,24 @@ class Matcher:
             raise AlignmentsError("the text is empty; give a sentence to look up")
         if len(text) > MAX_LETTERS:
             raise AlignmentsError(f"the text has {len(text):,} letters; look up one sentence at a time")
-        scored = self._exact(text, request)
-        if not self._keeps or not any(similarity == 1 for similarity in scored.values()):
-            scored |= self._fuzzy(text, request)
+        exact = self._exact(text, request)
+        offers = self._offers(exact, request)
+        if len({(offer.source, offer.target) for offer in offers if offer.similarity == 1}) < request.limit:
+            fuzzy = self._fuzzy(text, request)
+            offers += self._offers({variant: fuzzy[variant] for variant in fuzzy.keys() - exact.keys()}, request)
+        offers.sort(key=lambda match: (-match.similarity, ORDER[match.kind]))
+        return _without_repeats(offers)[: request.limit]
+
+    def _offers(self, scored: Mapping[int, float], request: MatchRequest) -> list[Match]:
+        """What variants of these similarities offer; those rejected or without a translation offer nothing."""
         ranked = sorted(scored.items(), key=lambda pair: (-pair[1], pair[0]))
         pairs = self._store.pairs([variant for variant, _ in ranked], request.target)
-        found = [
+        found = (
             self._match(pairs[variant], similarity, request)
             for variant, similarity in ranked
             if variant in pairs and pairs[variant].status is not Status.REJECTED
-        ]
-        kept = [match for match in found if match.similarity >= request.least]
-        kept.sort(key=lambda match: (-match.similarity, ORDER[match.kind]))
-        return _without_repeats(kept)[: request.limit]
+        )
+        return [match for match in found if match.similarity >= request.least]
 
     def _exact(self, text: str, request: MatchRequest) -> dict[int, float]:
         variants = self._store.same_text(text, request.language)
@@ -85,15 +90,10 @@ class Matcher:
         )
         texts = self._store.texts(finder.candidates(text, request.least))
         plain = {variant: plain_text(candidate) for variant, candidate in texts.items()}
-        best = process.extract(
-            text,
-            plain,
-            scorer=Levenshtein.normalized_similarity,
-            processor=None,
-            score_cutoff=request.least,
-            limit=4 * request.limit,
+        similar = process.extract_iter(
+            text, plain, scorer=Levenshtein.normalized_similarity, processor=None, score_cutoff=request.least
         )
-        return {variant: similarity for _, similarity, variant in best}
+        return {variant: similarity for _, similarity, variant in similar}
 
     def _match(self, pair: Pair, similarity: float, request: MatchRequest) -> Match:
         """The pair as a match of the text."""
