@@ -97,16 +97,15 @@ class Matcher:
 
     def _match(self, pair: Pair, similarity: float, request: MatchRequest) -> Match:
         """The pair as a match of the text."""
-        penalties = _penalties(pair, request)
-        match = Match(pair.unit, similarity, "exact" if similarity == 1 else "fuzzy", pair.text, pair.target, pair.document)
+        penalties, kind = _penalties(pair, request), "fuzzy"
         changed = substitute_numbers(plain_text(request.text), plain_text(pair.text), pair.target)
-        if changed is not None:
-            match = replace(match, target=changed[0], substituted=changed[1], similarity=1.0)
-            penalties = (*penalties, ("numbers changed", NUMBERS_PENALTY))
-        if match.kind == "exact" and self._is_in_context(pair, request):
-            match = replace(match, kind="context")
-        cost = sum(amount for _, amount in penalties)
-        return replace(match, similarity=round(max(0.0, match.similarity - cost), 4), penalties=penalties)
+        if similarity == 1:
+            kind = "context" if self._is_in_context(pair, request) else "exact"
+        elif changed:
+            penalties, similarity = (*penalties, ("numbers changed", NUMBERS_PENALTY)), 1.0
+        target, substituted = changed or (pair.target, ())
+        similarity = round(max(0.0, similarity - sum(amount for _, amount in penalties)), 4)
+        return Match(pair.unit, similarity, kind, pair.text, target, pair.document, penalties, substituted)
 
     def _is_in_context(self, pair: Pair, request: MatchRequest) -> bool:
         """True when every neighbour given, at least one, is the neighbour in the memory too."""
