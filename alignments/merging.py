@@ -67,7 +67,7 @@ def _take_dismissals(memory: Memory, other: Memory) -> None:
     same = _same_units(memory, other, (one.unit for one in fresh))
     for one in fresh:
         if one.unit in same:
-            memory.store.dismiss(one.unit, one.check, one.who, language=one.language, note=one.note)
+            memory.store.keep_dismissal(one)
 
 
 def _same_units(memory: Memory, other: Memory, names: Iterable[str]) -> set[str]:

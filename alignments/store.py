@@ -84,10 +84,13 @@ class Store:
         return self._selector.units(selection)
 
     def unit(self, name: str) -> TranslationUnit:
-        """The unit of this id. Raises AlignmentsError when there is none."""
-        for unit in self.units(Selection(ids=(name,))):
-            return unit
-        raise AlignmentsError(f"unit {name}: not in the memory; ids are shown by concordance, match and check")
+        """The unit of this id, or the only one whose id begins so. Raises AlignmentsError when there is none, or several."""
+        known = UnitReader(self._database).ids_beginning(name)
+        if len(known) == 1:
+            return next(self.units(Selection(ids=(known[0],))))
+        if known:
+            raise AlignmentsError(f"unit {name}: several ids begin so ({', '.join(known)}); give more of it")
+        raise AlignmentsError(f"unit {name}: not in the memory; ids are shown by show, concordance, match and check")
 
     def numbered_units(self, numbers: Sequence[int]) -> dict[int, TranslationUnit]:
         """Units by the numbers the index gives."""
@@ -198,11 +201,16 @@ class Store:
         return self._database.snapshot()
 
     def replace_units(self, names: Sequence[str], units: Sequence[TranslationUnit]) -> None:
-        """Put units in the place of others (edited, split, merged); one that keeps its id keeps its place."""
+        """Put units in the place of others (edited, split, merged); one that keeps its id keeps its place.
+
+        Raises AlignmentsError when one of them cannot be kept.
+        """
         with self._writing():
             kept = {unit.id for unit in units}
             self.remove_units([name for name in names if name not in kept])
-            self.add_units(units, Policy.REPLACE)
+            counts = self.add_units(units, Policy.REPLACE)
+            if counts.failed:
+                raise AlignmentsError(f"{counts.failures[0]}; nothing was changed")
 
     def forget_person(self, name: str, *, dry_run: bool = False) -> int:
         """Take a person's name out of units, decisions and dismissals; how many traces there were."""
@@ -230,8 +238,8 @@ class Store:
             self._remove(numbers)
         return len(numbers)
 
-    def replace_alignment(self, group: str, units: Iterable[TranslationUnit]) -> Counts:
-        """Put a new alignment of a group in the place of its old one; doing it twice changes nothing.
+    def replace_alignment(self, group: str, units: Iterable[TranslationUnit], documents: Sequence[int] = ()) -> Counts:
+        """Put a new alignment of a group, of these documents, in the place of its old one; doing it twice changes nothing.
 
         Units that somebody reviewed, edited, merged or split stay as they are, and no unit is made again of what they settle; a
         text that changed since then is in a new unit beside them.
@@ -245,13 +253,14 @@ class Store:
             wanted = unsettled(fresh, reviewed, self.decisions() if reviewed else ())
             counts = self.add_units(wanted, Policy.REPLACE)
             self._database.execute("DELETE FROM aligned_groups WHERE name = ?", (group,))
-            self._database.insert("aligned_groups", [{"name": group, "aligned": now_text()}])
+            row = {"name": group, "aligned": now_text(), "documents": json.dumps(sorted(documents))}
+            self._database.insert("aligned_groups", [row])
         return counts
 
-    def aligned_groups(self) -> dict[str, datetime]:
-        """Every group that was aligned, and when; a document added later makes the group worth aligning again."""
-        rows = self._database.fetch("SELECT name, aligned FROM aligned_groups")
-        return {name: time_of(aligned) for name, aligned in sorted(rows)}
+    def aligned_groups(self) -> dict[str, frozenset[int]]:
+        """Every group that was aligned, with the numbers of its documents then; other ones make it worth aligning again."""
+        rows = self._database.fetch("SELECT name, documents FROM aligned_groups")
+        return {name: frozenset(json.loads(documents or "[]")) for name, documents in sorted(rows)}
 
     def add_decision(self, decision: Decision) -> None:
         """Keep what a reviewer said."""
@@ -264,6 +273,10 @@ class Store:
     def dismiss(self, unit: str, check: str, who: str, *, language: str = "", note: str = "") -> None:
         """Call an issue none, so that it is not raised again; an empty language means every variant."""
         self._reviews.dismiss(Dismissal(unit, check, language, who, datetime.now(UTC), note))
+
+    def keep_dismissal(self, dismissal: Dismissal) -> None:
+        """Keep a dismissal with the moment at which it was made."""
+        self._reviews.dismiss(dismissal)
 
     def dismissals(self) -> tuple[Dismissal, ...]:
         """Every issue that was called none."""

@@ -106,8 +106,9 @@ GROUPS = Table(
     METADATA,
     Column("name", Text, primary_key=True),
     Column("aligned", String(20), nullable=False),
+    Column("documents", Text),
 )
-"""Groups of documents that were aligned, and when."""
+"""Groups of documents that were aligned, when, and the JSON numbers of the documents; older rows do not say these."""
 
 RUNS = Table(
     "runs",

@@ -185,11 +185,17 @@ def open_database(url: str) -> Database:
 
     Raises CorpusError when the URL is none, the driver is missing, or the database does not let us in.
     """
-    kind, _, file = url.partition(":///")
-    database = _in_file(file) if kind == "sqlite" and file and "?" not in file else _connected(url)
+    kind, _, file = url.partition("://")
+    if kind == "sqlite" and "?" in file:
+        raise CorpusError(f"--db {url}: a file alone is meant here, such as sqlite:///memory.db; leave out what is behind the ?")
+    database = _in_file(file.removeprefix("/") or IN_MEMORY) if kind == "sqlite" else _connected(url)
     if database.is_sqlite:
         _prepare(database)
     return database
+
+
+IN_MEMORY = ":memory:"
+"""SQLite's name for a database without a file."""
 
 
 def _in_file(file: str) -> Database:

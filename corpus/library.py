@@ -59,14 +59,16 @@ class AddedSource:
 
 
 def current(documents: Iterable[StoredDocument]) -> tuple[StoredDocument, ...]:
-    """The documents of the last version of each file of a group; what came from standard input is no version of anything."""
+    """The documents of the last version of each file of a group, in each language: paths are as they were typed, so that files
+    of one name in two folders may meet. What came from standard input is no version of anything.
+    """
     every = tuple(documents)
     last = {_file(one): one.document.source.sha256 for one in every}
     return tuple(one for one in every if _file(one)[1] == STANDARD_INPUT or last[_file(one)] == one.document.source.sha256)
 
 
-def _file(stored: StoredDocument) -> tuple[str, str]:
-    return stored.document.group, stored.document.source.path
+def _file(stored: StoredDocument) -> tuple[str, str, str]:
+    return stored.document.group, stored.document.source.path, stored.document.language
 
 
 class Library:
@@ -88,7 +90,8 @@ class Library:
             for one in known or ():
                 self.remove(one.id)
             path = preparation.reading.source.path
-            replaced = self._last_version(group, path) if path != STANDARD_INPUT else ()
+            languages = [document.language for document in preparation.documents if path != STANDARD_INPUT]
+            replaced = tuple(number for language in languages for number in self._last_version(group, path, language))
             source = self._add_source(preparation.reading)
             for document in preparation.documents:
                 self._add_document(source, document, group)
@@ -96,15 +99,15 @@ class Library:
         return AddedSource(is_new=True, documents=stored, replaced=replaced)
 
     def _is_current(self, stored: StoredDocument) -> bool:
-        group, path = _file(stored)
-        return path == STANDARD_INPUT or stored.id in self._last_version(group, path)
+        group, path, language = _file(stored)
+        return path == STANDARD_INPUT or stored.id in self._last_version(group, path, language)
 
-    def _last_version(self, group: str, path: str) -> tuple[int, ...]:
-        """The numbers of the documents of the last version of a file."""
+    def _last_version(self, group: str, path: str, language: str) -> tuple[int, ...]:
+        """The numbers of the documents in a language of the last version of a file."""
         statement = (
             select(DOCUMENTS.c.id, DOCUMENTS.c.source)
             .join_from(DOCUMENTS, SOURCES, DOCUMENTS.c.source == SOURCES.c.id)
-            .where(DOCUMENTS.c.group_name == group, SOURCES.c.path == path)
+            .where(DOCUMENTS.c.group_name == group, SOURCES.c.path == path, DOCUMENTS.c.language == language)
             .order_by(DOCUMENTS.c.id)
         )
         rows = self._database.connection.execute(statement).all()

@@ -1,12 +1,14 @@
 """Which texts have a stem and how long they are, packed: what a fuzzy search reads, on both databases.
 
-A row of `postings_kk` holds the texts of one stem among 65,536 units, four bytes each: the variant's number within the block,
-then its length. It is read as one piece, many times as fast as a full text search gives its rows.
+A row of `postings_kk` is a shelf for stems of similar marks in a block of 65,536 units, eight bytes a posting: the mark of the
+stem (32 bits), the variant's number within the block (22), its length in letters (10). A shelf is read as one piece, many times
+as fast as a full text search gives its rows. Two stems may have one mark: every candidate's text is read anyway.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, count, pairwise
+from itertools import pairwise
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,16 +18,24 @@ from alignments.index.recipe import VARIANT_BITS
 from corpus.database import Database
 
 BLOCK_BITS, LENGTH_BITS = 22, 10
-"""Of a posting of 32 bits: the variant's number in its block, the length in letters."""
+POSTING_BITS = BLOCK_BITS + LENGTH_BITS
+
+SHELF_BITS = 14
+"""Bits of a mark that name its shelf: 16,384 shelves hold some sixty postings each where a block is full."""
 
 LONGEST = (1 << LENGTH_BITS) - 1
 """Letters from which texts count as equally long."""
 
 MOST_WAITING = 1 << 22
-"""Words that may wait to be written: what several batches of a load have of a stem is written as one."""
+"""Words that may wait to be written: what several batches of a load have for a shelf is written as one."""
 
-Row = tuple[str, int, bytes]
-"""A stem, a block and packed postings, ascending and each once."""
+_READING = (
+    "WITH RECURSIVE blocks (number) AS (SELECT max(block) FROM {table} UNION ALL SELECT number - 1 FROM blocks WHERE number > 0) "
+    "SELECT block, postings FROM blocks JOIN {table} ON block = number WHERE shelf = ?"
+)
+
+Row = tuple[int, int, bytes]
+"""A block, a shelf and packed postings, each once."""
 
 
 class Postings:
@@ -39,7 +49,7 @@ class Postings:
     def create(self, name: str) -> None:
         """Make the table of a language."""
         execute = self._database.execute
-        columns = f"stem TEXT NOT NULL, block INTEGER NOT NULL, postings {self._bytes} NOT NULL, PRIMARY KEY (stem, block)"
+        columns = f"block INTEGER NOT NULL, shelf INTEGER NOT NULL, postings {self._bytes} NOT NULL, PRIMARY KEY (block, shelf)"
         execute(f"CREATE TABLE postings_{name} ({columns}){' WITHOUT ROWID' if self._database.is_sqlite else ''}")
         if not self._database.is_sqlite:
             execute(f"ALTER TABLE postings_{name} ALTER postings SET STORAGE EXTERNAL")  # compressing takes longer than reading
@@ -58,9 +68,9 @@ class Postings:
     def write(self) -> None:
         """Keep what was added."""
         joined = f"CAST(known.postings || excluded.postings AS {self._bytes})"
-        conflict = f"(stem, block) DO UPDATE SET postings = {joined}"
+        conflict = f"(block, shelf) DO UPDATE SET postings = {joined}"
         for name, waiting in self._waiting.items():
-            self._database.merge(f"postings_{name}", ("stem", "block", "postings"), waiting.rows(), conflict)
+            self._database.merge(f"postings_{name}", ("block", "shelf", "postings"), list(waiting.rows()), conflict)
         self._waiting.clear()
 
     def forget(self) -> None:
@@ -72,58 +82,83 @@ class Postings:
         self.write()
         leaving = _Waiting()
         leaving.add(entries)
-        table, where = f"postings_{name}", "WHERE stem = ? AND block = ?"
+        table, where = f"postings_{name}", "WHERE block = ? AND shelf = ?"
         left = [self._left(table, where, *row) for row in leaving.rows()]
         self._database.execute_many(f"UPDATE {table} SET postings = ? {where}", [row for row in left if row[0]])  # noqa: S608
         self._database.execute_many(f"DELETE FROM {table} {where}", [row[1:] for row in left if not row[0]])  # noqa: S608
 
-    def _left(self, table: str, where: str, stem: str, block: int, gone: bytes) -> tuple[bytes, str, int]:
-        """What a row keeps, the row's stem and block."""
-        known = b"".join(row[0] for row in self._database.fetch(f"SELECT postings FROM {table} {where}", (stem, block)))  # noqa: S608
-        packed = np.frombuffer(known, "<u4")
-        return packed[~np.isin(packed, np.frombuffer(gone, "<u4"))].tobytes(), stem, block
+    def _left(self, table: str, where: str, block: int, shelf: int, gone: bytes) -> tuple[bytes, int, int]:
+        """What a row keeps, the row's block and shelf."""
+        known = b"".join(row[0] for row in self._database.fetch(f"SELECT postings FROM {table} {where}", (block, shelf)))  # noqa: S608
+        packed = np.frombuffer(known, "<u8")
+        return packed[~np.isin(packed, np.frombuffer(gone, "<u8"))].tobytes(), block, shelf
 
     def read(self, name: str, stem: str, shortest: int, longest: int) -> NDArray[np.int64]:
         """`length << 40 | variant` of the texts within these lengths that have the stem."""
-        rows = self._database.fetch(f"SELECT block, postings FROM postings_{name} WHERE stem = ?", (stem,))  # noqa: S608 - a checked name
-        packed = np.frombuffer(b"".join(row[1] for row in rows), "<u4")
+        mark = _mark(stem)
+        rows = self._database.fetch(_READING.format(table=f"postings_{name}"), (_shelf(mark),))
+        packed = np.frombuffer(b"".join(row[1] for row in rows), "<u8")
         lengths = packed & LONGEST
-        places = np.flatnonzero((lengths >= min(shortest, LONGEST)) & (lengths <= longest))
-        ends = np.cumsum([len(row[1]) // 4 for row in rows])
+        places = np.flatnonzero((packed >> POSTING_BITS == mark) & (lengths >= min(shortest, LONGEST)) & (lengths <= longest))
+        ends = np.cumsum([len(row[1]) // packed.itemsize for row in rows])
         blocks = np.array([row[0] for row in rows], np.int64)[np.searchsorted(ends, places, side="right")]
-        return lengths[places].astype(np.int64) << VARIANT_BITS | blocks << BLOCK_BITS | packed[places] >> LENGTH_BITS
+        numbers = (packed[places] >> LENGTH_BITS & (1 << BLOCK_BITS) - 1).astype(np.int64)
+        return lengths[places].astype(np.int64) << VARIANT_BITS | blocks << BLOCK_BITS | numbers
+
+
+def _mark(stem: str) -> int:
+    return crc32(stem.encode())
+
+
+def _shelf(mark: int) -> int:
+    return mark >> 32 - SHELF_BITS
+
+
+class _Marks(dict[str, int]):
+    """The marks of the stems seen."""
+
+    def __missing__(self, stem: str) -> int:
+        self[stem] = found = _mark(stem)
+        return found
 
 
 class _Waiting:
-    """Stems and postings of entries as long rows of numbers."""
+    """Marks and postings of entries as long rows of numbers; a posting has its block before it."""
 
     def __init__(self) -> None:
-        self._known: defaultdict[str, int] = defaultdict(count().__next__)
-        self._stems: list[NDArray[np.int64]] = []
-        self._postings: list[NDArray[np.int64]] = []
+        self._known = _Marks()
+        self._marks: list[NDArray[np.uint64]] = []
+        self._postings: list[NDArray[np.uint64]] = []
         self.size = 0
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Take the words of entries in."""
-        texts = [entry.stems.split() for entry in entries]
-        own = [entry.variant << LENGTH_BITS | min(entry.length, LONGEST) for entry in entries]
-        self._stems.append(np.array(list(map(self._known.__getitem__, chain.from_iterable(texts))), np.int64))
-        self._postings.append(np.array(own, np.int64).repeat(list(map(len, texts))))
-        self.size += len(self._stems[-1])
+        texts = [entry.stems for entry in entries if entry.stems]
+        words = " ".join(texts).split()
+        own = [entry.variant << LENGTH_BITS | min(entry.length, LONGEST) for entry in entries if entry.stems]
+        self._marks.append(np.fromiter(map(self._known.__getitem__, words), np.uint64, len(words)))
+        self._postings.append(np.array(own, np.uint64).repeat([text.count(" ") + 1 for text in texts]))
+        self.size += len(words)
 
-    def rows(self) -> list[Row]:
-        """What was taken in, by stem and block."""
-        return sorted(self._rows()) if self.size else []
+    def rows(self) -> Iterator[Row]:
+        """What was taken in, by block and shelf."""
+        if self.size:
+            marks, postings = np.concatenate(self._marks), np.concatenate(self._postings)
+            blocks, packed = postings >> POSTING_BITS, marks << POSTING_BITS | postings & (1 << POSTING_BITS) - 1
+            for block in np.flatnonzero(np.bincount(blocks.astype(np.int64))).tolist():
+                yield from _shelved(block, np.sort(packed[blocks == block]))
 
-    def _rows(self) -> Iterator[Row]:
-        stems, postings = np.concatenate(self._stems), np.concatenate(self._postings)
-        order = np.lexsort((postings, stems))
-        stems, postings = stems[order], postings[order]
-        is_new = np.concatenate(([True], (stems[1:] != stems[:-1]) | (postings[1:] != postings[:-1])))
-        stems, postings = stems[is_new], postings[is_new]
-        blocks = postings >> BLOCK_BITS + LENGTH_BITS
-        starts = np.flatnonzero(np.concatenate(([True], (stems[1:] != stems[:-1]) | (blocks[1:] != blocks[:-1]))))
-        names, packed = list(self._known), (postings & 0xFFFFFFFF).astype("<u4").tobytes()
-        bounds = pairwise((*(starts * 4).tolist(), len(packed)))
-        for stem, block, (start, stop) in zip(stems[starts].tolist(), blocks[starts].tolist(), bounds, strict=True):
-            yield names[stem], block, packed[start:stop]
+
+def _shelved(block: int, packed: NDArray[np.uint64]) -> Iterator[Row]:
+    packed = packed[_changes(packed)]
+    shelves = packed >> POSTING_BITS + 32 - SHELF_BITS
+    starts = np.flatnonzero(_changes(shelves))
+    together = packed.astype("<u8").tobytes()
+    bounds = pairwise((*(starts * packed.itemsize).tolist(), len(together)))
+    for shelf, (start, stop) in zip(shelves[starts].tolist(), bounds, strict=True):
+        yield block, shelf, together[start:stop]
+
+
+def _changes(ordered: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Where a number differs from the one before it, and at the first."""
+    return np.concatenate(([True], ordered[1:] != ordered[:-1]))

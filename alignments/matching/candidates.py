@@ -95,4 +95,5 @@ def _standing(ordered: NDArray[np.int64], times: int) -> NDArray[np.int64]:
     """The numbers that stand in a sorted row at least so many times."""
     last = len(ordered) - times + 1
     repeated = ordered[: max(0, last)][ordered[times - 1 :] == ordered[: max(0, last)]]
-    return repeated[np.flatnonzero(np.diff(repeated, prepend=-1))]
+    distinct: NDArray[np.int64] = repeated[np.diff(repeated, prepend=-1) != 0]
+    return distinct

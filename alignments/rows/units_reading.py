@@ -15,6 +15,9 @@ Row = tuple[Any, ...]
 BATCH = 2_000
 """Units read with one statement."""
 
+FEW = 3
+"""Ids that are named when letters begin several."""
+
 _UNITS = (
     f"SELECT {', '.join(f'units.{name}' for name in UNIT_COLUMNS)} "  # noqa: S608 - constants
     "FROM {wanted} JOIN units ON units.number = wanted.value ORDER BY units.number"
@@ -65,6 +68,15 @@ class UnitReader:
         """Ids of units by number."""
         statement = f"SELECT units.number, units.id FROM {self._database.given_numbers} JOIN units ON units.number = wanted.value"  # noqa: S608
         return {row[0]: row[1] for row in self._database.fetch(statement, (json.dumps(list(numbers)),))}
+
+    def ids_beginning(self, letters: str) -> list[str]:
+        """The id that is these letters, else a few that begin with them, in order; none for no letters."""
+        if not letters:
+            return []
+        if exact := self._database.fetch("SELECT id FROM units WHERE id = ?", (letters,)):
+            return [exact[0][0]]
+        statement = f"SELECT id FROM units WHERE substr(id, 1, {len(letters)}) = ? ORDER BY id LIMIT {FEW}"  # noqa: S608 - numbers
+        return [row[0] for row in self._database.fetch(statement, (letters,))]
 
     def same_text(self, text: str, language: str) -> list[int]:
         """Numbers of the variants whose text has the same key."""

@@ -18,7 +18,7 @@ def command() -> None:
 @click.option("--to", "target", type=LANGUAGE, required=True, help="Language of the second column.")
 @click.option("--min-count", type=click.IntRange(min=1), default=3, show_default=True, help="Units a pair must stand in.")
 @click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True, help="Pairs to propose.")
-@click.option("--output", metavar="FILE", help="Table to write (terms.tsv is imported as terms); stdout by default.")
+@click.option("--output", metavar="FILE", help="Table to write; stdout by default.")
 def extract(language: str, target: str, *, min_count: int, limit: int, output: str | None) -> None:
     """Propose pairs of terms that translate each other in both directions, the most frequent first."""
     from alignments.terms.extraction import extract_terms  # noqa: PLC0415 - nothing of the memory is loaded for help
@@ -33,7 +33,8 @@ def extract(language: str, target: str, *, min_count: int, limit: int, output: s
             cells = (one.term, found.text, f"{found.score:.2f}", str(found.count), " ".join(found.examples))
             click.echo("\t".join(cells), file=stream)
             count += 1
-    say(f"{count} pairs; read them, delete the wrong ones, then `tilmash import` the table")
+    table = output or "TABLE"
+    say(f"{count} pairs; read them, delete the wrong ones, then `tilmash import {table} --format terms`")
 
 
 @command.command("list", epilog="Example: tilmash terms list")
