@@ -7,8 +7,8 @@ from typing import Protocol
 import numpy as np
 
 from aligner.evidence.coverage import Links
-from aligner.lattice import Floats, Integers
-from aligner.romanisation import romanised
+from aligner.search.lattice import Floats, Integers
+from aligner.spelling.romanisation import romanised
 from aligner.texts import Vocabulary, Words, rows_of
 
 CONCEPT, SAME_LETTERS = 0.8, 0.6

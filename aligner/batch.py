@@ -12,10 +12,10 @@ from aligner.beads import Side
 from aligner.evidence.coverage import Bag, Links
 from aligner.evidence.marks import marks_of
 from aligner.evidence.signs import sign_rows
-from aligner.lattice import Integers
 from aligner.learning import Learned, Lesson
 from aligner.letters import letter_rows
-from aligner.numbers import number_signs
+from aligner.search.lattice import Integers
+from aligner.signs.numbers import number_signs
 from aligner.texts import Vocabulary, Words, characters
 from aligner.vectors import Rows
 from aligner.words import fold

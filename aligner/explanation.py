@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from aligner.anchors import date_signs, named_signs, number_signs
 from aligner.bags import Lexicon, primary, spelling
+from aligner.signs.anchors import date_signs, named_signs, number_signs
 from aligner.words import stem, token_spans
 
 MOST_WORDS = 12

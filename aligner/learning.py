@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from aligner.compiling import compiled, first_not_below
-from aligner.lattice import Floats, Integers
+from aligner.search.lattice import Floats, Integers
 from aligner.texts import rows_of
 
 ITERATIONS = 5

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import sparse
 
-from aligner.romanisation import romanised
+from aligner.spelling.romanisation import romanised
 from aligner.texts import Vocabulary, Words, rows_of
 from aligner.vectors import Rows, rows_of_matrix
 

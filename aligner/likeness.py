@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from aligner.beads import Side
-from aligner.kazakh_latin import in_cyrillic
 from aligner.letters import letter_vectors
 from aligner.lexicon import Lexicon
+from aligner.spelling.kazakh_latin import in_cyrillic
 from aligner.words import stems
 
 CONCEPT_WEIGHT = 1.2

@@ -6,8 +6,8 @@ from itertools import combinations, pairwise
 import numpy as np
 
 from aligner.beads import Bead, Span
-from aligner.lattice import SHAPES
 from aligner.pairs import WORTH, PairResult
+from aligner.search.lattice import SHAPES
 
 Places = tuple[int, int]
 Step = tuple[int, int, int]

@@ -7,7 +7,6 @@ import numpy as np
 from scipy import sparse
 
 from aligner.batch import Batch
-from aligner.coarse import Path, coarse_path
 from aligner.evidence.coverage import Bag, CoverageEvidence, Links
 from aligner.evidence.habits import HabitEvidence, habits_of
 from aligner.evidence.kinds import Candidates, Evidence, candidates_in, weigh_all
@@ -16,8 +15,9 @@ from aligner.evidence.marks import MarkEvidence
 from aligner.evidence.paragraphs import ParagraphEvidence
 from aligner.evidence.signs import SignEvidence
 from aligner.evidence.similarity import vector_evidence
-from aligner.lattice import SHAPES, Band, Floats, Integers, band_around
-from aligner.search import NO_TRANSITIONS, Step, best_path, posteriors
+from aligner.search.coarse import Path, coarse_path
+from aligner.search.lattice import SHAPES, Band, Floats, Integers, band_around
+from aligner.search.paths import NO_TRANSITIONS, Step, best_path, posteriors
 from aligner.vectors import Rows
 from aligner.weights import Weights
 
@@ -123,7 +123,8 @@ def decide(candidates: Candidates, evidence: Iterable[Evidence], weights: Weight
     """How likely every bead is by these weights, and the path whose beads are likeliest to be right, bead by bead."""
     scores = weigh_all(evidence, candidates, weights)
     chances = posteriors(candidates.band, scores, weights.transitions)[0]
-    path = best_path(candidates.band, np.where(candidates.inside, chances - WORTH, -np.inf), NO_TRANSITIONS)
+    worths = np.subtract(chances, WORTH, out=scores, where=candidates.inside)  # in their place: both are large
+    path = best_path(candidates.band, worths, NO_TRANSITIONS)
     chance = chances.ravel()
     places = np.flatnonzero(chance > FAINT)
     taken = [shape * candidates.band.size + candidates.band.node(i, j) for shape, i, j in path]

@@ -6,9 +6,9 @@ from itertools import combinations
 from scipy import sparse
 
 from aligner.batch import Batch, Languages
-from aligner.lattice import SHAPES
 from aligner.learning import Lesson, learn
 from aligner.pairs import Pair, PairResult, candidates_for, decide, evidence_for, links_of
+from aligner.search.lattice import SHAPES
 from aligner.vectors import Rows, rows_of_matrix
 from aligner.weights import Weights
 

@@ -7,7 +7,7 @@ from itertools import chain
 import numpy as np
 
 from aligner.beads import Side
-from aligner.lattice import Floats, Integers
+from aligner.search.lattice import Floats, Integers
 from aligner.words import stem, tokens
 
 

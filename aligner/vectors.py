@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from aligner.compiling import compiled
-from aligner.lattice import LARGEST, SHAPE_ARRAY, Band, Floats, Integers
+from aligner.search.lattice import LARGEST, SHAPE_ARRAY, Band, Floats, Integers
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from importlib import resources
 import numpy as np
 
 from aligner.errors import AlignerError
-from aligner.lattice import SHAPES, Floats
+from aligner.search.lattice import SHAPES, Floats
 
 FILE = "weights.json"
 SHAPE_CLASSES = tuple(sorted({(min(shape), max(shape)) for shape in SHAPES}))
@@ -21,7 +21,7 @@ CLASS_OF_SHAPE = np.array([SHAPE_CLASSES.index((min(shape), max(shape))) for sha
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One trained score: `values` by the name of the feature, `biases` by shape, `transitions` as in `aligner.search`."""
+    """One trained score: `values` by the name of the feature, `biases` by shape, `transitions` as in `aligner.search.paths`."""
 
     names: tuple[str, ...]
     values: Floats

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from aligner.evaluation import Agreement, Rung, agreement
-from aligner.gold import GoldDocument, Pair
+from aligner.evaluation.agreement import Agreement, Rung, agreement
+from aligner.evaluation.gold import GoldDocument, Pair
 from alignments.alignment_files import LADDERS, holds_positions, read_units
 from alignments.errors import AlignmentsError
 from alignments.units import TranslationUnit

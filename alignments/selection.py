@@ -1,6 +1,6 @@
 """Which units are meant, what to do with units that are already there, and the count of what was done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -17,7 +17,7 @@ class Policy(StrEnum):
     REPLACE = "replace"
     """The incoming unit takes the place of the stored one."""
     NEWER = "newer"
-    """The one changed (or created) later stays; without dates the stored one."""
+    """The one changed (or created) later stays, but what a person reviewed or imported before what only the aligner made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,13 @@ class Dismissal:
 
 
 @dataclass(frozen=True, slots=True)
-class LearnedWord:
-    """One word pair of the lexicon learned from aligned units; `weight` 0…1."""
+class ImportRun:
+    """What became of one file that was imported; `counts` by what became of its units or terms: read, created, updated …"""
 
-    language: str
-    word: str
-    other_language: str
-    other_word: str
-    weight: float
+    source: str
+    begun: datetime
+    ended: datetime
+    counts: Mapping[str, int]
 
 
 def unit_id(source: str, variants: Sequence[Variant]) -> str:

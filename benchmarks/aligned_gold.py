@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from aligner import align_bitexts
 from aligner.beads import Bead, Side
-from aligner.gold import GoldDocument
+from aligner.evaluation.gold import GoldDocument
 from alignments.units import Provenance, TranslationUnit, Variant
 
 

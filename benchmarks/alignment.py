@@ -18,9 +18,9 @@ from hunalign import align_hunalign, is_installed
 
 from aligner import Side, signature
 from aligner.alignment import BUILTIN, alignments
-from aligner.evaluation import Agreement, Rung, agreement
-from aligner.gold import GoldDocument, parse_gold
-from aligner.gold_scores import score_gold
+from aligner.evaluation.agreement import Agreement, Rung, agreement
+from aligner.evaluation.gold import GoldDocument, parse_gold
+from aligner.evaluation.gold_scores import score_gold
 
 Aligner = Callable[[Side, Side], Sequence[Rung]]
 SIZES = (2_000, 5_000, 10_000, 20_000, 40_000)

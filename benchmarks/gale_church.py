@@ -3,7 +3,7 @@
 from math import erfc, inf, log, sqrt
 
 from aligner.beads import Side
-from aligner.evaluation import Rung
+from aligner.evaluation.agreement import Rung
 
 PRIORS = {(1, 1): 0.89, (1, 0): 0.0099 / 2, (0, 1): 0.0099 / 2, (2, 1): 0.089 / 2, (1, 2): 0.089 / 2, (2, 2): 0.011}
 RATIO, VARIANCE = 1.0, 6.8

@@ -7,8 +7,8 @@ from pathlib import Path
 from random import Random
 
 from aligner.beads import Side
-from aligner.evaluation import Rung
-from aligner.gold import GoldDocument
+from aligner.evaluation.agreement import Rung
+from aligner.evaluation.gold import GoldDocument
 
 TOGETHER = "~ "
 """Begins a line whose segments translate each other only all together."""

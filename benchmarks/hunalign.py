@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from aligner.beads import Side
-from aligner.evaluation import Rung
+from aligner.evaluation.agreement import Rung
 from aligner.words import tokens
 
 

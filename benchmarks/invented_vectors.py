@@ -5,7 +5,7 @@ from itertools import combinations
 
 import numpy as np
 
-from aligner.gold import GoldDocument
+from aligner.evaluation.gold import GoldDocument
 from aligner.vectors import Rows, rows_of_matrix
 
 WIDTH = 64

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from cut_gold import cut
 
-from aligner.evaluation import Agreement
-from aligner.gold import GoldDocument, Pair, parse_gold
-from aligner.gold_scores import score_gold
+from aligner.evaluation.agreement import Agreement
+from aligner.evaluation.gold import GoldDocument, Pair, parse_gold
+from aligner.evaluation.gold_scores import score_gold
 from aligner.lexicon import Lexicon, builtin_lexicon
 
 ABSTRACT = 12

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from aligner.beads import Side
 from aligner.lexicon import Lexicon, builtin_lexicon
-from aligner.stretches import are_facing, find_stretches
+from aligner.search.stretches import are_facing, find_stretches
 
 LANGUAGES = ("kk", "ru", "en")
 Placed = tuple[str, int]  # the text of a segment and the gold line it comes from

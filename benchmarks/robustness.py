@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aligner import Side, align_bitexts
-from aligner.evaluation import Agreement, Rung, agreement, rungs_of
-from aligner.gold import GoldDocument, Pair, parse_gold
+from aligner.evaluation.agreement import Agreement, Rung, agreement, rungs_of
+from aligner.evaluation.gold import GoldDocument, Pair, parse_gold
 
 MISSING = 0.3
 PARAGRAPH = 5

@@ -13,9 +13,9 @@ from math import log
 from pathlib import Path
 from time import perf_counter
 
-from aligner.anchors import date_signs, named_signs, number_signs, sign_values
-from aligner.gold import parse_gold
-from aligner.sounds import sound
+from aligner.evaluation.gold import parse_gold
+from aligner.signs.anchors import date_signs, named_signs, number_signs, sign_values
+from aligner.spelling.sounds import sound
 from aligner.words import romanise, stems, tokens
 
 NEIGHBOURS = 20

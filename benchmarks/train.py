@@ -21,8 +21,8 @@ from training_sets import LEXICON, VARIANTS, Documents, documents, known, natura
 
 from aligner.alignment import alignment_of
 from aligner.beads import Bead, Side
-from aligner.evaluation import Agreement, Rung, agreement, rungs_of
-from aligner.gold import GoldDocument, parse_gold
+from aligner.evaluation.agreement import Agreement, Rung, agreement, rungs_of
+from aligner.evaluation.gold import GoldDocument, parse_gold
 from aligner.lexicon import builtin_lexicon
 from aligner.multiway import beads_of_path
 from aligner.pairs import Pair

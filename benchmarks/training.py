@@ -1,6 +1,6 @@
 """Fitting the aligner's score: a conditional random field over the lattice, its likelihood maximised with L-BFGS.
 
-Lafferty, McCallum and Pereira 2001; the sums over all alignments are those of `aligner.search`.
+Lafferty, McCallum and Pereira 2001; the sums over all alignments are those of `aligner.search.paths`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,13 +11,13 @@ import numpy as np
 from scipy.optimize import minimize
 
 from aligner.batch import Batch
-from aligner.evaluation import Rung
+from aligner.evaluation.agreement import Rung
+from aligner.evaluation.gold import GoldDocument
 from aligner.evidence.kinds import features_of
-from aligner.gold import GoldDocument
-from aligner.lattice import INSERTION, OMISSION, SHAPES, Band, Floats, Integers, make_band
 from aligner.pairs import Pair, candidates_for, evidence_for
 from aligner.rounds import Results, other_sides
-from aligner.search import Step, posteriors
+from aligner.search.lattice import INSERTION, OMISSION, SHAPES, Band, Floats, Integers, make_band
+from aligner.search.paths import Step, posteriors
 from aligner.weights import CLASS_OF_SHAPE, SHAPE_CLASSES, Weights
 
 PENALTY = 2.0

@@ -9,7 +9,7 @@ from invented_vectors import invented_vectors
 
 from aligner.bags import Lexicon
 from aligner.batch import Batch
-from aligner.gold import GoldDocument
+from aligner.evaluation.gold import GoldDocument
 from aligner.lexicon import builtin_lexicon
 from aligner.pairs import Pair
 from aligner.rounds import FIRST, THIRD, Results, one_round, pairs_of, teach

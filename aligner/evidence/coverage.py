@@ -9,7 +9,7 @@ from aligner.compiling import compiled, first_not_below
 from aligner.evidence.grids import GRID_FEATURES, GridEvidence
 from aligner.evidence.kinds import Candidates
 from aligner.evidence.shares import LEFT_ALONE, SHARES, share_grids, weigh_alone, weigh_sides
-from aligner.lattice import LARGEST, SHAPE_ARRAY, Band, Floats, Integers
+from aligner.search.lattice import LARGEST, SHAPE_ARRAY, Band, Floats, Integers
 from aligner.texts import Words
 
 

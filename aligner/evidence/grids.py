@@ -10,7 +10,7 @@ import numpy as np
 
 from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates
-from aligner.lattice import SHAPE_ARRAY, Floats
+from aligner.search.lattice import SHAPE_ARRAY, Floats
 
 COMPARISONS = ("similarity", "beyond the mean", "margin cost", "lead on rivals")
 """Of beads with two sides, times half the segments of the bead.

@@ -6,7 +6,7 @@ import numpy as np
 
 from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates
-from aligner.lattice import SHAPES, Floats
+from aligner.search.lattice import SHAPES, Floats
 
 KINDS = ("left alone", "one to one", "few", "many")
 """What shapes are told apart by: one side only, 1-1, three segments, more."""

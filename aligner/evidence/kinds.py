@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.compiling import compiled
-from aligner.lattice import SHAPE_ARRAY, SHAPES, Band, Floats
+from aligner.search.lattice import SHAPE_ARRAY, SHAPES, Band, Floats
 from aligner.weights import Weights
 
 

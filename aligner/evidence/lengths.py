@@ -7,7 +7,7 @@ import numpy as np
 
 from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates
-from aligner.lattice import SHAPE_ARRAY, Floats
+from aligner.search.lattice import SHAPE_ARRAY, Floats
 
 VARIANCE, FAITH, FARTHEST = 6.8, 20, 60.0
 """Squared characters of deviation a character (Gale and Church 1993), for how many beads that counts, and the most of a bead."""

@@ -11,7 +11,7 @@ import numpy as np
 from aligner.beads import Side
 from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates
-from aligner.lattice import SHAPE_ARRAY, Floats, Integers
+from aligner.search.lattice import SHAPE_ARRAY, Floats, Integers
 
 QUESTION, OPEN, DASH, QUOTED, SMALL = 1, 0, 1, 4, 6
 

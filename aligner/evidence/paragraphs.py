@@ -7,7 +7,7 @@ import numpy as np
 from aligner.beads import Side
 from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates
-from aligner.lattice import SHAPE_ARRAY, Floats, Integers
+from aligner.search.lattice import SHAPE_ARRAY, Floats, Integers
 
 
 class ParagraphEvidence:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from aligner.compiling import compiled
-from aligner.lattice import LARGEST
+from aligner.search.lattice import LARGEST
 
 SHARES = (
     "less covered side", "more covered side", "weakest segment", "least gain", "claimed twice",

@@ -9,7 +9,7 @@ import numpy as np
 
 from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates
-from aligner.lattice import SHAPE_ARRAY, Floats
+from aligner.search.lattice import SHAPE_ARRAY, Floats
 from aligner.texts import rows_of
 from aligner.vectors import Rows, products
 

@@ -7,8 +7,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.dates import DateSign
-from aligner.numbers import NumberSign, differences
+from aligner.signs.dates import DateSign
+from aligner.signs.numbers import NumberSign, differences
 from alignments.inspection.background import Background
 from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding

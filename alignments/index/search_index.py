@@ -1,6 +1,7 @@
 """The search index of a memory: filled with units, asked by concordance, matching and terms; the same on both databases."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from alignments.errors import AlignmentsError
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from alignments.index.postings import Postings
+
 MOST_FORMS = 500
 """Words of one stem, or found by a wildcard, that a search looks for; the most frequent come first."""
 
@@ -27,9 +30,7 @@ Conditions = Sequence[tuple[Condition, str]]
 
 
 class Tables(Protocol):
-    """What the two databases do each in its own way; `has_stems_in_order` where stems too stand in the order of storing."""
-
-    has_stems_in_order: bool
+    """What the two databases do each in its own way."""
 
     def create(self, name: str) -> None:
         """Make the tables of a language."""
@@ -55,9 +56,6 @@ class Tables(Protocol):
     def count(self, query: WordQuery, name: str, conditions: Conditions) -> int:
         """How many variants have the words."""
 
-    def postings(self, name: str, stem: str, shortest: int, longest: int) -> "NDArray[np.int64]":
-        """The texts of these lengths that have the stem."""
-
 
 class SearchIndex:
     """Words, stems and vocabulary of every language of one memory."""
@@ -68,13 +66,21 @@ class SearchIndex:
         self._languages = IndexedLanguages(database)
         self.vocabulary = Vocabulary(database)
 
+    @cached_property
+    def _postings(self) -> "Postings":
+        """Which texts have a stem; a search for words does without, and starts the sooner."""
+        from alignments.index.postings import Postings  # noqa: PLC0415 - as said
+
+        return Postings(self._database)
+
     def add(self, numbered: Sequence[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> None:
-        """Index units, in some languages or all; the vocabulary is written by `finish`."""
+        """Index units, in some languages or all; what is gathered of many is written by `finish`."""
         for language, made in _by_language(numbered, languages).items():
             name = self._languages.name(language)
             if name is None:
                 name = self._create(language)
             self._tables.add(name, made)
+            self._postings.add(name, made)
             self.vocabulary.add(language, made)
 
     def remove(self, numbered: Sequence[tuple[int, TranslationUnit]]) -> None:
@@ -83,10 +89,12 @@ class SearchIndex:
             name = self._languages.name(language)
             if name is not None:
                 self._tables.remove(name, made)
+                self._postings.remove(name, made)
                 self.vocabulary.remove(language, made)
 
     def finish(self) -> None:
-        """Write the vocabulary of what was added and removed; call it inside the same transaction."""
+        """Write what was gathered of units added and removed; call it inside the same transaction."""
+        self._postings.write()
         self.vocabulary.write()
 
     def begin(self) -> None:
@@ -106,14 +114,21 @@ class SearchIndex:
             return
         self.vocabulary.forget()
         for language in self._languages.uncounted():
+            self.complete(language)
             name = self._languages.name(language)
             if name is not None:
-                self._tables.complete(name)
                 self.vocabulary.replace(language, self._tables.counts(name, "words"), self._tables.counts(name, "stems"))
         self._languages.mark(is_counted=True)
 
+    def complete(self, language: str) -> None:
+        """Make what is better made when the tables of a language are full."""
+        name = self._languages.name(language)
+        if name is not None:
+            self._tables.complete(name)
+
     def forget(self) -> None:
         """Drop what is not written, after a transaction that failed."""
+        self._postings.forget()
         self.vocabulary.forget()
         self._languages.forget()
 
@@ -130,12 +145,14 @@ class SearchIndex:
         name = self._languages.name(language)
         if name is not None:
             self._tables.drop(name)
+            self._postings.drop(name)
         self.vocabulary.clear(language)
         self._create(language)
 
     def _create(self, language: str) -> str:
         name = self._languages.add(language, is_counted=not self.vocabulary.is_postponed)
         self._tables.create(name)
+        self._postings.create(name)
         if not self.vocabulary.is_postponed:
             self._tables.complete(name)
         return name
@@ -155,7 +172,7 @@ class SearchIndex:
 
     def page(self, query: WordQuery, conditions: Sequence[Condition] = (), *, first: int = 0, limit: int = 50) -> list[int]:
         """Numbers of the variants that have the words and meet the conditions, in the order of storing."""
-        asked = self._in_words(query)
+        asked = self._without_prefix(query)
         name, named = self._named(asked, conditions)
         if name is None or named is None or limit <= 0:
             return []
@@ -186,11 +203,9 @@ class SearchIndex:
         return not self._languages.uncounted()
 
     def postings(self, language: str, stem: str, shortest: int, longest: int) -> "NDArray[np.int64]":
-        """`length << 40 | variant` of the texts within these lengths that have the stem, ascending."""
-        import numpy as np  # noqa: PLC0415 - a plain search does without
-
-        name = self._languages.name(language)
-        return np.empty(0, np.int64) if name is None else self._tables.postings(name, stem, shortest, longest)
+        """`length << 40 | variant` of the texts within these lengths that have the stem, in no order."""
+        self.require((language,))
+        return self._postings.read(self._languages.name(language) or "", stem, shortest, longest)
 
     def _named(self, query: WordQuery, conditions: Sequence[Condition]) -> tuple[str | None, list[tuple[Condition, str]] | None]:
         """The tables that are asked; None for a condition that nothing can meet. A negated one that nothing meets is dropped."""
@@ -202,13 +217,6 @@ class SearchIndex:
             elif not condition.is_negated:
                 return None, None
         return (None if query.is_empty else self._languages.name(query.language)), named
-
-    def _in_words(self, query: WordQuery) -> WordQuery:
-        """A search for one stem as a search for its words, which stand in the order of storing."""
-        if self._tables.has_stems_in_order or not query.of_stems or not query.is_one_word:
-            return self._without_prefix(query)
-        words = [word for stem in query.slots[0] for word, _ in self.vocabulary.forms(query.language, stem, MOST_FORMS)]
-        return WordQuery(query.language, (tuple(words[:MOST_FORMS]),)) if words else query
 
     def _without_prefix(self, query: WordQuery) -> WordQuery:
         """A search for one beginning of words as a search for these, unless they are too many: that is faster."""

@@ -5,14 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from sqlalchemy import Table, select
-
 from alignments.index.entries import Entry
 from alignments.index.queries import WordQuery
 from alignments.index.recipe import known_stem, loose_word, recall_stems
 from alignments.index.word_list import WordList
-from alignments.tables import STEMS, VOCABULARY
-from corpus.database import COPY_FROM, Database
+from corpus.database import Database
 from corpus.languages import primary_language
 
 BATCH = 20_000
@@ -21,16 +18,9 @@ BATCH = 20_000
 MOST_KEPT = 1 << 18
 """Words, or stems, of a language that a bulk load remembers as kept; a word kept twice only has a first count too high."""
 
-_INSERT_WORDS = "INSERT INTO vocabulary (language, word, stem, loose, count) VALUES (?, ?, ?, ?, ?) "
-_INSERT_STEMS = "INSERT INTO stems (language, stem, count) VALUES (?, ?, ?) "
-_ADD_WORDS = _INSERT_WORDS + "ON CONFLICT (language, word) DO UPDATE SET count = vocabulary.count + excluded.count"
-_ADD_STEMS = _INSERT_STEMS + "ON CONFLICT (language, stem) DO UPDATE SET count = stems.count + excluded.count"
-_SET_WORDS = (
-    f"{_INSERT_WORDS}ON CONFLICT (language, word) DO UPDATE SET count = excluded.count WHERE vocabulary.count <> excluded.count"
-)
-_SET_STEMS = (
-    f"{_INSERT_STEMS}ON CONFLICT (language, stem) DO UPDATE SET count = excluded.count WHERE stems.count <> excluded.count"
-)
+_WORDS, _STEMS = ("language", "word", "stem", "loose", "count"), ("language", "stem", "count")
+_ADD = "DO UPDATE SET count = known.count + excluded.count"
+_SET = "DO UPDATE SET count = excluded.count WHERE known.count <> excluded.count"
 
 
 class Vocabulary:
@@ -91,9 +81,8 @@ class Vocabulary:
         has_lost = False
         for language, counts in self._words.items():
             has_lost = has_lost or min(counts.values(), default=0) < 0
-            self._add(VOCABULARY, _ADD_WORDS, _word_rows(language, counts.items()))
-            stems = sorted(self._stems[language].items())
-            self._add(STEMS, _ADD_STEMS, [(language, stem, count) for stem, count in stems if count])
+            self._database.merge("vocabulary", _WORDS, _word_rows(language, counts.items()), f"(language, word) {_ADD}")
+            self._database.merge("stems", _STEMS, _stem_rows(language, self._stems[language].items()), f"(language, stem) {_ADD}")
         self._words.clear()
         self._stems.clear()
         self._lists.clear()
@@ -101,21 +90,8 @@ class Vocabulary:
             self._drop_unused()
 
     def _drop_unused(self) -> None:
-        self._database.connection.execute(VOCABULARY.delete().where(VOCABULARY.c.count <= 0))
-        self._database.connection.execute(STEMS.delete().where(STEMS.c.count <= 0))
-
-    def _add(self, table: Table, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
-        """Add to the counts of a table; PostgreSQL takes many rows by way of a temporary table."""
-        if self._database.is_sqlite or len(rows) < COPY_FROM:
-            self._database.execute_many(statement, rows)
-            return
-        head, _, tail = statement.partition(" VALUES ")
-        columns = tuple(column.name for column in table.columns)
-        execute = self._database.connection.exec_driver_sql
-        execute(f"CREATE TEMPORARY TABLE arriving (LIKE {table.name}) ON COMMIT DROP")
-        self._database.copy("arriving", columns, rows)
-        execute(f"{head} SELECT {', '.join(columns)} FROM arriving {tail.partition(') ')[2]}")  # noqa: S608 - constants
-        execute("DROP TABLE arriving")
+        for table in ("vocabulary", "stems"):
+            self._database.execute(f"DELETE FROM {table} WHERE count <= 0")  # noqa: S608 - constants
 
     def forget(self) -> None:
         """Drop what was counted and not written, after a transaction that failed."""
@@ -128,21 +104,22 @@ class Vocabulary:
     def replace(self, language: str, words: Iterable[tuple[str, int]], stems: Iterable[tuple[str, int]]) -> None:
         """Put the exact counts of a language in the place of first counts and doubtful ones."""
         for batch in _batches(words):
-            self._add(VOCABULARY, _SET_WORDS, _word_rows(language, batch))
+            self._database.merge("vocabulary", _WORDS, _word_rows(language, batch), f"(language, word) {_SET}")
         for batch in _batches(stems):
-            self._add(STEMS, _SET_STEMS, [(language, stem, count) for stem, count in batch])
+            self._database.merge("stems", _STEMS, _stem_rows(language, batch), f"(language, stem) {_SET}")
         self._drop_unused()
         self._lists.clear()
 
     def clear(self, language: str) -> None:
         """Drop everything kept of a language, before it is counted anew."""
         self._lists.clear()
-        self._database.connection.execute(VOCABULARY.delete().where(VOCABULARY.c.language == language))
-        self._database.connection.execute(STEMS.delete().where(STEMS.c.language == language))
+        for table in ("vocabulary", "stems"):
+            self._database.execute(f"DELETE FROM {table} WHERE language = ?", (language,))  # noqa: S608 - constants
 
     def forms(self, language: str, stem: str, limit: int) -> tuple[tuple[str, int], ...]:
         """The words of a stem with their counts, the most frequent first."""
-        return self._words_where(language, "stem", stem, limit)
+        statement = "SELECT word, count FROM vocabulary WHERE stem = ? AND language || '' = ? ORDER BY count DESC, word LIMIT ?"
+        return tuple((word, count) for word, count in self._database.fetch(statement, (stem, language, limit)))
 
     def all_forms(self, language: str, stems: Sequence[str]) -> list[str]:
         """Every word of these stems."""
@@ -157,14 +134,21 @@ class Vocabulary:
         rows = self._database.fetch(statement, (language, json.dumps(list(words), ensure_ascii=False)))
         recall_stems(((row[0], row[1]) for row in rows if row[1] is not None), language)
 
-    def alike(self, language: str, loose: str, limit: int) -> tuple[tuple[str, int], ...]:
-        """The words that look like this without Kazakh letters, the most frequent first."""
-        return self._words_where(language, "loose", loose, limit)
+    def beginning_loosely(self, language: str, loose: str) -> tuple[str, ...]:
+        """How the memory's words begin that begin like this without Kazakh letters."""
+        last = f"{loose}\U0010ffff"
+        bounds = "BETWEEN ? AND ?" if self._database.is_sqlite else 'COLLATE "C" BETWEEN ? AND ?'
+        statement = f"SELECT DISTINCT substr(word, 1, ?) FROM vocabulary WHERE loose {bounds} AND language || '' = ?"  # noqa: S608 - constants
+        return tuple(row[0] for row in self._database.fetch(statement, (len(loose), loose, last, language)))
+
+    def known(self, language: str, words: Sequence[str]) -> frozenset[str]:
+        """Those among the words that the memory has."""
+        return frozenset(word for word, _ in self._in("vocabulary", "word", language, words))
 
     def beginning(self, language: str, letters: str, limit: int) -> tuple[str, ...]:
         """Words that begin with these letters, in no order."""
         if not self._database.is_sqlite:  # its collation need not be that of the letters' numbers
-            return tuple(word for word, _ in self.word_list(language).fitting(f"{letters}*")[:limit])
+            return self.word_list(language).fitting(f"{letters}*", limit)
         statement = "SELECT word FROM vocabulary WHERE language = ? AND word BETWEEN ? AND ? LIMIT ?"
         return tuple(row[0] for row in self._database.fetch(statement, (language, letters, f"{letters}\U0010ffff", limit)))
 
@@ -188,9 +172,10 @@ class Vocabulary:
 
     def _all_words(self, language: str) -> WordList:
         """The words of a language with their counts: two long texts are several times as fast as a row each."""
-        gathered = "group_concat(word, char(10)), group_concat(count, ' ')"
+        gathered = "group_concat(word, char(10)), group_concat(count, ' ')"  # the key of the table is their order
         if not self._database.is_sqlite:
-            gathered = "string_agg(word, chr(10)), string_agg(CAST(count AS text), ' ')"
+            order = 'ORDER BY word COLLATE "C"'
+            gathered = f"string_agg(word, chr(10) {order}), string_agg(CAST(count AS text), ' ' {order})"
         ((words, counts),) = self._database.fetch(f"SELECT {gathered} FROM vocabulary WHERE language = ?", (language,))  # noqa: S608
         return WordList(words or "", counts or "")
 
@@ -210,22 +195,17 @@ class Vocabulary:
 
     def frequent_stems(self, language: str, least: int) -> list[tuple[str, int]]:
         """Stems that at least so many variants have, the most frequent first."""
-        statement = select(STEMS.c.stem, STEMS.c.count).where(STEMS.c.language == language, STEMS.c.count >= least)
-        rows = self._database.connection.execute(statement.order_by(STEMS.c.count.desc(), STEMS.c.stem))
-        return [(stem, count) for stem, count in rows]
-
-    def _words_where(self, language: str, column: str, value: str, limit: int) -> tuple[tuple[str, int], ...]:
-        """Words by stem or loose form; `|| ''` keeps SQLite from reading the whole language instead of the column's index."""
-        statement = (
-            f"SELECT word, count FROM vocabulary WHERE {column} = ? AND language || '' = ? "  # noqa: S608 - constants
-            "ORDER BY count DESC, word LIMIT ?"
-        )
-        return tuple((word, count) for word, count in self._database.fetch(statement, (value, language, limit)))
+        statement = "SELECT stem, count FROM stems WHERE language = ? AND count >= ? ORDER BY count DESC, stem"
+        return [(stem, count) for stem, count in self._database.fetch(statement, (language, least))]
 
 
 def _word_rows(language: str, counts: Iterable[tuple[str, int]]) -> list[tuple[str, str, str, str, int]]:
     primary = primary_language(language)
     return [(language, word, known_stem(word, primary), loose_word(word), count) for word, count in sorted(counts) if count]
+
+
+def _stem_rows(language: str, counts: Iterable[tuple[str, int]]) -> list[tuple[str, str, int]]:
+    return [(language, stem, count) for stem, count in sorted(counts) if count]
 
 
 def _batches(counts: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:

@@ -30,6 +30,9 @@ class Batch:
         self.texts = Texts(units)
         self.firsts, self.seconds = self.texts.pairs
         self.owners: Places = self.texts.units[self.firsts]
+        bounds = np.arange(len(units) + 1)
+        self._text_bounds: list[int] = np.searchsorted(self.texts.units, bounds).tolist()
+        self._row_bounds: list[int] = np.searchsorted(self.owners, bounds).tolist()
         self._views: dict[int, UnitView] = {}
 
     def __len__(self) -> int:
@@ -38,10 +41,10 @@ class Batch:
     def view(self, place: int) -> UnitView:
         """One unit for itself, made once."""
         if place not in self._views:
-            start, stop = np.searchsorted(self.texts.units, [place, place + 1]).tolist()
+            start, stop = self._text_bounds[place : place + 2]
             related = {
                 (int(self.firsts[row]) - start, int(self.seconds[row]) - start): Kinship(*self.kinships[row].item())
-                for row in range(*np.searchsorted(self.owners, [place, place + 1]).tolist())
+                for row in range(*self._row_bounds[place : place + 2])
                 if not np.isnan(self.kinships["letters"][row])
             }
             around = Surroundings(
@@ -63,7 +66,7 @@ class Batch:
     def pair(self, row: int) -> tuple[TextView, TextView]:
         """The two texts of a pair."""
         place = int(self.owners[row])
-        texts, start = self.view(place).texts, int(np.searchsorted(self.texts.units, place))
+        texts, start = self.view(place).texts, self._text_bounds[place]
         return texts[int(self.firsts[row]) - start], texts[int(self.seconds[row]) - start]
 
     def with_text(self, chosen: Flags) -> Flags:
@@ -114,19 +117,18 @@ class Batch:
             return kinships, alone
         for direction in self._directions():
             first, second = (self._text_in(language) for language in direction)
-            pairs = (first >= 0) & (second >= 0) & (first < second)
-            rows = np.flatnonzero(pairs | ((self.filled == 1) & ((first >= 0) ^ (second >= 0))))
-            found, paired = model.relate(self.texts, first[rows], second[rows]), pairs[rows]
-            lone = rows[~paired]
-            alone[lone] = np.maximum(alone[lone], found["rival"][~paired])
-            kinships[self._row_of(first[rows[paired]], second[rows[paired]])] = found[paired]
+            paired = (first >= 0) & (second >= 0) & (first < second)
+            lone = (self.filled == 1) & ((first >= 0) ^ (second >= 0))
+            there = paired | lone
+            found = model.relate(self.texts, np.where(there, first, -1), np.where(there, second, -1))
+            alone[lone] = np.maximum(alone[lone], found["rival"][lone])
+            kinships[self._row_of(first[paired], second[paired])] = found[paired]
         return kinships, alone
 
     def _directions(self) -> Iterable[tuple[str, str]]:
-        """The languages of the pairs, each two once."""
-        languages = self.texts.languages
-        pairs = zip(self.firsts.tolist(), self.seconds.tolist(), strict=True)
-        return dict.fromkeys((languages[first], languages[second]) for first, second in pairs)
+        """The languages of the pairs of the collection, each two once, as far as both occur here."""
+        there = set(self.texts.languages)
+        return [direction for direction in self.background.lengths.directions if there.issuperset(direction)]
 
     def _text_in(self, language: str) -> Places:
         """The first text of each unit in a language; -1 for none."""

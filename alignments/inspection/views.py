@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from aligner.dates import DateSign, date_signs
 from aligner.lexicon import builtin_lexicon
-from aligner.numbers import NumberSign, number_signs
+from aligner.signs.dates import DateSign, date_signs
+from aligner.signs.numbers import NumberSign, number_signs
 from aligner.words import romanise, stem, token_spans, tokens
 from alignments.inspection.kinship import Kinship
 from alignments.inspection.wording import language_name

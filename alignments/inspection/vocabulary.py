@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.romanisation import romanised
+from aligner.spelling.romanisation import romanised
 from aligner.words import fold
 from alignments.inspection.hashing import counted_letters, hashed_grams, hashed_spans, hashed_texts
 

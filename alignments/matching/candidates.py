@@ -43,7 +43,7 @@ class CandidateFinder:
         self._counts: dict[str, int] = {}
 
     def candidates(self, text: str, similarity: float) -> list[int]:
-        """Variants of texts that may reach a similarity, the most promising first."""
+        """Variants of texts that may reach a similarity."""
         shortest, longest = ceil(len(text) * similarity), floor(len(text) / similarity)
         stems = list(dict.fromkeys(index_stems(index_words(text), self._language)))
         rare = sorted((count, stem) for stem, count in self._frequencies(stems).items())
@@ -68,7 +68,7 @@ class CandidateFinder:
         if not self._keeps or self._counts[stem] > FREQUENT:
             return self._index.postings(self._language, stem, shortest, longest)
         if stem not in self._kept:
-            self._kept[stem] = self._index.postings(self._language, stem, 0, 1 << 22)
+            self._kept[stem] = np.sort(self._index.postings(self._language, stem, 0, 1 << 22))
         whole = self._kept[stem]
         first, last = np.searchsorted(whole, (shortest << VARIANT_BITS, longest + 1 << VARIANT_BITS))
         return whole[first:last]
@@ -78,18 +78,22 @@ def _most_shared(read: Sequence[NDArray[np.int64]], length: int) -> list[int]:
     """The variants that occur in the most postings; among equals those nearest in length."""
     if not read:
         return []
-    ordered = np.sort(np.concatenate(read), kind="stable")
-    starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(ordered) else np.empty(0, np.int64)
-    shared = np.diff(np.append(starts, len(ordered)))
-    found = ordered[starts]
+    ordered = np.sort(np.concatenate(read))
+    found = _standing(ordered, 1)
     if len(read) >= SURE_OF_TWO and len(found) > FEW:
-        strong = shared >= len(read) * STRONG_SHARE
-        kept = strong if strong.any() else shared > 1
-        found, shared = found[kept], shared[kept]
+        strong = _standing(ordered, ceil(len(read) * STRONG_SHARE))
+        found = strong if len(strong) else _standing(ordered, 2)
     if len(found) > MOST_CANDIDATES:
+        shared = np.searchsorted(ordered, found, side="right") - np.searchsorted(ordered, found)
         off = np.minimum(np.abs((found >> VARIANT_BITS) - length), 9_999)
-        rank = shared * 10_000 - off
-        best = np.argpartition(-rank, MOST_CANDIDATES)[:MOST_CANDIDATES]
-        found = found[best]
+        found = found[np.argpartition(off - shared * 10_000, MOST_CANDIDATES)[:MOST_CANDIDATES]]
     variants: list[int] = (found & _VARIANT).tolist()
     return variants
+
+
+def _standing(ordered: NDArray[np.int64], times: int) -> NDArray[np.int64]:
+    """The numbers that stand in a sorted row at least so many times."""
+    last = len(ordered) - times + 1
+    repeated = ordered[: max(0, last)][ordered[times - 1 :] == ordered[: max(0, last)]]
+    distinct: NDArray[np.int64] = repeated[np.diff(repeated, prepend=-1) != 0]
+    return distinct

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from aligner.beads import Side
 from aligner.lexicon import Lexicon
-from aligner.stretches import Stretch, find_stretches
+from aligner.search.stretches import Stretch, find_stretches
 from alignments.pairing.groups import JOINED_BY, Group
 from corpus.languages import UNKNOWN
 from corpus.library import StoredDocument

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from aligner.beads import Side, Span
 from aligner.lexicon import Lexicon
-from aligner.stretches import are_facing, find_stretches
+from aligner.search.stretches import are_facing, find_stretches
 from alignments.pairing.facing import facing_runs
 from alignments.pairing.sides import side_of
 from corpus.library import StoredDocument

@@ -11,7 +11,7 @@ from cli.output import progress
 from corpus.languages import canonical_tag
 
 if TYPE_CHECKING:
-    from aligner.gold_scores import GoldScore
+    from aligner.evaluation.gold_scores import GoldScore
 
 
 class LanguagePairs(click.ParamType[tuple[tuple[str, str], ...]]):
@@ -59,8 +59,8 @@ def command(  # noqa: PLR0913 - an argument an option
         return
     from aligner import signature  # noqa: PLC0415 - numba is loaded by the commands that need it
     from aligner.alignment import BUILTIN, LexiconChoice  # noqa: PLC0415 - as above
-    from aligner.gold import parse_gold  # noqa: PLC0415 - as above
-    from aligner.gold_scores import score_gold  # noqa: PLC0415 - as above
+    from aligner.evaluation.gold import parse_gold  # noqa: PLC0415 - as above
+    from aligner.evaluation.gold_scores import score_gold  # noqa: PLC0415 - as above
 
     lexicon: LexiconChoice = None if without_lexicon else BUILTIN
     scores = []
@@ -75,8 +75,8 @@ def command(  # noqa: PLR0913 - an argument an option
 
 def _of_file(path: Path, gold: Sequence[Path], pairs: Sequence[tuple[str, str]]) -> "list[tuple[str, GoldScore]]":
     """The score of an alignment made elsewhere, for each pair named, or the only one there is."""
-    from aligner.gold import parse_gold  # noqa: PLC0415 - as above
-    from aligner.gold_scores import GoldScore  # noqa: PLC0415 - as above
+    from aligner.evaluation.gold import parse_gold  # noqa: PLC0415 - as above
+    from aligner.evaluation.gold_scores import GoldScore  # noqa: PLC0415 - as above
     from alignments.scoring import score_file  # noqa: PLC0415 - as above
 
     if len(gold) != 1:

@@ -9,8 +9,13 @@ from cli.options import opened_memory
 from cli.output import json_line, print_table, progress
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from alignments.memory import Memory
     from alignments.statistics import Statistics
+
+SHOWN = 10
+"""Imports told of on the terminal; --json has all."""
 
 
 @click.command("stats", epilog="Example: tilmash stats --json")
@@ -21,7 +26,7 @@ def command(*, as_json: bool) -> None:
 
     with opened_memory() as memory:
         counts = count_units(progress(memory.store.units(), "units", memory.store.count()))
-        report = {**_documents(memory, counts), **_units(counts)}
+        report = {**_documents(memory, counts), **_units(counts), "imports": _imports(memory)}
     if as_json:
         json_line(report)
     else:
@@ -29,7 +34,9 @@ def command(*, as_json: bool) -> None:
 
 
 def _documents(memory: "Memory", counts: "Statistics") -> dict[str, object]:
-    stored = memory.library.documents(with_segments=False)
+    from corpus.library import current  # noqa: PLC0415 - SQLAlchemy comes with it
+
+    stored = current(memory.library.documents(with_segments=False))
     segments: dict[str, int] = {}
     aligned: dict[str, int] = {}
     for one in stored:
@@ -55,15 +62,27 @@ def _units(counts: "Statistics") -> dict[str, object]:
     }
 
 
+def _imports(memory: "Memory") -> list[dict[str, object]]:
+    """What was imported, when and with which counts, the newest first."""
+    return [{"file": run.source, "ended": run.ended.isoformat(), **run.counts} for run in reversed(memory.store.runs())]
+
+
 def _print(report: dict[str, object]) -> None:
     rows: list[tuple[str, str, object]] = []
     for name, value in report.items():
         if isinstance(value, dict):
             labels = chain([name], repeat(""))
             rows += [(label, str(key), _shown(name, count)) for label, (key, count) in zip(labels, value.items(), strict=False)]
+        elif isinstance(value, list):
+            rows += [("import", f"{run['file']}, {run['ended']:.10}", _told(run)) for run in value[:SHOWN]]
         else:
             rows.append((name, "", value))
     print_table(("", "", "count"), rows)
+
+
+def _told(run: "Mapping[str, object]") -> str:
+    """What became of the units of an import, in words; nothing of what did not happen."""
+    return ", ".join(f"{what} {count:,}" for what, count in run.items() if isinstance(count, int) and count)
 
 
 def _shown(name: str, count: object) -> object:

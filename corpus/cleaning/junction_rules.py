@@ -162,10 +162,10 @@ def _dates_and_acts_continue(junction: Junction) -> bool | None:
 
 
 def _capitals_keep_together(junction: Junction) -> bool | None:
-    """A heading in capitals over two lines is one: `ОҚЫРМАН СҰРАНЫСЫ ⏎ МЕН ҚЫЗМЕТТЕР`."""
+    """A heading in capitals over two lines is one: `ОҚЫРМАН СҰРАНЫСЫ ⏎ МЕН ҚЫЗМЕТТЕР`; over a blank line or column it is two."""
     if not (is_capitals(junction.before) and is_capitals(junction.after)):
         return None
-    return (junction.gap == 1 or junction.is_close()) and not ends_sentence(junction.before)
+    return junction.is_close() and not junction.opens_page and not ends_sentence(junction.before)
 
 
 def _capitals_stand_apart(junction: Junction) -> bool | None:

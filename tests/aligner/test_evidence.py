@@ -7,8 +7,8 @@ from aligner.batch import Batch
 from aligner.beads import Side
 from aligner.evidence.habits import habits_of
 from aligner.evidence.kinds import candidates_in, features_of
-from aligner.lattice import SHAPES, full_band
 from aligner.pairs import Pair, evidence_for
+from aligner.search.lattice import SHAPES, full_band
 
 
 def said(first: tuple[str, ...], second: tuple[str, ...], shape: tuple[int, int], node: tuple[int, int]) -> dict[str, float]:

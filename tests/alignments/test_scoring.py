@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from aligner.gold import GoldDocument, parse_gold
+from aligner.evaluation.gold import GoldDocument, parse_gold
 from alignments.errors import AlignmentsError
 from alignments.scoring import score_file
 

@@ -39,10 +39,66 @@ def test_an_import_says_what_became_of_every_unit(folder: Path) -> None:
     assert "read 4, created 2, updated 0, skipped 1, failed 1" in result.stderr
 
 
+def test_stats_tell_of_every_import_but_no_trial(folder: Path) -> None:
+    (folder / "table.tsv").write_text(TABLE, encoding="utf-8")
+    with pytest.raises(AlignmentsError):
+        run("import", str(HOSTILE / "32_truncated.tmx"))
+    for options in (["--dry-run"], [], []):
+        run("import", "table.tsv", *options)
+
+    again, first = json.loads(run("stats", "--json").stdout)["imports"]
+    assert (first["file"], first["read"], first["created"]) == ("table.tsv", first["created"], first["read"])
+    assert (again["created"], again["skipped"]) == (0, first["read"])
+    assert "table.tsv" in run("stats").stdout
+
+
 def test_a_second_import_adds_nothing(folder: Path) -> None:  # noqa: ARG001 - the memory
     assert run("import", "table.tsv").exit_code == 0
 
     assert "read 2, created 0, updated 0, skipped 2, failed 0" in run("import", "table.tsv").stderr
+
+
+def test_of_a_table_of_words_is_said_how_to_take_them_for_terms(folder: Path) -> None:
+    rows = ["kk\tru", "салық\tналог", "кіріс\tдоход", "шығыс\tрасход", "қазына\tказна", "жалақы\tзаработная плата"]
+    (folder / "words.tsv").write_text("\n".join(rows), encoding="utf-8")
+
+    assert "--format terms" in run("import", "words.tsv").stderr
+    assert "--format terms" not in run("import", "table.tsv").stderr
+
+
+def test_terms_come_under_the_tags_of_the_memory(folder: Path) -> None:
+    (folder / "terms.tsv").write_text("kk-KZ\tru-RU\nқазына\tказна\n", encoding="utf-8")
+    assert "kk-KZ is kept as kk" in run("import", "terms.tsv").stderr
+    assert "казна" in run("term", "қазына", "--from", "kk", "--to", "ru").stdout
+
+
+def test_what_is_known_of_a_document_goes_by_its_group(folder: Path) -> None:
+    for group, author in (("first", "А. Бірінші"), ("second", "Б. Екінші")):
+        table = f"kk\tru\tauthor\nБірінші сөйлем осы, {group}.\tПервое предложение, {group}.\t{author}\n"
+        table += f"Екінші сөйлем осы, {group}.\tВторое предложение, {group}.\t{author}\n"
+        table += f"Үшінші сөйлем осы, {group}.\tТретье предложение, {group}.\t{author}\n"
+        (folder / group).mkdir()
+        (folder / group / "law.tsv").write_text(table, encoding="utf-8")
+        run("add", f"{group}/law.tsv", "--group", group)
+    run("align")
+    units = [json.loads(line) for line in run("export", "jsonl").stdout.splitlines()]
+    assert {dict(one["properties"])["author"] for one in units if "first" in str(one["variants"])} == {"А. Бірінші"}
+
+
+def test_a_document_is_no_memory(folder: Path) -> None:
+    (folder / "order.docx").write_bytes(b"PK")
+    with pytest.raises(AlignmentsError, match="`tilmash add` stores documents"):
+        run("import", "order.docx")
+
+
+def test_units_under_the_bound_of_probability_are_counted(folder: Path) -> None:  # noqa: ARG001 - the memory
+    run("import", "table.tsv")
+    assert "less probable than" not in run("export", "jsonl", "--min-probability", "0.5").stderr
+    rows = [
+        json.loads(line) | {"probability": 0.25 * place} for place, line in enumerate(run("export", "jsonl").stdout.splitlines())
+    ]
+    run("import", "-", "--format", "jsonl", "--policy", "replace", text="\n".join(map(json.dumps, rows)))
+    assert "2 units left out: less probable than --min-probability" in run("export", "jsonl", "--min-probability", "0.5").stderr
 
 
 def test_a_dry_run_keeps_nothing(folder: Path) -> None:  # noqa: ARG001 - the memory

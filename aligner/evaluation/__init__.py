@@ -1,0 +1,1 @@
+"""Agreement of alignments with what people checked."""

@@ -1,0 +1,156 @@
+"""Numbers of a text in one canonical form: 1 500, 1,500 and «мың бес жүз» are the same, and so are 19,8 and 19.8."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
+
+from aligner.signs.digits import canonical, runs_of_digits
+from aligner.signs.measures import is_converted, unit_behind
+from aligner.signs.number_words import candidate_words, number_of, scale
+from aligner.signs.roman_numerals import roman_numerals
+
+_GAP = re.compile(r"(?:[\s\u00a0\u2009\u202f.-]{0,2}|[\s-]and\s)")
+"""What may stand between the parts of one number: 380 мың, 2 млн. 500, twenty-five, a hundred and five."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSign:
+    """A number and where it stands.
+
+    `value` is canonical: `1500`, `19.8`, with thousands and millions multiplied out; `others` are further values that it may
+    have; `start` and `stop` are code point offsets into the text; `is_in_digits` is false for words and Roman numerals, which
+    a translation often turns into something that is no number; `unit` is a unit of measure behind it that translators convert.
+    """
+
+    value: str
+    start: int
+    stop: int
+    others: tuple[str, ...] = ()
+    is_in_digits: bool = True
+    unit: str = ""
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """All that the number may mean, the likeliest first."""
+        return (self.value, *self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A run of digits, a number word, or the word for a power of ten (then `power` is above 0)."""
+
+    value: str
+    start: int
+    stop: int
+    others: tuple[str, ...] = ()
+    is_in_digits: bool = False
+    power: int = 0
+
+
+def number_signs(text: str, language: str) -> tuple[NumberSign, ...]:
+    """The numbers of a text in order: in digits, in words of kk, ru and en, and Roman."""
+    primary = language.partition("-")[0]
+    digits = (_Part(run.value, run.start, run.stop, run.others, is_in_digits=True) for run in runs_of_digits(text, primary))
+    parts = sorted(chain(digits, _word_parts(text, primary)), key=lambda part: part.start)
+    romans = (NumberSign(str(value), start, stop, (), is_in_digits=False) for value, start, stop in roman_numerals(text))
+    return tuple(sorted(chain(_numbers(parts, text), romans), key=lambda sign: sign.start))
+
+
+def differences(
+    source: Sequence[NumberSign], target: Sequence[NumberSign]
+) -> tuple[tuple[NumberSign, ...], tuple[NumberSign, ...]]:
+    """The numbers in digits of each text that the other one has in no form.
+
+    Words and Roman numerals count as the number they name, 11 млн as 11,000,000, and 10 inches as 25 cm.
+    """
+    first, second = _unmatched(source, target), _unmatched(target, source)
+    return _without_conversions(first, second, source), _without_conversions(second, first, target)
+
+
+def _unmatched(signs: Sequence[NumberSign], elsewhere: Sequence[NumberSign]) -> tuple[NumberSign, ...]:
+    main = {sign.value for sign in elsewhere}
+    every = {value for sign in elsewhere for value in sign.values}
+    return tuple(sign for sign in signs if sign.is_in_digits and sign.value not in every and main.isdisjoint(sign.others))
+
+
+def _without_conversions(
+    unmatched: Sequence[NumberSign], others: Sequence[NumberSign], beside: Sequence[NumberSign]
+) -> tuple[NumberSign, ...]:
+    """Leaves out amounts that the other text has in another unit, or need not have: 45 miles (72 km), but only 72 km there."""
+    told = [sign for sign in beside if sign not in unmatched]
+    units = {sign.unit for sign in others}
+    return tuple(
+        sign
+        for sign in unmatched
+        if not (sign.unit and (_has_conversion(sign, others) or (sign.unit not in units and _has_conversion(sign, told))))
+    )
+
+
+def _has_conversion(sign: NumberSign, others: Sequence[NumberSign]) -> bool:
+    return any(is_converted(sign.value, sign.unit, other.value, other.unit) for other in others if other.unit)
+
+
+def _word_parts(text: str, language: str) -> Iterator[_Part]:
+    pattern = candidate_words(language)
+    lowered = text.lower().replace("ё", "е")
+    if pattern is None or len(lowered) != len(text):
+        return
+    for match in pattern.finditer(lowered):
+        power = scale(match[0], language)
+        value = None if power else number_of(match[0], language)
+        if power or value is not None:
+            yield _Part(str(value), match.start(), match.end(), power=power)
+
+
+def _numbers(parts: Sequence[_Part], text: str) -> Iterator[NumberSign]:
+    """Parts that follow each other put together: 11 млн, twenty-five, бір мың тоғыз жүз."""
+    run: list[_Part] = []
+    for part in parts:
+        if run and not (_GAP.fullmatch(text, run[-1].stop, part.start) and _continues(run, part)):
+            yield _number(run, text)
+            run = []
+        run.append(part)
+    if run:
+        yield _number(run, text)
+
+
+def _continues(run: Sequence[_Part], part: _Part) -> bool:
+    """True when a part makes the number before it larger or more precise: 20 and 5, 2 and hundred, 380 and thousand."""
+    before = run[-1]
+    if part.power:
+        return before.power < part.power and all(part.power < other.power or not other.power for other in run)
+    if before.power:
+        return _size(part) < before.power
+    if part.is_in_digits or before.is_in_digits:
+        return False
+    first, second = Decimal(before.value), Decimal(part.value)
+    return (second == 100 and first < 10) or (first >= 10 and first % 10 == 0 and second < 10 ** _trailing_zeros(first))
+
+
+def _size(part: _Part) -> int:
+    return len(part.value.partition(".")[0])
+
+
+def _trailing_zeros(value: Decimal) -> int:
+    digits = str(int(value))
+    return len(digits) - len(digits.rstrip("0"))
+
+
+def _number(run: Sequence[_Part], text: str) -> NumberSign:
+    start, stop = run[0].start, run[-1].stop
+    in_digits = any(part.is_in_digits for part in run)
+    if len(run) == 1 and in_digits:
+        return NumberSign(run[0].value, start, stop, run[0].others, unit=unit_behind(text, stop))
+    total, current = Decimal(0), None
+    for part in run:
+        if part.power:
+            total += (Decimal(1) if current is None else current) * 10**part.power
+            current = None
+        else:
+            amount = Decimal(part.value)
+            current = amount if current is None else current * amount if amount == 100 and current < 10 else current + amount
+    value = canonical(f"{total + (current or 0):f}")
+    others = (run[0].value, *run[0].others) if in_digits and len(run) == 2 else ()
+    return NumberSign(value, start, stop, others, is_in_digits=in_digits)

@@ -1,0 +1,1 @@
+"""Spellings made comparable: across scripts, by sound, and Kazakh in Latin letters."""

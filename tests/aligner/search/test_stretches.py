@@ -1,0 +1,47 @@
+"""Stretches that translate each other are found between text that has no translation."""
+
+from aligner.beads import Side, Span
+from aligner.lexicon import builtin_lexicon
+from aligner.search.stretches import find_stretches
+
+BEFORE_KK = (
+    "Түнде боран басылып, таңға қарай аспан ашылды.",
+    "Атам қораға барып, малға шөп салды.",
+    "Әжем тандырға нан жауып жатты.",
+)
+PASSAGE_KK = (
+    "Музейде 1 250 көне кітап сақталған.",
+    "Олардың ең ескісі 1732 жылы Бұхара қаласында көшірілген.",
+    "Ғалымдар қолжазбаларды қалпына келтіруге үш жыл жұмсады.",
+    "Көрме қыркүйек айында ашылады, кіру тегін.",
+)
+PASSAGE_RU = (
+    "В музее хранится 1 250 старинных книг.",
+    "Самая древняя из них переписана в Бухаре в 1732 году.",
+    "Учёные потратили на восстановление рукописей три года.",
+    "Выставка откроется в сентябре, вход бесплатный.",
+)
+AFTER_RU = (
+    "Команда проиграла в последнем туре и опустилась на шестое место.",
+    "Тренер недоволен судейством.",
+)
+
+
+def test_a_passage_is_found_between_text_without_translation() -> None:
+    found = find_stretches(Side("kk", BEFORE_KK + PASSAGE_KK), Side("ru", PASSAGE_RU + AFTER_RU), builtin_lexicon())
+    assert [stretch.spans for stretch in found] == [(Span(3, 7), Span(0, 4))]
+    assert found[0].pairs == ((3, 0), (4, 1), (5, 2), (6, 3))
+
+
+def test_texts_on_other_things_give_no_stretch() -> None:
+    assert find_stretches(Side("kk", BEFORE_KK), Side("ru", AFTER_RU), builtin_lexicon()) == ()
+
+
+def test_an_empty_side_gives_no_stretch() -> None:
+    assert find_stretches(Side("kk", ()), Side("ru", PASSAGE_RU), builtin_lexicon()) == ()
+
+
+def test_stretches_of_swapped_sides_mirror_each_other() -> None:
+    there = find_stretches(Side("kk", BEFORE_KK + PASSAGE_KK), Side("ru", PASSAGE_RU + AFTER_RU), builtin_lexicon())
+    back = find_stretches(Side("ru", PASSAGE_RU + AFTER_RU), Side("kk", BEFORE_KK + PASSAGE_KK), builtin_lexicon())
+    assert [stretch.spans[::-1] for stretch in there] == [stretch.spans for stretch in back]

@@ -1,0 +1,132 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aligner.signs.numbers import differences, number_signs
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("kk", "Қорда 1 500 кітап бар", "1500"),
+        ("kk", "Қорда 1\u00a0500 кітап бар", "1500"),
+        ("ru", "В фонде 12\u2009345\u202f678 книг", "12345678"),
+        ("en", "The library holds 1,500 books", "1500"),
+        ("en", "1,234,567.50 tenge", "1234567.5"),
+        ("kk", "халықтың 19,8 пайызы", "19.8"),
+        ("en", "19.8 percent", "19.8"),
+        ("kk", "60-тан астам мекеме", "60"),
+        ("kk", "3-бап, 2-тармақ", "3 2"),
+        ("kk", "5–10 жыл", "5 10"),
+        ("ru", "с 10-15 до 20 человек", "10 15 20"),
+        ("kk", "11 млн. теңге", "11000000"),
+        ("kk", "1,5 миллиардқа жуық", "1500000000"),
+        ("kk", "380 мыңнан астам тұрғын", "380000"),
+        ("ru", "свыше 380 тысяч жителей", "380000"),
+        ("ru", "2 млрд 300 млн тенге", "2300000000"),
+        ("en", "£11million deal", "11000000"),
+        ("en", "1.5 billion people", "1500000000"),
+        ("kk", "мың тоғыз жүз тоқсан бес", "1995"),
+        ("kk", "жиырма бесінші бап", "25"),
+        ("kk", "қырқыншы, жиырмасыншы, алтыншы", "40 20 6"),
+        ("kk", "екіге, үшеуі, төртеу", "2 3 4"),
+        ("ru", "двухсот сорока трех", "243"),
+        ("ru", "тридцать первого", "31"),
+        ("ru", "третьей, третий, седьмого", "3 3 7"),
+        ("ru", "четырёхдневная неделя", "4"),
+        ("ru", "полтора млн тенге", "1500000"),
+        ("en", "one hundred and five", "105"),
+        ("en", "twenty-first, three dozen", "21 3 12"),
+        ("en", "one thousand nine hundred ninety-five", "1995"),
+        ("kk", "ХХІ ғасыр, V тарау", "21 5"),
+        ("ru", "XVIII век, ХIХ веке", "18 19"),
+        ("en", "World War II", "2"),
+        ("kk", "01.02.2014 күні", "1 2014"),
+        ("kk", "2.4.1-тармақ", "2.4.1"),
+        ("ru", "в 19:00 и в 7:30", "19 7 30"),
+        ("en", "5,10,15", "5 10 15"),
+        ("de", "2014 Menschen, zwei", "2014"),
+    ],
+)
+def test_numbers_have_one_value_however_they_are_written(language: str, text: str, values: str) -> None:
+    assert " ".join(sign.value for sign in number_signs(text, language)) == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "Асан онымен оның үйіне барды"),
+        ("ru", "Стоит вторник, пятница и сотрудник"),
+        ("en", "I am MI and DC"),
+        ("kk", "Д. Қонаев пен И. Есенберлин"),
+    ],
+)
+def test_words_that_only_look_like_numbers_are_left_out(language: str, text: str) -> None:
+    assert number_signs(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (("kk", "1 500 адам"), ("en", "1,500 people")),
+        (("kk", "1 500 адам"), ("ru", "полторы тысячи человек")),
+        (("kk", "халықтың 19,8%-ы"), ("en", "19.8% of the population")),
+        (("kk", "11 млн теңге"), ("ru", "11 000 000 тенге")),
+        (("kk", "11 млн теңге"), ("en", "£11m")),
+        (("kk", "кешкі 19:00-де"), ("en", "at 7 p.m.")),
+        (("kk", "1990-жылдары"), ("ru", "в 90-х годах")),
+        (("kk", "10 жыл"), ("en", "ten years")),
+        (("kk", "ХХІ ғасырда"), ("ru", "в 21 веке")),
+        (("kk", "екі адам келді"), ("ru", "пришли люди")),
+        (("kk", "29.10.2014 ж."), ("ru", "29 октября 2014 года")),
+    ],
+)
+def test_correct_translations_have_no_differences(source: tuple[str, str], target: tuple[str, str]) -> None:
+    first, second = (number_signs(text, language) for language, text in (source, target))
+    assert differences(first, second) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "missing"),
+    [
+        ("832 адам", "833 человека", ("832", "833")),
+        ("11 млн теңге", "11 тысяч тенге", ("11000000", "11000")),
+        ("19,8 пайыз", "198 процентов", ("19.8", "198")),
+        ("2014 жылы 5 адам", "в 2014 году", ("5", "")),
+    ],
+)
+def test_a_changed_or_lost_number_is_seen(source: str, target: str, missing: tuple[str, str]) -> None:
+    found = differences(number_signs(source, "kk"), number_signs(target, "ru"))
+    assert tuple(" ".join(sign.value for sign in side) for side in found) == missing
+
+
+@given(st.text(alphabet="0123456789 ,.:-жылмңекі\u00a0XІ😀", max_size=60), st.sampled_from(["kk", "ru", "en", "und"]))
+def test_signs_stand_in_order_in_the_text_as_given(text: str, language: str) -> None:
+    signs = number_signs(text, language)
+    assert all(0 <= sign.start < sign.stop <= len(text) for sign in signs)
+    assert [sign.start for sign in signs] == sorted(sign.start for sign in signs)
+    assert all(re.search(r"\d", text[sign.start : sign.stop]) for sign in signs if sign.is_in_digits)
+
+
+@given(st.integers(min_value=0, max_value=10**15))
+def test_grouping_does_not_change_a_number(number: int) -> None:
+    english, kazakh = f"{number:,}", f"{number:,}".replace(",", "\u00a0")
+    assert number_signs(english, "en")[0].value == str(number) == number_signs(kazakh, "kk")[0].value
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "missing"),
+    [
+        ("волны до 6 метров", "waves of 20 feet", ("", "")),
+        ("выпало до 25 см осадков", "10 inches of rain", ("", "")),
+        ("тепло, 27 градусов", "as warm as 80 degrees", ("", "")),
+        ("в 72 км от столицы", "45 miles (72 km) from the capital", ("", "")),
+        ("в 72 км от столицы", "90 miles from the capital", ("72", "90")),
+        ("45 миль (72 км)", "72 km (47 miles)", ("45", "47")),
+    ],
+)
+def test_amounts_in_another_unit_are_no_difference(russian: str, english: str, missing: tuple[str, str]) -> None:
+    found = differences(number_signs(russian, "ru"), number_signs(english, "en"))
+    assert tuple(" ".join(sign.value for sign in side) for side in found) == missing
