@@ -16,8 +16,8 @@ MOST_WORDS = 16_000
 MOST_KNOWN = 1 << 18
 """Words of a language whose stems are remembered, and as many older ones."""
 
-PLACE_BITS, VARIANT_BITS = 6, 40
-"""A variant's number is `unit << 6 | place` and takes at most 40 bits."""
+PLACE_BITS, VARIANT_BITS = 6, 36
+"""A variant's number is `unit << 6 | place` and takes at most 36 bits."""
 
 _PROBES = (
     "келісімшарттарымыздан министрлігінің халқының жобаларын елдегі сұралған бойынша қала-құрылысы ёлка «eGov.kz» "

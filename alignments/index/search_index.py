@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from alignments.index.held_postings import HeldPostings
     from alignments.index.postings import Postings
 
 MOST_FORMS = 500
@@ -202,10 +203,13 @@ class SearchIndex:
         """False while a bulk load leaves the counts of words for its end, and after one that was killed."""
         return not self._languages.uncounted()
 
-    def postings(self, language: str, stem: str, shortest: int, longest: int) -> "NDArray[np.int64]":
-        """`length << 40 | variant` of the texts within these lengths that have the stem, in no order."""
-        self.require((language,))
-        return self._postings.read(self._languages.name(language) or "", stem, shortest, longest)
+    def postings(self, language: str, stems: Sequence[str], shortest: int, longest: int) -> "NDArray[np.int64]":
+        """`length << 36 | variant` of the texts within these lengths, once for every one of the stems that they have."""
+        return self._postings.read(self._languages.existing(language), stems, shortest, longest)
+
+    def held_postings(self, language: str, stems: Sequence[str]) -> "HeldPostings":
+        """The postings of many stems, to be read from memory."""
+        return self._postings.held(self._languages.existing(language), stems)
 
     def _named(self, query: WordQuery, conditions: Sequence[Condition]) -> tuple[str | None, list[tuple[Condition, str]] | None]:
         """The tables that are asked; None for a condition that nothing can meet. A negated one that nothing meets is dropped."""

@@ -118,7 +118,8 @@ class Vocabulary:
 
     def forms(self, language: str, stem: str, limit: int) -> tuple[tuple[str, int], ...]:
         """The words of a stem with their counts, the most frequent first."""
-        return self._words_where(language, "stem", stem, limit)
+        statement = "SELECT word, count FROM vocabulary WHERE stem = ? AND language || '' = ? ORDER BY count DESC, word LIMIT ?"
+        return tuple((word, count) for word, count in self._database.fetch(statement, (stem, language, limit)))
 
     def all_forms(self, language: str, stems: Sequence[str]) -> list[str]:
         """Every word of these stems."""
@@ -133,9 +134,16 @@ class Vocabulary:
         rows = self._database.fetch(statement, (language, json.dumps(list(words), ensure_ascii=False)))
         recall_stems(((row[0], row[1]) for row in rows if row[1] is not None), language)
 
-    def alike(self, language: str, loose: str, limit: int) -> tuple[tuple[str, int], ...]:
-        """The words that look like this without Kazakh letters, the most frequent first."""
-        return self._words_where(language, "loose", loose, limit)
+    def beginning_loosely(self, language: str, loose: str) -> tuple[str, ...]:
+        """How the memory's words begin that begin like this without Kazakh letters."""
+        last = f"{loose}\U0010ffff"
+        bounds = "BETWEEN ? AND ?" if self._database.is_sqlite else 'COLLATE "C" BETWEEN ? AND ?'
+        statement = f"SELECT DISTINCT substr(word, 1, ?) FROM vocabulary WHERE loose {bounds} AND language || '' = ?"  # noqa: S608 - constants
+        return tuple(row[0] for row in self._database.fetch(statement, (len(loose), loose, last, language)))
+
+    def known(self, language: str, words: Sequence[str]) -> frozenset[str]:
+        """Those among the words that the memory has."""
+        return frozenset(word for word, _ in self._in("vocabulary", "word", language, words))
 
     def beginning(self, language: str, letters: str, limit: int) -> tuple[str, ...]:
         """Words that begin with these letters, in no order."""
@@ -189,14 +197,6 @@ class Vocabulary:
         """Stems that at least so many variants have, the most frequent first."""
         statement = "SELECT stem, count FROM stems WHERE language = ? AND count >= ? ORDER BY count DESC, stem"
         return [(stem, count) for stem, count in self._database.fetch(statement, (language, least))]
-
-    def _words_where(self, language: str, column: str, value: str, limit: int) -> tuple[tuple[str, int], ...]:
-        """Words by stem or loose form; `|| ''` keeps SQLite from reading the whole language instead of the column's index."""
-        statement = (
-            f"SELECT word, count FROM vocabulary WHERE {column} = ? AND language || '' = ? "  # noqa: S608 - constants
-            "ORDER BY count DESC, word LIMIT ?"
-        )
-        return tuple((word, count) for word, count in self._database.fetch(statement, (value, language, limit)))
 
 
 def _word_rows(language: str, counts: Iterable[tuple[str, int]]) -> list[tuple[str, str, str, str, int]]:
