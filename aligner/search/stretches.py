@@ -27,7 +27,7 @@ MIN_SCORE = 1.2
 """What a stretch must gather over all its pairs; chosen with `benchmarks/passages.py`."""
 
 FACING_SCORE = 0.04
-"""What a stretch must gather for each segment where two texts of one size face each other; chosen with `benchmarks/passages.py`."""
+"""What a stretch must gather for each segment where two texts of one size face each other; chosen likewise."""
 
 MOST_SKIPPED = 4
 """So many untranslated segments in a row may lie inside a stretch; chosen with `benchmarks/passages.py`."""
