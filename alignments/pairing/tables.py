@@ -9,7 +9,7 @@ import numpy as np
 from aligner.beads import Side, Span
 from aligner.lexicon import Lexicon
 from aligner.likeness import likeness
-from aligner.stretches import are_facing
+from aligner.search.stretches import are_facing
 from corpus.documents import Document, Segment
 
 ALIKE = 0.1
