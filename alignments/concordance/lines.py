@@ -13,7 +13,8 @@ from alignments.units import ConcordanceLine, TranslationUnit, Variant
 from corpus.languages import working_first
 
 MOST_SORTED = 250
-"""Segments that are put in the order of their contexts before a page is cut; of more, the first in the order of storing."""
+"""Segments that are put in the order of their contexts together: of more, the first so many in the order of storing come first,
+then the next, so that every segment stands on one page; a longer page is sorted whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ class ConcordanceRequest:
 class ConcordancePage:
     """The lines of one page, the language searched, and how many segments there are in all (at most, when `is_at_most`).
 
-    `taken` are the spellings taken for words typed without Kazakh letters; `sorted_segments` says how many segments took part
-    in the sorting; `is_excluded` that there would be some without the conditions on the translations.
+    `taken` are the spellings taken for words typed without Kazakh letters; `sorted_segments` how many segments are sorted
+    together; `is_excluded` that there would be some without the conditions on the translations.
     """
 
     lines: tuple[ConcordanceLine, ...]
@@ -58,15 +59,15 @@ def concordance(store: Store, request: ConcordanceRequest) -> ConcordancePage:
     """One page of a concordance."""
     language, search = _search(store, request)
     conditions = [_condition(store, request, *given) for given in request.where]
-    wanted = request.first + request.limit
-    gathered = wanted if request.sort == "position" else max(wanted, MOST_SORTED)
-    hits = store.index.first(search.query, conditions, limit=gathered)
-    variants: Sequence[int] = hits.variants
-    if request.sort != "position":
-        variants = ordered(variants, store.texts(variants), search, language, from_left=request.sort == "left")
-    lines = _lines(store, variants[request.first : wanted], search, language, request)
+    together = max(request.limit, 1 if request.sort == "position" else MOST_SORTED)
+    start, wanted = request.first // together * together, request.first + request.limit
+    hits = store.index.first(search.query, conditions, limit=-(-wanted // together) * together)
+    variants: list[int] = []
+    for place in range(start, len(hits.variants), together):
+        variants += _in_order(store, hits.variants[place : place + together], search, language, request.sort)
+    lines = _lines(store, variants[request.first - start : wanted - start], search, language, request)
     is_excluded = bool(conditions and not hits.total and store.index.page(search.query, limit=1))
-    return ConcordancePage(lines, language, hits.total, search.taken, min(hits.total, gathered), hits.is_at_most, is_excluded)
+    return ConcordancePage(lines, language, hits.total, search.taken, min(hits.total, together), hits.is_at_most, is_excluded)
 
 
 @of_one_moment
@@ -104,6 +105,12 @@ def _condition(store: Store, request: ConcordanceRequest, language: str, text: s
     return Condition(with_kazakh_letters(store.index, search).query, is_negated)
 
 
+def _in_order(store: Store, variants: Sequence[int], search: WordSearch, language: str, sort: str) -> Sequence[int]:
+    if sort == "position":
+        return variants
+    return ordered(variants, store.texts(variants), search, language, from_left=sort == "left")
+
+
 def _lines(
     store: Store, variants: Sequence[int], search: WordSearch, language: str, request: ConcordanceRequest
 ) -> tuple[ConcordanceLine, ...]:
@@ -121,7 +128,7 @@ def _lines_of_unit(
 ) -> list[ConcordanceLine]:
     translations = tuple(
         (other.language, other.text)
-        for other in _in_order(unit, show)
+        for other in _as_shown(unit, show)
         if other is not variant and (other.language in show if show else other.language != language)
     )
     position = variant.segments[0] if variant.segments else unit.provenance.position
@@ -141,7 +148,7 @@ def _lines_of_unit(
     ]
 
 
-def _in_order(unit: TranslationUnit, show: tuple[str, ...]) -> list[Variant]:
+def _as_shown(unit: TranslationUnit, show: tuple[str, ...]) -> list[Variant]:
     """The variants in the order in which the languages are shown."""
     order = {language: place for place, language in enumerate(show)}
     return sorted(unit.variants, key=lambda variant: order.get(variant.language, len(order)))

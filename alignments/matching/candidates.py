@@ -97,5 +97,5 @@ def _standing(ordered: NDArray[np.int64], times: int) -> NDArray[np.int64]:
     """The numbers that stand in a sorted row at least so many times."""
     begins = ordered[: max(0, len(ordered) - times + 1)]
     repeated = begins[begins == ordered[times - 1 :]]
-    distinct: NDArray[np.int64] = repeated[np.flatnonzero(np.diff(repeated, prepend=-1))]
-    return distinct
+    found: NDArray[np.int64] = repeated[np.flatnonzero(np.diff(repeated, prepend=-1))]
+    return found

@@ -151,9 +151,15 @@ def _parts(lines: "tuple[ConcordanceLine, ...]", form: str, query: str, summary:
 def _summary(page: "ConcordancePage", request: "ConcordanceRequest") -> str:
     last = min(request.first + request.limit, page.total)
     order = {"right": "sorted by the words after it", "left": "sorted by the words before it"}.get(request.sort, "as stored")
+    if _is_sorted_in_parts(page, request):
+        order += f" ({page.sorted_segments:,} at a time)"
     most = "at most " if page.is_at_most else ""
     shown = f"{min(request.first + 1, last):,} to {last:,} shown"
     return f"{most}{counted(page.total, 'segment')} in {page.language}; {shown}, {order}"
+
+
+def _is_sorted_in_parts(page: "ConcordancePage", request: "ConcordanceRequest") -> bool:
+    return page.sorted_segments != page.total and request.sort != "position"
 
 
 def _print_neighbours(page: "ConcordancePage") -> None:
@@ -171,10 +177,8 @@ def _remark(page: "ConcordancePage", request: "ConcordanceRequest") -> None:
         say(f"{request.text}: not found as typed in {page.language}; taken for {most}")
     if not page.lines:
         say(f"{request.text}: {_reason(page, request)}")
-    elif page.sorted_segments != page.total and request.sort != "position":
-        say(f"{_summary(page, request)} (of the first {page.sorted_segments:,}; --limit 0 sorts all)")
     else:
-        say(_summary(page, request))
+        say(_summary(page, request) + ("; --limit 0 sorts all together" if _is_sorted_in_parts(page, request) else ""))
 
 
 def _reason(page: "ConcordancePage", request: "ConcordanceRequest") -> str:

@@ -133,6 +133,27 @@ def test_a_line_says_where_it_stands(filled: Memory) -> None:
     assert line.left + line.keyword + line.right == "Ұлттық музей жөндеуге жабылды."
 
 
+@pytest.mark.parametrize("sort", ["right", "left", "position"])
+@pytest.mark.parametrize("limit", [50, 90, 301])
+def test_pages_of_many_segments_have_each_of_them_once(memory: Memory, sort: str, limit: int) -> None:
+    words = [f"{chr(ord('а') + number * 7 % 29)}{number}" for number in range(620)]
+    memory.store.add_units(TranslationUnit(f"u{n}", (Variant("kk", f"{word} кітап {word}"),)) for n, word in enumerate(words))
+    pages = [
+        concordance(memory.store, ConcordanceRequest("кітап", "kk", sort=sort, first=first, limit=limit)).lines
+        for first in range(0, 620, limit)
+    ]
+    units = [line.unit for page in pages for line in page]
+    assert sorted(units) == sorted(f"u{number}" for number in range(620))
+
+
+def test_a_page_longer_than_what_is_sorted_together_is_sorted_whole(memory: Memory) -> None:
+    memory.store.add_units(TranslationUnit(f"u{n}", (Variant("kk", f"кітап {999 - n}"),)) for n in range(300))
+    page = concordance(memory.store, ConcordanceRequest("кітап", "kk", limit=300))
+    assert [line.unit for line in page.lines] == [f"u{number}" for number in range(299, -1, -1)]
+    assert (page.total, page.sorted_segments) == (300, 300)
+    assert concordance(memory.store, ConcordanceRequest("кітап", "kk")).sorted_segments == 250
+
+
 def test_the_language_is_found_out(filled: Memory) -> None:
     assert concordance(filled.store, ConcordanceRequest("соглашение")).language == "ru"
     assert concordance(filled.store, ConcordanceRequest("museum")).language == "en"
