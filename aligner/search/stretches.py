@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
 from aligner.beads import Side, Span
+from aligner.compiling import compiled
 from aligner.lexicon import Lexicon
 from aligner.likeness import likeness
 
@@ -106,7 +106,7 @@ def _stretch(excess: Matrix, pairs: Sequence[tuple[int, int]]) -> Stretch:
     return Stretch((spans[0], spans[1]), tuple(pairs), score)
 
 
-@numba.njit(cache=True)
+@compiled
 def _best_local_path(excess: Matrix, gap: np.float32) -> Matrix:
     """The pairs of the best path from its end to its start, with the score reached at each; empty when nothing is alike."""
     n, m = excess.shape
