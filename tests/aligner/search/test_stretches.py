@@ -69,14 +69,11 @@ def test_a_passage_is_found_among_more_pairs_than_are_compared_one_by_one(monkey
 
 def test_memory_is_a_few_bytes_a_pair_of_segments() -> None:
     """Beside the matrix of the likeness (4 bytes a pair) and the way back (1) only some rows are held."""
-    sides = [
-        Side(language, tuple(f"{word} {number}" for number in range(2000)))
-        for language, word in (("kk", "бап"), ("ru", "статья"))
-    ]
-    find_stretches(*(Side(side.language, side.segments[:10]) for side in sides))
+    kazakh, russian = (tuple(f"{word} {number}" for number in range(2000)) for word in ("бап", "статья"))
+    find_stretches(Side("kk", kazakh[:10]), Side("ru", russian[:10]))
     tracemalloc.start()
     try:
-        find_stretches(*sides)
+        find_stretches(Side("kk", kazakh), Side("ru", russian))
         most = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
