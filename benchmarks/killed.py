@@ -90,7 +90,7 @@ def add_documents(memory: Memory) -> None:
 
 def align(memory: Memory) -> Iterator[int]:
     """Align group after group."""
-    for _ in align_all(memory, pending_groups(memory, ())):
+    for _ in align_all(memory, pending_groups(memory, ()).groups):
         yield aligned(memory)
 
 

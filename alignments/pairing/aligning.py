@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
 from alignments.pairing.bitexts import PairedGroup, pair_groups
-from alignments.pairing.companions import companions
+from alignments.pairing.companions import companions, uncompared
 from alignments.pairing.groups import JOINED_BY, Group, groups_of
 from alignments.pairing.knowledge import extended_by, knowledge_of
 from alignments.pairing.strangers import warning
@@ -23,18 +23,28 @@ class Outcome:
     warning: str | None = None
 
 
-def pending_groups(memory: Memory, names: Sequence[str], *, again: bool = False) -> tuple[Group, ...]:
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """The groups to align, and how many files that stand alone were too many to be compared with each other."""
+
+    groups: tuple[Group, ...]
+    uncompared: int = 0
+
+
+def pending_groups(memory: Memory, names: Sequence[str], *, again: bool = False) -> Pending:
     """The groups to align: those named, or all whose documents are others than those aligned (all with `again`).
 
     Raises AlignmentsError for a name that is neither a group nor the number of a document.
     """
     every = groups_of(memory.library.documents())
     if names:
-        return _named(every, names)
+        return Pending(_named(every, names))
     aligned = memory.store.aligned_groups()
     due = tuple(group for group in every if again or aligned.get(group.name) != _numbers(group))
-    found = companions(every, extended_by(memory.store.terms())) if due else ()
-    return due + tuple(group for group in found if again or group.name not in aligned)
+    if not due:
+        return Pending(())
+    found = companions(every, extended_by(memory.store.terms()))
+    return Pending(due + tuple(group for group in found if again or group.name not in aligned), uncompared(every))
 
 
 def _numbers(group: Group) -> frozenset[int]:

@@ -54,6 +54,17 @@ def test_a_unit_that_cannot_be_kept_is_counted_with_its_reason(memory: Memory) -
     assert "NUL" in counts.failures[0]
 
 
+@pytest.mark.parametrize(
+    ("segments", "passage", "position"),
+    [((-1,), 0, 0), ((3, 2), 0, 0), ((4, 4), 0, 0), ((1 << 40,), 0, 0), ((0,), -1, 0), ((0,), 0, -1), ((0,), 1 << 70, 0)],
+)
+def test_places_that_are_none_are_refused(memory: Memory, segments: tuple[int, ...], passage: int, position: int) -> None:
+    provenance = Provenance("imported", "a", passage, position)
+    counts = memory.store.add_units([TranslationUnit("bad", (Variant("kk", "бап", "", segments),), provenance=provenance)])
+    assert (counts.failed, counts.created) == (1, 0)
+    assert "unit bad" in counts.failures[0]
+
+
 def test_a_selection_keeps_languages_probabilities_and_sources(filled: Memory) -> None:
     only = list(filled.store.units(Selection(languages=("ru",), ids=("u1", "u2"))))
     assert [(unit.id, unit.languages) for unit in only] == [("u1", ("ru",)), ("u2", ("ru",))]
