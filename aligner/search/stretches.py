@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from aligner.beads import Side, Span
 from aligner.lexicon import Lexicon
 from aligner.likeness import likeness
+from aligner.signs.abbreviations import list_mark
 
 Matrix = NDArray[np.float32]
 
@@ -22,6 +23,9 @@ GAP = 0.10
 
 LENGTH_WEIGHT, USUAL_RATIO, STRANGEST = 0.05, 0.35, 4.0
 """What a difference in length costs: weight × (log ratio of the letters / the usual one)², at most so many times the weight."""
+
+OTHER_NUMBER = 0.15
+"""What it costs that both are items of lists under other numbers: works cited in two languages are not the same."""
 
 MIN_SCORE = 1.2
 """What a stretch must gather over all its pairs; fitted by `benchmarks/passages.py`."""
@@ -75,7 +79,7 @@ def are_facing(first: Side, second: Side, lexicon: Lexicon | None = None) -> boo
 
 def _excess(first: Side, second: Side, lexicon: Lexicon | None) -> Matrix:
     """What speaks for every pair of segments, less what is asked of a pair."""
-    return likeness(first, second, lexicon) - _length_cost(first, second) - np.float32(THRESHOLD)
+    return likeness(first, second, lexicon) - _length_cost(first, second) - _number_cost(first, second) - np.float32(THRESHOLD)
 
 
 def _length_cost(first: Side, second: Side) -> Matrix:
@@ -84,6 +88,20 @@ def _length_cost(first: Side, second: Side) -> Matrix:
     ratio = (sizes[0][:, None] - sizes[1][None, :]) / USUAL_RATIO
     cost: Matrix = (LENGTH_WEIGHT * np.minimum(ratio**2, STRANGEST)).astype(np.float32)
     return cost
+
+
+def _number_cost(first: Side, second: Side) -> Matrix:
+    """For every pair of segments what speaks against it because they are items 2 and 3 of a list."""
+    numbers = [np.array([_number(text) for text in side.segments]) for side in (first, second)]
+    differ = numbers[0][:, None] != numbers[1][None, :]
+    cost: Matrix = (OTHER_NUMBER * (differ & (numbers[0] != "")[:, None] & (numbers[1] != "")[None, :])).astype(np.float32)
+    return cost
+
+
+def _number(text: str) -> str:
+    """The number that an item of a list begins with; lists of letters are counted in other ways in other languages."""
+    mark = list_mark(text)
+    return mark.value if mark and mark.value[0].isdigit() else ""
 
 
 def _unbroken(pairs: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:

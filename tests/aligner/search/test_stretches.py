@@ -45,3 +45,11 @@ def test_stretches_of_swapped_sides_mirror_each_other() -> None:
     there = find_stretches(Side("kk", BEFORE_KK + PASSAGE_KK), Side("ru", PASSAGE_RU + AFTER_RU), builtin_lexicon())
     back = find_stretches(Side("ru", PASSAGE_RU + AFTER_RU), Side("kk", BEFORE_KK + PASSAGE_KK), builtin_lexicon())
     assert [stretch.spans[::-1] for stretch in there] == [stretch.spans for stretch in back]
+
+
+def test_works_cited_under_other_numbers_do_not_begin_a_stretch() -> None:
+    cited_kk, cited_ru = "2. Ахметова Л. Музей кітаптары. – 2019. – 15 б.", "{}. Громов Д. Книги музея. – 2017. – 90 с."
+    for number, start in (("2", 0), ("3", 1)):
+        sides = Side("kk", (cited_kk, *PASSAGE_KK)), Side("ru", (cited_ru.format(number), *PASSAGE_RU))
+        (stretch,) = find_stretches(*sides, builtin_lexicon())
+        assert stretch.spans == (Span(start, 5), Span(start, 5))
