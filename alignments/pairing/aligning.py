@@ -1,14 +1,14 @@
 """Aligning what is stored: which groups are due, and keeping each one's units as soon as it is done."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
 from alignments.pairing.bitexts import PairedGroup, pair_groups
-from alignments.pairing.companions import companions
+from alignments.pairing.companions import companions, only_document
 from alignments.pairing.groups import JOINED_BY, Group, groups_of
 from alignments.pairing.knowledge import extended_by, knowledge_of
 from alignments.pairing.strangers import warning
@@ -33,9 +33,19 @@ def pending_groups(memory: Memory, names: Sequence[str], *, again: bool = False)
     if names:
         return _named(every, names)
     aligned = memory.store.aligned_groups()
-    due = tuple(group for group in every if again or group.name not in aligned or _newest(group) >= aligned[group.name])
+    due = [group for group in every if again or _is_due(group, aligned)]
     found = companions(every, extended_by(memory.store.terms())) if due else ()
-    return due + tuple(group for group in found if again or group.name not in aligned)
+    joined = {name for group in found for name in group.name.split(JOINED_BY)}
+    return (
+        *(group for group in due if group.name not in joined),
+        *(group for group in found if again or _is_due(group, aligned)),
+    )
+
+
+def _is_due(group: Group, aligned: Mapping[str, datetime]) -> bool:
+    """True when a group has documents newer than its alignment; a text that waits was aligned where it was joined to others."""
+    names = [name for name in aligned if name == group.name or (only_document(group) and group.name in name.split(JOINED_BY))]
+    return not names or _newest(group) >= max(aligned[name] for name in names)
 
 
 def _newest(group: Group) -> datetime:

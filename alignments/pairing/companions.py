@@ -23,7 +23,7 @@ def companions(groups: Sequence[Group], lexicon: Lexicon | None = None) -> tuple
     Files are joined by how much of them is alike, the most alike first; a file is in one new group at most, and a language
     in a group once.
     """
-    alone = [found for group in groups if (found := _only_document(group)) is not None]
+    alone = [found for group in groups if (found := only_document(group)) is not None]
     if len(alone) > MOST_FILES:
         return ()
     joined: list[list[StoredDocument]] = []
@@ -32,7 +32,7 @@ def companions(groups: Sequence[Group], lexicon: Lexicon | None = None) -> tuple
     return tuple(Group(JOINED_BY.join(one.document.group for one in members), tuple(members)) for members in joined)
 
 
-def _only_document(group: Group) -> StoredDocument | None:
+def only_document(group: Group) -> StoredDocument | None:
     """The document of a group that has one language only and one file only."""
     known = [one for one in group.documents if one.document.segments and one.document.language != UNKNOWN]
     return known[0] if len(known) == 1 else None
