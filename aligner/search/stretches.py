@@ -12,6 +12,7 @@ from aligner.beads import Side, Span
 from aligner.compiling import compiled
 from aligner.lexicon import Lexicon
 from aligner.likeness import likeness, row_blocks
+from aligner.signs.abbreviations import list_mark
 
 Matrix = NDArray[np.float32]
 
@@ -23,6 +24,9 @@ GAP = 0.10
 
 LENGTH_WEIGHT, USUAL_RATIO, STRANGEST = 0.05, 0.35, 4.0
 """What a difference in length costs: weight × (log ratio of the letters / the usual one)², at most so many times the weight."""
+
+OTHER_NUMBER = 0.15
+"""What it costs that both are items of lists under other numbers: works cited in two languages are not the same."""
 
 MIN_SCORE = 1.2
 """What a stretch must gather over all its pairs; chosen with `benchmarks/passages.py`."""
@@ -99,13 +103,21 @@ def _in_segments(stretch: Stretch, step: int, first: Side, second: Side) -> Stre
 
 
 def _excess(first: Side, second: Side, lexicon: Lexicon | None) -> Matrix:
-    """What speaks for every pair of segments, less what is asked of a pair and what a difference in length costs."""
+    """What speaks for every pair of segments, less what is asked of a pair and what lengths and list numbers speak against it."""
     excess = likeness(first, second, lexicon)
     sizes = [np.log([len(text) + 8.0 for text in side.segments]) for side in (first, second)]
+    numbers = [np.array([_number(text) for text in side.segments]) for side in (first, second)]
     for rows in row_blocks(excess.shape):
         ratio = (sizes[0][rows, None] - sizes[1]) / USUAL_RATIO
-        excess[rows] -= LENGTH_WEIGHT * np.minimum(ratio**2, STRANGEST) + THRESHOLD
+        differ = (numbers[0][rows, None] != numbers[1]) & (numbers[0][rows, None] != "") & (numbers[1] != "")
+        excess[rows] -= LENGTH_WEIGHT * np.minimum(ratio**2, STRANGEST) + OTHER_NUMBER * differ + THRESHOLD
     return excess
+
+
+def _number(text: str) -> str:
+    """The number that an item of a list begins with; lists of letters are counted in other ways in other languages."""
+    mark = list_mark(text)
+    return mark.value if mark and mark.value[0].isdigit() else ""
 
 
 def _unbroken(pairs: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:

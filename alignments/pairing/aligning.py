@@ -1,13 +1,13 @@
 """Aligning what is stored: which groups are due, and keeping each one's units as soon as it is done."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
 from alignments.pairing.bitexts import PairedGroup, pair_groups
-from alignments.pairing.companions import companions, uncompared
+from alignments.pairing.companions import companions, only_document, uncompared
 from alignments.pairing.groups import JOINED_BY, Group, groups_of
 from alignments.pairing.knowledge import extended_by, knowledge_of
 from alignments.pairing.strangers import warning
@@ -40,11 +40,23 @@ def pending_groups(memory: Memory, names: Sequence[str], *, again: bool = False)
     if names:
         return Pending(_named(every, names))
     aligned = memory.store.aligned_groups()
-    due = tuple(group for group in every if again or aligned.get(group.name) != _numbers(group))
+    due = [group for group in every if again or _is_due(group, aligned)]
     if not due:
         return Pending(())
     found = companions(every, extended_by(memory.store.terms()))
-    return Pending(due + tuple(group for group in found if again or group.name not in aligned), uncompared(every))
+    joined = {name for group in found for name in group.name.split(JOINED_BY)}
+    waiting = tuple(group for group in due if group.name not in joined)
+    return Pending(waiting + tuple(group for group in found if again or _is_due(group, aligned)), uncompared(every))
+
+
+def _is_due(group: Group, aligned: Mapping[str, frozenset[int]]) -> bool:
+    """True when these documents were not aligned yet; a text that waits was aligned where it was joined to others."""
+    own = _numbers(group)
+    if aligned.get(group.name) == own:
+        return False
+    return only_document(group) is None or not any(
+        own <= documents for name, documents in aligned.items() if group.name in name.split(JOINED_BY)
+    )
 
 
 def _numbers(group: Group) -> frozenset[int]:

@@ -39,10 +39,10 @@ def uncompared(groups: Sequence[Group]) -> int:
 
 
 def _lone_documents(groups: Sequence[Group]) -> list[StoredDocument]:
-    return [found for group in groups if (found := _only_document(group)) is not None]
+    return [found for group in groups if (found := only_document(group)) is not None]
 
 
-def _only_document(group: Group) -> StoredDocument | None:
+def only_document(group: Group) -> StoredDocument | None:
     """The document of a group that has one language only and one file only."""
     known = [one for one in group.documents if one.document.segments and one.document.language != UNKNOWN]
     return known[0] if len(known) == 1 else None
