@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
@@ -15,6 +16,8 @@ from corpus.database import Database
 
 Item = TypeVar("Item")
 
+_TITLE = itemgetter(list(VARIANTS.columns.keys()).index("title"))
+
 BATCH = 2_000
 """Units read with one statement."""
 
@@ -24,8 +27,8 @@ class UnitReader:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._titles: dict[int, str] = {}
-        self._origins: dict[int, Row[*tuple[Any, ...]]] = {}
+        self._titles: dict[int | None, str] = {None: ""}
+        self._origins: dict[int, Sequence[Any]] = {}
 
     def select(self, selection: Selection) -> Iterator[TranslationUnit]:
         """The selected units in the order of storing."""
@@ -120,14 +123,14 @@ class UnitReader:
             statement = statement.where(VARIANTS.c.language.in_(languages))
         found: dict[int, list[Variant]] = {}
         rows = self._database.connection.execute(statement).all()
-        self._know_titles({row.title for row in rows if row.title is not None})
+        self._know_titles(set(map(_TITLE, rows)))
         for row in rows:
-            found.setdefault(row.unit, []).append(variant_of(row, self._titles))
+            found.setdefault(row[0], []).append(variant_of(row, self._titles))
         return found
 
-    def _know_titles(self, numbers: set[int]) -> None:
-        missing = numbers - self._titles.keys()
-        for batch in _batches(sorted(missing)):
+    def _know_titles(self, numbers: set[int | None]) -> None:
+        missing = sorted(number for number in numbers - self._titles.keys() if number is not None)
+        for batch in _batches(missing):
             rows = self._database.connection.execute(select(TITLES).where(TITLES.c.id.in_(batch)))
             self._titles.update((row.id, row.title) for row in rows)
 
