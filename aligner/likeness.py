@@ -16,7 +16,7 @@ from aligner.spelling.kazakh_latin import in_cyrillic
 from aligner.words import stems
 
 CONCEPT_WEIGHT = 1.2
-"""What shared concepts count beside shared letters; fitted by `benchmarks/passages.py`."""
+"""What shared concepts count beside shared letters; chosen with `benchmarks/passages.py`."""
 
 
 def likeness(first: Side, second: Side, lexicon: Lexicon | None = None) -> NDArray[np.float32]:

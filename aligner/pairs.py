@@ -123,7 +123,8 @@ def decide(candidates: Candidates, evidence: Iterable[Evidence], weights: Weight
     """How likely every bead is by these weights, and the path whose beads are likeliest to be right, bead by bead."""
     scores = weigh_all(evidence, candidates, weights)
     chances = posteriors(candidates.band, scores, weights.transitions)[0]
-    path = best_path(candidates.band, np.where(candidates.inside, chances - WORTH, -np.inf), NO_TRANSITIONS)
+    worths = np.subtract(chances, WORTH, out=scores, where=candidates.inside)  # in their place: both are large
+    path = best_path(candidates.band, worths, NO_TRANSITIONS)
     chance = chances.ravel()
     places = np.flatnonzero(chance > FAINT)
     taken = [shape * candidates.band.size + candidates.band.node(i, j) for shape, i, j in path]

@@ -85,7 +85,12 @@ def primary_language(tag: str) -> str:
     return tag.partition("-")[0]
 
 
+def place_in_order(tag: str) -> tuple[int, str]:
+    """Where people expect a language among others: kk, ru, en and their kin first, then the others by letters."""
+    primary = primary_language(tag)
+    return WORKING_LANGUAGES.index(primary) if primary in WORKING_LANGUAGES else len(WORKING_LANGUAGES), tag
+
+
 def working_first(tags: Iterable[str]) -> tuple[str, ...]:
-    """The tags in the order in which people expect them: kk, ru, en and their kin, then the others by letters."""
-    order = {language: place for place, language in enumerate(WORKING_LANGUAGES)}
-    return tuple(sorted(tags, key=lambda tag: (order.get(primary_language(tag), len(order)), tag)))
+    """The tags in the order in which people expect them."""
+    return tuple(sorted(tags, key=place_in_order))

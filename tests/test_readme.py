@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 import pytest
 
+from alignments.checks import CHECKS
 from cli.main import COMMANDS, tilmash
+from corpus.cleaning.registry import STEPS
 
 HOUSE = Path(__file__).parent.parent
 README = HOUSE / "README.md"
@@ -42,3 +44,14 @@ def understood(command: click.Command, words: list[str]) -> None:
 def test_every_command_is_named_in_the_readme() -> None:
     named = set(re.findall(r"`([a-z-]+)`", README.read_text(encoding="utf-8")))
     assert set(COMMANDS) - named == {"demo"}
+
+
+def test_every_check_and_every_step_of_cleaning_is_described_in_order() -> None:
+    assert first_cells("checks.md") == [f"`{name}`" for name in CHECKS]
+    assert first_cells("reading.md") == [step.name for step in STEPS]
+
+
+def first_cells(page: str) -> list[str]:
+    """The first column of the only table of a page of docs."""
+    rows = re.findall(r"^\| ([^|]+) \|", (HOUSE / "docs" / page).read_text(encoding="utf-8"), re.MULTILINE)
+    return rows[1:]

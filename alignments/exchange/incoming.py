@@ -56,10 +56,27 @@ def import_terms(memory: Memory, entries: Iterable[TermEntry], report: Report, a
     """Take term entries in within one transaction and count what became of them."""
     counts = Counts()
     with suppress(TrialEndedError), memory.transaction():
-        counts = memory.store.add_terms(entries)
+        counts = memory.store.add_terms(_under_our_tags(entries, arrival, report))
         if arrival.is_trial:
             raise TrialEndedError
     return _whole(counts, report, Counter())
+
+
+def _under_our_tags(entries: Iterable[TermEntry], arrival: Arrival, report: Report) -> Iterator[TermEntry]:
+    """The entries in the languages the memory knows."""
+    tags: dict[str, str] = dict(arrival.language_map)
+    for entry in entries:
+        _know_tags(tags, (language for language, _ in entry.terms), arrival, report)
+        yield replace(entry, terms=tuple((tags[language], term) for language, term in entry.terms))
+
+
+def _know_tags(tags: dict[str, str], languages: Iterable[str], arrival: Arrival, report: Report) -> None:
+    """Find out how the memory calls languages that are met for the first time."""
+    for language in languages:
+        if language not in tags:
+            tags[language] = language if arrival.keep_regions else plain_tag(language)
+            if tags[language] != language:
+                report.remark(f"{language} is kept as {tags[language]}; --keep-regions keeps it as it is")
 
 
 def _whole(counts: Counts, report: Report, skipped: Counter[str]) -> Counts:
@@ -83,11 +100,7 @@ def _acceptable(
     """The units that translate something, in the languages the memory knows."""
     tags: dict[str, str] = dict(arrival.language_map)
     for unit in units:
-        for language in unit.languages:
-            if language not in tags:
-                tags[language] = language if arrival.keep_regions else plain_tag(language)
-                if tags[language] != language:
-                    report.remark(f"{language} is kept as {tags[language]}; --keep-regions keeps it as it is")
+        _know_tags(tags, unit.languages, arrival, report)
         if any(tags[language] != language for language in unit.languages):
             variants = tuple(replace(variant, language=tags[variant.language]) for variant in unit.variants)
             unit = replace(unit, variants=variants)  # noqa: PLW2901 - the same unit under the tags of the memory

@@ -23,10 +23,11 @@ class VariantChoice(StrEnum):
 
 @dataclass(slots=True)
 class Tally:
-    """How many units went out, and how many were left behind: for want of a second language, for doubt."""
+    """How many units went out, and how many were left behind: for want of a second language, probability, doubt."""
 
     written: int = 0
     one_sided: int = 0
+    improbable: int = 0
     doubted: int = 0
 
 

@@ -13,7 +13,7 @@ from alignments.exchange.headings import FIELDS, METADATA, heading_of, property_
 from alignments.exchange.times import iso, moment
 from alignments.selection import unit_id
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
-from corpus.languages import WORKING_LANGUAGES
+from corpus.languages import place_in_order
 
 VERBATIM = "property "
 """Stands before a property whose name would mean something else as a heading."""
@@ -97,7 +97,7 @@ def _rank(column: str) -> tuple[int, int, int, str]:
     place = variant_column(column) if column not in FIELDS else None
     if place is not None:
         language, copy, detail = place
-        known = WORKING_LANGUAGES.index(language) if language in WORKING_LANGUAGES else len(WORKING_LANGUAGES)
+        known, _ = place_in_order(language)
         return (4 if detail else 1), copy if not detail else known, known if not detail else copy, column
     if column in FIELDS:
         return (2 if column in {"probability", "status"} else 3), FIELDS.index(column), 0, ""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from alignments.inspection.hashing import hashed_spans
 from alignments.inspection.texts import Texts
 from alignments.inspection.views import TextView
+from alignments.inspection.vocabulary import Places
 
 EXCERPT = 40
 """Letters kept of each distinct text, to be shown in messages."""
@@ -48,18 +49,24 @@ class RepeatRecorder:
 
     def see(self, texts: Texts, count: int) -> None:
         """Note the texts of `count` units."""
-        keys = texts.keys.tolist()
-        for key, text in zip(keys, texts.texts, strict=True):
+        for key, text in zip(texts.keys.tolist(), texts.texts, strict=True):
             if key not in self._excerpts:
                 self._excerpts[key] = text[:EXCERPT]
-        languages = texts.languages
-        for first, second in zip(*(side.tolist() for side in texts.pairs), strict=True):
-            for one, other in ((first, second), (second, first)):
-                sides = self._pairs[languages[one], languages[other]]
-                sides[0].append(keys[one])
-                sides[1].append(keys[other])
+        self._see_pairs(texts, *texts.pairs)
+        self._see_pairs(texts, *reversed(texts.pairs))
         self._exact.frombytes(_unit_keys(texts, texts.letters.keys(texts.letters.codes != 0), count).tobytes())
         self._loose.frombytes(_unit_keys(texts, texts.folded.keys(texts.folded.are(str.isalpha)), count).tobytes())
+
+    def _see_pairs(self, texts: Texts, first: Places, second: Places) -> None:
+        """Note the keys of texts beside each other, a direction at a time."""
+        names = sorted(set(texts.languages))
+        languages = np.array([names.index(language) for language in texts.languages], dtype=np.int64)
+        directions = languages[first] * len(names) + languages[second]
+        for direction in np.unique(directions).tolist():
+            rows = directions == direction
+            sides = self._pairs[names[direction // len(names)], names[direction % len(names)]]
+            sides[0].frombytes(texts.keys[first[rows]].tobytes())
+            sides[1].frombytes(texts.keys[second[rows]].tobytes())
 
     def repeats(self) -> Repeats:
         """What stands more than once."""

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
@@ -11,19 +10,21 @@ from alignments.pairing.bitexts import PairedGroup, pair_groups
 from alignments.pairing.companions import companions
 from alignments.pairing.groups import JOINED_BY, Group, groups_of
 from alignments.pairing.knowledge import extended_by, knowledge_of
+from alignments.pairing.strangers import warning
 from alignments.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What aligning one group gave, in a line for people."""
+    """What aligning one group gave, in a line for people, and what is to be looked at."""
 
     group: str
     line: str
+    warning: str | None = None
 
 
 def pending_groups(memory: Memory, names: Sequence[str], *, again: bool = False) -> tuple[Group, ...]:
-    """The groups to align: those named, or all that have documents newer than their alignment (all with `again`).
+    """The groups to align: those named, or all whose documents are others than those aligned (all with `again`).
 
     Raises AlignmentsError for a name that is neither a group nor the number of a document.
     """
@@ -31,13 +32,13 @@ def pending_groups(memory: Memory, names: Sequence[str], *, again: bool = False)
     if names:
         return _named(every, names)
     aligned = memory.store.aligned_groups()
-    due = tuple(group for group in every if again or group.name not in aligned or _newest(group) >= aligned[group.name])
+    due = tuple(group for group in every if again or aligned.get(group.name) != _numbers(group))
     found = companions(every, extended_by(memory.store.terms())) if due else ()
     return due + tuple(group for group in found if again or group.name not in aligned)
 
 
-def _newest(group: Group) -> datetime:
-    return max(one.added for one in group.documents)
+def _numbers(group: Group) -> frozenset[int]:
+    return frozenset(one.id for one in group.documents)
 
 
 def _named(every: Sequence[Group], names: Sequence[str]) -> tuple[Group, ...]:
@@ -68,9 +69,10 @@ def align_all(memory: Memory, groups: Sequence[Group]) -> Iterator[Outcome]:
             )
             continue
         with memory.transaction():
-            memory.store.replace_alignment(paired.group.name, paired.units)
+            counts = memory.store.replace_alignment(paired.group.name, paired.units, sorted(_numbers(paired.group)))
             _drop_smaller(memory, paired.group.name)
-        yield Outcome(paired.group.name, _line(paired))
+        lost = f"; not kept: {counts.failures[0]}" if counts.failed else ""
+        yield Outcome(paired.group.name, _line(paired) + lost, warning(paired.group.name, paired.units))
 
 
 def _drop_smaller(memory: Memory, name: str) -> None:

@@ -10,7 +10,7 @@ from alignments.pairing.sides import side_of
 from alignments.pairing.tables import TranslatedTable, translated_tables
 from corpus.documents import Document, Segment
 from corpus.labels import Label, label_of
-from corpus.languages import UNKNOWN, WORKING_LANGUAGES
+from corpus.languages import UNKNOWN, place_in_order
 from corpus.library import StoredDocument
 
 MAIN_SHARE = 0.8
@@ -70,9 +70,7 @@ def _whole(documents: Sequence[StoredDocument]) -> Passage:
 
 
 def _language_order(stored: StoredDocument) -> tuple[int, str]:
-    language = stored.document.language
-    known = WORKING_LANGUAGES.index(language) if language in WORKING_LANGUAGES else len(WORKING_LANGUAGES)
-    return known, language
+    return place_in_order(stored.document.language)
 
 
 def _main_documents(documents: Sequence[StoredDocument]) -> list[StoredDocument]:

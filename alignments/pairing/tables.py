@@ -9,29 +9,43 @@ import numpy as np
 from aligner.beads import Side, Span
 from aligner.lexicon import Lexicon
 from aligner.likeness import likeness
+from aligner.search.stretches import are_facing
 from corpus.documents import Document, Segment
 
 ALIKE = 0.1
 """What the cells of a row must be alike beyond chance, on average over the rows, for two columns to be translations."""
 
 LEAST_ROWS = 3
-"""Rows that two columns must have in common: of fewer, chance cannot be told from translation."""
+"""Rows that show by themselves what is chance; the cells of fewer are judged as texts that face each other."""
 
 MOST_ROWS = 300
 """Rows looked at, spread over the table."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Stray:
+    """What of a column cannot stand in its cell: in another language, or apart from the rest of its cell."""
+
+    row: int
+    stream: int
+    span: Span
+
+
 @dataclass(slots=True)
 class _Column:
-    """A column of a table: the stream most of it is in, and the span of its segments for every row it fills."""
+    """A column of a table: the stream most of it is in, the span of its segments for every row it fills, and the strays."""
 
     stream: int
     cells: dict[int, Span] = field(default_factory=dict)
+    strays: list[_Stray] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class TranslatedTable:
-    """Columns that translate each other: the numbers of their streams, and for every row a span a column, empty for no cell."""
+    """Columns that translate each other: the numbers of their streams, and the rows: a span a stream, empty for no cell.
+
+    Every segment of the columns is in one row: what stands astray (a Russian cell in the Kazakh column) is a row of its own.
+    """
 
     streams: tuple[int, ...]
     rows: tuple[tuple[Span, ...], ...]
@@ -61,19 +75,27 @@ def _tables(documents: Sequence[Document]) -> Iterator[list[_Column]]:
 
 
 def _add(column: _Column, segment: Segment) -> None:
-    """Put a segment into its cell; one that does not follow on what is there already is left out."""
-    cell = column.cells.get(segment.row or 0, Span(segment.position, segment.position))
+    """Put a segment into its cell; one that does not follow on what is there already goes astray."""
+    row = segment.row or 0
+    cell = column.cells.get(row, Span(segment.position, segment.position))
     if cell.stop == segment.position:
-        column.cells[segment.row or 0] = Span(cell.start, segment.position + 1)
+        column.cells[row] = Span(cell.start, segment.position + 1)
+    else:
+        column.strays.append(_Stray(row, column.stream, Span(segment.position, segment.position + 1)))
 
 
 def _columns(table: Mapping[tuple[int, int], _Column]) -> list[_Column]:
-    """For every column the stream that fills most of its cells."""
-    best: dict[int, _Column] = {}
+    """For every column the stream that fills most of its cells; what is in another stream goes astray."""
+    by_number: dict[int, list[_Column]] = {}
     for (number, _), column in sorted(table.items()):
-        if number not in best or len(column.cells) > len(best[number].cells):
-            best[number] = column
-    return list(best.values())
+        by_number.setdefault(number, []).append(column)
+    return [_with_strays(max(streams, key=lambda one: len(one.cells)), streams) for streams in by_number.values()]
+
+
+def _with_strays(best: _Column, streams: Sequence[_Column]) -> _Column:
+    others = [one for one in streams if one is not best]
+    cells = [_Stray(row, other.stream, span) for other in others for row, span in other.cells.items()]
+    return _Column(best.stream, best.cells, [*(stray for one in streams for stray in one.strays), *cells])
 
 
 def _linked(columns: Sequence[_Column], documents: Sequence[Document], lexicon: Lexicon | None) -> list[list[_Column]]:
@@ -100,11 +122,14 @@ def _linked(columns: Sequence[_Column], documents: Sequence[Document], lexicon: 
 def _likeness_by_rows(first: _Column, second: _Column, documents: Sequence[Document], lexicon: Lexicon | None) -> float:
     """How much more the two cells of a row are alike than cells of different rows, on average."""
     common = sorted(first.cells.keys() & second.cells.keys())
-    if len(common) < max(LEAST_ROWS, 0.5 * min(len(first.cells), len(second.cells))):
+    if len(common) < max(1, 0.5 * min(len(first.cells), len(second.cells))):
         return 0.0
     rows = common[:: -(-len(common) // MOST_ROWS)]
-    sides = (_side(documents[one.stream], [one.cells[row] for row in rows]) for one in (first, second))
-    return float(np.diagonal(likeness(next(sides), next(sides), lexicon)).mean())
+    one, other = (_side(documents[column.stream], [column.cells[row] for row in rows]) for column in (first, second))
+    alike = float(np.diagonal(likeness(one, other, lexicon)).mean())
+    if len(rows) < LEAST_ROWS:
+        return ALIKE if alike > 0 and are_facing(one, other, lexicon) else 0.0
+    return alike
 
 
 def _side(document: Document, cells: Sequence[Span]) -> Side:
@@ -114,10 +139,25 @@ def _side(document: Document, cells: Sequence[Span]) -> Side:
 
 def _table(columns: Sequence[_Column]) -> TranslatedTable:
     """Every row that any of the columns fills; an empty cell is an empty span where it would stand."""
-    reached = [min(column.cells.values(), key=lambda cell: cell.start).start for column in columns]
-    rows = []
-    for row in sorted(set().union(*(column.cells for column in columns))):
-        spans = tuple(column.cells.get(row, Span(at, at)) for column, at in zip(columns, reached, strict=True))
-        reached = [span.stop for span in spans]
-        rows.append(spans)
-    return TranslatedTable(tuple(column.stream for column in columns), tuple(rows))
+    rows = list(_rows(columns))
+    streams = sorted({stream for row in rows for stream in row})
+    reached = {stream: min(row[stream].start for row in rows if stream in row) for stream in streams}
+    filled = []
+    for row in rows:
+        spans = {stream: row.get(stream, Span(reached[stream], reached[stream])) for stream in streams}
+        reached = {stream: span.stop for stream, span in spans.items()}
+        filled.append(tuple(spans.values()))
+    return TranslatedTable(tuple(streams), tuple(filled))
+
+
+def _rows(columns: Sequence[_Column]) -> Iterator[dict[int, Span]]:
+    """The rows in reading order, each as the spans of the streams it fills; what is astray stands before its row or behind."""
+    strays = sorted((stray for column in columns for stray in column.strays), key=lambda stray: stray.span.start)
+    for row in sorted({stray.row for stray in strays}.union(*(column.cells for column in columns))):
+        cells = {column.stream: column.cells[row] for column in columns if row in column.cells}
+        own = [stray for stray in strays if stray.row == row]
+        behind = [stray for stray in own if stray.stream not in cells or cells[stray.stream].start < stray.span.start]
+        yield from ({stray.stream: stray.span} for stray in own if stray not in behind)
+        if cells:
+            yield cells
+        yield from ({stray.stream: stray.span} for stray in behind)

@@ -48,7 +48,7 @@ def command(files: tuple[str, ...], skip: tuple[str, ...], **wishes: str | bool 
     gathered = gather(files)
     if gathered.passed_over:
         say(f"{len(gathered.passed_over):,} files of another sort passed over, such as {gathered.passed_over[0]}")
-    with opened_memory() as memory:
+    with opened_memory(creates=True) as memory:
         adding = _Adding(memory, Wishes(skip=frozenset(skip), **wishes))  # type: ignore[arg-type] # click fills them by name
         failed = [path for path in gathered.files if not adding.add(path)]
         adding.say_what_stands_alone()
@@ -133,8 +133,13 @@ class _Adding:
         if added.is_new:
             click.echo(f"{path}: {numbers}; group {group}")
             self._touched[group] = None
+            if added.replaced:
+                olds = ", ".join(map(str, added.replaced))
+                say(f"{path}: changed since it was stored (document {olds}); `tilmash align` now goes by this version")
         else:
             say(f"{path}: stored before, not stored again: {numbers}; group {added.documents[0].document.group}")
+            if self._wishes.group or self._wishes.language or self._wishes.title:
+                say(f"{path}: to store it in another way, `tilmash purge --document NUMBER --yes` first")
         for remark in (*preparation.reading.remarks, *preparation.remarks):
             say(f"{path}: {remark}")
         if self._wishes.explain:

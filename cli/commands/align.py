@@ -25,6 +25,8 @@ def command(documents: Sequence[str], *, again: bool) -> None:
             groups = pending_groups(memory, documents, again=again)
         for outcome in progress(align_all(memory, groups), "aligning", len(groups)):
             say(outcome.line)
+            if outcome.warning:
+                say(outcome.warning)
         if not groups and not memory.library.documents(with_segments=False):
             say("no documents yet; `tilmash add FILE…` stores them")
         elif not groups:

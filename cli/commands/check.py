@@ -75,7 +75,9 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter an option
     limit: int | None,
     output: str | None,
 ) -> None:
-    """List the units to doubt, most doubtful first, and say why.
+    """List the units to doubt and say why: what is probably no translation, then errors, then warnings, each by doubt.
+
+    Doubt is the chance that the texts of a unit do not translate each other in full.
 
     An issue that is none is put aside for good with `tilmash dismiss`.
     """
@@ -129,9 +131,8 @@ def _write_issues(form: str, found: _Issues, limit: int | None, output: str | No
         shown = min(len(found.units), limit or len(found.units))
         say(f"{found.seen:,} units checked, {len(found.units):,} to look at" + (f", {shown:,} shown" if limit else ""))
         if shown:
-            say(
-                "doubt: the chance that the texts of a unit do not translate each other; what is none: tilmash dismiss UNIT CHECK"
-            )
+            say("first what is probably no translation (doubt of 50 % or more), then errors, then warnings, each by doubt")
+            say("what is no issue: tilmash dismiss UNIT CHECK")
     return found.failed
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from alignments.units import ConcordanceLine
 
 ALL = 1_000_000
+MOST_NAMED = 6
+"""Spellings that are named."""
+
 ENDINGS = {".txt": "text", ".tsv": "tsv", ".jsonl": "jsonl", ".html": "html", ".xlsx": "xlsx"}
 """Endings of files and the form each is written in, the one for the terminal first."""
 
@@ -148,9 +151,15 @@ def _parts(lines: "tuple[ConcordanceLine, ...]", form: str, query: str, summary:
 def _summary(page: "ConcordancePage", request: "ConcordanceRequest") -> str:
     last = min(request.first + request.limit, page.total)
     order = {"right": "sorted by the words after it", "left": "sorted by the words before it"}.get(request.sort, "as stored")
+    if _is_sorted_in_parts(page, request):
+        order += f" ({page.sorted_segments:,} at a time)"
     most = "at most " if page.is_at_most else ""
     shown = f"{min(request.first + 1, last):,} to {last:,} shown"
     return f"{most}{counted(page.total, 'segment')} in {page.language}; {shown}, {order}"
+
+
+def _is_sorted_in_parts(page: "ConcordancePage", request: "ConcordanceRequest") -> bool:
+    return page.sorted_segments != page.total and request.sort != "position"
 
 
 def _print_neighbours(page: "ConcordancePage") -> None:
@@ -163,11 +172,21 @@ def _print_neighbours(page: "ConcordancePage") -> None:
 
 
 def _remark(page: "ConcordancePage", request: "ConcordanceRequest") -> None:
-    if page.is_loose:
-        say("nothing is written exactly so; shown are words that look alike without Kazakh letters")
+    if page.taken:
+        most = ", ".join(page.taken[:MOST_NAMED]) + (" …" if len(page.taken) > MOST_NAMED else "")
+        say(f"{request.text}: not found as typed in {page.language}; taken for {most}")
     if not page.lines:
-        say(f"{request.text}: not found; try a shorter form with *, or another --language")
-    elif page.sorted_segments != page.total and request.sort != "position":
-        say(f"{_summary(page, request)} (of the first {page.sorted_segments:,}; --limit 0 sorts all)")
+        say(f"{request.text}: {_reason(page, request)}")
     else:
-        say(_summary(page, request))
+        say(_summary(page, request) + ("; --limit 0 sorts all together" if _is_sorted_in_parts(page, request) else ""))
+
+
+def _reason(page: "ConcordancePage", request: "ConcordanceRequest") -> str:
+    """Why a page is empty, and what to do."""
+    if page.total:
+        pages = -(-page.total // request.limit)
+        found = f"{counted(page.total, 'segment')} in {page.language} on {counted(pages, 'page')}"
+        return f"nothing on page {request.first // request.limit + 1}; {found}"
+    if page.is_excluded:
+        return f"found in {page.language}, but no translation meets --where"
+    return "not found; try a shorter form with *, or another --language"

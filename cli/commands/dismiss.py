@@ -29,9 +29,9 @@ def command(  # noqa: PLR0913 - a parameter an option
 
     chosen_checks([check])
     with opened_memory() as memory:
-        memory.store.unit(unit)
-        memory.store.dismiss(unit, check, who, language=language or "", note=note)
-    say(f"{unit}: {check} dismissed" + (f" in {language}" if language else ""))
+        name = memory.store.unit(unit).id
+        memory.store.dismiss(name, check, who, language=language or "", note=note)
+    say(f"{name}: {check} dismissed" + (f" in {language}" if language else ""))
 
 
 def _list(*, as_json: bool) -> None:

@@ -90,7 +90,7 @@ def test_lists_of_strings_are_sides() -> None:
     assert kinds(beads) == "1-1 1-1"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(SEGMENTS, min_size=2, max_size=3))
 def test_beads_cover_all_sides_once_and_in_order(texts: list[list[str]]) -> None:
     beads = align(*texts)
@@ -99,7 +99,7 @@ def test_beads_cover_all_sides_once_and_in_order(texts: list[list[str]]) -> None
     assert all(any(len(span) for span in bead.spans) for bead in beads)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(range(6)), st.permutations(range(6)))
 def test_swapping_the_sides_mirrors_the_beads(kazakh: list[int], russian: list[int]) -> None:
     first = Side("kk", tuple(KAZAKH.segments[place] for place in kazakh[:4]))

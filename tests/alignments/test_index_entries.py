@@ -1,7 +1,7 @@
 """Texts that are cut together give the same words and stems as each by itself."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.words import tokens, tokens_of_lines
@@ -25,7 +25,6 @@ def apart(text: str, language: str) -> Entry:
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en", "kk-Latn", "ar", "und"])
 @given(st.lists(st.one_of(st.sampled_from(TEXTS), st.text(max_size=40)), min_size=1, max_size=5))
-@settings(deadline=None)
 def test_entries_made_together_are_those_made_apart(language: str, texts: list[str]) -> None:
     assert entries([(1, text) for text in texts], language) == [apart(text, language) for text in texts]
 
@@ -36,14 +35,12 @@ def test_an_endless_word_or_text_is_cut(text: str) -> None:
 
 
 @given(st.lists(st.text().map(plain_text), max_size=5))
-@settings(deadline=None)
 def test_lines_are_cut_as_their_texts_are(texts: list[str]) -> None:
     expected = [word for text in texts for word in ("\n", *tokens(text))][1:]
     assert tokens_of_lines(texts) == expected
 
 
 @given(st.lists(st.text(), min_size=1, max_size=5))
-@settings(deadline=None)
 def test_keys_made_together_are_those_made_apart(texts: list[str]) -> None:
     assert text_keys(texts) == [text_key(text) for text in texts]
 

@@ -10,6 +10,7 @@ from alignments.pairing.companions import companions
 from alignments.pairing.groups import Group, groups_of
 from alignments.pairing.knowledge import Knowledge
 from alignments.pairing.passages import find_passages
+from alignments.pairing.strangers import strangers
 from alignments.units import TranslationUnit
 from corpus.documents import BlockKind, Document, Segment, SourceFile
 from corpus.library import StoredDocument
@@ -162,3 +163,11 @@ def test_kazakh_in_latin_letters_is_paired_with_russian() -> None:
     documents = stored(1, "kk-Latn", numbered(latin), "g.txt"), stored(2, "ru", numbered(russian, first=3), "g.txt")
     (passage,) = find_passages(documents, builtin_lexicon())
     assert {(side.document.document.language, len(side.span)) for side in passage.sides} == {("kk-Latn", 3), ("ru", 3)}
+
+
+def test_a_diary_and_a_letter_under_one_name_are_strangers() -> None:
+    assert strangers(units_of(stored(1, "kk", numbered(DIARY_KK), "a.txt"), stored(2, "ru", numbered(LETTER_RU), "b.txt")))
+
+
+def test_a_letter_and_its_translation_are_no_strangers() -> None:
+    assert not strangers(units_of(stored(1, "kk", numbered(LETTER_KK), "a.txt"), stored(2, "ru", numbered(LETTER_RU), "b.txt")))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from alignments.errors import AlignmentsError
 from alignments.index.queries import WordQuery
 from alignments.memory import Memory
+from alignments.review import Reviewer
 from alignments.rows.units import _positions, _runs
 from alignments.store import Policy, Selection
 from alignments.units import Decision, InlineCode, Provenance, Status, TermEntry, TranslationUnit, Variant
@@ -83,6 +84,23 @@ def test_aligning_a_group_again_changes_nothing_that_was_reviewed(filled: Memory
     filled.store.replace_alignment("order", units[:3])
     assert filled.store.count() == 4
     assert list(filled.store.aligned_groups()) == ["order"]
+
+
+def test_a_text_that_changed_is_beside_the_reviewed_unit_of_before(filled: Memory, units: list[TranslationUnit]) -> None:
+    filled.store.replace_units(["u0"], [replace(units[0], status=Status.ACCEPTED)])
+    changed = replace(units[0], id="new", variants=(Variant("kk", "Келісімге үш тарап қол қойды."), *units[0].variants[1:]))
+    moved = replace(units[0], id="moved")
+    filled.store.replace_alignment("order", [changed, moved])
+    assert {unit.id for unit in filled.store.units()} == {"u0", "new"}
+
+
+def test_what_was_edited_merged_or_split_is_not_made_again(filled: Memory, units: list[TranslationUnit]) -> None:
+    reviewer = Reviewer(filled, "Айгүл")
+    reviewer.edit("u0", "ru", "Обе стороны подписали соглашение.")
+    merged = reviewer.merge(["u1", "u2"])
+    parts = reviewer.split("u3", {"ru": 5})
+    filled.store.replace_alignment("order", [replace(unit, id=f"again {unit.id}") for unit in units[:4]])
+    assert {unit.id for unit in filled.store.units()} == {"u0", merged.id, *(part.id for part in parts)}
 
 
 def test_an_unknown_unit_is_one_clear_line(memory: Memory) -> None:

@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import fastexcel
@@ -46,6 +48,17 @@ def test_concordance_as_json_has_the_promised_fields(url: str) -> None:
     assert {"unit", "language", "left", "right", "document"} <= first.keys()
 
 
+def test_a_concordance_starts_without_what_it_does_not_need(url: str) -> None:
+    program = (
+        "import atexit, sys; heavy = {'sqlalchemy', 'numpy', 'polars', 'numba'};"
+        "atexit.register(lambda: print(*heavy & sys.modules.keys(), 'loaded'));"
+        f"from cli.main import main; sys.argv[1:] = ['--db', {url!r}, 'concordance', 'келісім']; main()"
+    )
+    shown = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=60).stdout
+    assert "подписали" in shown
+    assert shown.endswith("\nloaded\n")
+
+
 @pytest.mark.parametrize("columns", ["80", "200"])
 def test_concordance_on_a_terminal_breaks_no_word(url: str, columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns)
@@ -71,6 +84,19 @@ def test_concordance_as_a_table_and_a_spreadsheet(url: str, tmp_path: Path) -> N
 
 def test_conditions_and_counts(url: str) -> None:
     assert run(url, "concordance", "келісім", "--where", "ru=!соглашение", "--count").strip() == "1"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("укимет",), "укимет: not found as typed in kk; taken for үкімет\n"),
+        (("үкімет", "--where", "ru=!закон"), "үкімет: found in kk, but no translation meets --where\n"),
+        (("үкімет", "--page", "3", "--limit", "5"), "үкімет: nothing on page 3; 1 segment in kk on 1 page\n"),
+        (("мұғалім",), "мұғалім: not found; try a shorter form with *, or another --language\n"),
+    ],
+)
+def test_concordance_says_why_nothing_is_shown_and_what_was_taken(url: str, arguments: tuple[str, ...], said: str) -> None:
+    assert said in CliRunner().invoke(tilmash, ["--db", url, "concordance", *arguments]).stderr
 
 
 def test_match_as_json_has_the_promised_fields(url: str) -> None:
@@ -121,6 +147,14 @@ def refused(url: str, *arguments: str) -> str:
 )
 def test_a_language_the_memory_does_not_have_is_an_error(url: str, arguments: tuple[str, ...]) -> None:
     assert refused(url, *arguments) == "no units in de; there are units in kk, ru"
+
+
+@pytest.mark.parametrize(
+    "command", [("term", "заң"), ("terms", "extract"), ("match", "Үкімет жаңа заң қабылдады."), ("pretranslate", "none.txt")]
+)
+def test_a_translation_into_the_same_language_is_refused(url: str, command: tuple[str, ...]) -> None:
+    said = refused(url, *command, "--to", "kk", "--from", "kk")
+    assert "kk is the language of --from; name another one" in said
 
 
 def test_show_names_every_unit_and_every_language(url: str) -> None:

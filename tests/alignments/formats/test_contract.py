@@ -175,7 +175,7 @@ def corpus(count: int) -> Iterator[TranslationUnit]:
 
 
 @pytest.mark.parametrize("form", UNIT_FORMATS)
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors])
 @given(given=st.lists(units(), max_size=4, unique_by=lambda unit: unit.id))
 def test_what_is_written_is_read_back_but_for_the_losses_named(form: str, given: list[TranslationUnit]) -> None:
     report = Report()
@@ -259,7 +259,7 @@ TERMS = st.lists(
 
 
 @pytest.mark.parametrize("form", TERM_FORMATS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(given=TERMS)
 def test_terms_are_read_back_and_written_the_same_again(form: str, given: list[TermEntry]) -> None:
     report = Report()
@@ -273,7 +273,7 @@ def test_terms_are_read_back_and_written_the_same_again(form: str, given: list[T
 
 
 @pytest.mark.parametrize("form", [*(form for form in UNIT_FORMATS if form != "parquet"), *TERM_FORMATS, "dix", "ladder"])
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors])
 @given(
     place=st.floats(0, 1),
     length=st.integers(0, 40),

@@ -178,7 +178,7 @@ def test_a_hundred_cuts_are_all_refused() -> None:
             units_of(content[:cut])
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(
     place=st.integers(0, len(PLAIN)),
     length=st.integers(0, 30),
