@@ -190,6 +190,8 @@ def _runs(positions: Sequence[int]) -> str | None:
 def _positions(text: str | None) -> tuple[int, ...]:
     if not text:
         return ()
+    if text.isdecimal():
+        return (int(text),)
     positions: list[int] = []
     for run in text.split(","):
         first, _, last = run.partition("-")
