@@ -45,7 +45,7 @@ class PairReader:
             "JOIN units ON units.number = own.unit JOIN origins ON origins.id = units.origin "
             "LEFT JOIN titles ON titles.id = own.title"
         )
-        rows = self._database.fetch(statement, (target, json.dumps(list(variants))))
+        rows = self._database.fetch(statement, (target, json.dumps(list(variants)))) if variants else []
         return {
             number: Pair(unit, text, translation, title, Status(status), *rest)
             for number, unit, text, translation, title, status, *rest in rows
