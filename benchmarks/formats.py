@@ -2,7 +2,8 @@
 
 usage: python benchmarks/formats.py [UNITS]     (default 200,000 invented trilingual units)
 `bare` is a TMX of another tool, with texts and nothing else; `take in` is an import whose store keeps nothing, `read
-store` an export that writes nothing. The Translate Toolkit runs in a process of its own; name its Python with
+store` an export that writes nothing. An import has a second process beside it: `cpu` and `peak` are sums of both, though
+memory that they share counts twice. The Translate Toolkit runs in a process of its own; name its Python with
 $TRANSLATE_TOOLKIT_PYTHON.
 """
 
@@ -71,8 +72,8 @@ def child(what: str, folder: Path, argument: str) -> None:
     begun = time.perf_counter()
     MEASUREMENTS[what](folder, path, argument)
     seconds = time.perf_counter() - begun
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    cpu, peak = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    cpu, peak = sum(used.ru_utime + used.ru_stime for used in both), sum(used.ru_maxrss for used in both) / 1024
     size = path.stat().st_size / 1e6 if path.exists() else 0.0
     print(f"{what + ' ' + argument:<28}{seconds:>9.1f}{cpu:>9.1f}{peak:>9.0f}{size:>9.1f}", flush=True)
 
