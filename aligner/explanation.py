@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from aligner.bags import Lexicon, primary, spelling
+from aligner.signs.abbreviations import list_mark
 from aligner.signs.anchors import date_signs, named_signs, number_signs
+from aligner.signs.sign import SignKind
 from aligner.words import stem, token_spans
 
 MOST_WORDS = 12
@@ -28,7 +30,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing seen: its kind (numbers, dates, names and terms, words, lengths), whether it speaks for the pair, and what."""
+    """One thing seen: its kind (list marks, numbers, dates, names and terms, words, lengths), its verdict, and what it was."""
 
     kind: str
     speaks_for: bool
@@ -37,8 +39,16 @@ class Reason:
 
 def reasons(first: Text, second: Text, lexicon: Lexicon | None = None) -> tuple[Reason, ...]:
     """Everything that speaks for and against two texts translating each other, what speaks for it first."""
-    found = [*_signs(first, second), *_words(first, second, lexicon), *_lengths(first, second)]
+    found = [*_list_marks(first, second), *_signs(first, second), *_words(first, second, lexicon), *_lengths(first, second)]
     return tuple(sorted(found, key=lambda reason: not reason.speaks_for))
+
+
+def _list_marks(first: Text, second: Text) -> Iterator[Reason]:
+    """The marks of items of lists: `2.` is hardly the translation of `3.`."""
+    here, there = list_mark(first.text), list_mark(second.text)
+    if here and there:
+        marks = (side.text[mark.start : mark.stop].strip() for side, mark in ((first, here), (second, there)))
+        yield Reason("list marks", speaks_for=here.key == there.key, what=_side_by_side(*marks))
 
 
 def _signs(first: Text, second: Text) -> Iterator[Reason]:
@@ -68,7 +78,8 @@ def _dates(side: Text) -> dict[str, str]:
 
 
 def _names(side: Text) -> dict[str, str]:
-    return {sign.key: side.text[sign.start : sign.stop] for sign in named_signs(side.text, primary(side.language))}
+    signs = (sign for sign in named_signs(side.text, primary(side.language)) if sign.kind is not SignKind.LIST_MARK)
+    return {sign.key: side.text[sign.start : sign.stop] for sign in signs}
 
 
 def _words(first: Text, second: Text, lexicon: Lexicon | None) -> Iterator[Reason]:

@@ -37,13 +37,8 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", folded)
 
 
-def loose_key(text: str) -> str:
-    """The folded text as typed without a Kazakh keyboard: қ к, ғ г, ң н, ә а, ө о, ұ and ү у, һ х, і и."""
-    return loose_letters(fold(text))
-
-
 def loose_letters(folded: str) -> str:
-    """As `loose_key`, of a text that is folded already."""
+    """A folded text as typed without a Kazakh keyboard: қ к, ғ г, ң н, ә а, ө о, ұ and ү у, һ х, і и."""
     return folded.translate(_LOOSE)
 
 

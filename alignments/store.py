@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Counts", "Dismissal", "ImportRun", "Policy", "Selection", "Store", "unit_id"]
 
-BATCH = 10_000
+BATCH = 5_000
 """Units prepared and written together: FTS5 writes its stems out once a batch, and many small pieces cost merging."""
 
-BATCHES_A_TRANSACTION = 4
+BATCHES_A_TRANSACTION = 8
 """Batches kept together when nobody else opened a transaction: what a kill can cost is a few seconds of work."""
 
 

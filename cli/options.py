@@ -38,10 +38,13 @@ class LanguageTags(click.ParamType[tuple[str, ...]]):
     name = "LANG,LANG"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        """The canonical tags in the order given."""
+        """The canonical tags in the order given, each once; at least one."""
         if isinstance(value, tuple):
             return value
-        return tuple(LanguageTag().convert(tag, param, ctx) for tag in str(value).split(",") if tag.strip())
+        tags = dict.fromkeys(LanguageTag().convert(tag, param, ctx) for tag in str(value).split(",") if tag.strip())
+        if not tags:
+            self.fail(f"{value!r} names no language; write kk,ru", param, ctx)
+        return tuple(tags)
 
 
 LANGUAGE = LanguageTag()

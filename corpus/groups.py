@@ -11,8 +11,17 @@ _MARKS = {
     **dict.fromkeys(("kk-kz", "kk_kz"), KAZAKH),
     **dict.fromkeys(("ru-ru", "ru_ru", "ru-kz"), RUSSIAN),
     **dict.fromkeys(("en-us", "en_us", "en-gb"), ENGLISH),
+    **dict.fromkeys(("казахском", "казахская", "казахский"), KAZAKH),
+    **dict.fromkeys(("русском", "русская", "русский"), RUSSIAN),
+    **dict.fromkeys(("английском", "английская", "английский"), ENGLISH),
 }
 """How people mark a file's language in its name or in its folder's name."""
+
+_BEFORE = frozenset({"на", "in"})
+_BEHIND = frozenset(
+    {"яз", "язык", "языке", "версия", "вариант", "version", "language", "тіл", "тілі", "тілінде", "нұсқа", "нұсқасы"}
+)
+"""Words that stand around a mark and belong to it: `(на каз. яз.)`, `қазақ тілінде`, `русская версия`."""
 
 _PARTS = re.compile(r"[^ ._()\[\]-]+")
 _EDGES = " ._-()[]"
@@ -23,14 +32,18 @@ def language_mark(name: str) -> tuple[str, str | None]:
 
     A mark stands first or last between separators; a name with several marks (`kk-ru dictionary`) is left as it is.
     """
-    parts = [match for match in _PARTS.finditer(name) if match[0].lower() in _MARKS]
-    if len(parts) != 1 or name.strip(_EDGES) == parts[0][0]:
+    parts = list(_PARTS.finditer(name))
+    words = [part[0].lower() for part in parts]
+    places = [place for place, word in enumerate(words) if word in _MARKS]
+    if len(places) != 1:
         return name, None
-    mark = parts[0]
-    before, after = name[: mark.start()].rstrip(_EDGES), name[mark.end() :].lstrip(_EDGES)
-    if before and after:
-        return name, None
-    return before or after, _MARKS[mark[0].lower()]
+    first = last = places[0]
+    while first > 0 and words[first - 1] in _BEFORE:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1] in _BEHIND:
+        last += 1
+    before, after = name[: parts[first].start()].rstrip(_EDGES), name[parts[last].end() :].lstrip(_EDGES)
+    return (before or after, _MARKS[words[places[0]]]) if bool(before) != bool(after) else (name, None)
 
 
 def group_key(path: str) -> str:

@@ -25,14 +25,15 @@ LONGEST_QUERY = 1_000
 class WordSearch:
     """A query and the test that finds its places in a text.
 
-    `taken` are the spellings with Kazakh letters that were taken for words typed without them; `is_verbatim` says that the
-    memory has every word just as it was typed.
+    `is_verbatim` says that the memory has every word just as it was typed; `missing` are the words typed where it has them in
+    no form; `taken` the spellings with Kazakh letters that were taken for words typed without them.
     """
 
     query: WordQuery
     tests: tuple[Callable[[str], bool], ...]
-    taken: tuple[str, ...] = ()
     is_verbatim: bool = False
+    missing: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Half-open code point offsets of every occurrence, none inside another."""
@@ -75,18 +76,19 @@ def _plain(index: SearchIndex, text: str, language: str, *, exact: bool) -> Word
         return WordSearch(WordQuery(language, tuple((word,) for word in words)), tuple(map(_same, words)))
     search = _inflected(index, [(word,) for word in words], language)
     if not index.page(search.query, limit=1):
-        return _respelt(index, words, language) or search
+        return replace(search, missing=words)
     return replace(search, is_verbatim=index.vocabulary.known(language, words).issuperset(words))
 
 
-def _respelt(index: SearchIndex, words: tuple[str, ...], language: str) -> WordSearch | None:
-    """The words as people without Kazakh letters type them: `келисим` for келісім; None when nothing is found so."""
-    spellings = [respelt(index.vocabulary, word, language) for word in words]
-    if not all(spellings):
-        return None
-    search = _inflected(index, spellings, language)
-    taken = (spelling for word, found in zip(words, spellings, strict=True) for spelling in found if spelling != word)
-    return replace(search, taken=tuple(taken)) if index.page(search.query, limit=1) else None
+def with_kazakh_letters(index: SearchIndex, search: WordSearch) -> WordSearch:
+    """A search that finds nothing with its words as people without Kazakh letters type them, `келисим` for келісім."""
+    language = search.query.language
+    spellings = [respelt(index.vocabulary, word, language) for word in search.missing]
+    if not spellings or not all(spellings):
+        return search
+    other = _inflected(index, spellings, language)
+    taken = (spelling for word, found in zip(search.missing, spellings, strict=True) for spelling in found if spelling != word)
+    return replace(other, taken=tuple(taken)) if index.page(other.query, limit=1) else search
 
 
 def _inflected(index: SearchIndex, words: Sequence[tuple[str, ...]], language: str) -> WordSearch:

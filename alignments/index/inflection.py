@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from math import prod
 
 from alignments.index.queries import MOST_PHRASES, Slot, WordQuery
-from alignments.index.query_stems import query_stems
+from alignments.index.query_stems import irregular_english, query_stems
 from alignments.index.vocabulary import Vocabulary
 from corpus.languages import primary_language
 
@@ -27,11 +27,12 @@ def inflected(vocabulary: Vocabulary, words: Sequence[Sequence[str]], language: 
 
 def _irregular(spellings: Iterable[str], language: str) -> tuple[str, ...]:
     """The irregular forms of an English word."""
-    if primary_language(language) != "en":
+    words = {whole for word in spellings for whole in irregular_english(word)} if primary_language(language) == "en" else ()
+    if not words:
         return ()
-    from aligner.lexicon.english_forms import english_forms, irregular_words  # noqa: PLC0415 - other languages do without the lexicon
+    from aligner.lexicon.english_forms import english_forms  # noqa: PLC0415 - other words do without the lexicon
 
-    return _together(english_forms(whole, "") for word in spellings for whole in irregular_words(word))
+    return _together(english_forms(whole, "") for whole in sorted(words))
 
 
 def _together(slots: Iterable[Iterable[str]]) -> Slot:

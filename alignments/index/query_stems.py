@@ -46,9 +46,16 @@ def _kazakh(word: str) -> set[str]:
 
 def _english(word: str) -> set[str]:
     """The stem of the word that an irregular form belongs to: found – find."""
-    from aligner.lexicon.english_forms import irregular_words  # noqa: PLC0415 - other languages do without the lexicon
+    return {known_stem(whole, "en") for whole in irregular_english(word)}
 
-    return {known_stem(whole, "en") for whole in irregular_words(word)}
+
+def irregular_english(word: str) -> tuple[str, ...]:
+    """The words with irregular forms that a folded word is a form of; words in other letters do without the lexicon."""
+    if not word.isascii():
+        return ()
+    from aligner.lexicon.english_forms import irregular_words  # noqa: PLC0415 - as said
+
+    return irregular_words(word)
 
 
 _OTHERS: Mapping[str, Callable[[str], set[str]]] = {"ru": _russian, "kk": _kazakh, "en": _english}

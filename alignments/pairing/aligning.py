@@ -1,13 +1,13 @@
 """Aligning what is stored: which groups are due, and keeping each one's units as soon as it is done."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
 from alignments.pairing.bitexts import PairedGroup, pair_groups
-from alignments.pairing.companions import companions
+from alignments.pairing.companions import companions, only_document, uncompared
 from alignments.pairing.groups import JOINED_BY, Group, groups_of
 from alignments.pairing.knowledge import extended_by, knowledge_of
 from alignments.pairing.strangers import warning
@@ -23,18 +23,40 @@ class Outcome:
     warning: str | None = None
 
 
-def pending_groups(memory: Memory, names: Sequence[str], *, again: bool = False) -> tuple[Group, ...]:
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """The groups to align, and how many files that stand alone were too many to be compared with each other."""
+
+    groups: tuple[Group, ...]
+    uncompared: int = 0
+
+
+def pending_groups(memory: Memory, names: Sequence[str], *, again: bool = False) -> Pending:
     """The groups to align: those named, or all whose documents are others than those aligned (all with `again`).
 
     Raises AlignmentsError for a name that is neither a group nor the number of a document.
     """
     every = groups_of(memory.library.documents())
     if names:
-        return _named(every, names)
+        return Pending(_named(every, names))
     aligned = memory.store.aligned_groups()
-    due = tuple(group for group in every if again or aligned.get(group.name) != _numbers(group))
-    found = companions(every, extended_by(memory.store.terms())) if due else ()
-    return due + tuple(group for group in found if again or group.name not in aligned)
+    due = [group for group in every if again or _is_due(group, aligned)]
+    if not due:
+        return Pending(())
+    found = companions(every, extended_by(memory.store.terms()))
+    joined = {name for group in found for name in group.name.split(JOINED_BY)}
+    waiting = tuple(group for group in due if group.name not in joined)
+    return Pending(waiting + tuple(group for group in found if again or _is_due(group, aligned)), uncompared(every))
+
+
+def _is_due(group: Group, aligned: Mapping[str, frozenset[int]]) -> bool:
+    """True when these documents were not aligned yet; a text that waits was aligned where it was joined to others."""
+    own = _numbers(group)
+    if aligned.get(group.name) == own:
+        return False
+    return only_document(group) is None or not any(
+        own <= documents for name, documents in aligned.items() if group.name in name.split(JOINED_BY)
+    )
 
 
 def _numbers(group: Group) -> frozenset[int]:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from aligner import align_bitexts
 from aligner.beads import Bead, Side, Span
 from aligner.lexicon import Lexicon
+from alignments.pairing.edges import trimmed
 from alignments.pairing.groups import Group
 from alignments.pairing.keywords import keyword_units
 from alignments.pairing.knowledge import Knowledge
@@ -16,9 +17,6 @@ from alignments.units import Provenance, TranslationUnit, Variant
 
 BATCH_SEGMENTS = 20_000
 """How many segments are aligned together: documents teach each other words, and an interrupted run loses one batch."""
-
-DOUBTFUL = 0.5
-"""Below this probability a bead that only the reach for the edge of a passage brought in is dropped again."""
 
 IN_A_ROW = 0.9
 """The chance that the cells of a row translate each other though the aligner sees nothing of it: a choice, not a measurement."""
@@ -44,7 +42,9 @@ def pair_groups(groups: Sequence[Group], knowledge: Knowledge) -> Iterator[Paire
             units = tuple(
                 unit
                 for number, passage in enumerate(passages)
-                for unit in _units(passage, _beads(passage, alignments), replace(origin, passage=number), knowledge.lexicon)
+                for unit in _units(
+                    passage, _beads(passage, alignments, knowledge.lexicon), replace(origin, passage=number), knowledge.lexicon
+                )
             )
             yield PairedGroup(group, passages, units)
 
@@ -76,10 +76,10 @@ def _cell(side: PassageSide, span: Span) -> PassageSide:
     return PassageSide(side.document, Span(side.span.start + span.start, side.span.start + span.stop))
 
 
-def _beads(passage: Passage, alignments: Iterator[Sequence[Bead]]) -> Sequence[Bead]:
+def _beads(passage: Passage, alignments: Iterator[Sequence[Bead]], lexicon: Lexicon) -> Sequence[Bead]:
     """The beads of a passage from the next alignments, as many as it has bitexts."""
     if not passage.rows:
-        return _trimmed(next(alignments), passage.sides)
+        return trimmed(next(alignments), passage.sides, lexicon)
     return [bead for row in passage.rows for bead in _beads_of_row(row, alignments)]
 
 
@@ -102,28 +102,6 @@ def _kept_together(beads: Sequence[Bead], cells: Sequence[Span]) -> Sequence[Bea
 
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.stop + by)
-
-
-def _trimmed(beads: Sequence[Bead], sides: Sequence[PassageSide]) -> Sequence[Bead]:
-    """The beads without those at either end that only the reach brought in and that translate nothing."""
-    first, last = 0, len(beads)
-    while first < last and _is_vain(beads[first]) and _lies_in(beads[first], [Span(0, one.tried_before) for one in sides]):
-        first += 1
-    ends = [Span(len(one.span) - one.tried_after, len(one.span)) for one in sides]
-    while first < last and _is_vain(beads[last - 1]) and _lies_in(beads[last - 1], ends):
-        last -= 1
-    return beads[first:last]
-
-
-def _is_vain(bead: Bead) -> bool:
-    return bead.is_one_sided or bead.probability < DOUBTFUL
-
-
-def _lies_in(bead: Bead, places: Sequence[Span]) -> bool:
-    return all(
-        not len(span) or (place.start <= span.start and span.stop <= place.stop)
-        for span, place in zip(bead.spans, places, strict=True)
-    )
 
 
 def _units(passage: Passage, beads: Sequence[Bead], origin: Provenance, lexicon: Lexicon) -> Iterator[TranslationUnit]:

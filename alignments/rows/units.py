@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from hashlib import blake2b
+from operator import lt
 from typing import Any
 
 from alignments.errors import AlignmentsError
@@ -32,6 +33,9 @@ UNIT_COLUMNS = (
 )
 VARIANT_COLUMNS = ("unit", "place", "language", "text", "title", "segments", "codes", "text_key")
 """The columns of units and variants in the order of their rows."""
+
+MOST_PLACES = 1 << 31
+"""Passages, positions and segments are numbered below it, as PostgreSQL's integers are."""
 
 MAX_LETTERS = 100_000
 """A variant longer than this is no segment but a text that was never cut."""
@@ -93,6 +97,9 @@ def variant_rows(numbered: Sequence[tuple[int, TranslationUnit]], titles: dict[s
 
 def check_unit(unit: TranslationUnit) -> None:
     """Raise AlignmentsError for a unit that cannot be kept."""
+    provenance = unit.provenance
+    if not (0 <= provenance.passage < MOST_PLACES and 0 <= provenance.position < MOST_PLACES):
+        raise AlignmentsError(f"unit {unit.id}: passage and position are counted from 0 to {MOST_PLACES:,}")
     if not unit.id:
         raise AlignmentsError("a unit without an id; give it one")
     if not 1 <= len(unit.variants) <= PLACES:
@@ -104,6 +111,14 @@ def check_unit(unit: TranslationUnit) -> None:
             )
         if "\x00" in variant.text:
             raise AlignmentsError(f"unit {unit.id}, {variant.language}: has a NUL character; clean the text first")
+        if variant.segments and not _rise(variant.segments):
+            raise AlignmentsError(
+                f"unit {unit.id}, {variant.language}: its segments are positions that rise, from 0 to {MOST_PLACES:,}"
+            )
+
+
+def _rise(positions: Sequence[int]) -> bool:
+    return positions[0] >= 0 and positions[-1] < MOST_PLACES and (len(positions) == 1 or all(map(lt, positions, positions[1:])))
 
 
 def unit_of(row: Sequence[Any], origin: Sequence[str], variants: Iterable[Variant]) -> TranslationUnit:
@@ -175,6 +190,8 @@ def _runs(positions: Sequence[int]) -> str | None:
 def _positions(text: str | None) -> tuple[int, ...]:
     if not text:
         return ()
+    if text.isdecimal():
+        return (int(text),)
     positions: list[int] = []
     for run in text.split(","):
         first, _, last = run.partition("-")

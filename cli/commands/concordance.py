@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from cli.options import LANGUAGE, LANGUAGES, form_of, opened_memory
-from cli.output import counted, open_binary_output, open_output, print_table, say
+from cli.output import counted, open_binary_output, open_output, say, table_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,14 +78,17 @@ def command(**options: Unpack[Options]) -> None:
     from alignments.concordance.lines import concordance, count_segments  # noqa: PLC0415 - nothing of the memory is loaded for help
 
     request, form = _request(options), form_of(options["output"], options["form"], ENDINGS)
+    if form != "text" and (options["only_count"] or options["show_neighbours"]):
+        raise click.UsageError("--count and --neighbours are written as text; give an --output that ends in .txt")
     with opened_memory() as memory:
         if options["only_count"]:
-            click.echo(count_segments(memory.store, request))
+            with open_output(options["output"]) as stream:
+                click.echo(count_segments(memory.store, request), file=stream)
             return
         page = concordance(memory.store, request)
         lines = _highlighted(memory.store, page) if _shows_marks(options, form) else page.lines
     if options["show_neighbours"]:
-        _print_neighbours(page)
+        _write_neighbours(page, options["output"])
     else:
         _write(lines, form, options, _summary(page, request))
     _remark(page, request)
@@ -162,13 +165,16 @@ def _is_sorted_in_parts(page: "ConcordancePage", request: "ConcordanceRequest") 
     return page.sorted_segments != page.total and request.sort != "position"
 
 
-def _print_neighbours(page: "ConcordancePage") -> None:
+def _write_neighbours(page: "ConcordancePage", output: str | None) -> None:
     from alignments.concordance.neighbours import neighbours  # noqa: PLC0415 - as above
 
     found = neighbours(page.lines)
     longest = max(len(found.before), len(found.forms), len(found.after))
     columns = [[*column, *[("", "")] * (longest - len(column))] for column in (found.before, found.forms, found.after)]
-    print_table(("before", "", "form", "", "after", ""), [(*a, *b, *c) for a, b, c in zip(*columns, strict=True)])
+    rows = [(*a, *b, *c) for a, b, c in zip(*columns, strict=True)]
+    with open_output(output) as stream:
+        for line in table_lines(("before", "", "form", "", "after", ""), rows):
+            click.echo(line, file=stream)
 
 
 def _remark(page: "ConcordancePage", request: "ConcordanceRequest") -> None:

@@ -1,6 +1,5 @@
 """`tilmash pretranslate`: a document looked up in the memory, segment by segment."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ import click
 
 from cli.options import LANGUAGE, form_of, opened_memory, to_another_language
 from cli.output import json_line, open_binary_output, open_output, progress, say, table_lines
+from cli.standard_input import reading_of
 
 if TYPE_CHECKING:
     from alignments.matching.pretranslation import Pretranslated
@@ -69,9 +69,8 @@ def _segments(file: str, encoding: str | None, language: str) -> list[str]:
     from alignments.errors import AlignmentsError  # noqa: PLC0415 - as above
     from corpus.languages import UNKNOWN  # noqa: PLC0415 - as above
     from corpus.preparation import prepare  # noqa: PLC0415 - as above
-    from corpus.reading import read, read_bytes  # noqa: PLC0415 - as above
 
-    reading = read_bytes("-", sys.stdin.buffer.read(), encoding=encoding) if file == "-" else read(file, encoding=encoding)
+    reading = reading_of(file, encoding)
     texts = _by_language(prepare(reading))
     if texts.keys() <= {language, UNKNOWN}:
         return _by_language(prepare(reading, language=language))[language]

@@ -34,3 +34,14 @@ def test_lengths_out_of_proportion_speak_against_a_pair() -> None:
 def test_what_speaks_for_a_pair_comes_first() -> None:
     verdicts = [reason.speaks_for for reason in reasons(KAZAKH, Text("ru", "В 2014 году было 77 дел."), builtin_lexicon())]
     assert verdicts == sorted(verdicts, reverse=True)
+
+
+def test_items_of_a_list_under_other_numbers_speak_against_a_pair() -> None:
+    first, second = Text("kk", "4. Қойма меңгерушісінің есебі."), Text("ru", "7. План ремонта склада.")
+    assert ("list marks", False, "4. – 7.") in {(one.kind, one.speaks_for, one.what) for one in reasons(first, second)}
+
+
+def test_the_number_of_an_item_is_a_list_mark_and_no_name() -> None:
+    kinds = {one.kind for one in reasons(Text("kk", "б) есеп тапсыру."), Text("ru", "б) ведение журнала."))}
+    assert "list marks" in kinds
+    assert "names and terms" not in kinds

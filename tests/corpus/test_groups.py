@@ -10,6 +10,13 @@ report (ENG).docx       | report         | en
 Есеп 2024 қаз.docx      | Есеп 2024      | kk
 rus_decree_118.txt      | decree_118     | ru
 kk-ru dictionary.txt    | kk-ru dictionary |
+Шешім №3 (на каз.яз).doc | Шешім №3      | kk
+Шешім №3 (на рус. яз.).doc | Шешім №3    | ru
+Жарғы қазақ тілінде.doc | Жарғы          | kk
+Жарғы - русская версия.doc | Жарғы       | ru
+charter in English.doc  | charter        | en
+на русском языке.doc    | на русском языке |
+Мәселе язык.doc         | Мәселе язык    |
 report.docx             | report         |
 en.txt                  | en             |
 enrolment.txt           | enrolment      |

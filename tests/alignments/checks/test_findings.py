@@ -185,6 +185,24 @@ def test_a_form_of_another_stem_is_the_term_too(terms: tuple[str, str], texts: t
     assert list(check_units([other], only=["terminology"], terms=[entry]))
 
 
+def test_a_dropped_sentence_is_shown_with_the_language_that_lacks_it() -> None:
+    found = issues_of(
+        "sentences",
+        "kk|Мектеп ашылды. Балалар қуанып, шарлар ұшырды.",
+        "ru|Школа открылась. Дети радовались и запускали шары.",
+        "en|The school opened.",
+    )
+    assert {issue.language for issue in found} == {"en"}
+    assert {issue.message for issue in found} == {
+        f"English has 1 of the 2 sentences of {name}, and is shorter than usual: «{sentence}» may be missing"
+        for name, sentence in (("Kazakh", "Балалар қуанып, шарлар ұшырды."), ("Russian", "Дети радовались и запускали шары."))
+    }
+
+
+def test_two_sentences_translated_in_one_lack_nothing() -> None:
+    assert not issues_of("sentences", "kk|Мектеп ашылды. Онда балалар оқиды.", "ru|Открыта школа, где учатся дети.")
+
+
 def test_same_sentence_translated_in_two_ways_is_inconsistent() -> None:
     units = [
         unit(
