@@ -102,11 +102,15 @@ def _scores(word: str) -> tuple[tuple[str, float], ...]:
     return ((UNKNOWN, SCRIPT),)
 
 
+_OTHER = (UNKNOWN, SCRIPT * STRANGE)
+_ONLY_KAZAKH = (("kk", SCRIPT + SURE), _OTHER)
+
+
 def _cyrillic(word: str) -> tuple[tuple[str, float], ...]:
-    if any(letter in KAZAKH_LETTERS for letter in word):
-        return (("kk", SCRIPT + SURE), (UNKNOWN, SCRIPT * STRANGE))
+    if not KAZAKH_LETTERS.isdisjoint(word):
+        return _ONLY_KAZAKH
     lean = _lean(word, "frequent kk", "frequent ru") / 2
-    return (("kk", SCRIPT + lean), ("ru", SCRIPT - lean), (UNKNOWN, SCRIPT * STRANGE))
+    return (("kk", SCRIPT + lean), ("ru", SCRIPT - lean), _OTHER)
 
 
 def _latin(word: str, *, is_name: bool) -> tuple[tuple[str, float], ...]:
