@@ -19,7 +19,7 @@ CELLS = 1_000_000
 """Pairs of segments whose likeness is worked out together."""
 
 CONCEPT_WEIGHT = 1.2
-"""What shared concepts count beside shared letters; fitted by `benchmarks/passages.py`."""
+"""What shared concepts count beside shared letters; chosen with `benchmarks/passages.py`."""
 
 
 def likeness(first: Side, second: Side, lexicon: Lexicon | None = None) -> NDArray[np.float32]:

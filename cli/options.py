@@ -51,6 +51,16 @@ LANGUAGE = LanguageTag()
 LANGUAGES = LanguageTags()
 
 
+def to_another_language(
+    context: click.Context, parameter: click.Parameter, given: str | tuple[str, ...]
+) -> str | tuple[str, ...]:
+    """The languages of --to, or wrong use when the one of --from is among them."""
+    language = context.params.get("language")
+    if language in ((given,) if isinstance(given, str) else given):
+        raise click.BadParameter(f"{language} is the language of --from; name another one", context, parameter)
+    return given
+
+
 def database_url() -> str:
     """The database of this call: `--db`, else $TILMASH_DB, else `tilmash.db` in the current folder."""
     return click.get_current_context().find_object(str) or os.environ.get("TILMASH_DB") or DEFAULT_URL

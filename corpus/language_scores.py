@@ -42,7 +42,7 @@ ASIDE = 0.25
 
 def score(text: str) -> Scores:
     """For each language the evidence in nats; addresses have no vote, titles in quotation marks and brackets little."""
-    plain = _INITIAL.sub(" ", _without_addresses(text))
+    plain = _INITIAL.sub(" ", without_addresses(text))
     main, aside = WORD.findall(_QUOTED.sub(" ", plain)), WORD.findall(" ".join(_QUOTED.findall(plain)))
     has_cyrillic = any(_CYRILLIC.match(word) for word in main) or not main
     sums = dict.fromkeys(LANGUAGES, 0.0)
@@ -59,11 +59,12 @@ def score(text: str) -> Scores:
 
 def plain_words(text: str) -> list[tuple[str, int, int]]:
     """Every word that has a full vote, with its start and stop."""
-    blank = _QUOTED.sub(_blank, _without_addresses(text))
+    blank = _QUOTED.sub(_blank, without_addresses(text))
     return [(match[0], match.start(), match.end()) for match in WORD.finditer(blank)]
 
 
-def _without_addresses(text: str) -> str:
+def without_addresses(text: str) -> str:
+    """The text with spaces for its addresses, whose letters are of no language; places stay as they are."""
     return _ADDRESS.sub(_blank, text) if _ADDRESS_SIGN.search(text) else text
 
 

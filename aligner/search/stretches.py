@@ -16,7 +16,7 @@ from aligner.likeness import likeness, row_blocks
 Matrix = NDArray[np.float32]
 
 THRESHOLD = 0.03
-"""What a pair of segments must be alike beyond chance to speak for a stretch; fitted by `benchmarks/passages.py`."""
+"""What a pair of segments must be alike beyond chance to speak for a stretch; chosen with `benchmarks/passages.py`."""
 
 GAP = 0.10
 """What an untranslated segment inside a stretch costs."""
@@ -25,13 +25,13 @@ LENGTH_WEIGHT, USUAL_RATIO, STRANGEST = 0.05, 0.35, 4.0
 """What a difference in length costs: weight × (log ratio of the letters / the usual one)², at most so many times the weight."""
 
 MIN_SCORE = 1.2
-"""What a stretch must gather over all its pairs; fitted by `benchmarks/passages.py`."""
+"""What a stretch must gather over all its pairs; chosen with `benchmarks/passages.py`."""
 
 FACING_SCORE = 0.04
-"""What a stretch must gather for each segment where two texts of one size face each other; fitted by `benchmarks/passages.py`."""
+"""What a stretch must gather for each segment where two texts of one size face each other; chosen likewise."""
 
 MOST_SKIPPED = 4
-"""So many untranslated segments in a row may lie inside a stretch; fitted by `benchmarks/passages.py`."""
+"""So many untranslated segments in a row may lie inside a stretch; chosen with `benchmarks/passages.py`."""
 
 MOST_PAIRS = 50_000_000
 """Pairs of segments that are compared one by one, at five bytes each: 7,000 segments by 7,000."""

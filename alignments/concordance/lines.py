@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignments.concordance.order import ordered
-from alignments.concordance.query import WordSearch, parse_search
+from alignments.concordance.query import WordSearch, parse_search, with_kazakh_letters
 from alignments.index.queries import Condition
 from alignments.index.recipe import PLACE_BITS, unit_number
+from alignments.index.search_index import SearchIndex
 from alignments.store import Store, of_one_moment
 from alignments.units import ConcordanceLine, TranslationUnit, Variant
 from corpus.languages import working_first
@@ -40,16 +41,17 @@ class ConcordanceRequest:
 class ConcordancePage:
     """The lines of one page, the language searched, and how many segments there are in all (at most, when `is_at_most`).
 
-    `is_loose` says that Kazakh letters were taken as their plain neighbours; `sorted_segments` how many segments are sorted
-    together.
+    `taken` are the spellings taken for words typed without Kazakh letters; `sorted_segments` how many segments are sorted
+    together; `is_excluded` that there would be some without the conditions on the translations.
     """
 
     lines: tuple[ConcordanceLine, ...]
     language: str
     total: int
-    is_loose: bool
+    taken: tuple[str, ...]
     sorted_segments: int
     is_at_most: bool = False
+    is_excluded: bool = False
 
 
 @of_one_moment
@@ -63,9 +65,9 @@ def concordance(store: Store, request: ConcordanceRequest) -> ConcordancePage:
     variants: list[int] = []
     for place in range(start, len(hits.variants), together):
         variants += _in_order(store, hits.variants[place : place + together], search, language, request.sort)
-    page = variants[request.first - start : wanted - start]
-    lines = _lines(store, page, search, language, request)
-    return ConcordancePage(lines, language, hits.total, search.is_loose, min(hits.total, together), hits.is_at_most)
+    lines = _lines(store, variants[request.first - start : wanted - start], search, language, request)
+    is_excluded = bool(conditions and not hits.total and store.index.page(search.query, limit=1))
+    return ConcordancePage(lines, language, hits.total, search.taken, min(hits.total, together), hits.is_at_most, is_excluded)
 
 
 @of_one_moment
@@ -76,23 +78,31 @@ def count_segments(store: Store, request: ConcordanceRequest) -> int:
 
 
 def _search(store: Store, request: ConcordanceRequest) -> tuple[str, WordSearch]:
-    """The search in the language given, or in the one where the text is most frequent."""
+    """The search in the language given, or in the one where the text is most frequent.
+
+    A language that has the words as typed comes first, then one that has them with Kazakh letters, then one with other forms.
+    """
     given = (request.language,) if request.language else ()
     store.index.require((*given, *request.show, *(language for language, _ in request.where)))
-    candidates = given or working_first(store.index.languages())
-    searches = [
-        (name, parse_search(store.index, request.text, name, exact=request.exact, regex=request.regex)) for name in candidates
-    ]
-    if len(searches) == 1:
-        return searches[0]
-    counts = {name: store.index.first(search.query, limit=1).total for name, search in searches}
-    return max(searches, key=lambda pair: (counts[pair[0]] > 0, not pair[1].is_loose, counts[pair[0]]))
+    index, candidates = store.index, given or working_first(store.index.languages())
+    searches = [parse_search(index, request.text, name, exact=request.exact, regex=request.regex) for name in candidates]
+    if not any(search.is_verbatim for search in searches):
+        searches = [with_kazakh_letters(index, search) for search in searches]
+    found = searches[0] if len(searches) == 1 else max(searches, key=lambda search: _rank(index, search))
+    return found.query.language, found
+
+
+def _rank(index: SearchIndex, search: WordSearch) -> tuple[bool, bool, bool, int]:
+    """Whether it finds anything, the words as typed, or with Kazakh letters; and how often."""
+    count = index.first(search.query, limit=1).total
+    return count > 0, search.is_verbatim, bool(search.taken), count
 
 
 def _condition(store: Store, request: ConcordanceRequest, language: str, text: str) -> Condition:
     is_negated = text.startswith("!")
     wanted = text.removeprefix("!").strip()
-    return Condition(parse_search(store.index, wanted, language, exact=request.exact).query, is_negated)
+    search = parse_search(store.index, wanted, language, exact=request.exact)
+    return Condition(with_kazakh_letters(store.index, search).query, is_negated)
 
 
 def _in_order(store: Store, variants: Sequence[int], search: WordSearch, language: str, sort: str) -> Sequence[int]:

@@ -20,6 +20,10 @@ class IndexedLanguages:
         """What the language's search tables end in; None while it has none."""
         return self._rows().get(language, (None, "", True))[0]
 
+    def existing(self, language: str) -> str:
+        """What the search tables of a language that has some end in."""
+        return self._rows()[language][0]
+
     def outdated(self) -> tuple[str, ...]:
         """Languages whose tables were filled with other words or stems than those made now."""
         return tuple(language for language, (_, made, _) in self._rows().items() if made != recipe(language))

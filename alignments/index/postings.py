@@ -5,26 +5,22 @@ stem (32 bits), the variant's number within the block (22), its length in letter
 as fast as a full text search gives its rows. Two stems may have one mark: every candidate's text is read anyway.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from zlib import crc32
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alignments.index.entries import Entry
+from alignments.index.held_postings import RANK_PLACE, HeldPostings
 from alignments.index.recipe import VARIANT_BITS
+from alignments.index.stem_marks import BLOCK_BITS, LENGTH_BITS, LONGEST, MARK_BITS, SHELF_BITS, Marks, mark, shelf
 from corpus.database import Database
 
-BLOCK_BITS, LENGTH_BITS = 22, 10
 POSTING_BITS = BLOCK_BITS + LENGTH_BITS
-
-SHELF_BITS = 14
-"""Bits of a mark that name its shelf: 16,384 shelves hold some sixty postings each where a block is full."""
-
-LONGEST = (1 << LENGTH_BITS) - 1
-"""Letters from which texts count as equally long."""
 
 MOST_WAITING = 1 << 22
 """Words that may wait to be written: what several batches of a load have for a shelf is written as one."""
@@ -93,40 +89,49 @@ class Postings:
         packed = np.frombuffer(known, "<u8")
         return packed[~np.isin(packed, np.frombuffer(gone, "<u8"))].tobytes(), block, shelf
 
-    def read(self, name: str, stem: str, shortest: int, longest: int) -> NDArray[np.int64]:
-        """`length << 40 | variant` of the texts within these lengths that have the stem."""
-        mark = _mark(stem)
-        rows = self._database.fetch(_READING.format(table=f"postings_{name}"), (_shelf(mark),))
+    def read(self, name: str, stems: Sequence[str], shortest: int, longest: int) -> NDArray[np.int64]:
+        """`length << 36 | variant` of the texts within these lengths, once for every one of the stems that they have."""
+        return np.concatenate([self._read(name, stem, shortest, longest) for stem in stems])
+
+    def _read(self, name: str, stem: str, shortest: int, longest: int) -> NDArray[np.int64]:
+        number = mark(stem)
+        rows = self._database.fetch(_READING.format(table=f"postings_{name}"), (shelf(number),))
         packed = np.frombuffer(b"".join(row[1] for row in rows), "<u8")
         lengths = packed & LONGEST
-        places = np.flatnonzero((packed >> POSTING_BITS == mark) & (lengths >= min(shortest, LONGEST)) & (lengths <= longest))
+        places = np.flatnonzero((packed >> POSTING_BITS == number) & (lengths >= min(shortest, LONGEST)) & (lengths <= longest))
         ends = np.cumsum([len(row[1]) // packed.itemsize for row in rows])
         blocks = np.array([row[0] for row in rows], np.int64)[np.searchsorted(ends, places, side="right")]
-        numbers = (packed[places] >> LENGTH_BITS & (1 << BLOCK_BITS) - 1).astype(np.int64)
-        return lengths[places].astype(np.int64) << VARIANT_BITS | blocks << BLOCK_BITS | numbers
+        return _places(packed[places]) | blocks << BLOCK_BITS
+
+    def held(self, name: str, stems: Sequence[str]) -> HeldPostings:
+        """The postings of many stems, to be read from memory."""
+        marks = np.array(sorted(set(map(mark, stems))), np.int64)
+        table, shelves = f"postings_{name}", json.dumps(sorted(set(map(shelf, marks.tolist()))))
+        blocks = self._database.fetch(f"SELECT max(block) FROM {table}")[0][0] or 0  # noqa: S608 - a checked name
+        given = f"{self._database.given_numbers} CROSS JOIN {table}"  # SQLite keeps the order of a cross join
+        statement = f"SELECT postings FROM {given} WHERE shelf = wanted.value AND block = ?"  # noqa: S608 - as above
+        parts = []
+        for block in range(blocks + 1 if len(marks) else 0):
+            rows = self._database.fetch(statement, (shelves, block))
+            packed = np.frombuffer(b"".join(row[0] for row in rows), "<u8")
+            own = (packed >> POSTING_BITS).astype(np.int64)
+            ranks = np.minimum(np.searchsorted(marks, own), len(marks) - 1)
+            is_wanted = marks[ranks] == own
+            parts.append(ranks[is_wanted] << RANK_PLACE | _places(packed[is_wanted]) | block << BLOCK_BITS)
+        return HeldPostings(marks, np.sort(np.concatenate([np.empty(0, np.int64), *parts])))
 
 
-def _mark(stem: str) -> int:
-    return crc32(stem.encode())
-
-
-def _shelf(mark: int) -> int:
-    return mark >> 32 - SHELF_BITS
-
-
-class _Marks(dict[str, int]):
-    """The marks of the stems seen."""
-
-    def __missing__(self, stem: str) -> int:
-        self[stem] = found = _mark(stem)
-        return found
+def _places(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """`length << 36 | number in the block` of packed postings."""
+    numbers = (packed >> LENGTH_BITS & (1 << BLOCK_BITS) - 1).astype(np.int64)
+    return (packed & LONGEST).astype(np.int64) << VARIANT_BITS | numbers
 
 
 class _Waiting:
     """Marks and postings of entries as long rows of numbers; a posting has its block before it."""
 
     def __init__(self) -> None:
-        self._known = _Marks()
+        self._known = Marks()
         self._marks: list[NDArray[np.uint64]] = []
         self._postings: list[NDArray[np.uint64]] = []
         self.size = 0
@@ -151,14 +156,14 @@ class _Waiting:
 
 def _shelved(block: int, packed: NDArray[np.uint64]) -> Iterator[Row]:
     packed = packed[_changes(packed)]
-    shelves = packed >> POSTING_BITS + 32 - SHELF_BITS
+    shelves = packed >> POSTING_BITS + MARK_BITS - SHELF_BITS
     starts = np.flatnonzero(_changes(shelves))
     together = packed.astype("<u8").tobytes()
     bounds = pairwise((*(starts * packed.itemsize).tolist(), len(together)))
-    for shelf, (start, stop) in zip(shelves[starts].tolist(), bounds, strict=True):
-        yield block, shelf, together[start:stop]
+    for place, (start, stop) in zip(shelves[starts].tolist(), bounds, strict=True):
+        yield block, place, together[start:stop]
 
 
-def _changes(ordered: NDArray[np.uint64]) -> NDArray[np.bool_]:
+def _changes(ordered: NDArray[Any]) -> NDArray[np.bool_]:
     """Where a number differs from the one before it, and at the first."""
     return np.concatenate(([True], ordered[1:] != ordered[:-1]))

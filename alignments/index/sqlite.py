@@ -4,7 +4,7 @@ Both have rows in the order of storing, so that pages of a concordance come with
 spaces only: words are cut by our own tokenizer and joined by spaces.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from alignments.index.entries import Entry
 from alignments.index.queries import Condition, WordQuery
@@ -13,6 +13,12 @@ from corpus.database import Database
 
 GATHERED_BYTES = 8 << 20
 """What FTS5 gathers of a table before it writes: eight times its own megabyte makes a load a quarter faster."""
+
+PIECES_MERGED = 16
+"""Pieces of one age that FTS5 merges into one, instead of its own 4, while it is filled: a third less work."""
+
+ALL_PAGES = 1_000_000_000
+"""More pages than any index has: a merge goes on to its end."""
 
 
 class SqliteIndex:
@@ -26,12 +32,19 @@ class SqliteIndex:
         execute = self._database.execute
         execute(f"CREATE VIRTUAL TABLE words_{name} USING fts5(words, content='', tokenize='ascii', prefix='2', columnsize=0)")
         execute(f"CREATE VIRTUAL TABLE stems_{name} USING fts5(stems, content='', tokenize='ascii', columnsize=0)")
-        for table in ("words", "stems"):
-            execute(f"INSERT INTO {table}_{name} ({table}_{name}, rank) VALUES ('hashsize', {GATHERED_BYTES})")  # noqa: S608
+        for table in (f"words_{name}", f"stems_{name}"):
+            self._say(table, "hashsize", GATHERED_BYTES)
+            self._say(table, "automerge", PIECES_MERGED)
+            self._say(table, "usermerge", 2)
 
     def complete(self, name: str) -> None:
-        """Bring the pieces in which FTS5 wrote the words together: any of many words is found five times as fast."""
-        self._database.execute(f"INSERT INTO words_{name} (words_{name}) VALUES ('optimize')")  # noqa: S608
+        """Merge the pieces of one age into one, which is looked up several times as fast as many."""
+        for table in (f"words_{name}", f"stems_{name}"):
+            self._say(table, "merge", ALL_PAGES)
+
+    def _say(self, table: str, order: str, number: int) -> None:
+        """Give FTS5 an order."""
+        self._database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('{order}', {number})")  # noqa: S608 - checked names
 
     def drop(self, name: str) -> None:
         """Drop the tables of a language."""
@@ -51,11 +64,11 @@ class SqliteIndex:
             statement = f"INSERT INTO {table}_{name} ({table}_{name}, rowid, {table}) VALUES ('delete', ?, ?)"  # noqa: S608 - a checked name
             self._database.execute_many(statement, rows)
 
-    def counts(self, name: str, kind: str) -> Iterator[tuple[str, int]]:
-        """Every word (`words`) or stem (`stems`) with the number of variants that have it."""
+    def counting(self, name: str, kind: str) -> str:
+        """The question for every word (`words`) or stem (`stems`) with the number of variants that have it."""
         vocabulary = f"vocabulary_{kind}_{name}"
         self._database.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{vocabulary} USING fts5vocab(main, {kind}_{name}, row)")
-        return ((row[0], row[1]) for row in self._database.fetch(f"SELECT term, doc FROM temp.{vocabulary}"))  # noqa: S608
+        return f"SELECT term, doc FROM temp.{vocabulary}"  # noqa: S608 - a checked name
 
     def page(self, query: WordQuery, name: str, conditions: Sequence[tuple[Condition, str]], first: int, limit: int) -> list[int]:
         """The variants that have the words, in the order of storing."""

@@ -44,13 +44,22 @@ class MatchRequest:
 
 
 class Matcher:
-    """Looks texts up; for a whole document `keeps_postings` makes later look-ups fast."""
+    """Looks texts up; those of a whole document the faster when it is prepared for them."""
 
-    def __init__(self, store: Store, *, keeps_postings: bool = False) -> None:
+    def __init__(self, store: Store) -> None:
         store.bring_index_up_to_date()
         self._store = store
-        self._keeps = keeps_postings
         self._finders: dict[str, CandidateFinder] = {}
+        self._is_prepared = False
+
+    def prepare(self, texts: Sequence[str], language: str) -> None:
+        """Make ready for these texts, and only these; one that stands in the memory is then not compared with others."""
+        self._store.index.require((language,))
+        self._finder(language).hold(texts)
+        self._is_prepared = True
+
+    def _finder(self, language: str) -> CandidateFinder:
+        return self._finders.setdefault(language, CandidateFinder(self._store.index, language))
 
     def matches(self, request: MatchRequest) -> tuple[Match, ...]:
         """The matches, best first. Raises AlignmentsError for a text that is empty or far too long."""
@@ -62,7 +71,8 @@ class Matcher:
             raise AlignmentsError(f"the text has {len(text):,} letters; look up one sentence at a time")
         exact = self._exact(text, request)
         offers = self._offers(exact, request)
-        if len({(offer.source, offer.target) for offer in offers if offer.similarity == 1}) < request.limit:
+        is_answered = self._is_prepared and bool(offers)
+        if not is_answered and len({(offer.source, offer.target) for offer in offers if offer.similarity == 1}) < request.limit:
             fuzzy = self._fuzzy(text, request)
             offers += self._offers({variant: fuzzy[variant] for variant in fuzzy.keys() - exact.keys()}, request)
         offers.sort(key=lambda match: (-match.similarity, ORDER[match.kind]))
@@ -85,13 +95,10 @@ class Matcher:
         return {variant: _similarity(text, plain_text(texts[variant])) for variant in variants if variant in texts}
 
     def _fuzzy(self, text: str, request: MatchRequest) -> dict[int, float]:
-        finder = self._finders.setdefault(
-            request.language, CandidateFinder(self._store.index, request.language, keeps_postings=self._keeps)
-        )
-        texts = self._store.texts(finder.candidates(text, request.least))
+        texts = self._store.texts(self._finder(request.language).candidates(text, request.least))
         plain = {variant: plain_text(candidate) for variant, candidate in texts.items()}
-        similar = process.extract_iter(
-            text, plain, scorer=Levenshtein.normalized_similarity, processor=None, score_cutoff=request.least
+        similar = process.extract(
+            text, plain, scorer=Levenshtein.normalized_similarity, processor=None, score_cutoff=request.least, limit=None
         )
         return {variant: similarity for _, similarity, variant in similar}
 

@@ -52,8 +52,7 @@ class UnitReader:
             f"SELECT wanted.value, variants.text FROM {self._database.given_numbers} "  # noqa: S608 - constants
             f"JOIN variants ON variants.unit = wanted.value >> {PLACE_BITS} AND variants.place = (wanted.value & {PLACES - 1})"
         )
-        rows = self._database.fetch(statement, (json.dumps(list(variants)),))
-        return {row[0]: row[1] for row in rows}
+        return dict(self._database.fetch(statement, (json.dumps(list(variants)),))) if variants else {}
 
     def translations(self, numbers: Sequence[int], language: str) -> list[tuple[int, str]]:
         """Unit numbers and texts of the variants in a language."""

@@ -40,7 +40,8 @@ def command(files: tuple[str, ...], skip: tuple[str, ...], **wishes: str | bool 
     """Read, clean, recognise, cut and store documents; several languages in one file are separated.
 
     FILE may be a folder, a pattern such as "*.docx", or - for standard input. Files such as report_kk.docx, report.ru.docx and
-    en/report.docx are recognised as one group. A file that fails is one line; the others are stored.
+    en/report.docx are recognised as one group. A file that fails is one line and makes the
+    exit code 1; the others are stored.
     """
     from corpus.gathering import gather  # noqa: PLC0415 - nothing of the rooms is loaded for help
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from alignments.units import ConcordanceLine
 
 ALL = 1_000_000
+MOST_NAMED = 6
+"""Spellings that are named."""
+
 ENDINGS = {".txt": "text", ".tsv": "tsv", ".jsonl": "jsonl", ".html": "html", ".xlsx": "xlsx"}
 """Endings of files and the form each is written in, the one for the terminal first."""
 
@@ -175,9 +178,21 @@ def _write_neighbours(page: "ConcordancePage", output: str | None) -> None:
 
 
 def _remark(page: "ConcordancePage", request: "ConcordanceRequest") -> None:
-    if page.is_loose:
-        say("nothing is written exactly so; shown are words that look alike without Kazakh letters")
+    if page.taken:
+        most = ", ".join(page.taken[:MOST_NAMED]) + (" …" if len(page.taken) > MOST_NAMED else "")
+        say(f"{request.text}: not found as typed in {page.language}; taken for {most}")
     if not page.lines:
-        say(f"{request.text}: not found; try a shorter form with *, or another --language")
+        say(f"{request.text}: {_reason(page, request)}")
     else:
         say(_summary(page, request) + ("; --limit 0 sorts all together" if _is_sorted_in_parts(page, request) else ""))
+
+
+def _reason(page: "ConcordancePage", request: "ConcordanceRequest") -> str:
+    """Why a page is empty, and what to do."""
+    if page.total:
+        pages = -(-page.total // request.limit)
+        found = f"{counted(page.total, 'segment')} in {page.language} on {counted(pages, 'page')}"
+        return f"nothing on page {request.first // request.limit + 1}; {found}"
+    if page.is_excluded:
+        return f"found in {page.language}, but no translation meets --where"
+    return "not found; try a shorter form with *, or another --language"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGE, form_of, opened_memory
+from cli.options import LANGUAGE, form_of, opened_memory, to_another_language
 from cli.output import json_line, open_binary_output, open_output, progress, say, table_lines
 from cli.standard_input import reading_of
 
@@ -19,8 +19,8 @@ FORMS = ("xliff", "tsv", "jsonl", "xlsx")
 
 @click.command("pretranslate", epilog="Example: tilmash pretranslate order.txt --from kk --to ru --output order.xlf")
 @click.argument("file")
-@click.option("--from", "language", type=LANGUAGE, required=True, help="Language of FILE.")
-@click.option("--to", "target", type=LANGUAGE, required=True, help="Language of the translation.")
+@click.option("--from", "language", type=LANGUAGE, required=True, is_eager=True, help="Language of FILE.")
+@click.option("--to", "target", type=LANGUAGE, required=True, callback=to_another_language, help="Language of the translation.")
 @click.option("--output", metavar="FILE", help=f"File to write ({', '.join(ENDINGS)}); stdout by default.")
 @click.option("--format", "form", type=click.Choice(FORMS), help="Instead of the one the file name says.")
 @click.option("--min", "least", type=click.FloatRange(30, 100), default=70, show_default=True, help="Least similarity, per cent.")

@@ -2,7 +2,7 @@
 
 import click
 
-from cli.options import LANGUAGE, form_of, opened_memory
+from cli.options import LANGUAGE, form_of, opened_memory, to_another_language
 from cli.output import open_output, say
 
 ENDINGS = {".tsv": "tsv", ".tab": "tsv", ".txt": "tsv"}
@@ -14,8 +14,8 @@ def command() -> None:
 
 
 @command.command("extract", epilog="Example: tilmash terms extract --from kk --to ru --output terms.tsv")
-@click.option("--from", "language", type=LANGUAGE, required=True, help="Language of the first column.")
-@click.option("--to", "target", type=LANGUAGE, required=True, help="Language of the second column.")
+@click.option("--from", "language", type=LANGUAGE, required=True, is_eager=True, help="Language of the first column.")
+@click.option("--to", "target", type=LANGUAGE, required=True, callback=to_another_language, help="Language of the second column.")
 @click.option("--min-count", type=click.IntRange(min=1), default=3, show_default=True, help="Units a pair must stand in.")
 @click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True, help="Pairs to propose.")
 @click.option("--output", metavar="FILE", help="Table to write; stdout by default.")

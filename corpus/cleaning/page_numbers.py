@@ -18,6 +18,7 @@ PAGE_NUMBER = re.compile(
 )
 
 _HEADED = re.compile(r"\s*(?:(?P<first>\d{1,4})\s+[^\W\d_][^\d]{1,80}|[^\W\d_][^\d]{1,80}\s(?P<last>\d{1,4}))\s*")
+_AROUND = " \t\u00a0-–—|"
 _DIGITS = re.compile(r"\d+")
 
 LINES_ON_PAGE = (12, 120)
@@ -82,13 +83,18 @@ def line_key(text: str) -> str:
 
 def _numbers(pieces: Pieces) -> Iterator[_Number]:
     """Bare numbers, and numbers beside a head on one line that comes back: `Үлкен көш 17`, `18 Үлкен көш`."""
-    headed = {place: match for place, piece in enumerate(pieces) if piece.is_line and (match := _HEADED.fullmatch(piece.text))}
+    ending = [place for place, piece in enumerate(pieces) if piece.is_line and _has_digit_at_end(piece.text.strip(_AROUND))]
+    headed = {place: match for place in ending if (match := _HEADED.fullmatch(pieces[place].text))}
     counts = Counter(line_key(match.string) for match in headed.values())
-    for place, piece in enumerate(pieces):
-        if bare := _bare_number(piece):
+    for place in ending:
+        if bare := _bare_number(pieces[place]):
             yield _number(pieces, place, int(bare["number"]), is_bare=True)
-        elif place in headed and counts[line_key(piece.text)] >= FEWEST_BESIDE:
+        elif place in headed and counts[line_key(pieces[place].text)] >= FEWEST_BESIDE:
             yield _number(pieces, place, int(headed[place]["first"] or headed[place]["last"]), is_bare=False)
+
+
+def _has_digit_at_end(text: str) -> bool:
+    return text[:1].isdigit() or text[-1:].isdigit()
 
 
 def _number(pieces: Pieces, place: int, value: int, *, is_bare: bool) -> _Number:
@@ -98,7 +104,7 @@ def _number(pieces: Pieces, place: int, value: int, *, is_bare: bool) -> _Number
 
 
 def _bare_number(piece: Piece) -> re.Match[str] | None:
-    return PAGE_NUMBER.fullmatch(piece.text) if piece.is_line and len(piece.text.strip()) <= 16 else None
+    return PAGE_NUMBER.fullmatch(piece.text) if len(piece.text.strip()) <= 16 else None
 
 
 def _is_apart(pieces: Pieces, place: int) -> bool:

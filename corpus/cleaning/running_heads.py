@@ -51,18 +51,20 @@ def _printed_lines(pieces: Pieces) -> frozenset[int]:
 def _heads(pieces: Pieces, numbers: frozenset[int]) -> frozenset[int]:
     """Lines that come back beside page numbers or at page edges; the first time such a line opens the document it stays."""
     sides = [range(number + step, number + step * (NEAR + 1), step) for number in numbers for step in (-1, 1)]
-    keys = {place: line_key(pieces[place].text) for side in sides for place in side if _is_head(pieces, place)}
-    counts, everywhere = Counter(keys.values()), Counter(line_key(piece.text) for piece in pieces)
-    often = {place for place, key in keys.items() if counts[key] >= max(OFTEN_BESIDE_NUMBER, MOSTLY_BESIDE * everywhere[key])}
-    beside = {place for side in sides for place in takewhile((often | numbers).__contains__, side)} - numbers
-    once = {line for number in numbers for line in (number - 1, number + 1) if _parts_a_sentence(pieces, number, line)}
     edges = {place + step for place, piece in enumerate(pieces) if piece.opens_page and place for step in (-1, 0)}
-    at_edges = {
-        place
-        for place in edges
-        if _is_head(pieces, place) and _is_apart(pieces, place) and everywhere[line_key(pieces[place].text)] >= OFTEN
-    }
-    return frozenset(beside | once | at_edges)
+    keys = {place: line_key(pieces[place].text) for side in (*sides, edges) for place in side if _is_head(pieces, place)}
+    everywhere = _counts(pieces, frozenset(keys.values()))
+    beside = Counter(keys[place] for place in {place for side in sides for place in side} & keys.keys())
+    often = {place for place, key in keys.items() if beside[key] >= max(OFTEN_BESIDE_NUMBER, MOSTLY_BESIDE * everywhere[key])}
+    at_numbers = {place for side in sides for place in takewhile((often | numbers).__contains__, side)} - numbers
+    once = {line for number in numbers for line in (number - 1, number + 1) if _parts_a_sentence(pieces, number, line)}
+    at_edges = {place for place in edges & keys.keys() if everywhere[keys[place]] >= OFTEN and _is_apart(pieces, place)}
+    return frozenset(at_numbers | once | at_edges)
+
+
+def _counts(pieces: Pieces, keys: frozenset[str]) -> Counter[str]:
+    """How often each of these lines stands in the text."""
+    return Counter(key for piece in pieces if keys and (key := line_key(piece.text)) in keys)
 
 
 def _is_head(pieces: Pieces, place: int) -> bool:

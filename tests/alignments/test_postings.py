@@ -3,8 +3,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from alignments.index.entries import Entry
-from alignments.index.postings import LONGEST, Postings
+from alignments.index.postings import Postings
 from alignments.index.recipe import VARIANT_BITS, variant_number
+from alignments.index.stem_marks import LONGEST
 from alignments.memory import Memory
 
 
@@ -19,7 +20,8 @@ def postings(memory: Memory, entries: Sequence[Entry]) -> Postings:
 
 def found(made: Postings, stem: str, shortest: int = 0, longest: int = LONGEST) -> list[tuple[int, int]]:
     """(length, variant) of what is read."""
-    read = np.sort(made.read("test", stem, shortest, longest)).tolist()
+    read = np.sort(made.read("test", [stem], shortest, longest)).tolist()
+    assert made.held("test", [stem, "басқа"]).read([stem], shortest, longest).tolist() == read
     return [(number >> VARIANT_BITS, number & (1 << VARIANT_BITS) - 1) for number in read]
 
 

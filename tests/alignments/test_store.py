@@ -1,5 +1,7 @@
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from multiprocessing import active_children
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -149,6 +151,39 @@ def test_a_bulk_load_counts_the_same_vocabulary(
     monkeypatch.setattr("alignments.store.BATCH", 1)
     memory.store.add_units(units)
     assert sorted(memory.store.index.vocabulary.words("kk")) == together
+
+
+def test_a_second_process_changes_nothing_of_what_a_load_keeps(
+    memory: Memory, units: list[TranslationUnit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alignments.store.BATCH", 2)
+    monkeypatch.setattr("alignments.store.BATCHES_A_TRANSACTION", 2)
+    monkeypatch.setattr("alignments.index.loading.WORTH_SHARING", 1)
+    edited = replace(units[0], variants=(Variant("en", "The museum moved."), *units[0].variants[1:]))
+    memory.store.add_units([*units, edited], Policy.REPLACE)
+    kept = [sorted(memory.store.index.vocabulary.words(language)) for language in memory.store.index.languages()]
+    monkeypatch.undo()
+    memory.store.remove_units([unit.id for unit in units])
+    memory.store.add_units([edited, *units[1:]])
+    assert kept == [sorted(memory.store.index.vocabulary.words(language)) for language in memory.store.index.languages()]
+    assert memory.store.index.count(WordQuery("en", (("moved",),))) == 1
+
+
+def test_a_load_that_breaks_off_ends_its_second_process(
+    memory: Memory, units: list[TranslationUnit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> Iterator[TranslationUnit]:
+        yield from units
+        raise AlignmentsError("the file ends here")
+
+    monkeypatch.setattr("alignments.store.BATCH", 2)
+    monkeypatch.setattr("alignments.index.loading.WORTH_SHARING", 1)
+    with pytest.raises(AlignmentsError, match="ends here"), memory.transaction():
+        memory.store.add_units(broken())
+    assert not active_children()
+    assert not memory.store.count()
+    assert memory.store.add_units(units).created == len(units)
+    assert memory.store.index.count(WordQuery("en", (("museum",),))) == 1
 
 
 def test_a_language_that_comes_late_in_a_bulk_load_is_counted(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,6 +86,19 @@ def test_conditions_and_counts(url: str) -> None:
     assert run(url, "concordance", "келісім", "--where", "ru=!соглашение", "--count").strip() == "1"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("укимет",), "укимет: not found as typed in kk; taken for үкімет\n"),
+        (("үкімет", "--where", "ru=!закон"), "үкімет: found in kk, but no translation meets --where\n"),
+        (("үкімет", "--page", "3", "--limit", "5"), "үкімет: nothing on page 3; 1 segment in kk on 1 page\n"),
+        (("мұғалім",), "мұғалім: not found; try a shorter form with *, or another --language\n"),
+    ],
+)
+def test_concordance_says_why_nothing_is_shown_and_what_was_taken(url: str, arguments: tuple[str, ...], said: str) -> None:
+    assert said in CliRunner().invoke(tilmash, ["--db", url, "concordance", *arguments]).stderr
+
+
 def test_match_as_json_has_the_promised_fields(url: str) -> None:
     best = json.loads(run(url, "match", "Үкімет жаңа заң қабылдады.", "--from", "kk", "--to", "ru", "--json"))[0]
     assert (best["similarity"], best["kind"], best["target"], best["unit"]) == (1.0, "exact", TEXTS[1][1], "u1")
@@ -134,6 +147,14 @@ def refused(url: str, *arguments: str) -> str:
 )
 def test_a_language_the_memory_does_not_have_is_an_error(url: str, arguments: tuple[str, ...]) -> None:
     assert refused(url, *arguments) == "no units in de; there are units in kk, ru"
+
+
+@pytest.mark.parametrize(
+    "command", [("term", "заң"), ("terms", "extract"), ("match", "Үкімет жаңа заң қабылдады."), ("pretranslate", "none.txt")]
+)
+def test_a_translation_into_the_same_language_is_refused(url: str, command: tuple[str, ...]) -> None:
+    said = refused(url, *command, "--to", "kk", "--from", "kk")
+    assert "kk is the language of --from; name another one" in said
 
 
 def test_show_names_every_unit_and_every_language(url: str) -> None:
