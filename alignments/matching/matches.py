@@ -71,7 +71,7 @@ class Matcher:
             raise AlignmentsError(f"the text has {len(text):,} letters; look up one sentence at a time")
         exact = self._exact(text, request)
         offers = self._offers(exact, request)
-        is_answered = self._is_prepared and bool(offers)
+        is_answered = self._is_prepared and any(offer.kind != "fuzzy" for offer in offers)
         if not is_answered and len({(offer.source, offer.target) for offer in offers if offer.similarity == 1}) < request.limit:
             fuzzy = self._fuzzy(text, request)
             offers += self._offers({variant: fuzzy[variant] for variant in fuzzy.keys() - exact.keys()}, request)

@@ -66,6 +66,14 @@ def test_units_that_offer_nothing_hide_none_that_do(memory: Memory) -> None:
     assert found.match.unit == "near"
 
 
+def test_the_same_words_in_capitals_hide_no_nearer_text_from_a_document(memory: Memory) -> None:
+    texts = {"capitals": "ҮКІМЕТ жаңа ЗАҢ қабылдады.", "near": "Үкімет жаңа заң қабылдады!"}
+    memory.store.add_units(TranslationUnit(name, (Variant("kk", text), Variant("ru", name))) for name, text in texts.items())
+    (found,) = pretranslate(memory.store, ["Үкімет жаңа заң қабылдады."], "kk", "ru", 0.5)
+    assert found.match == match(memory, "Үкімет жаңа заң қабылдады.", least=0.5)
+    assert found.match == replace(match(memory, texts["near"]), similarity=0.9615, kind="fuzzy")
+
+
 WORDS = st.lists(st.sampled_from(["Кітап", "кітап", "дәптер", "қалам", "12", "15", "үстелде", "жатыр"]), min_size=2, max_size=7)
 
 

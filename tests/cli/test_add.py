@@ -126,3 +126,13 @@ def test_a_folder_is_looked_through(run: Run) -> None:
 def test_a_name_with_a_line_break_stays_on_one_line(run: Run) -> None:
     Path("two\nlines.txt").write_text(TEXTS["report_kk.txt"])
     assert run("two\nlines.txt").stdout == "two\\nlines.txt: kk 2 segments (document 1); group two lines\n"
+
+
+def test_files_too_many_to_be_compared_are_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alignments.pairing.companions.MOST_FILES", 1)
+    Path("заң.txt").write_text(TEXTS["report_kk.txt"])
+    Path("закон.txt").write_text(TEXTS["report.ru.txt"])
+    run("заң.txt", "закон.txt")
+    aligned = CliRunner().invoke(tilmash, ["--db", "sqlite:///memory.db", "align"])
+    assert aligned.exit_code == 0
+    assert "2 files stand alone, too many to be compared with each other; add translations under one name" in aligned.stderr

@@ -33,6 +33,8 @@ FOUND = [
     ("numbers", "kk|Кітапхана бесінші қаңтарда ашылды.", "ru|Библиотека открылась пятого февраля."),
     ("untranslated", "kk|этнос", "ru|этнос"),
     ("untranslated", "kk|құқық", "ru|құқық"),
+    ("names", "kk|Кеше кездесуде Мұқағали Сәрсенбаев туралы айтылды.", "ru|Вчера на встрече говорили о поэте."),
+    ("names", "en|Yesterday the people of the town spoke about Arman Tulegenov.", "kk|Қала тұрғындары ақын жайында әңгімеледі."),
 ]
 
 LEFT_ALONE = [
@@ -42,6 +44,13 @@ LEFT_ALONE = [
     ("numbers", "kk|Биіктігі 20 фут толқын.", "ru|Волна высотой 6 метров."),
     ("untranslated", "kk|Нұрсұлтан Айдарұлы", "ru|Нұрсұлтан Айдарұлы"),
     ("untranslated", "kk|www.kitaphana.example", "ru|www.kitaphana.example"),
+    ("names", "kk|Кеше кездесуде Мұқағали Сәрсенбаев туралы айтылды.", "ru|Вчера говорили о Мукагали Сарсенбаеве."),
+    (
+        "names",
+        "en|Yesterday the people of the town spoke about Arman Tulegenov.",
+        "kk|Қала тұрғындары Арман Төлегенов жайында әңгімеледі.",
+    ),
+    ("names", "en|Quake Devastates Island, Killing Hundreds", "ru|Землетрясение унесло сотни жизней"),
     ("omission", "kk|көпшілік кітапхана", "en|public library"),
     ("wrong-language", "kk|Бұл туралы бас редактор айтты.", "ru|Об этом сказал главный редактор."),
     ("wrong-language", "kk|IT-компания", "ru|IT-компания"),
