@@ -20,8 +20,8 @@ def moved_passages(passage: Passage, beads: Sequence[Bead], lexicon: Lexicon) ->
     ]
     found = []
     for a, b in combinations(range(len(alone)), 2):
-        sides = [_only(passage.sides[number].side, alone[number]) for number in (a, b)]
-        for stretch in find_stretches(*sides, lexicon):
+        first, second = (_only(passage.sides[number].side, alone[number]) for number in (a, b))
+        for stretch in find_stretches(first, second, lexicon):
             if all(alone[number].issuperset(span.positions) for number, span in zip((a, b), stretch.spans, strict=True)):
                 parts = zip((a, b), stretch.spans, strict=True)
                 found.append(Passage(tuple(_part(passage.sides[number], span) for number, span in parts)))
