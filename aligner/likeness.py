@@ -1,7 +1,7 @@
 """How alike two segments of different languages are, beyond chance: shared letters, numbers and concepts; no order."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import log
 
@@ -15,8 +15,11 @@ from aligner.lexicon import Lexicon
 from aligner.spelling.kazakh_latin import in_cyrillic
 from aligner.words import stems
 
+CELLS = 1_000_000
+"""Pairs of segments whose likeness is worked out together."""
+
 CONCEPT_WEIGHT = 1.2
-"""What shared concepts count beside shared letters; fitted by `benchmarks/passages.py`."""
+"""What shared concepts count beside shared letters; chosen with `benchmarks/passages.py`."""
 
 
 def likeness(first: Side, second: Side, lexicon: Lexicon | None = None) -> NDArray[np.float32]:
@@ -25,10 +28,17 @@ def likeness(first: Side, second: Side, lexicon: Lexicon | None = None) -> NDArr
     Returns a matrix (segments of the first side × of the second), about 0 for strangers, up to 2 for translations.
     """
     first, second = _as_looked_up(first), _as_looked_up(second)
-    alike = _beyond_chance(_cosines(*letter_vectors([first.segments, second.segments])))
+    alike = np.zeros((len(first), len(second)), np.float32)
+    _add_beyond_chance(alike, *letter_vectors([first.segments, second.segments]))
     if lexicon is not None:
-        alike += CONCEPT_WEIGHT * _beyond_chance(_cosines(*_concept_vectors(first, second, lexicon)))
+        _add_beyond_chance(alike, *_concept_vectors(first, second, lexicon), CONCEPT_WEIGHT)
     return alike
+
+
+def row_blocks(shape: tuple[int, ...]) -> Iterator[slice]:
+    """The rows of a matrix in blocks of about CELLS cells: what is worked out on the way stays small."""
+    step = max(1, CELLS // max(1, shape[1]))
+    return (slice(start, start + step) for start in range(0, shape[0], step))
 
 
 def _as_looked_up(side: Side) -> Side:
@@ -38,26 +48,25 @@ def _as_looked_up(side: Side) -> Side:
     return replace(side, language="kk", segments=tuple(map(in_cyrillic, side.segments)))
 
 
-def _cosines(first: sparse.csr_matrix, second: sparse.csr_matrix) -> NDArray[np.float32]:
-    alike: NDArray[np.float32] = (_unit_rows(first) @ _unit_rows(second).T).toarray().astype(np.float32)
-    return alike
-
-
 def _unit_rows(vectors: sparse.csr_matrix) -> sparse.csr_matrix:
     norms = np.sqrt(np.asarray(vectors.multiply(vectors).sum(axis=1)).ravel())
     return sparse.diags(1 / np.maximum(norms, 1e-6)) @ vectors
 
 
-def _beyond_chance(alike: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Less what the two segments are alike with all the others, so that one which resembles everything speaks for nothing."""
-    beyond: NDArray[np.float32] = alike - (_mean_of_others(alike, 0) + _mean_of_others(alike, 1)) / np.float32(2)
-    return beyond
+def _add_beyond_chance(
+    alike: NDArray[np.float32], first: sparse.csr_matrix, second: sparse.csr_matrix, weight: float = 1.0
+) -> None:
+    """Add the cosines, less the mean of what each of the two segments shares with all the others of the other side.
 
-
-def _mean_of_others(alike: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
-    """For every cell the mean of the others of its row or column; 0 where there is no other."""
-    others: NDArray[np.float32] = (alike.sum(axis=axis, keepdims=True) - alike) / np.float32(max(alike.shape[axis] - 1, 1))
-    return others
+    So one which resembles everything speaks for nothing.
+    """
+    first, second = _unit_rows(first), _unit_rows(second)
+    of_rows, of_columns = first @ second.sum(axis=0).T, (second @ first.sum(axis=0).T).T
+    others = [max(size - 1, 1) for size in alike.shape]
+    for rows in row_blocks(alike.shape):
+        cosines = (first[rows] @ second.T).toarray()
+        chance = (of_rows[rows] - cosines) / others[1] + (of_columns - cosines) / others[0]
+        alike[rows] += weight * (cosines - chance / 2)
 
 
 def _concept_vectors(first: Side, second: Side, lexicon: Lexicon) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import product
 
 from aligner.spelling.romanisation import romanised
 from aligner.stemming.kazakh import kazakh_stem
@@ -18,7 +19,11 @@ LONGEST_STEM = 64
 _ACUTE = "\u00b4"
 """Typed for an apostrophe; NFKC would make a space and a stress mark of it."""
 
-_LOOSE = str.maketrans("қғңәөұүһі", "кгнаоуухи")
+_KAZAKH = {"қ": "к", "ғ": "г", "ң": "н", "ә": "а", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "і": "и"}
+"""Letters that only Kazakh keyboards have, each with the one typed for it."""
+
+_LOOSE = str.maketrans(_KAZAKH)
+_MEANT = {plain: "".join(letter for letter in _KAZAKH if _KAZAKH[letter] == plain) for plain in _KAZAKH.values()}
 _DROPPED = re.compile("[\u00ad\u0301\u0307]")
 _KOREAN_ENDS = range(0x1160, 0x1200)
 """Vowels and finals, which join the letter before them without being combining marks."""
@@ -32,14 +37,14 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", folded)
 
 
-def loose_key(text: str) -> str:
-    """The folded text as typed without a Kazakh keyboard: қ к, ғ г, ң н, ә а, ө о, ұ and ү у, һ х, і и."""
-    return loose_letters(fold(text))
-
-
 def loose_letters(folded: str) -> str:
-    """As `loose_key`, of a text that is folded already."""
+    """A folded text as typed without a Kazakh keyboard: қ к, ғ г, ң н, ә а, ө о, ұ and ү у, һ х, і и."""
     return folded.translate(_LOOSE)
+
+
+def kazakh_spellings(loose: str) -> Iterator[str]:
+    """Everything that letters typed without a Kazakh keyboard may stand for: `ка` for ка, кә, қа, қә."""
+    return map("".join, product(*(letter + _MEANT.get(letter, "") for letter in loose)))
 
 
 def tokens(text: str) -> list[str]:

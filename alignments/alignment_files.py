@@ -14,8 +14,7 @@ LADDERS = (".ladder", ".txt")
 def read_beads(path: Path) -> tuple[str, tuple[ComparedBead, ...]]:
     """The beads of a file and what they are compared by, `positions` or `texts`."""
     if holds_positions(path):
-        with path.open(encoding="utf-8-sig") as lines:
-            return "positions", tuple(beads_of_lines(lines, path.name))
+        return "positions", tuple(beads_of_lines(text_of(path).split("\n"), path.name))
     return "texts", tuple(beads_of_units(read_units(path)))
 
 
@@ -25,8 +24,16 @@ def holds_positions(path: Path) -> bool:
         return True
     if path.suffix.lower() not in FORMATS["jsonl"].suffixes:
         return False
-    with path.open(encoding="utf-8-sig") as lines:
-        return '"beads"' in lines.readline()
+    with path.open("rb") as lines:
+        return b'"beads"' in lines.readline()
+
+
+def text_of(path: Path) -> str:
+    """The text of a file. Raises AlignmentsError when it is not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise AlignmentsError(f"{path}: not UTF-8; save it as UTF-8") from None
 
 
 def read_units(path: Path) -> tuple[TranslationUnit, ...]:

@@ -76,6 +76,8 @@ def beads_of_lines(lines: Iterable[str], name: str) -> Iterator[ComparedBead]:
         elif line.strip():
             here = _rung(line, name, number)
             if before is not None:
+                if len(here) != len(before):
+                    raise AlignmentsError(f"{name}, line {number}: {len(here)} sides, the rung before has {len(before)}")
                 spans = [list(range(start, stop)) for start, stop in zip(before, here, strict=True)]
                 yield _bead(dict(zip(SIDES, spans, strict=False)), number=0)
             before = here
@@ -91,10 +93,10 @@ def _positions(line: str, name: str, number: int) -> Iterator[ComparedBead]:
 
 def _rung(line: str, name: str, number: int) -> tuple[int, ...]:
     """Where a bead begins on each side; the last cell is a score."""
-    try:
-        return tuple(int(cell) for cell in line.split()[:-1])
-    except ValueError as error:
-        raise AlignmentsError(f"{name}, line {number}: no rung; a rung is a position a side and a score") from error
+    cells = line.split()[:-1]
+    if len(cells) < 2 or not all(cell.isdecimal() for cell in cells):
+        raise AlignmentsError(f"{name}, line {number}: no rung; a rung is a position for each of two or more sides and a score")
+    return tuple(map(int, cells))
 
 
 def _bead(spans: dict[str, list[int]], number: int) -> ComparedBead:

@@ -42,14 +42,15 @@ class Signs:
 def doubts_of(batch: Batch) -> Floats:
     """The chance 0…1 that the texts of a unit do not translate each other in full; the worst pair of its texts counts.
 
-    Everything else being equal, doubt falls as the aligner's probability rises. A unit without text is not doubted.
+    It is never less than what the aligner itself doubted: people see both numbers, and texts from other sources than the gold
+    are less often right than it makes believe. Else it falls as the aligner's probability rises. No text, no doubt.
     """
     doubts, weights = np.zeros(len(batch)), doubt_weights()
     for signs in (signs_of_pairs(batch), signs_of_lonely(batch)):
         measured = ~np.isnan(batch.probabilities[signs.owners])
         odds = np.where(measured, evidence(weights["measured"], signs), evidence(weights["unmeasured"], signs))
         np.maximum.at(doubts, signs.owners, 1 / (1 + np.exp(-odds)))
-    return doubts
+    return np.where(batch.filled > 0, np.fmax(doubts, 1 - batch.probabilities), doubts)
 
 
 def evidence(weights: Mapping[str, float], signs: Signs) -> Floats:

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from alignments.errors import AlignmentsError
 from alignments.migrations.schema import SCHEMA_VERSION, current_version, migrate
 from alignments.store import Store
 from corpus.database import Database, open_database
@@ -33,14 +34,19 @@ class Memory:
 
 
 @contextmanager
-def open_memory(url: str) -> Iterator[Memory]:
-    """The memory at a SQLAlchemy URL, created and migrated on first use, closed at the end.
+def open_memory(url: str, *, may_migrate: bool = True) -> Iterator[Memory]:
+    """The memory at a SQLAlchemy URL, created and migrated on first use unless it is to stay as it is; closed at the end.
 
-    Raises CorpusError when the database does not let us in, AlignmentsError when it is not ours or newer than we are.
+    Raises CorpusError when the database does not let us in, AlignmentsError when it is not ours, newer than we are, or older and
+    to stay so.
     """
     database = open_database(url)
     try:
         if current_version(database) != SCHEMA_VERSION:
+            if not may_migrate:
+                raise AlignmentsError(
+                    f"{database.place}: made by another version of tilmash; open it once, as with `tilmash stats`"
+                )
             migrate(database)
         yield Memory(database)
     finally:

@@ -1,25 +1,53 @@
 """Another memory taken into this one: units by an explicit policy, and what people said of them. Documents stay there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from alignments.exchange.incoming import Arrival, TrialEndedError, import_units
 from alignments.exchange.options import Report
 from alignments.memory import Memory
 from alignments.selection import Counts, Policy, Selection
+from alignments.settled import taken_apart
+from alignments.units import Status, TranslationUnit
 
 
 def merge(memory: Memory, other: Memory, policy: Policy, report: Report, *, is_trial: bool = False) -> Counts:
     """Take the units, decisions, dismissals and terms of another memory in, all or none, and count what became of the units."""
     counts = Counts()
     with suppress(TrialEndedError), memory.transaction():
-        counts = import_units(memory, other.store.units(), report, Arrival(keep_regions=True, policy=policy))
+        incoming = _still_whole(other.store.units(), memory)
+        counts = import_units(memory, incoming, report, Arrival(keep_regions=True, policy=policy))
+        _take_changes(memory, other)
         _take_decisions(memory, other)
         _take_dismissals(memory, other)
         memory.store.add_terms(other.store.terms())
         if is_trial:
             raise TrialEndedError
     return counts
+
+
+def _still_whole(units: Iterable[TranslationUnit], memory: Memory) -> Iterator[TranslationUnit]:
+    """The units but those that a reviewer of a memory split or merged: what came of them is there."""
+    changed = taken_apart(memory.store.decisions())
+    for unit in units:
+        if not any(_source(memory, name) == unit.provenance.source for name in changed.get(unit.id, ())):
+            yield unit
+
+
+def _take_changes(memory: Memory, other: Memory) -> None:
+    """Take out the units that a reviewer of the other memory split or merged, unless somebody reviewed them here."""
+    changed = taken_apart(other.store.decisions())
+    here = memory.store.units(Selection(ids=tuple(changed), statuses=(Status.UNREVIEWED,))) if changed else ()
+    names = [one.id for one in here if any(_source(other, name) == one.provenance.source for name in changed[one.id])]
+    memory.store.remove_units(names)
+    for decision in other.store.decisions():
+        if decision.unit in names:
+            memory.store.add_decision(decision)
+
+
+def _source(memory: Memory, name: str) -> str | None:
+    """Where a unit came from; None when it is not there."""
+    return next((unit.provenance.source for unit in memory.store.units(Selection(ids=(name,)))), None)
 
 
 def _take_decisions(memory: Memory, other: Memory) -> None:
@@ -39,7 +67,7 @@ def _take_dismissals(memory: Memory, other: Memory) -> None:
     same = _same_units(memory, other, (one.unit for one in fresh))
     for one in fresh:
         if one.unit in same:
-            memory.store.dismiss(one.unit, one.check, one.who, language=one.language, note=one.note)
+            memory.store.keep_dismissal(one)
 
 
 def _same_units(memory: Memory, other: Memory, names: Iterable[str]) -> set[str]:

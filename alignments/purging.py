@@ -16,7 +16,7 @@ from corpus.library import StoredDocument
 
 
 class Keep(StrEnum):
-    """Which of several like units stays. An accepted one goes before all others; of equals the first stays."""
+    """Which of several like units stays: accepted before other ones, these before rejected ones; of equals the first."""
 
     FIRST = "first"
     """The one stored first."""
@@ -83,7 +83,7 @@ def purge_person(memory: Memory, name: str, *, dry_run: bool = False) -> Purged:
 
 def purge_duplicates(memory: Memory, keep: Keep = Keep.FIRST, *, near: bool = False, dry_run: bool = False) -> Purged:
     """Delete units whose texts are all those of another unit, or `near` them: capitals, spacing and punctuation do not count."""
-    kept: dict[bytes, tuple[tuple[bool, float], str]] = {}
+    kept: dict[bytes, tuple[tuple[int, float], str]] = {}
     surplus: list[tuple[str, bytes]] = []
     for unit in memory.store.units():
         key = _texts_key(unit, near=near)
@@ -97,12 +97,15 @@ def purge_duplicates(memory: Memory, keep: Keep = Keep.FIRST, *, near: bool = Fa
     return Purged(units=len(surplus), alike=tuple((name, kept[key][1]) for name, key in surplus))
 
 
-def _rank(unit: TranslationUnit, keep: Keep) -> tuple[bool, float]:
+_STANDING = (Status.REJECTED, Status.UNREVIEWED, Status.ACCEPTED)
+
+
+def _rank(unit: TranslationUnit, keep: Keep) -> tuple[int, float]:
     """Of like units the one with the highest rank stays."""
     when = unit.provenance.changed or unit.provenance.created or datetime.min.replace(tzinfo=UTC)
     ranks = {Keep.FIRST: 0.0, Keep.NEWEST: (when - datetime.min.replace(tzinfo=UTC)).total_seconds()}
     ranks[Keep.SUREST] = -1.0 if unit.probability is None else unit.probability
-    return unit.status is Status.ACCEPTED, ranks[keep]
+    return _STANDING.index(unit.status), ranks[keep]
 
 
 def _texts_key(unit: TranslationUnit, *, near: bool) -> bytes:

@@ -1,6 +1,5 @@
 """What each decision does to units: accept, reject, edit, split, merge. Every decision is kept; units follow from it."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,6 +8,7 @@ from textwrap import shorten
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
 from alignments.selection import unit_id
+from alignments.settled import Change, change_of, note_of
 from alignments.units import Decision, Status, TranslationUnit, Variant
 
 SHOWN = 40
@@ -55,7 +55,7 @@ class Reviewer:
         halves = [_halves(variant, cuts.get(variant.language), name) for variant in unit.variants]
         first = tuple(half for half, _ in halves)
         second = tuple(half for _, half in halves if half is not None)
-        parts = [self._part(unit, first), self._part(unit, second)]
+        parts = [self._part(unit, first), self._part(unit, second, number=2)]
         return self._keep("split", [unit], parts, note)
 
     def merge(self, names: Sequence[str], note: str = "") -> TranslationUnit:
@@ -68,15 +68,18 @@ class Reviewer:
         units.sort(key=lambda unit: unit.provenance.position)
         languages = dict.fromkeys(language for unit in units for language in unit.languages)
         variants = tuple(_joined(units, language) for language in languages)
-        return self._keep("merge", units, [self._part(units[0], variants)], note)[0]
+        notes = tuple(dict.fromkeys(note for unit in units for note in unit.notes))
+        properties = tuple({name: value for unit in reversed(units) for name, value in unit.properties}.items())
+        first = replace(units[0], notes=notes, properties=properties)
+        return self._keep("merge", units, [self._part(first, variants)], note)[0]
 
     def _judge(self, name: str, status: Status, verdict: str, note: str) -> TranslationUnit:
         unit = self._memory.store.unit(name)
         return self._keep(verdict, [unit], [self._changed(replace(unit, status=status))], note)[0]
 
-    def _part(self, unit: TranslationUnit, variants: tuple[Variant, ...]) -> TranslationUnit:
-        """A new accepted unit of these variants, in the place of an old one."""
-        name = unit_id(unit.provenance.source, variants)
+    def _part(self, unit: TranslationUnit, variants: tuple[Variant, ...], number: int = 1) -> TranslationUnit:
+        """A new accepted unit in the place of an old one; its number tells it from a part that says the same."""
+        name = unit_id(unit.provenance.source if number == 1 else f"{unit.provenance.source} {number}", variants)
         return self._changed(replace(unit, id=name, variants=variants, status=Status.ACCEPTED))
 
     def _changed(self, unit: TranslationUnit) -> TranslationUnit:
@@ -96,19 +99,19 @@ class Reviewer:
 
 
 def _note(note: str, old: TranslationUnit, new: Sequence[TranslationUnit]) -> str:
-    """The note of a decision that changes texts, as JSON: what was there and which units came of it."""
-    before = [[variant.language, variant.text] for variant in old.variants]
-    return json.dumps({"note": note, "before": before, "became": [unit.id for unit in new]}, ensure_ascii=False)
+    """The note of a decision that changes texts: what was there and which units came of it."""
+    before = tuple((variant.language, variant.text) for variant in old.variants)
+    return note_of(Change(note, before, tuple(unit.id for unit in new)))
 
 
 def note_for_people(decision: Decision) -> str:
     """The note of a decision in words: of one that changed texts also what they were, and the units that came of it."""
-    if not decision.note.startswith('{"note": '):
+    change = change_of(decision)
+    if change is None:
         return decision.note
-    told = json.loads(decision.note)
-    before = "; ".join(f"{language} «{shorten(text, SHOWN, placeholder='…')}»" for language, text in told["before"])
-    became = [name for name in told["became"] if name != decision.unit]
-    parts = [told["note"], f"was {before}", f"became {', '.join(became)}" if became else ""]
+    before = "; ".join(f"{language} «{shorten(text, SHOWN, placeholder='…')}»" for language, text in change.before)
+    became = [name for name in change.became if name != decision.unit]
+    parts = [change.note, f"was {before}", f"became {', '.join(became)}" if became else ""]
     return "; ".join(filter(None, parts))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aligner.evaluation.agreement import Agreement, Rung, agreement
 from aligner.evaluation.gold import GoldDocument, Pair
-from alignments.alignment_files import LADDERS, holds_positions, read_units
+from alignments.alignment_files import LADDERS, holds_positions, read_units, text_of
 from alignments.errors import AlignmentsError
 from alignments.units import TranslationUnit
 
@@ -30,16 +30,17 @@ def score_file(path: Path, documents: Sequence[GoldDocument], pair: Pair) -> Agr
 
 
 def _ladder(path: Path) -> Iterator[list[Rung]]:
-    lines = path.read_text(encoding="utf-8-sig").split("\n")
-    try:
-        starts = [tuple(map(int, line.split()[:2])) for line in lines if line.strip()]
-    except ValueError as error:
-        raise AlignmentsError(f"{path}: not a ladder; a rung is two positions and a score") from error
+    rungs = [line.split()[:2] for line in text_of(path).split("\n") if line.strip()]
+    if not all(len(rung) == 2 and all(cell.isdecimal() for cell in rung) for rung in rungs):
+        raise AlignmentsError(f"{path}: not a ladder; a rung is two positions and a score")
+    starts = [tuple(map(int, rung)) for rung in rungs]
     yield [(tuple(range(a, c)), tuple(range(b, d))) for (a, b), (c, d) in pairwise(starts)]
 
 
 def _lines(path: Path, pair: Pair) -> Iterator[list[Rung]]:
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
+    for number, line in enumerate(text_of(path).split("\n"), start=1):
+        if not line.strip():
+            continue
         try:
             beads = json.loads(line)["beads"]
             yield [(tuple(bead[pair[0]]), tuple(bead[pair[1]])) for bead in beads]

@@ -17,7 +17,7 @@ class Policy(StrEnum):
     REPLACE = "replace"
     """The incoming unit takes the place of the stored one."""
     NEWER = "newer"
-    """The one changed (or created) later stays; without dates the stored one."""
+    """The one changed (or created) later stays, but what a person reviewed or imported before what only the aligner made."""
 
 
 @dataclass(frozen=True, slots=True)

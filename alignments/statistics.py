@@ -38,7 +38,7 @@ def count_units(units: Iterable[TranslationUnit]) -> Statistics:
         for variant in unit.variants:
             counts.variants[variant.language] += 1
             counts.words[variant.language] += len(variant.text.split())
-            if len(unit.variants) > 1:
+            if len(unit.variants) > 1 and not unit.is_part:
                 counts.aligned[variant.document, variant.language] += len(variant.segments)
     return counts
 

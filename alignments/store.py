@@ -6,28 +6,29 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import wraps
 from itertools import islice
-from typing import Concatenate, ParamSpec, TypeVar
-
-from sqlalchemy import select
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from alignments.errors import AlignmentsError
 from alignments.index.search_index import SearchIndex
 from alignments.rows.pairs import Pair, PairReader
-from alignments.rows.reviews import ReviewRows
 from alignments.rows.terms import TermRows
 from alignments.rows.units_reading import UnitReader
-from alignments.rows.units_writing import UnitWriter
 from alignments.selection import Counts, Dismissal, ImportRun, Policy, Selection, unit_id
-from alignments.tables import GROUPS, RUNS
+from alignments.settled import unsettled
 from alignments.units import Decision, Status, TermEntry, TranslationUnit
 from corpus.database import Database, now_text, time_of, time_text
 
+if TYPE_CHECKING:
+    from alignments.rows.reviews import ReviewRows
+    from alignments.rows.units_selecting import UnitSelector
+    from alignments.rows.units_writing import UnitWriter
+
 __all__ = ["Counts", "Dismissal", "ImportRun", "Policy", "Selection", "Store", "unit_id"]
 
-BATCH = 10_000
+BATCH = 5_000
 """Units prepared and written together: FTS5 writes its stems out once a batch, and many small pieces cost merging."""
 
-BATCHES_A_TRANSACTION = 4
+BATCHES_A_TRANSACTION = 8
 """Batches kept together when nobody else opened a transaction: what a kill can cost is a few seconds of work."""
 
 
@@ -50,23 +51,46 @@ def of_one_moment(
 
 
 class Store:
-    """The units of one database and what was said of them."""
+    """The units of one database and what was said of them.
+
+    What a search does not need is loaded when it is asked for: SQLAlchemy takes longer to load than a search takes.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._reviews = ReviewRows(database)
         self._terms = TermRows(database)
         self.index = SearchIndex(database)
 
+    @property
+    def _selector(self) -> "UnitSelector":
+        from alignments.rows.units_selecting import UnitSelector  # noqa: PLC0415 - as said above
+
+        return UnitSelector(self._database)
+
+    @property
+    def _writer(self) -> "UnitWriter":
+        from alignments.rows.units_writing import UnitWriter  # noqa: PLC0415 - as said above
+
+        return UnitWriter(self._database)
+
+    @property
+    def _reviews(self) -> "ReviewRows":
+        from alignments.rows.reviews import ReviewRows  # noqa: PLC0415 - as said above
+
+        return ReviewRows(self._database)
+
     def units(self, selection: Selection = Selection()) -> Iterator[TranslationUnit]:  # noqa: B008 - frozen
         """Stream the selected units in the order of storing."""
-        return UnitReader(self._database).select(selection)
+        return self._selector.units(selection)
 
     def unit(self, name: str) -> TranslationUnit:
-        """The unit of this id. Raises AlignmentsError when there is none."""
-        for unit in self.units(Selection(ids=(name,))):
-            return unit
-        raise AlignmentsError(f"unit {name}: not in the memory; ids are shown by concordance, match and check")
+        """The unit of this id, or the only one whose id begins so. Raises AlignmentsError when there is none, or several."""
+        known = UnitReader(self._database).ids_beginning(name)
+        if len(known) == 1:
+            return next(self.units(Selection(ids=(known[0],))))
+        if known:
+            raise AlignmentsError(f"unit {name}: several ids begin so ({', '.join(known)}); give more of it")
+        raise AlignmentsError(f"unit {name}: not in the memory; ids are shown by show, concordance, match and check")
 
     def numbered_units(self, numbers: Sequence[int]) -> dict[int, TranslationUnit]:
         """Units by the numbers the index gives."""
@@ -98,7 +122,7 @@ class Store:
 
     def count(self, selection: Selection = Selection()) -> int:  # noqa: B008 - frozen
         """How many units are selected."""
-        return UnitReader(self._database).count(selection)
+        return self._selector.count(selection)
 
     def require(self, *, source: str = "", document: str = "") -> None:
         """Raise AlignmentsError when no unit came from this group or file, or stands in a document of this title."""
@@ -131,7 +155,7 @@ class Store:
             is_bulk = True
 
     def _add(self, batch: Sequence[TranslationUnit], policy: Policy, counts: Counts) -> None:
-        writer = UnitWriter(self._database)
+        writer = self._writer
         numbered, replaced = writer.plan(batch, policy, counts)
         self._remove(replaced)
         writer.write(numbered)
@@ -141,7 +165,7 @@ class Store:
         for start in range(0, len(numbers), BATCH):
             stored = UnitReader(self._database).by_numbers(numbers[start : start + BATCH])
             self.index.remove(sorted(stored.items()))
-        UnitWriter(self._database).remove(numbers)
+        self._writer.remove(numbers)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -160,9 +184,10 @@ class Store:
         """Build the index of a language anew when words or stems are made in another way than when it was filled."""
         for language in self.index.outdated():
             self.index.empty(language)
-            for batch in UnitReader(self._database).numbered(Selection(languages=(language,))):
+            for batch in self._selector.numbered(Selection(languages=(language,))):
                 self.index.add(batch, (language,))
             self.index.finish()
+            self.index.complete(language)
 
     def bring_index_up_to_date(self) -> None:
         """Make the index agree with today's words and stems; nothing to do unless these changed since it was filled."""
@@ -176,58 +201,66 @@ class Store:
         return self._database.snapshot()
 
     def replace_units(self, names: Sequence[str], units: Sequence[TranslationUnit]) -> None:
-        """Put units in the place of others (edited, split, merged); one that keeps its id keeps its place."""
+        """Put units in the place of others (edited, split, merged); one that keeps its id keeps its place.
+
+        Raises AlignmentsError when one of them cannot be kept.
+        """
         with self._writing():
             kept = {unit.id for unit in units}
             self.remove_units([name for name in names if name not in kept])
-            self.add_units(units, Policy.REPLACE)
+            counts = self.add_units(units, Policy.REPLACE)
+            if counts.failed:
+                raise AlignmentsError(f"{counts.failures[0]}; nothing was changed")
 
     def forget_person(self, name: str, *, dry_run: bool = False) -> int:
         """Take a person's name out of units, decisions and dismissals; how many traces there were."""
         with self._database.transaction():
-            return ReviewRows(self._database).forget(name, dry_run=dry_run)
+            return self._reviews.forget(name, dry_run=dry_run)
 
     def record_run(self, source: str, begun: datetime, counts: Counts) -> None:
         """Keep what an import did."""
         fields = {"read": counts.read, "created": counts.created, "updated": counts.updated}
         fields |= {"skipped": counts.skipped, "failed": counts.failed}
         row = {"source": source, "begun": time_text(begun), "ended": now_text(), "counts": json.dumps(fields)}
-        self._database.insert(RUNS, [row])
+        self._database.insert("runs", [row])
 
     def runs(self) -> tuple[ImportRun, ...]:
         """Every import, oldest first."""
-        rows = self._database.connection.execute(select(RUNS).order_by(RUNS.c.id))
-        return tuple(ImportRun(row.source, time_of(row.begun), time_of(row.ended), json.loads(row.counts)) for row in rows)
+        rows = self._database.fetch("SELECT source, begun, ended, counts FROM runs ORDER BY id")
+        return tuple(
+            ImportRun(source, time_of(begun), time_of(ended), json.loads(counts)) for source, begun, ended, counts in rows
+        )
 
     def remove_units(self, names: Sequence[str]) -> int:
         """Delete units by id; how many there were."""
         with self._writing():
-            numbers = sorted(UnitWriter(self._database).numbers(names).values())
+            numbers = sorted(self._writer.numbers(names).values())
             self._remove(numbers)
         return len(numbers)
 
-    def replace_alignment(self, group: str, units: Iterable[TranslationUnit]) -> Counts:
-        """Put a new alignment of a group in the place of its old one; doing it twice changes nothing.
+    def replace_alignment(self, group: str, units: Iterable[TranslationUnit], documents: Sequence[int] = ()) -> Counts:
+        """Put a new alignment of a group, of these documents, in the place of its old one; doing it twice changes nothing.
 
-        Units that somebody reviewed, edited, merged or split stay as they are, and nothing new is made of their segments.
+        Units that somebody reviewed, edited, merged or split stay as they are, and no unit is made again of what they settle; a
+        text that changed since then is in a new unit beside them.
         """
         with self._writing():
             fresh = list(units)
             names = {unit.id for unit in fresh}
             old = list(self.units(Selection(source=group, origin="aligned")))
-            reviewed = {unit.id for unit in old if unit.status is not Status.UNREVIEWED}
-            self.remove_units([unit.id for unit in old if unit.id not in names | reviewed])
-            settled = {place for unit in old if unit.id in reviewed - names for place in _places(unit)}
-            wanted = (unit for unit in fresh if unit.id not in reviewed and settled.isdisjoint(_places(unit)))
+            reviewed = [unit for unit in old if unit.status is not Status.UNREVIEWED]
+            self.remove_units([unit.id for unit in old if unit.id not in names and unit.status is Status.UNREVIEWED])
+            wanted = unsettled(fresh, reviewed, self.decisions() if reviewed else ())
             counts = self.add_units(wanted, Policy.REPLACE)
-            self._database.connection.execute(GROUPS.delete().where(GROUPS.c.name == group))
-            self._database.insert(GROUPS, [{"name": group, "aligned": now_text()}])
+            self._database.execute("DELETE FROM aligned_groups WHERE name = ?", (group,))
+            row = {"name": group, "aligned": now_text(), "documents": json.dumps(sorted(documents))}
+            self._database.insert("aligned_groups", [row])
         return counts
 
-    def aligned_groups(self) -> dict[str, datetime]:
-        """Every group that was aligned, and when; a document added later makes the group worth aligning again."""
-        rows = self._database.connection.execute(select(GROUPS).order_by(GROUPS.c.name))
-        return {row.name: time_of(row.aligned) for row in rows}
+    def aligned_groups(self) -> dict[str, frozenset[int]]:
+        """Every group that was aligned, with the numbers of its documents then; other ones make it worth aligning again."""
+        rows = self._database.fetch("SELECT name, documents FROM aligned_groups")
+        return {name: frozenset(json.loads(documents or "[]")) for name, documents in sorted(rows)}
 
     def add_decision(self, decision: Decision) -> None:
         """Keep what a reviewer said."""
@@ -241,6 +274,10 @@ class Store:
         """Call an issue none, so that it is not raised again; an empty language means every variant."""
         self._reviews.dismiss(Dismissal(unit, check, language, who, datetime.now(UTC), note))
 
+    def keep_dismissal(self, dismissal: Dismissal) -> None:
+        """Keep a dismissal with the moment at which it was made."""
+        self._reviews.dismiss(dismissal)
+
     def dismissals(self) -> tuple[Dismissal, ...]:
         """Every issue that was called none."""
         return self._reviews.dismissals()
@@ -252,8 +289,3 @@ class Store:
     def terms(self) -> tuple[TermEntry, ...]:
         """Every term entry."""
         return self._terms.entries()
-
-
-def _places(unit: TranslationUnit) -> set[tuple[str, str, int]]:
-    """Where a unit's segments stand: title of the document, language, position."""
-    return {(one.document, one.language, position) for one in unit.variants for position in one.segments}

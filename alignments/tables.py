@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
-from corpus.database import METADATA
+from corpus.metadata import METADATA
 
 ORIGINS = Table(
     "origins",
@@ -106,8 +106,9 @@ GROUPS = Table(
     METADATA,
     Column("name", Text, primary_key=True),
     Column("aligned", String(20), nullable=False),
+    Column("documents", Text),
 )
-"""Groups of documents that were aligned, and when."""
+"""Groups of documents that were aligned, when, and the JSON numbers of the documents; older rows do not say these."""
 
 RUNS = Table(
     "runs",

@@ -66,6 +66,10 @@ class Provenance:
     changed_by: str = ""
 
 
+PART = "part"
+"""The property that says which part of another unit a unit is."""
+
+
 @dataclass(frozen=True, slots=True)
 class TranslationUnit:
     """The same sense in two or more languages; `probability` 0…1 from the aligner, None for units nobody measured."""
@@ -93,10 +97,15 @@ class TranslationUnit:
         counts = [len(variant.segments) for variant in self.variants]
         return "-".join(map(str, counts)) if any(counts) else ""
 
+    @property
+    def is_part(self) -> bool:
+        """True for a key word: the list that it stands in is a unit too, of the same segments."""
+        return any(name == PART for name, _ in self.properties)
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a reviewer said of a unit; kept for ever, never changed. `verdict`: accept, reject, edit, split, merge, undo."""
+    """What a reviewer said of a unit; kept for ever, never changed. `verdict`: accept, reject, edit, split, merge."""
 
     unit: str
     verdict: str

@@ -59,7 +59,7 @@ def main(folder: Path, *, write: bool) -> None:
         weights = _fit_both([example for example in examples if fold[example.document] != left_out])
         for number, example in enumerate(examples):
             if fold[example.document] == left_out:
-                doubts[number] = _odds(weights[example.kind], example.signs)
+                doubts[number] = _doubt(weights[example.kind], example)
     _print_table(examples, doubts)
     weights = _fit_both(examples)
     for kind, own in weights.items():
@@ -112,6 +112,12 @@ def _odds(weights: Mapping[str, float], signs: Signs) -> float:
     return weights["always"] + sum(weights.get(name, 0.0) * size for name, size in signs.items())
 
 
+def _doubt(weights: Mapping[str, float], example: Example) -> float:
+    """As `doubts_of`: never less than what the aligner doubted."""
+    doubt = float(1 / (1 + np.exp(-_odds(weights, example.signs))))
+    return doubt if example.probability is None else max(doubt, 1 - example.probability)
+
+
 def fit(examples: Sequence[Example]) -> dict[str, float]:
     """Logistic regression with a ridge; FALLING signs are bound to fall."""
     names = ["always", *dict.fromkeys(name for example in examples for name in example.signs)]
@@ -152,7 +158,7 @@ def _print_table(examples: Sequence[Example], doubts: Floats) -> None:
         wrong = np.array([example.is_wrong for example in examples])[chosen]
         own = doubts[chosen]
         first = own.argsort()[::-1][: len(own) // 5]
-        expected = (1 / (1 + np.exp(-own))).sum()
+        expected = own.sum()
         alone = np.array([-(example.probability or 0) for example, is_in in zip(examples, chosen, strict=True) if is_in])
         share = wrong[first].sum() / max(wrong.sum(), 1)
         print(

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from invented import block, units
 
+import alignments.index.loading
 import alignments.store
 from aligner.words import tokens
 from alignments.exchange.importing import import_file
@@ -59,8 +60,8 @@ class Job:
 
 
 def load(memory: Memory) -> Iterator[int]:
-    """Load units, a transaction every 800."""
-    alignments.store.BATCH = 200
+    """Load units, a transaction every 800, with a second process."""
+    alignments.store.BATCH, alignments.index.loading.WORTH_SHARING = 200, 1
     memory.store.add_units(units(LOADED))
     yield LOADED
 
@@ -89,7 +90,7 @@ def add_documents(memory: Memory) -> None:
 
 def align(memory: Memory) -> Iterator[int]:
     """Align group after group."""
-    for _ in align_all(memory, pending_groups(memory, ())):
+    for _ in align_all(memory, pending_groups(memory, ()).groups):
         yield aligned(memory)
 
 

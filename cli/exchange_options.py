@@ -25,7 +25,7 @@ class Pair(click.ParamType[tuple[str, ...]]):
             return value
         text = str(value)
         tags = LANGUAGES.convert(text if "," in text else text.replace("-", ","), param, ctx)
-        if len(tags) != 2 or tags[0] == tags[1]:
+        if len(tags) != 2:
             self.fail(f"{text!r} is no pair of languages; write kk-ru", param, ctx)
         return tags
 
@@ -40,10 +40,9 @@ class LanguageMap(click.ParamType[tuple[str, str]]):
         if isinstance(value, tuple):
             return value
         met, sign, meant = str(value).partition("=")
-        tags = LANGUAGES.convert(f"{met},{meant}", param, ctx)
-        if not sign or len(tags) != 2:
+        if not sign:
             self.fail(f"{value!r} is no pair of tags; write kk=kk-KZ", param, ctx)
-        return tags[0], tags[1]
+        return LANGUAGE.convert(met, param, ctx), LANGUAGE.convert(meant, param, ctx)
 
 
 class SidePath(click.ParamType[tuple[str, str]]):

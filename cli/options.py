@@ -3,11 +3,13 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
 
+from cli.output import say
+from corpus.database import IN_MEMORY
 from corpus.errors import CorpusError
 from corpus.languages import canonical_tag
 
@@ -36,14 +38,27 @@ class LanguageTags(click.ParamType[tuple[str, ...]]):
     name = "LANG,LANG"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        """The canonical tags in the order given."""
+        """The canonical tags in the order given, each once; at least one."""
         if isinstance(value, tuple):
             return value
-        return tuple(LanguageTag().convert(tag, param, ctx) for tag in str(value).split(",") if tag.strip())
+        tags = dict.fromkeys(LanguageTag().convert(tag, param, ctx) for tag in str(value).split(",") if tag.strip())
+        if not tags:
+            self.fail(f"{value!r} names no language; write kk,ru", param, ctx)
+        return tuple(tags)
 
 
 LANGUAGE = LanguageTag()
 LANGUAGES = LanguageTags()
+
+
+def to_another_language(
+    context: click.Context, parameter: click.Parameter, given: str | tuple[str, ...]
+) -> str | tuple[str, ...]:
+    """The languages of --to, or wrong use when the one of --from is among them."""
+    language = context.params.get("language")
+    if language in ((given,) if isinstance(given, str) else given):
+        raise click.BadParameter(f"{language} is the language of --from; name another one", context, parameter)
+    return given
 
 
 def database_url() -> str:
@@ -51,13 +66,36 @@ def database_url() -> str:
     return click.get_current_context().find_object(str) or os.environ.get("TILMASH_DB") or DEFAULT_URL
 
 
-@contextmanager
-def opened_memory() -> Iterator["Memory"]:
-    """The memory of this call, opened (created and migrated on first use) and closed again."""
-    from alignments.memory import open_memory  # noqa: PLC0415 - SQLAlchemy is loaded by the commands that need it
+def url_of(file: str) -> str:
+    """The URL of an SQLite file. A path with a question mark cannot be said in a URL: wrong use."""
+    if "?" in file:
+        raise click.UsageError(f"{file}: a database cannot lie under a name with a question mark; choose another one")
+    return f"sqlite:///{file}"
 
-    with open_memory(database_url()) as memory:
+
+@contextmanager
+def opened_memory(*, creates: bool = False) -> Iterator["Memory"]:
+    """The memory of this call, opened and closed again; only what `creates` makes a file where there is none."""
+    from alignments.memory import open_memory  # noqa: PLC0415 - the databases are loaded by the commands that need them
+
+    url = database_url()
+    if not creates and _is_missing(url):
+        say(f"{url.removeprefix('sqlite:///')}: no memory here yet; `tilmash add FILE…` or `tilmash import FILE` makes one")
+        url = f"sqlite:///{IN_MEMORY}"
+    with open_memory(url) as memory:
         yield memory
+
+
+def _is_missing(url: str) -> bool:
+    """True for a file that is not there, in a folder that is."""
+    kind, _, file = url.partition(":///")
+    return (
+        kind == "sqlite"
+        and "?" not in file
+        and file not in {"", IN_MEMORY}
+        and Path(file).absolute().parent.is_dir()
+        and not Path(file).exists()
+    )
 
 
 def form_of(output: str | None, given: str | None, endings: Mapping[str, str]) -> str:

@@ -144,6 +144,7 @@ def _replacing(path: str) -> Iterator[Path]:
     if not target.is_file() and target.exists():
         yield target  # a device or a pipe cannot be replaced
         return
+    target = Path(os.path.realpath(target))  # of a link what it points to, not the link
     temporary = _beside(target)
     try:
         yield temporary

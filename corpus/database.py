@@ -1,35 +1,25 @@
-"""Open a database, group writes, and say in one line what is wrong with it."""
+"""Open a database, group writes, and say in one line what is wrong with it.
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+Plain statements go straight to the driver. SQLAlchemy, which takes longer to load than a search to answer, comes in with the
+first statement that is built of tables; it uses the same connection.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, event, inspect
-from sqlalchemy.engine import URL, ExceptionContext, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
-from sqlalchemy.pool import NullPool
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import CorpusError
+from corpus.refusals import BUSY_SECONDS, known_reason, sqlite_refusal
 from corpus.sqlite_files import connect_read_only, is_read_only
 
-METADATA = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-"""The tables of every room, with constraint names that migrations can rely on."""
-
-BUSY_SECONDS = 30
-"""How long a writer waits for another one before it gives up."""
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Table
 
 COPY_FROM = 100
-"""Rows from which PostgreSQL takes them by COPY, and SQLite straight from us, past SQLAlchemy."""
+"""Rows from which PostgreSQL takes them by COPY."""
 
 READING_PRAGMAS = (f"busy_timeout = {BUSY_SECONDS * 1000}", "cache_size = -65536", "temp_store = MEMORY")
 """SQLite: 64 MiB of page cache."""
@@ -39,17 +29,27 @@ PRAGMAS = (*READING_PRAGMAS, "journal_mode = WAL", "synchronous = FULL", "foreig
 
 
 class Database:
-    """One connection to the database: statements commit at once unless they stand inside `transaction()`."""
+    """One connection to the database: statements commit at once unless they stand inside `transaction()`.
 
-    def __init__(self, engine: Engine, connection: Connection) -> None:
-        self.engine = engine
-        self.connection = connection
+    `driver` is the connection of sqlite3 or psycopg; `place` the file, or the URL without its password; `connection` is
+    SQLAlchemy's over the driver's, where there is one already.
+    """
+
+    def __init__(self, driver: Any, place: str, connection: "Connection | None" = None) -> None:  # noqa: ANN401 - as said
+        self._driver = driver
+        self._connection = connection
         self._depth = 0
+        self.place = place
+        self.is_sqlite = isinstance(driver, sqlite3.Connection)
 
     @property
-    def is_sqlite(self) -> bool:
-        """True on SQLite, False on PostgreSQL."""
-        return self.engine.dialect.name == "sqlite"
+    def connection(self) -> "Connection":
+        """SQLAlchemy's connection, for statements built of tables."""
+        if self._connection is None:
+            from corpus.engines import connection_over  # noqa: PLC0415 - loaded when it is needed
+
+            self._connection = connection_over(self._driver, self.place)
+        return self._connection
 
     def transaction(self) -> AbstractContextManager[None]:
         """Everything inside is kept together or not at all; a transaction inside another joins it."""
@@ -62,7 +62,7 @@ class Database:
     @contextmanager
     def _together(self, begin: str) -> Iterator[None]:
         if self._depth == 0:
-            self.connection.exec_driver_sql(begin)
+            self.execute(begin)
         self._depth += 1
         try:
             yield
@@ -73,55 +73,72 @@ class Database:
             raise
         self._depth -= 1
         if self._depth == 0:
-            self.connection.exec_driver_sql("COMMIT")
+            self.execute("COMMIT")
 
     def _roll_back(self) -> None:
         """Undo the transaction; a full disk has already undone it, and then there is nothing left to say."""
-        try:
-            self.connection.exec_driver_sql("ROLLBACK")
-        except (CorpusError, DBAPIError):
-            return
+        with suppress(CorpusError):
+            self.execute("ROLLBACK")
 
-    def insert(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    def insert(self, table: str, rows: Sequence[Mapping[str, object]]) -> None:
         """Insert many rows of the same shape; none is fine."""
-        if len(rows) <= COPY_FROM:
-            if rows:
-                self.connection.execute(table.insert(), list(rows))
-            return
-        self._insert_many(table, tuple(rows[0]), [tuple(row.values()) for row in rows])
+        if rows:
+            self._insert_many(table, tuple(rows[0]), [tuple(row.values()) for row in rows])
 
-    def insert_rows(self, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
+    def insert_rows(self, table: "Table", rows: Sequence[tuple[object, ...]]) -> None:
         """Insert many rows that have every column of the table in its order."""
-        self._insert_many(table, tuple(table.columns.keys()), rows)
+        self._insert_many(table.name, tuple(table.columns.keys()), rows)
 
-    def _insert_many(self, table: Table, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
-        if self.is_sqlite:
-            quoted, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
-            self.execute_many(f"INSERT INTO {table.name} ({quoted}) VALUES ({marks})", rows)  # noqa: S608 - our own names
+    def _insert_many(self, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
+        if self.is_sqlite or len(rows) < COPY_FROM:
+            listed, marks = ", ".join(map(_quoted, columns)), ", ".join("?" * len(columns))
+            self.execute_many(f"INSERT INTO {table} ({listed}) VALUES ({marks})", rows)  # noqa: S608 - our own names
         else:
-            self.copy(table.name, columns, rows)
+            self.copy(table, columns, rows)
 
     def copy(self, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
         """Bring many rows into a PostgreSQL table by COPY, several times as fast as INSERT."""
-        quoted = ", ".join(f'"{column}"' for column in columns)
-        cursor = self.connection.connection.cursor()
-        with cursor.copy(f"COPY {table} ({quoted}) FROM STDIN") as copy:
+        with self._cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(map(_quoted, columns))}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
+
+    def merge(self, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]], conflict: str) -> None:
+        """Insert rows where they are new; `conflict` says of the others (`known`) what is done: `(id) DO UPDATE SET …`."""
+        listed = ", ".join(columns)
+        insertion = f"INSERT INTO {table} AS known ({listed})"
+        if self.is_sqlite or len(rows) < COPY_FROM:
+            self.execute_many(f"{insertion} VALUES ({', '.join('?' * len(columns))}) ON CONFLICT {conflict}", rows)
+            return
+        self.execute(f"CREATE TEMPORARY TABLE arriving (LIKE {table}) ON COMMIT DROP")
+        self.copy("arriving", columns, rows)
+        self.execute(f"{insertion} SELECT {listed} FROM arriving ON CONFLICT {conflict}")  # noqa: S608 - our own names
+        self.execute("DROP TABLE arriving")
+
+    def execute(self, statement: str, values: tuple[object, ...] = ()) -> None:
+        """Run a statement, written with `?` for its values."""
+        with self._cursor() as cursor:
+            cursor.execute(self._in_driver_style(statement), values)
 
     def execute_many(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Run one statement, written with `?` for its values, for many rows."""
         if rows:
-            self.connection.exec_driver_sql(self._in_driver_style(statement), list(rows))
+            with self._cursor() as cursor:
+                cursor.executemany(self._in_driver_style(statement), rows)
 
     def fetch(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        """The rows a statement gives, written with `?` for its values; as plain tuples, straight from the driver."""
-        cursor = self.connection.connection.cursor()
-        try:
+        """The rows a statement gives, written with `?` for its values; as plain tuples."""
+        with self._cursor() as cursor:
             cursor.execute(self._in_driver_style(statement), values)
             return list(cursor.fetchall())
-        except self.engine.dialect.loaded_dbapi.Error as failure:
-            raise CorpusError(_known_reason(str(failure), self.engine.url) or f"the database refused: {failure}") from failure
+
+    @contextmanager
+    def _cursor(self) -> Iterator[Any]:
+        """A cursor of the driver, whose errors become ours."""
+        cursor = self._driver.cursor()
+        try:
+            yield cursor
+        except self._driver.Error as failure:
+            raise CorpusError(known_reason(str(failure), self.place) or f"the database refused: {failure}") from failure
         finally:
             cursor.close()
 
@@ -147,12 +164,20 @@ class Database:
 
     def table_names(self) -> frozenset[str]:
         """The tables that exist, ours or not."""
-        return frozenset(inspect(self.connection).get_table_names())
+        own = "sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'"
+        others = "(SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()) AS existing"
+        return frozenset(row[0] for row in self.fetch(f"SELECT name FROM {own if self.is_sqlite else others}"))  # noqa: S608
 
     def close(self) -> None:
         """Give the connection back and close it."""
-        self.connection.close()
-        self.engine.dispose()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection.engine.dispose()
+        self._driver.close()
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
 
 
 def open_database(url: str) -> Database:
@@ -160,103 +185,42 @@ def open_database(url: str) -> Database:
 
     Raises CorpusError when the URL is none, the driver is missing, or the database does not let us in.
     """
-    place = _parsed(url)
-    engine = _engine(place)
+    kind, _, file = url.partition("://")
+    if kind == "sqlite" and "?" in file:
+        raise CorpusError(f"--db {url}: a file alone is meant here, such as sqlite:///memory.db; leave out what is behind the ?")
+    database = _in_file(file.removeprefix("/") or IN_MEMORY) if kind == "sqlite" else _connected(url)
+    if database.is_sqlite:
+        _prepare(database)
+    return database
+
+
+IN_MEMORY = ":memory:"
+"""SQLite's name for a database without a file."""
+
+
+def _in_file(file: str) -> Database:
     try:
-        connection = engine.connect()
-    except (DBAPIError, CorpusError) as failure:
-        engine.dispose()
-        raise CorpusError(_refusal(place, failure)) from None
-    if engine.dialect.name == "postgresql":
-        connection.exec_driver_sql("SET jit = off")  # half a second of compiling for queries that take milliseconds
-    return Database(engine, connection)
+        driver = connect_read_only(Path(file)) if is_read_only(Path(file)) else sqlite3.connect(file, isolation_level=None)
+    except sqlite3.Error as failure:
+        raise CorpusError(sqlite_refusal(str(failure), file)) from None
+    return Database(driver, file)
 
 
-def _parsed(url: str) -> URL:
-    try:
-        place = make_url(url)
-    except ArgumentError:
-        raise CorpusError(f"--db {url}: not a database URL; write sqlite:///memory.db or postgresql+psycopg://…") from None
-    if place.get_backend_name() not in {"sqlite", "postgresql"}:
-        raise CorpusError(f"--db {place.render_as_string()}: tilmash keeps its memory in SQLite or PostgreSQL")
-    if place.get_backend_name() == "postgresql":
-        place = place.set(drivername="postgresql+psycopg")
-    return place
+def _connected(url: str) -> Database:
+    from corpus.engines import connect  # noqa: PLC0415 - loaded when it is needed
+
+    connection, place = connect(url)
+    return Database(connection.connection.dbapi_connection, place, connection)
 
 
-def _engine(place: URL) -> Engine:
-    file = Path(place.database or "")
-    may_only_read = place.get_backend_name() == "sqlite" and is_read_only(file)
-    opening = {"creator": lambda: connect_read_only(file)} if may_only_read else {}
-    try:
-        engine = create_engine(place, isolation_level="AUTOCOMMIT", poolclass=NullPool, **opening)
-    except (ModuleNotFoundError, NoSuchModuleError):
-        raise CorpusError("PostgreSQL needs psycopg: pip install 'tilmash[postgres]'") from None
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _preparation(READING_PRAGMAS if may_only_read else PRAGMAS))
-    event.listen(engine, "handle_error", _translate)
-    return engine
-
-
-def _preparation(pragmas: Sequence[str]) -> Callable[[object, object], None]:
+def _prepare(database: Database) -> None:
     """What is said to SQLite when a connection is made."""
-
-    def prepare(connection: object, _record: object) -> None:
-        cursor = connection.cursor()  # type: ignore[attr-defined]  # the driver's own connection
-        for pragma in pragmas:
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    return prepare
-
-
-def _translate(context: ExceptionContext) -> None:
-    """Turn what a person can do something about into a CorpusError; the rest stays what it is."""
-    if isinstance(context.original_exception, Exception) and not isinstance(context.sqlalchemy_exception, IntegrityError):
-        place = context.engine.url if context.engine is not None else None
-        reason = _known_reason(str(context.original_exception), place)
-        if reason:
-            raise CorpusError(reason) from None
-
-
-def _known_reason(message: str, place: URL | None) -> str:
-    where = _shown(place)
-    reasons = {
-        "database is locked": f"{where}: locked by another program for {BUSY_SECONDS} s; try again when it has finished",
-        "database or disk is full": f"{where}: the disk is full; nothing of this step was kept, make room and run it again",
-        "No space left on device": f"{where}: the disk is full; nothing of this step was kept, make room and run it again",
-        "disk I/O error": f"{where}: the disk cannot be read or written; check its space and health",
-        "readonly database": f"{where}: cannot be written; check the permissions of the file and its folder",
-        "read-only transaction": f"{where}: cannot be written; this account may only read",
-        "not a database": f"{where}: not an SQLite database; choose another file with --db sqlite:///memory.db",
-        "disk image is malformed": f"{where}: damaged; restore it from a copy, or rescue it with the sqlite3 command .recover",
-    }
-    return next((reason for sign, reason in reasons.items() if sign in message), "")
-
-
-def _shown(place: URL | None) -> str:
-    """The database as a person knows it: the file, or the URL without its password."""
-    if place is None:
-        return "database"
-    if place.get_backend_name() == "sqlite":
-        return place.database or "database in memory"
-    return place.render_as_string(hide_password=True)
-
-
-def _refusal(place: URL, failure: Exception) -> str:
-    if isinstance(failure, CorpusError):
-        return str(failure)
-    original = str(failure.orig) if isinstance(failure, DBAPIError) else str(failure)
-    where = _shown(place)
-    known = _known_reason(original, place)
-    if known:
-        return known
-    if place.get_backend_name() == "sqlite":
-        folder = Path(place.database or ".").absolute().parent
-        reason = "the folder cannot be written" if folder.is_dir() else "the folder does not exist"
-        return f"{where}: cannot be opened, {reason}; choose another place with --db sqlite:///memory.db"
-    first_line = next((line for line in original.splitlines() if line.strip()), "no answer")
-    return f"{where}: the server refused: {first_line.strip()}; check host, name, user and password in the URL"
+    try:
+        for pragma in READING_PRAGMAS if is_read_only(Path(database.place)) else PRAGMAS:
+            database.execute(f"PRAGMA {pragma}")
+    except CorpusError:
+        database.close()
+        raise
 
 
 def now_text() -> str:

@@ -13,7 +13,7 @@ LATIN_OF = dict(zip("асеорхуіАВСЕНІКМОРТХУ", "aceopxyiABCEH
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-zƏəƟɵ]")
-_NUMERAL = re.compile(r"(?<![\w])[IVXLCІХСV]+(?!\w)")
+_NUMERAL = re.compile(r"\b[IVXLCІХС]+\b")
 _VALID_NUMERAL = re.compile("(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _COUNTED = re.compile(
     r"[ -–]{1,3}(?:ғасыр|ғ\.|тарау|бөлім|бөлік|том|топ|кітап|кезең|дәреже|тоқсан|съез|форум"
@@ -47,6 +47,7 @@ def repaired(text: str) -> list[tuple[int, int, str]]:
     found = [
         (match.start(), match.end(), roman(match[0], text[match.end() : match.end() + 12])) for match in _NUMERAL.finditer(text)
     ]
-    taken = {start for start, _, _ in found}
-    found += [(match.start(), match.end(), mended(match[0])) for match in _WORD.finditer(text) if match.start() not in taken]
+    if _LATIN.search(text) and _CYRILLIC.search(text):
+        taken = {start for start, _, _ in found}
+        found += [(match.start(), match.end(), mended(match[0])) for match in _WORD.finditer(text) if match.start() not in taken]
     return sorted(one for one in found if one[2] != text[one[0] : one[1]])

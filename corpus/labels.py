@@ -78,13 +78,18 @@ HEAD_WORDS: dict[Label, tuple[str, ...]] = {
 """Spelled in lower case with single spaces; `Кілт сөздер: …` and `КІЛТ СӨЗДЕР` are both found."""
 
 _LABEL_OF = {word: label for label, words in HEAD_WORDS.items() for word in words}
+_FIRST_WORDS = frozenset(word.partition(" ")[0] for word in _LABEL_OF)
+_NUMBER = r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?\s+|[IVX]{1,4}\.?\s+)?"
+_FIRST = re.compile(_NUMBER + r"(?P<word>[^\W\d_]+)")
 _RUN_IN = re.compile(r"\s*(?P<words>[^\W\d_]+(?: [^\W\d_]+){0,4})\s*(?P<end>[:.]|[-–—](?=\s)|$)", re.UNICODE)
 _RUN_IN_LABELS = frozenset({Label.ABSTRACT, Label.KEYWORDS})
-_ALONE = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?\s+|[IVX]{1,4}\.?\s+)?(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+){0,4})\s*[:.]?\s*")
+_ALONE = re.compile(_NUMBER + r"(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+){0,4})\s*[:.]?\s*")
 
 
 def label_of(text: str) -> Label | None:
     """The label that a line or segment is (`Аннотация`, `1. Кіріспе`) or begins with (`Key words: school, teacher`)."""
+    if not _may_be_label(text):
+        return None
     alone = label_alone(text)
     if alone is not None:
         return alone
@@ -92,15 +97,13 @@ def label_of(text: str) -> Label | None:
     if run_in is None or not run_in["end"]:
         return None
     label = _LABEL_OF.get(_folded(run_in["words"]))
-    return label if label in _RUN_IN_LABELS and run_in["words"][:1].isupper() else None
+    return label if label in _RUN_IN_LABELS else None
 
 
 def label_alone(text: str) -> Label | None:
     """The label when the whole text is nothing else; a number before it and a colon behind it do not matter."""
-    alone = _ALONE.fullmatch(text)
-    if alone is None or not alone["words"][:1].isupper():
-        return None
-    return _LABEL_OF.get(_folded(alone["words"]))
+    alone = _ALONE.fullmatch(text) if _may_be_label(text) else None
+    return _LABEL_OF.get(_folded(alone["words"])) if alone is not None else None
 
 
 def label_length(text: str) -> int:
@@ -110,6 +113,12 @@ def label_length(text: str) -> int:
         return 0
     stop = run_in.end()
     return stop + len(text[stop:]) - len(text[stop:].lstrip())
+
+
+def _may_be_label(text: str) -> bool:
+    """True for a capital and one of the first words of labels: most lines are none, and need no closer look."""
+    first = _FIRST.match(text)
+    return first is not None and first["word"][0].isupper() and first["word"].casefold() in _FIRST_WORDS
 
 
 def _folded(words: str) -> str:

@@ -15,6 +15,9 @@ from corpus.documents import BlockKind, Document, Preparation, Reading, Segment,
 from corpus.errors import CorpusError
 from corpus.tables import DOCUMENTS, SEGMENTS, SOURCES
 
+STANDARD_INPUT = "-"
+"""The path of what was not read from a file."""
+
 _DOCUMENT_ROWS = (
     select(
         DOCUMENTS.c.id,
@@ -45,10 +48,27 @@ class StoredDocument:
 
 @dataclass(frozen=True, slots=True)
 class AddedSource:
-    """What `add` did: a file whose bytes are already known is not stored twice, and its documents are those stored then."""
+    """What `add` did: the version of a file that is current already is not stored twice, its documents are those stored then.
+
+    `replaced` are the numbers of the documents of the version that was the last before.
+    """
 
     is_new: bool
     documents: tuple[StoredDocument, ...]
+    replaced: tuple[int, ...] = ()
+
+
+def current(documents: Iterable[StoredDocument]) -> tuple[StoredDocument, ...]:
+    """The documents of the last version of each file of a group, in each language: paths are as they were typed, so that files
+    of one name in two folders may meet. What came from standard input is no version of anything.
+    """
+    every = tuple(documents)
+    last = {_file(one): one.document.source.sha256 for one in every}
+    return tuple(one for one in every if _file(one)[1] == STANDARD_INPUT or last[_file(one)] == one.document.source.sha256)
+
+
+def _file(stored: StoredDocument) -> tuple[str, str, str]:
+    return stored.document.group, stored.document.source.path, stored.document.language
 
 
 class Library:
@@ -58,16 +78,40 @@ class Library:
         self._database = database
 
     def add(self, preparation: Preparation, group: str) -> AddedSource:
-        """Store a prepared file and its documents under a group name, whole or not at all."""
+        """Store a prepared file and its documents under a group name, whole or not at all.
+
+        The older versions of the file stay. A file that became again what it was before is stored anew, as its last version.
+        """
+        digest = preparation.reading.source.sha256
         with self._database.transaction():
-            known = self._documents_of_source(preparation.reading.source.sha256)
-            if known is not None:
+            known = self._documents_of_source(digest)
+            if known is not None and all(self._is_current(one) for one in known):
                 return AddedSource(is_new=False, documents=known)
+            for one in known or ():
+                self.remove(one.id)
+            path = preparation.reading.source.path
+            languages = [document.language for document in preparation.documents if path != STANDARD_INPUT]
+            replaced = tuple(number for language in languages for number in self._last_version(group, path, language))
             source = self._add_source(preparation.reading)
             for document in preparation.documents:
                 self._add_document(source, document, group)
-            stored = self._documents_of_source(preparation.reading.source.sha256) or ()
-        return AddedSource(is_new=True, documents=stored)
+            stored = self._documents_of_source(digest) or ()
+        return AddedSource(is_new=True, documents=stored, replaced=replaced)
+
+    def _is_current(self, stored: StoredDocument) -> bool:
+        group, path, language = _file(stored)
+        return path == STANDARD_INPUT or stored.id in self._last_version(group, path, language)
+
+    def _last_version(self, group: str, path: str, language: str) -> tuple[int, ...]:
+        """The numbers of the documents in a language of the last version of a file."""
+        statement = (
+            select(DOCUMENTS.c.id, DOCUMENTS.c.source)
+            .join_from(DOCUMENTS, SOURCES, DOCUMENTS.c.source == SOURCES.c.id)
+            .where(DOCUMENTS.c.group_name == group, SOURCES.c.path == path, DOCUMENTS.c.language == language)
+            .order_by(DOCUMENTS.c.id)
+        )
+        rows = self._database.connection.execute(statement).all()
+        return tuple(row.id for row in rows if row.source == rows[-1].source)
 
     def documents(self, *, with_segments: bool = True) -> tuple[StoredDocument, ...]:
         """Every document in the order of adding; `with_segments=False` is for listings."""
@@ -136,7 +180,7 @@ class Library:
             "added": now_text(),
         }
         number = self._database.connection.execute(DOCUMENTS.insert().values(row).returning(DOCUMENTS.c.id)).scalar_one()
-        self._database.insert(SEGMENTS, [_segment_row(number, segment) for segment in document.segments])
+        self._database.insert(SEGMENTS.name, [_segment_row(number, segment) for segment in document.segments])
 
     def _stored(self, rows: Sequence[Row[*tuple[Any, ...]]], *, with_segments: bool) -> tuple[StoredDocument, ...]:
         numbers = [row.id for row in rows]

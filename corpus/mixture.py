@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-from corpus.language_scores import plain_words, word_scores
+from corpus.language_scores import WORD, plain_words, vote_of
 from corpus.language_words import KAZAKH_LETTERS, words
 from corpus.languages import KAZAKH, RUSSIAN
 
@@ -20,23 +21,23 @@ def strange_stretch(text: str, language: str) -> str:
     Names and titles in quotation marks and brackets are no stretch.
     """
     other = _OTHER.get(language)
-    if other is None:
+    if other is None or not _has_sure_word(text, other):
         return ""
     found = plain_words(text)
     evidence, start, stop = _strongest(
         _lean(word, language, other, is_first=place == 0) for place, (word, _, _) in enumerate(found)
     )
-    words_inside = [word.lower() for word, _, _ in found[start:stop]]
-    if evidence < LEAST_EVIDENCE or len(words_inside) < FEWEST_WORDS or not any(_is_sure(word, other) for word in words_inside):
+    if evidence < LEAST_EVIDENCE or stop - start < FEWEST_WORDS:
         return ""
-    return _SPACES.sub(" ", text[found[start][1] : found[stop - 1][2]])
+    stretch = text[found[start][1] : found[stop - 1][2]]
+    return _SPACES.sub(" ", stretch) if _has_sure_word(" ".join(word for word, _, _ in found[start:stop]), other) else ""
 
 
 def _lean(word: str, language: str, other: str, *, is_first: bool) -> float:
     """How much more a word speaks for the other language; names say nothing."""
     if word[0].isupper() and not is_first:
         return 0.0
-    scores = dict(word_scores(word))
+    scores = dict(vote_of(word).scores)
     return scores.get(other, 0.0) - scores.get(language, 0.0)
 
 
@@ -52,8 +53,13 @@ def _strongest(leans: Iterable[float]) -> tuple[float, int, int]:
     return best
 
 
-def _is_sure(word: str, language: str) -> bool:
-    """A word that only this language has: a letter of Kazakh, a frequent word of Russian."""
+def _has_sure_word(text: str, language: str) -> bool:
+    """True for a word that only this language has: a letter of Kazakh, a frequent word of Russian."""
     if language == KAZAKH:
-        return not KAZAKH_LETTERS.isdisjoint(word)
-    return word in words("frequent ru") - words("frequent kk")
+        return not KAZAKH_LETTERS.isdisjoint(text.lower())
+    return not _only_russian().isdisjoint(WORD.findall(text.lower()))
+
+
+@cache
+def _only_russian() -> frozenset[str]:
+    return words("frequent ru") - words("frequent kk")

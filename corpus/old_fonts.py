@@ -12,9 +12,15 @@ SHARE = 0.15
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def is_in_old_font(texts: Iterable[str]) -> bool:
-    """True when many words have borrowed letters, and as many have ы: Kazakh, and neither Serbian nor Ukrainian."""
-    words = [word for text in texts for word in _WORD.findall(text)]
-    borrowed = sum(BORROWED.search(word) is not None for word in words)
+def word_in_old_font(texts: Iterable[str]) -> str:
+    """The first word with a borrowed letter where many words have one and as many have ы: Kazakh, neither Serbian nor Ukrainian.
+
+    "" for any other text.
+    """
+    kept = tuple(texts)
+    if not any(BORROWED.search(text) for text in kept):
+        return ""
+    words = [word for text in kept for word in _WORD.findall(text)]
+    borrowed = [word for word in words if BORROWED.search(word)]
     with_y = sum("ы" in word for word in words)
-    return min(borrowed, with_y) > SHARE * len(words)
+    return borrowed[0] if min(len(borrowed), with_y) > SHARE * len(words) else ""

@@ -14,7 +14,7 @@ from corpus.labels import label_of
 from corpus.language_id import recognise
 from corpus.languages import UNKNOWN
 from corpus.mixture import strange_stretch
-from corpus.old_fonts import is_in_old_font
+from corpus.old_fonts import word_in_old_font
 from corpus.segmentation import cuts
 from corpus.separation import Stretch, languages_of
 from corpus.table_columns import column_languages
@@ -95,8 +95,11 @@ def _documents(reading: Reading, streams: Mapping[str, Sequence[Segment]]) -> tu
 def _remarks(streams: Mapping[str, Sequence[Segment]]) -> tuple[str, ...]:
     """What a person should know: sentences in a language that is not recognised, and sentences in two languages."""
     remarks = []
-    if is_in_old_font(one.text for segments in streams.values() for one in segments):
-        remarks.append("typed in an old Kazakh font that is no Unicode (Ќазаќстан): convert the text to Unicode first")
+    if word := word_in_old_font(one.text for segments in streams.values() for one in segments):
+        remarks.append(
+            f"typed in an old Kazakh font that is no Unicode ({word}), its letters left as they are: "
+            "remove it, convert the text with the table of that font and add it again"
+        )
     if strangers := streams.get(UNKNOWN):
         remarks.append(f"language not recognised in {len(strangers):,} of the segments, such as: {_shown(strangers[0].text)}")
     mixed = [

@@ -14,6 +14,9 @@ from corpus.signatures import DAMAGED, sort_of_file
 from corpus.source_bytes import bytes_of_file, shown
 
 _ENDING = re.compile(r"\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,6}")
+_TODAY = {".doc": ("Word", ".docx"), ".xls": ("Excel", ".xlsx"), ".ppt": ("PowerPoint", ".pdf")}
+"""Endings of old Office files: the program and what it can save them as for us to read."""
+
 _BY_ENDING = {ending: reader for reader, endings in READERS.items() for ending in endings}
 
 
@@ -62,16 +65,22 @@ def _reader_for(file: RawFile, ending: str) -> str:
     if sort is not None and by_bytes != reader and not (sort == "HTML" and reader == "plain_text"):
         raise CorpusError(f"{file.name}: {_contradiction(sort, by_bytes, reader)}")
     if ending and ending not in _BY_ENDING:
-        advice = f"it is {sort}, rename it to {READERS[reader][0]}" if sort else f"known are {' '.join(known_endings())}"
-        raise CorpusError(f"{file.name}: unknown sort of file {ending}; {advice}")
+        raise CorpusError(f"{file.name}: unknown sort of file {ending}; {_advice(ending, sort, reader)}")
     return reader
+
+
+def _advice(ending: str, sort: str | None, reader: str) -> str:
+    if sort is not None:
+        return f"it is {sort}, rename it to {READERS[reader][0]}"
+    return f"save it as {_TODAY[ending][1]}" if ending in _TODAY else f"known are {' '.join(known_endings())}"
 
 
 def _old_or_locked(ending: str) -> str:
     """Office keeps its old formats and its locked files in one and the same container."""
     if ending in {".docx", ".xlsx"}:
         return "protected by a password, or an old Word or Excel file; save it without a password in today's format"
-    return "an old Word or Excel file; save it as DOCX or XLSX"
+    program, today = _TODAY.get(ending, ("Word or Excel", ".docx or .xlsx"))
+    return f"an old {program} file; save it as {today}"
 
 
 def _contradiction(sort: str, by_bytes: str | None, reader: str) -> str:

@@ -46,9 +46,12 @@ def languages_of(stretches: Sequence[Stretch]) -> tuple[str, ...]:
     evidence = [_evidence(stretch) for stretch in stretches]
     if not any(any(scores.values()) for scores in evidence):
         return (UNKNOWN,) * len(stretches)
-    languages = _likeliest(stretches, evidence, inf)
+    languages, cost = _likeliest(stretches, evidence, inf), inf
     for _ in range(ROUNDS):
-        languages = _likeliest(stretches, evidence, _switch_between_paragraphs(stretches, languages))
+        before, cost = cost, _switch_between_paragraphs(stretches, languages)
+        if cost == before:
+            break
+        languages = _likeliest(stretches, evidence, cost)
     return languages
 
 

@@ -27,7 +27,7 @@ def connect_read_only(file: Path) -> sqlite3.Connection:
 
 
 def _connected(file: Path, options: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"file:{quote(str(file.absolute()))}?{options}", uri=True)
+    connection = sqlite3.connect(f"file:{quote(str(file.absolute()))}?{options}", uri=True, isolation_level=None)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.Error:

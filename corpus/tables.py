@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, String, Table, Text
 
-from corpus.database import METADATA
+from corpus.metadata import METADATA
 
 SOURCES = Table(
     "sources",

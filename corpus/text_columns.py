@@ -3,7 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
+
+from corpus.cleaning.line_marks import ends_sentence
 
 LEAST_LINES, LEAST_LETTERS = 3, 14.0
 """Lines that have text on both sides of the gap, and letters that the lines of a column have on average: less is a table."""
@@ -53,8 +56,16 @@ def _zones_at(lines: Sequence[str], edge: int) -> Iterator[tuple[int, int, int]]
             continue
         both = [place for place in run if _has_both(lines[place], edge)]
         if both and _are_columns(lines[both[0] : both[-1] + 1], len(both), edge):
-            yield both[0], both[-1], edge
+            yield both[0], _end_of_column(lines, run, both[-1], edge), edge
         run = []
+
+
+def _end_of_column(lines: Sequence[str], run: Sequence[int], last: int, edge: int) -> int:
+    """Where a left column ends that is longer than the right one: with the sentence that its last line beside text left open."""
+    if ends_sentence(lines[last][:edge]):
+        return last
+    behind = takewhile(lambda number: len(lines[number]) < edge, range(last + 1, run[-1] + 1))
+    return next((number for number in behind if ends_sentence(lines[number])), last)
 
 
 def _has_both(line: str, edge: int) -> bool:

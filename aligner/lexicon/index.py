@@ -191,11 +191,12 @@ def index_terms(concepts: Iterable[Concept], first: int = 0) -> dict[str, dict[s
 
 def _keys(terms: Iterable[str], language: str, part_of_speech: str) -> set[str]:
     """The stems of the terms and of those of their forms that stemming alone would not bring together."""
-    written = [form for term in terms for form in (term, *_other_forms(term, language, part_of_speech))]
+    written = [form for term in terms for form in (term, *other_forms(term, language, part_of_speech))]
     return {" ".join(stems(form, language)) for form in written} - {""}
 
 
-def _other_forms(term: str, language: str, part_of_speech: str) -> tuple[str, ...]:
+def other_forms(term: str, language: str, part_of_speech: str) -> tuple[str, ...]:
+    """Forms of a term that the stemmer does not bring to its stem; some may be forms that nobody writes."""
     return _OTHER_FORMS[language](term, part_of_speech) if language in _OTHER_FORMS else ()
 
 

@@ -14,8 +14,8 @@ LARGEST = 4
 SHAPES = ((1, 0), (0, 1), *((a, b) for a in range(1, LARGEST + 1) for b in range(1, LARGEST + 1)))
 """Every shape a bead of two sides may have: segments of the first side, segments of the second."""
 
-OMISSION, INSERTION, ONE_TO_ONE = 0, 1, 2
-"""The places of 1-0, 0-1 and 1-1 in SHAPES."""
+OMISSION, INSERTION = 0, 1
+"""The places of 1-0 and 0-1 in SHAPES."""
 
 SHAPE_ARRAY = np.array(SHAPES, dtype=np.int64)
 

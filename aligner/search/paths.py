@@ -19,8 +19,6 @@ OPEN, TURN = 0, 1
 
 NO_TRANSITIONS = np.zeros(2, dtype=np.float32)
 
-_MATCHED, _OMITTED, _INSERTED = 0, 1, 2
-
 
 def best_path(band: Band, scores: Floats, transitions: Floats) -> list[Step]:
     """The path from (0, 0) to (n, m) with the highest sum of scores.

@@ -3,20 +3,21 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil, sqrt
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
 from aligner.beads import Side, Span
+from aligner.compiling import compiled
 from aligner.lexicon import Lexicon
-from aligner.likeness import likeness
+from aligner.likeness import likeness, row_blocks
 from aligner.signs.abbreviations import list_mark
 
 Matrix = NDArray[np.float32]
 
 THRESHOLD = 0.03
-"""What a pair of segments must be alike beyond chance to speak for a stretch; fitted by `benchmarks/passages.py`."""
+"""What a pair of segments must be alike beyond chance to speak for a stretch; chosen with `benchmarks/passages.py`."""
 
 GAP = 0.10
 """What an untranslated segment inside a stretch costs."""
@@ -28,13 +29,16 @@ OTHER_NUMBER = 0.15
 """What it costs that both are items of lists under other numbers: works cited in two languages are not the same."""
 
 MIN_SCORE = 1.2
-"""What a stretch must gather over all its pairs; fitted by `benchmarks/passages.py`."""
+"""What a stretch must gather over all its pairs; chosen with `benchmarks/passages.py`."""
 
 FACING_SCORE = 0.04
-"""What a stretch must gather for each segment where two texts of one size face each other; fitted by `benchmarks/passages.py`."""
+"""What a stretch must gather for each segment where two texts of one size face each other; chosen likewise."""
 
 MOST_SKIPPED = 4
-"""So many untranslated segments in a row may lie inside a stretch; fitted by `benchmarks/passages.py`."""
+"""So many untranslated segments in a row may lie inside a stretch; chosen with `benchmarks/passages.py`."""
+
+MOST_PAIRS = 50_000_000
+"""Pairs of segments that are compared one by one, at five bytes each: 7,000 segments by 7,000."""
 
 MIN_PAIRS = 2
 """A single pair of segments is no passage: `Землетрясение в горах` may be a headline of another text."""
@@ -52,17 +56,23 @@ class Stretch:
 def find_stretches(first: Side, second: Side, lexicon: Lexicon | None = None) -> tuple[Stretch, ...]:
     """The stretches of two streams, best first; a segment is in one stretch at most.
 
-    Local alignment (Smith & Waterman 1981) over the likeness of segments, repeated on what is left.
+    Local alignment (Smith & Waterman 1981) over the likeness of segments, repeated on what is left. Of sides with more than
+    MOST_PAIRS pairs of segments, so many neighbouring segments are looked at as one that fewer are left.
     """
     if not len(first) or not len(second):
         return ()
+    if (step := ceil(sqrt(len(first) * len(second) / MOST_PAIRS))) > 1:
+        return tuple(
+            _in_segments(stretch, step, first, second)
+            for stretch in find_stretches(_joined(first, step), _joined(second, step), lexicon)
+        )
     excess = _excess(first, second, lexicon)
     found: list[Stretch] = []
     while True:
-        path = _best_local_path(excess, np.float32(GAP))
-        if not len(path) or path[0, 2] < MIN_SCORE:
+        reached, path = _best_local_path(excess, np.float32(GAP))
+        if reached < MIN_SCORE:
             return tuple(sorted(found, key=lambda stretch: -stretch.score))
-        pairs = [(int(i), int(j)) for i, j, _ in path[::-1]]
+        pairs = [(int(i), int(j)) for i, j in path[::-1]]
         stretches = [_stretch(excess, part) for part in _unbroken(pairs)]
         found += [stretch for stretch in stretches if stretch.score >= MIN_SCORE and len(stretch.pairs) >= MIN_PAIRS]
         for stretch in stretches:
@@ -73,29 +83,35 @@ def find_stretches(first: Side, second: Side, lexicon: Lexicon | None = None) ->
 
 def are_facing(first: Side, second: Side, lexicon: Lexicon | None = None) -> bool:
     """True for two sides that translate each other from end to end, when nothing but their place in a file said so before."""
-    path = _best_local_path(_excess(first, second, lexicon), np.float32(GAP))
-    return len(path) > 0 and float(path[0, 2]) >= FACING_SCORE * max(len(first), len(second))
+    reached, path = _best_local_path(_excess(first, second, lexicon), np.float32(GAP))
+    return len(path) > 0 and float(reached) >= FACING_SCORE * max(len(first), len(second))
+
+
+def _joined(side: Side, step: int) -> Side:
+    """The side with so many neighbouring segments as one."""
+    texts = side.segments
+    return Side(side.language, tuple(" ".join(texts[start : start + step]) for start in range(0, len(texts), step)))
+
+
+def _in_segments(stretch: Stretch, step: int, first: Side, second: Side) -> Stretch:
+    """A stretch of joined segments as one of the segments themselves."""
+    spans = [
+        Span(span.start * step, min(span.stop * step, len(side)))
+        for span, side in zip(stretch.spans, (first, second), strict=True)
+    ]
+    return Stretch((spans[0], spans[1]), tuple((i * step, j * step) for i, j in stretch.pairs), stretch.score)
 
 
 def _excess(first: Side, second: Side, lexicon: Lexicon | None) -> Matrix:
-    """What speaks for every pair of segments, less what is asked of a pair."""
-    return likeness(first, second, lexicon) - _length_cost(first, second) - _number_cost(first, second) - np.float32(THRESHOLD)
-
-
-def _length_cost(first: Side, second: Side) -> Matrix:
-    """For every pair of segments what speaks against it because one is much longer than the other."""
+    """What speaks for every pair of segments, less what is asked of a pair and what lengths and list numbers speak against it."""
+    excess = likeness(first, second, lexicon)
     sizes = [np.log([len(text) + 8.0 for text in side.segments]) for side in (first, second)]
-    ratio = (sizes[0][:, None] - sizes[1][None, :]) / USUAL_RATIO
-    cost: Matrix = (LENGTH_WEIGHT * np.minimum(ratio**2, STRANGEST)).astype(np.float32)
-    return cost
-
-
-def _number_cost(first: Side, second: Side) -> Matrix:
-    """For every pair of segments what speaks against it because they are items 2 and 3 of a list."""
     numbers = [np.array([_number(text) for text in side.segments]) for side in (first, second)]
-    differ = numbers[0][:, None] != numbers[1][None, :]
-    cost: Matrix = (OTHER_NUMBER * (differ & (numbers[0] != "")[:, None] & (numbers[1] != "")[None, :])).astype(np.float32)
-    return cost
+    for rows in row_blocks(excess.shape):
+        ratio = (sizes[0][rows, None] - sizes[1]) / USUAL_RATIO
+        differ = (numbers[0][rows, None] != numbers[1]) & (numbers[0][rows, None] != "") & (numbers[1] != "")
+        excess[rows] -= LENGTH_WEIGHT * np.minimum(ratio**2, STRANGEST) + OTHER_NUMBER * differ + THRESHOLD
+    return excess
 
 
 def _number(text: str) -> str:
@@ -124,33 +140,35 @@ def _stretch(excess: Matrix, pairs: Sequence[tuple[int, int]]) -> Stretch:
     return Stretch((spans[0], spans[1]), tuple(pairs), score)
 
 
-@numba.njit(cache=True)
-def _best_local_path(excess: Matrix, gap: np.float32) -> Matrix:
-    """The pairs of the best path from its end to its start, with the score reached at each; empty when nothing is alike."""
+@compiled
+def _best_local_path(excess: Matrix, gap: np.float32) -> tuple[np.float32, NDArray[np.int64]]:
+    """The score of the best path, and its pairs from its end to its start; none when nothing is alike."""
     n, m = excess.shape
-    reached = np.zeros((n + 1, m + 1), np.float32)
+    above, here = np.zeros(m + 1, np.float32), np.zeros(m + 1, np.float32)
     came = np.zeros((n + 1, m + 1), np.int8)
     best, best_i, best_j = np.float32(0), 0, 0
     for i in range(1, n + 1):
         for j in range(1, m + 1):
-            score, step = reached[i - 1, j - 1] + excess[i - 1, j - 1], 1
-            if reached[i - 1, j] - gap > score:
-                score, step = reached[i - 1, j] - gap, 2
-            if reached[i, j - 1] - gap > score:
-                score, step = reached[i, j - 1] - gap, 3
+            score, step = above[j - 1] + excess[i - 1, j - 1], 1
+            if above[j] - gap > score:
+                score, step = above[j] - gap, 2
+            if here[j - 1] - gap > score:
+                score, step = here[j - 1] - gap, 3
+            here[j] = np.float32(0)
             if score > 0:
-                reached[i, j], came[i, j] = score, step
+                here[j], came[i, j] = score, step
                 if score > best:
                     best, best_i, best_j = score, i, j
-    path = np.zeros((n + m, 3), np.float32)
+        above, here = here, above
+    path = np.zeros((n + m, 2), np.int64)
     length, i, j = 0, best_i, best_j
     while came[i, j]:
         if came[i, j] == 1:
-            path[length, 0], path[length, 1], path[length, 2] = i - 1, j - 1, reached[i, j]
+            path[length, 0], path[length, 1] = i - 1, j - 1
             length += 1
             i, j = i - 1, j - 1
         elif came[i, j] == 2:
             i -= 1
         else:
             j -= 1
-    return path[:length]
+    return best, path[:length]

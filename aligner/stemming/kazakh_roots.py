@@ -49,6 +49,12 @@ class Roots:
         broken = hard[:-1] + ("ы" if row(hard) == "back" else "і") + hard[-1:]
         return broken if len(stem) > 2 and stem[-2] not in FULL_VOWELS and broken in self.words else ""
 
+    def infinitive(self, word: str) -> str:
+        """The infinitive that a word is, or of which it is the bare root: келу, кел – келу; empty when it is neither."""
+        root = surface_roots(word)[0] if word.endswith(("у", "ю")) else word
+        found = self.verbs.get(root, "")
+        return found if word in {found, root} else ""
+
     @staticmethod
     def _loans(stem: str) -> tuple[str, ...]:
         """Loans that lose or gain a letter before endings: процесі, журналистер, съезінде, автомобилі; фактілер, митингілер."""

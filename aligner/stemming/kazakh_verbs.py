@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from aligner.stemming.kazakh_sounds import CONSONANTS, hardened
+from aligner.stemming.kazakh_sounds import CONSONANTS, FULL_VOWELS, hardened
 
 _NEGATIONS = ("", "ма", "ме", "ба", "бе", "па", "пе")
 _AFTER_NEGATION = "йдғгпсру"
@@ -64,3 +64,11 @@ def surface_roots(infinitive: str) -> tuple[str, ...]:
     if base[-1:] in CONSONANTS:
         roots += [base + "ы", base + "і"]  # оқу – оқыды
     return tuple(dict.fromkeys(roots))
+
+
+def passives(infinitive: str) -> tuple[str, ...]:
+    """What a verb's passive may be, as infinitives: жазу – жазылу, қою – қойылу, реттеу – реттелу; after л with н: алыну."""
+    root = infinitive[:-1] + ("й" if infinitive.endswith("ю") else "")
+    if root[-1:] in FULL_VOWELS:
+        return (f"{root}{'н' if root[-2:-1] == 'л' else 'л'}у",)
+    return tuple(f"{root}{vowel}{'н' if root.endswith('л') else 'л'}у" for vowel in "ыі")

@@ -1,6 +1,6 @@
 """The checks of quality, and how a collection of units is checked: `check_units(units)`."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from alignments.checks import (
@@ -27,7 +27,7 @@ from alignments.doubt import doubts_of
 from alignments.errors import AlignmentsError
 from alignments.inspection.background import Background, background_of
 from alignments.inspection.batch import Batch
-from alignments.inspection.batching import in_batches
+from alignments.inspection.batching import Batched, in_batches, with_neighbours
 from alignments.inspection.findings import Check
 from alignments.inspection.spreading import spread
 from alignments.selection import Dismissal
@@ -121,24 +121,24 @@ def examine(  # noqa: PLR0913 - all but the units have a usual value
     again = list(units) if isinstance(units, Iterator) else units
     background = background_of(again, terms)
 
-    def judge(batch: tuple[int, list[TranslationUnit]]) -> Judged:
-        return _judge(batch[1], batch[0], checks, background)
+    def judge(batched: Batched) -> Judged:
+        return _judge(batched, checks, background)
 
-    for (_, batch), (issues, doubts) in spread(judge, in_batches(again), processes):
-        for place, (unit, doubt) in enumerate(zip(batch, doubts, strict=True)):
+    for batched, (issues, doubts) in spread(judge, with_neighbours(in_batches(again)), processes):
+        for place, (unit, doubt) in enumerate(zip(batched.judged, doubts, strict=True), start=batched.start):
             yield Examined(unit, tuple(issue for issue in issues.get(place, ()) if not _is_in(dismissed, issue)), doubt)
 
 
 Judged = tuple[dict[int, list[Issue]], list[float]]
-"""The issues of the units of a batch that have some, by their places, and the doubt of all."""
+"""The issues of the units of a batch that have some, by their places, and the doubt of those to be judged."""
 
 
-def _judge(units: Sequence[TranslationUnit], first: int, checks: Iterable[Check], background: Background) -> Judged:
-    batch, issues = Batch(units, background, first), dict[int, list[Issue]]()
+def _judge(batched: Batched, checks: Iterable[Check], background: Background) -> Judged:
+    batch, issues = Batch(batched.units, background, batched.first), dict[int, list[Issue]]()
     for check in checks:
         for place, issue in check.issues(batch):
             issues.setdefault(place, []).append(issue)
-    return issues, doubts_of(batch).tolist()
+    return issues, doubts_of(batch)[batched.start : batched.stop].tolist()
 
 
 def _is_in(dismissed: Collection[tuple[str, str, str]], issue: Issue) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from textwrap import shorten
 
 from alignments.inspection.background import Background
 from alignments.inspection.batch import Batch
@@ -15,8 +17,12 @@ _END = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+[»”\")]*\s+(?=[«“„\"(]*[A-Z
 
 _STOP = re.compile(r"[.!?…][»”\")]*\s")
 
-SHORTER = -1.0
-"""Standard deviations: a text that has fewer sentences and is this much shorter may lack one."""
+SHOWN = 60
+"""Letters of a sentence that a message shows."""
+
+WEIGHT, SUSPICIOUS = 0.2, 0.75
+"""Of a text with fewer sentences: what a standard deviation of shortness counts beside the share of words for which nothing is
+found in it, in the sentence where that share is greatest; and the sum from which that sentence may be missing."""
 
 
 def find(view: UnitView, background: Background) -> Iterator[Finding]:
@@ -27,15 +33,24 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:
             continue
         deviation = background.lengths.norm(view.unit, first.variant, second.variant).deviation(first.length, second.length)
         fewer, more = (second, first) if there < here else (first, second)
-        shorter = deviation if fewer is second else -deviation
-        if shorter < SHORTER:
-            message = (
-                f"{_sentences(fewer)} of {_sentences(more)} sentences of {more.name}, and shorter than usual: one may be missing"
-            )
+        shortness = -deviation if fewer is second else deviation
+        share, sentence = _least_explained(view, more, fewer)
+        counts = f"{fewer.name} has {min(here, there)} of the {max(here, there)} sentences of {more.name}"
+        if shortness > 0 and share + WEIGHT * shortness > SUSPICIOUS:
+            message = f"{counts}, and is shorter than usual: «{shorten(sentence, SHOWN, placeholder=' …')}» may be missing"
             yield Finding(Severity.WARNING, message, fewer)
         elif abs(here - there) > 1:
-            message = f"{_sentences(fewer)} sentences for {_sentences(more)} of {more.name}: merged, or one is missing"
-            yield Finding(Severity.INFO, message, fewer)
+            yield Finding(Severity.INFO, f"{counts}: merged, or one is missing", fewer)
+
+
+def _least_explained(view: UnitView, text: TextView, other: TextView) -> tuple[float, str]:
+    """The sentence of a text with the greatest share of words for which nothing is found in the other; the share before it."""
+    lacking = view.lacking(text, other)
+    found: list[tuple[float, str]] = []
+    for start, stop in pairwise((0, *(match.end() for match in _END.finditer(text.text)), len(text.text))):
+        places = [place for place, (_, first, _) in enumerate(text.tokens) if start <= first < stop]
+        found.append((len(lacking.intersection(places)) / max(len(places), 1), text.text[start:stop].strip()))
+    return max(found, key=lambda pair: pair[0])
 
 
 def _sentences(text: TextView) -> int:

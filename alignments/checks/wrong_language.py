@@ -1,4 +1,4 @@
-"""A text in another language than its label says, told by its letters."""
+"""A text in another language than its label says: its letters accuse, its words must agree."""
 
 import re
 from collections.abc import Iterator
@@ -6,12 +6,15 @@ from functools import cache
 
 import numpy as np
 
+from aligner.words import tokens
 from alignments.inspection.background import Background
 from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
 from alignments.inspection.texts import CYRILLIC_LETTERS, KAZAKH_LETTERS, LATIN_LETTERS, Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
+from corpus.language_id import recognise
+from corpus.language_scores import without_addresses
 from corpus.languages import primary_language
 
 KAZAKH = re.compile(f"[{KAZAKH_LETTERS}]")
@@ -27,6 +30,12 @@ LONG = 60
 KAZAKH_WORDS = 0.4
 """More than half of the words of most Kazakh sentences have such a letter."""
 
+_SPEECH = re.compile(r"\W*[«“”„\"]([^«»“”„\"]+)[»“”\"]\W*")
+"""A text in quotation marks as a whole: inside a text they would mark a name, which says little of its language."""
+
+SURE = 5.0
+"""Nats by which the words must speak for the other language: «Байланыс телефоны» has no letter that only Kazakh has."""
+
 KAZAKH_USUAL, KAZAKH_FOREIGN = 0.03, 0.07
 """Kazakh's own letters make 15 to 25 % of a Kazakh text; a Russian one has them in a few names only."""
 
@@ -40,31 +49,36 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
 
 
 def _appearance(text: TextView) -> str:
-    """What the letters look like when that is not what the label says; empty when they agree or say too little."""
+    """What a text looks like when that is not what the label says; empty when they agree or it says too little."""
     expected = _expected(text.language)
     if not expected or text.length < ENOUGH:
         return ""
-    cyrillic, latin = len(CYRILLIC.findall(text.text)), len(LATIN.findall(text.text))
+    plain = without_addresses(text.text)
+    speech = _SPEECH.fullmatch(plain)
+    plain = speech[1] if speech else plain
+    cyrillic, latin = len(CYRILLIC.findall(plain)), len(LATIN.findall(plain))
     if cyrillic + latin < ENOUGH:
         return ""
     if expected == "Latin":
         return "Cyrillic" if cyrillic > 2 * latin else ""
     if latin > 2 * cyrillic:
         return "English" if text.primary in {"kk", "ru"} else "Latin"
-    return _other_cyrillic(text, expected, cyrillic) if cyrillic >= ENOUGH else ""
+    return _other_cyrillic(plain, expected, cyrillic) if cyrillic >= ENOUGH else ""
 
 
-def _other_cyrillic(text: TextView, expected: str, letters: int) -> str:
+def _other_cyrillic(plain: str, expected: str, letters: int) -> str:
     """Russian under the label of Kazakh, or the other way round."""
-    own = len(KAZAKH.findall(text.text)) / letters
+    own = len(KAZAKH.findall(plain)) / letters
     if expected == "kk" and (own == 0 or (own < KAZAKH_USUAL and letters >= LONG)):
-        return "Russian"
-    return "Kazakh" if expected == "ru" and own > KAZAKH_FOREIGN and _kazakh_words(text) > KAZAKH_WORDS else ""
+        return "Russian" if recognise(plain, SURE) == "ru" else ""
+    if expected == "ru" and own > KAZAKH_FOREIGN and _kazakh_words(plain) > KAZAKH_WORDS:
+        return "Kazakh" if recognise(plain, SURE) == "kk" else ""
+    return ""
 
 
-def _kazakh_words(text: TextView) -> float:
+def _kazakh_words(plain: str) -> float:
     """The share of the words that have a letter of Kazakh; in «ул. Бейбітшілік» it is a name that has them."""
-    words = [word for word in text.words if len(word) > 1 and CYRILLIC.search(word)]
+    words = [word for word in tokens(plain) if len(word) > 1 and CYRILLIC.search(word)]
     return sum(1 for word in words if KAZAKH.search(word)) / max(len(words), 1)
 
 

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignments.concordance.order import ordered
-from alignments.concordance.query import WordSearch, parse_search
+from alignments.concordance.query import WordSearch, parse_search, with_kazakh_letters
 from alignments.index.queries import Condition
 from alignments.index.recipe import PLACE_BITS, unit_number
+from alignments.index.search_index import SearchIndex
 from alignments.store import Store, of_one_moment
 from alignments.units import ConcordanceLine, TranslationUnit, Variant
 from corpus.languages import working_first
 
 MOST_SORTED = 250
-"""Segments that are put in the order of their contexts before a page is cut; of more, the first in the order of storing."""
+"""Segments that are put in the order of their contexts together: of more, the first so many in the order of storing come first,
+then the next, so that every segment stands on one page; a longer page is sorted whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +41,17 @@ class ConcordanceRequest:
 class ConcordancePage:
     """The lines of one page, the language searched, and how many segments there are in all (at most, when `is_at_most`).
 
-    `is_loose` says that Kazakh letters were taken as their plain neighbours; `sorted_segments` how many segments took part
-    in the sorting.
+    `taken` are the spellings taken for words typed without Kazakh letters; `sorted_segments` how many segments are sorted
+    together; `is_excluded` that there would be some without the conditions on the translations.
     """
 
     lines: tuple[ConcordanceLine, ...]
     language: str
     total: int
-    is_loose: bool
+    taken: tuple[str, ...]
     sorted_segments: int
     is_at_most: bool = False
+    is_excluded: bool = False
 
 
 @of_one_moment
@@ -56,14 +59,15 @@ def concordance(store: Store, request: ConcordanceRequest) -> ConcordancePage:
     """One page of a concordance."""
     language, search = _search(store, request)
     conditions = [_condition(store, request, *given) for given in request.where]
-    wanted = request.first + request.limit
-    gathered = wanted if request.sort == "position" else max(wanted, MOST_SORTED)
-    hits = store.index.first(search.query, conditions, limit=gathered)
-    variants: Sequence[int] = hits.variants
-    if request.sort != "position":
-        variants = ordered(variants, store.texts(variants), search, language, from_left=request.sort == "left")
-    lines = _lines(store, variants[request.first : wanted], search, language, request)
-    return ConcordancePage(lines, language, hits.total, search.is_loose, min(hits.total, gathered), hits.is_at_most)
+    together = max(request.limit, 1 if request.sort == "position" else MOST_SORTED)
+    start, wanted = request.first // together * together, request.first + request.limit
+    hits = store.index.first(search.query, conditions, limit=-(-wanted // together) * together)
+    variants: list[int] = []
+    for place in range(start, len(hits.variants), together):
+        variants += _in_order(store, hits.variants[place : place + together], search, language, request.sort)
+    lines = _lines(store, variants[request.first - start : wanted - start], search, language, request)
+    is_excluded = bool(conditions and not hits.total and store.index.page(search.query, limit=1))
+    return ConcordancePage(lines, language, hits.total, search.taken, min(hits.total, together), hits.is_at_most, is_excluded)
 
 
 @of_one_moment
@@ -74,23 +78,37 @@ def count_segments(store: Store, request: ConcordanceRequest) -> int:
 
 
 def _search(store: Store, request: ConcordanceRequest) -> tuple[str, WordSearch]:
-    """The search in the language given, or in the one where the text is most frequent."""
+    """The search in the language given, or in the one where the text is most frequent.
+
+    A language that has the words as typed comes first, then one that has them with Kazakh letters, then one with other forms.
+    """
     given = (request.language,) if request.language else ()
     store.index.require((*given, *request.show, *(language for language, _ in request.where)))
-    candidates = given or working_first(store.index.languages())
-    searches = [
-        (name, parse_search(store.index, request.text, name, exact=request.exact, regex=request.regex)) for name in candidates
-    ]
-    if len(searches) == 1:
-        return searches[0]
-    counts = {name: store.index.first(search.query, limit=1).total for name, search in searches}
-    return max(searches, key=lambda pair: (counts[pair[0]] > 0, not pair[1].is_loose, counts[pair[0]]))
+    index, candidates = store.index, given or working_first(store.index.languages())
+    searches = [parse_search(index, request.text, name, exact=request.exact, regex=request.regex) for name in candidates]
+    if not any(search.is_verbatim for search in searches):
+        searches = [with_kazakh_letters(index, search) for search in searches]
+    found = searches[0] if len(searches) == 1 else max(searches, key=lambda search: _rank(index, search))
+    return found.query.language, found
+
+
+def _rank(index: SearchIndex, search: WordSearch) -> tuple[bool, bool, bool, int]:
+    """Whether it finds anything, the words as typed, or with Kazakh letters; and how often."""
+    count = index.first(search.query, limit=1).total
+    return count > 0, search.is_verbatim, bool(search.taken), count
 
 
 def _condition(store: Store, request: ConcordanceRequest, language: str, text: str) -> Condition:
     is_negated = text.startswith("!")
     wanted = text.removeprefix("!").strip()
-    return Condition(parse_search(store.index, wanted, language, exact=request.exact).query, is_negated)
+    search = parse_search(store.index, wanted, language, exact=request.exact)
+    return Condition(with_kazakh_letters(store.index, search).query, is_negated)
+
+
+def _in_order(store: Store, variants: Sequence[int], search: WordSearch, language: str, sort: str) -> Sequence[int]:
+    if sort == "position":
+        return variants
+    return ordered(variants, store.texts(variants), search, language, from_left=sort == "left")
 
 
 def _lines(
@@ -110,7 +128,7 @@ def _lines_of_unit(
 ) -> list[ConcordanceLine]:
     translations = tuple(
         (other.language, other.text)
-        for other in _in_order(unit, show)
+        for other in _as_shown(unit, show)
         if other is not variant and (other.language in show if show else other.language != language)
     )
     position = variant.segments[0] if variant.segments else unit.provenance.position
@@ -130,7 +148,7 @@ def _lines_of_unit(
     ]
 
 
-def _in_order(unit: TranslationUnit, show: tuple[str, ...]) -> list[Variant]:
+def _as_shown(unit: TranslationUnit, show: tuple[str, ...]) -> list[Variant]:
     """The variants in the order in which the languages are shown."""
     order = {language: place for place, language in enumerate(show)}
     return sorted(unit.variants, key=lambda variant: order.get(variant.language, len(order)))

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from aligner.words import token_spans
+from aligner.words import tokens_of_lines
 from alignments.concordance.query import WordSearch
+from alignments.index.recipe import plain_text
 
 CONTEXT_WORDS = 5
 """Words of context that decide the order."""
@@ -16,16 +17,17 @@ def ordered(
 ) -> list[int]:
     """The variants by the context of their first occurrence; equal contexts stay in the order of storing."""
     collator = _collator(language)
-    keys = {variant: collator.getSortKey(_context(texts.get(variant, ""), search, from_left=from_left)) for variant in variants}
+    lines = " ".join(tokens_of_lines(plain_text(texts.get(variant, "")) for variant in variants)).split("\n")
+    contexts = (_context(line.split(), search, from_left=from_left) for line in lines)
+    keys = dict(zip(variants, map(collator.getSortKey, contexts), strict=False))
     return sorted(variants, key=lambda variant: (keys[variant], variant))
 
 
-def _context(text: str, search: WordSearch, *, from_left: bool) -> str:
-    tokens = token_spans(text)
-    first, stop = next(search.found_among(tokens), (0, 0))
+def _context(words: Sequence[str], search: WordSearch, *, from_left: bool) -> str:
+    first, stop = next(search.found_among(words), (0, 0))
     if from_left:
-        return " ".join(word for word, _, _ in reversed(tokens[max(0, first - CONTEXT_WORDS) : first]))
-    return " ".join(word for word, _, _ in [*tokens[stop : stop + CONTEXT_WORDS], *tokens[first:stop]])
+        return " ".join(reversed(words[max(0, first - CONTEXT_WORDS) : first]))
+    return " ".join([*words[stop : stop + CONTEXT_WORDS], *words[first:stop]])
 
 
 @lru_cache(maxsize=16)

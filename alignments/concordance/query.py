@@ -11,40 +11,45 @@ from dataclasses import dataclass, replace
 
 from aligner.words import fold, token_spans
 from alignments.errors import AlignmentsError
+from alignments.index.inflection import inflected
 from alignments.index.queries import WordQuery
-from alignments.index.query_stems import query_stems
-from alignments.index.recipe import index_words, known_stem, loose_word
+from alignments.index.recipe import index_words
+from alignments.index.respelling import respelt
 from alignments.index.search_index import MOST_FORMS, SearchIndex
-from corpus.languages import primary_language
 
 LONGEST_QUERY = 1_000
 """Letters of a query; a longer one is a text for `match`, not a word to look up."""
 
-Token = tuple[str, int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class WordSearch:
-    """A query and the test that finds its places in a text; `is_loose` when only words without Kazakh letters matched."""
+    """A query and the test that finds its places in a text.
+
+    `is_verbatim` says that the memory has every word just as it was typed; `missing` are the words typed where it has them in
+    no form; `taken` the spellings with Kazakh letters that were taken for words typed without them.
+    """
 
     query: WordQuery
     tests: tuple[Callable[[str], bool], ...]
-    is_loose: bool = False
+    is_verbatim: bool = False
+    missing: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Half-open code point offsets of every occurrence, none inside another."""
         tokens = token_spans(text)
-        return ((tokens[first][1], tokens[last - 1][2]) for first, last in self.found_among(tokens))
+        found = self.found_among([word for word, _, _ in tokens])
+        return ((tokens[first][1], tokens[last - 1][2]) for first, last in found)
 
-    def found_among(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-        """As `places`, as half-open runs of tokens."""
+    def found_among(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """As `places`, as half-open runs of folded words."""
         length, (opening, *rest) = len(self.tests), self.tests
         reached = 0
-        for first in range(len(tokens) - length + 1):
+        for first in range(len(words) - length + 1):
             if (
                 first >= reached
-                and opening(tokens[first][0])
-                and all(test(tokens[first + offset][0]) for offset, test in enumerate(rest, start=1))
+                and opening(words[first])
+                and all(test(words[first + offset]) for offset, test in enumerate(rest, start=1))
             ):
                 reached = first + length
                 yield first, reached
@@ -68,25 +73,29 @@ def _plain(index: SearchIndex, text: str, language: str, *, exact: bool) -> Word
     if not words:
         raise AlignmentsError(f"{text!r}: no word in it; give a word or a phrase")
     if exact:
-        search = WordSearch(WordQuery(language, tuple((word,) for word in words)), tuple(map(_same, words)))
-    else:
-        search = _inflected(index, tuple(query_stems(index.vocabulary, word, language) for word in words), language)
-    return search if exact or index.page(search.query, limit=1) else _loose(index, words, language) or search
+        return WordSearch(WordQuery(language, tuple((word,) for word in words)), tuple(map(_same, words)))
+    search = _inflected(index, [(word,) for word in words], language)
+    if not index.page(search.query, limit=1):
+        return replace(search, missing=words)
+    return replace(search, is_verbatim=index.vocabulary.known(language, words).issuperset(words))
 
 
-def _loose(index: SearchIndex, words: tuple[str, ...], language: str) -> WordSearch | None:
-    """The words as people without Kazakh letters type them: `келисим` for келісім; None when nothing looks so."""
-    slots = []
-    for word in words:
-        alike = [known for known, _ in index.vocabulary.alike(language, loose_word(word), MOST_FORMS)]
-        slots.append(tuple(sorted({known_stem(known, primary_language(language)) for known in alike})))
-    return replace(_inflected(index, tuple(slots), language), is_loose=True) if all(slots) else None
+def with_kazakh_letters(index: SearchIndex, search: WordSearch) -> WordSearch:
+    """A search that finds nothing with its words as people without Kazakh letters type them, `келисим` for келісім."""
+    language = search.query.language
+    spellings = [respelt(index.vocabulary, word, language) for word in search.missing]
+    if not spellings or not all(spellings):
+        return search
+    other = _inflected(index, spellings, language)
+    taken = (spelling for word, found in zip(search.missing, spellings, strict=True) for spelling in found if spelling != word)
+    return replace(other, taken=tuple(taken)) if index.page(other.query, limit=1) else search
 
 
-def _inflected(index: SearchIndex, slots: tuple[tuple[str, ...], ...], language: str) -> WordSearch:
-    """A search for stems; their places are found by the forms that the memory has, for stemming every word of a page is slow."""
-    tests = tuple(_among(frozenset(index.vocabulary.all_forms(language, slot))) for slot in slots)
-    return WordSearch(WordQuery(language, slots, of_stems=True), tests)
+def _inflected(index: SearchIndex, words: Sequence[tuple[str, ...]], language: str) -> WordSearch:
+    """A search for all forms; their places are found by those that the memory has, for stemming every word of a page is slow."""
+    query, vocabulary = inflected(index.vocabulary, words, language), index.vocabulary
+    forms = [vocabulary.all_forms(language, slot) if query.of_stems else slot for slot in query.slots]
+    return WordSearch(query, tuple(_among(frozenset(slot)) for slot in forms))
 
 
 def _wildcards(index: SearchIndex, words: list[str], language: str) -> WordSearch:
@@ -104,7 +113,7 @@ def _wildcards(index: SearchIndex, words: list[str], language: str) -> WordSearc
         tests = (*map(_same, folded[:-1]), _begins(beginning))
         return WordSearch(WordQuery(language, slots, is_prefix=True), tests)
     known = index.vocabulary.word_list(language)
-    return _alternatives([known.fitting(word) if "*" in word else [(word, 1)] for word in folded], language)
+    return _alternatives([known.fitting(word, MOST_FORMS) if "*" in word else (word,) for word in folded], language)
 
 
 def _expressions(index: SearchIndex, text: str, language: str) -> WordSearch:
@@ -112,13 +121,12 @@ def _expressions(index: SearchIndex, text: str, language: str) -> WordSearch:
     if not parts:
         raise AlignmentsError("the expression is empty; give one such as келіс(ім|у).*")
     known = index.vocabulary.word_list(language)
-    return _alternatives([known.matching(part) for part in parts], language)
+    return _alternatives([known.matching(part, MOST_FORMS) for part in parts], language)
 
 
-def _alternatives(words: Sequence[Sequence[tuple[str, int]]], language: str) -> WordSearch:
-    """A search for any of the words at each place, the most frequent of them."""
-    slots = tuple(tuple(word for word, _ in alternatives[:MOST_FORMS]) for alternatives in words)
-    return WordSearch(WordQuery(language, slots), tuple(_among(frozenset(slot)) for slot in slots))
+def _alternatives(slots: Sequence[tuple[str, ...]], language: str) -> WordSearch:
+    """A search for any of the words at each place."""
+    return WordSearch(WordQuery(language, tuple(slots)), tuple(_among(frozenset(slot)) for slot in slots))
 
 
 def _same(word: str) -> Callable[[str], bool]:

@@ -8,6 +8,7 @@ from alignments.errors import AlignmentsError
 from alignments.exchange.options import WriteOptions
 from alignments.exchange.outgoing import Tally, VariantChoice, outgoing
 from alignments.formats import FORMATS, Content, module_of
+from alignments.pairing.groups import JOINED_BY
 from alignments.selection import Selection
 from alignments.store import Store
 from alignments.units import TermEntry, TranslationUnit
@@ -15,8 +16,8 @@ from alignments.units import TermEntry, TranslationUnit
 if TYPE_CHECKING:
     from alignments.checks import Examined
 
-Metadata = Mapping[str, tuple[tuple[str, str], ...]]
-"""What is known of documents, by title."""
+Metadata = Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
+"""What is known of documents, by group and title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def export_units(store: Store, form: str, departure: Departure, stream: IO[str] 
             raise AlignmentsError(f"no unit has text in {language}; `tilmash stats` shows the languages of the memory")
     if FORMATS[form].is_bilingual and len(languages) != 2:
         raise AlignmentsError(f"{form} holds two languages; say which with --pair, the source first, such as --pair kk-ru")
-    tally = Tally()
+    tally = Tally(improbable=_improbable(store, departure.selection))
     selected = SelectedUnits(store, replace(departure.selection, languages=languages))
     if FORMATS[form].content is Content.REVIEW:
         written: Iterable[object] = _questions(store, selected, departure, tally)
@@ -67,6 +68,13 @@ def export_units(store: Store, form: str, departure: Departure, stream: IO[str] 
         written = _described(leaving, departure.metadata) if departure.metadata else leaving
     module_of(form).write(written, stream, departure.options)
     return tally
+
+
+def _improbable(store: Store, selection: Selection) -> int:
+    """How many units the bound of probability leaves out."""
+    if selection.min_probability is None:
+        return 0
+    return store.count(replace(selection, min_probability=None)) - store.count(selection)
 
 
 def _trusted(store: Store, units: SelectedUnits, departure: Departure, tally: Tally) -> Iterable[TranslationUnit]:
@@ -100,8 +108,9 @@ def _questions(store: Store, units: SelectedUnits, departure: Departure, tally: 
 def _described(units: Iterable[TranslationUnit], metadata: Metadata) -> Iterator[TranslationUnit]:
     """The units with what is known of their documents as properties, where they do not say it themselves."""
     for unit in units:
-        known = dict(unit.properties)
-        told = {name: value for variant in unit.variants for name, value in metadata.get(variant.document, ())}
+        known, groups = dict(unit.properties), unit.provenance.source.split(JOINED_BY)
+        documents = ((group, variant.document) for variant in unit.variants for group in groups)
+        told = {name: value for document in documents for name, value in metadata.get(document, ())}
         fresh = tuple((name, value) for name, value in told.items() if name not in known)
         yield replace(unit, properties=(*unit.properties, *fresh)) if fresh else unit
 

@@ -1,7 +1,8 @@
 """Imports that tell the truth: read, created, updated, skipped, failed, each with its reason, all or nothing."""
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -10,6 +11,7 @@ from alignments.exchange.options import Report
 from alignments.memory import Memory
 from alignments.selection import Counts, Policy, Selection, unit_id
 from alignments.units import TermEntry, TranslationUnit, Variant
+from corpus.database import Database
 
 BATCH = 2_000
 """Units whose ids are looked up together."""
@@ -54,10 +56,27 @@ def import_terms(memory: Memory, entries: Iterable[TermEntry], report: Report, a
     """Take term entries in within one transaction and count what became of them."""
     counts = Counts()
     with suppress(TrialEndedError), memory.transaction():
-        counts = memory.store.add_terms(entries)
+        counts = memory.store.add_terms(_under_our_tags(entries, arrival, report))
         if arrival.is_trial:
             raise TrialEndedError
     return _whole(counts, report, Counter())
+
+
+def _under_our_tags(entries: Iterable[TermEntry], arrival: Arrival, report: Report) -> Iterator[TermEntry]:
+    """The entries in the languages the memory knows."""
+    tags: dict[str, str] = dict(arrival.language_map)
+    for entry in entries:
+        _know_tags(tags, (language for language, _ in entry.terms), arrival, report)
+        yield replace(entry, terms=tuple((tags[language], term) for language, term in entry.terms))
+
+
+def _know_tags(tags: dict[str, str], languages: Iterable[str], arrival: Arrival, report: Report) -> None:
+    """Find out how the memory calls languages that are met for the first time."""
+    for language in languages:
+        if language not in tags:
+            tags[language] = language if arrival.keep_regions else plain_tag(language)
+            if tags[language] != language:
+                report.remark(f"{language} is kept as {tags[language]}; --keep-regions keeps it as it is")
 
 
 def _whole(counts: Counts, report: Report, skipped: Counter[str]) -> Counts:
@@ -81,11 +100,7 @@ def _acceptable(
     """The units that translate something, in the languages the memory knows."""
     tags: dict[str, str] = dict(arrival.language_map)
     for unit in units:
-        for language in unit.languages:
-            if language not in tags:
-                tags[language] = language if arrival.keep_regions else plain_tag(language)
-                if tags[language] != language:
-                    report.remark(f"{language} is kept as {tags[language]}; --keep-regions keeps it as it is")
+        _know_tags(tags, unit.languages, arrival, report)
         if any(tags[language] != language for language in unit.languages):
             variants = tuple(replace(variant, language=tags[variant.language]) for variant in unit.variants)
             unit = replace(unit, variants=variants)  # noqa: PLW2901 - the same unit under the tags of the memory
@@ -109,18 +124,32 @@ def _distinct(units: Iterable[TranslationUnit], memory: Memory, report: Report) 
     newer form of the stored unit: it gets the id that its own texts make.
     """
     incoming = iter(units)
-    seen: dict[str, int] = {}
+    execute = memory.database.connection.exec_driver_sql
+    execute("CREATE TEMPORARY TABLE seen (id TEXT PRIMARY KEY, texts BIGINT NOT NULL)")
     while batch := list(islice(incoming, BATCH)):
         stored = {unit.id: unit for unit in memory.store.units(Selection(ids=tuple({unit.id for unit in batch})))}
-        for unit in batch:
-            texts = hash(tuple((variant.language, variant.text) for variant in unit.variants))
-            known = stored.get(unit.id)
-            elsewhere = known is not None and known.provenance.source != unit.provenance.source and not _same(known, unit)
-            if elsewhere or seen.setdefault(unit.id, texts) != texts:
+        is_foreign = [_is_of_another_file(unit, stored.get(unit.id)) for unit in batch]
+        texts = [hash(tuple((variant.language, variant.text) for variant in unit.variants)) for unit in batch]
+        own = [(unit.id, own) for unit, own, foreign in zip(batch, texts, is_foreign, strict=True) if not foreign]
+        first = _first_texts(memory.database, own)
+        for unit, own_texts, foreign in zip(batch, texts, is_foreign, strict=True):
+            if foreign or first.get(unit.id, own_texts) != own_texts:
                 report.remark("ids that other units have already were renewed")
                 yield replace(unit, id=unit_id(unit.provenance.source, _without_places(unit)))
             else:
                 yield unit
+    execute("DROP TABLE seen")
+
+
+def _first_texts(database: Database, units: Sequence[tuple[str, int]]) -> dict[str, int]:
+    """The mark of the texts that each id had first in this file; the database keeps them in a tenth of a dictionary's room."""
+    database.execute_many("INSERT INTO seen (id, texts) VALUES (?, ?) ON CONFLICT DO NOTHING", units)
+    question = f"SELECT seen.id, seen.texts FROM {database.given_texts} JOIN seen ON seen.id = wanted.value"  # noqa: S608 - constants
+    return dict(database.fetch(question, (json.dumps([name for name, _ in units]),)))
+
+
+def _is_of_another_file(unit: TranslationUnit, known: TranslationUnit | None) -> bool:
+    return known is not None and known.provenance.source != unit.provenance.source and not _same(known, unit)
 
 
 def _same(one: TranslationUnit, other: TranslationUnit) -> bool:

@@ -23,17 +23,18 @@ class VariantChoice(StrEnum):
 
 @dataclass(slots=True)
 class Tally:
-    """How many units went out, and how many were left behind: for want of a second language, for doubt."""
+    """How many units went out, and how many were left behind: for want of a second language, probability, doubt."""
 
     written: int = 0
     one_sided: int = 0
+    improbable: int = 0
     doubted: int = 0
 
 
 def outgoing(
     units: Iterable[TranslationUnit], languages: Sequence[str], choice: VariantChoice, tally: Tally
 ) -> Iterator[TranslationUnit]:
-    """The units as they are written, in these languages (in this order; all when empty), counted on the way."""
+    """The units as they are written, in these languages (each once, in this order; all when empty), counted on the way."""
     for unit in units:
         variants = _in_languages(unit, languages)
         if len({variant.language for variant in variants}) < 2:
@@ -47,7 +48,7 @@ def outgoing(
 def _in_languages(unit: TranslationUnit, languages: Sequence[str]) -> tuple[Variant, ...]:
     if not languages:
         return unit.variants
-    return tuple(variant for language in languages for variant in unit.variants if variant.language == language)
+    return tuple(variant for language in dict.fromkeys(languages) for variant in unit.variants if variant.language == language)
 
 
 def _chosen(unit: TranslationUnit, choice: VariantChoice) -> Iterator[TranslationUnit]:

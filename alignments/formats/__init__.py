@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
+from itertools import chain
 from types import ModuleType
 
 from alignments.errors import AlignmentsError
+from corpus.readers import READERS
 
 
 class Content(StrEnum):
@@ -107,4 +109,6 @@ def format_of(path: str) -> str:
     for suffix, name in sorted(endings, key=lambda pair: -len(pair[0])):
         if path.lower().endswith(suffix):
             return name
+    if path.lower().endswith(tuple(chain.from_iterable(READERS.values()))):
+        raise AlignmentsError(f"{path}: a document, not a memory or a list of terms; `tilmash add` stores documents")
     raise AlignmentsError(f"{path}: the ending names no format; give --format, one of {', '.join(FORMATS)}")

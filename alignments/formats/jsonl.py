@@ -70,8 +70,10 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:
         except (ValueError, RecursionError):
             raise AlignmentsError(f"{where}: not JSON; the file is damaged or cut off") from None
         try:
+            if "\\ud" in line.lower():
+                _as_json(told).encode()  # half of a character, written as \ud83d, is no text
             yield _unit(told, options.name)
-        except (KeyError, TypeError, ValueError, AttributeError, AlignmentsError, CorpusError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError, AttributeError, AlignmentsError, CorpusError) as error:
             options.report.fail(f"{where}: {_reason(error)}")
 
 
@@ -80,6 +82,8 @@ def _reason(error: Exception) -> str:
         return f"the field {error.args[0]!r} is missing"
     if isinstance(error, AlignmentsError | CorpusError):
         return str(error)
+    if isinstance(error, UnicodeEncodeError):
+        return "half of a character (a lone surrogate); write the text anew"
     return "not a unit as `tilmash export jsonl` writes it"
 
 

@@ -26,7 +26,7 @@ def write(units: Iterable[TranslationUnit], stream: IO[str], options: WriteOptio
     documents: set[tuple[str, str]] = set()
     for unit in units:
         first, second = unit.variant(source), unit.variant(target)
-        if first is None or second is None:
+        if first is None or second is None or unit.is_part:
             continue
         if not first.segments or not second.segments:
             raise AlignmentsError(f"unit {unit.id}: does not say which segments it is made of; a ladder is made of aligned units")

@@ -2,11 +2,8 @@
 
 import re
 
-from sqlalchemy import select
-
 from alignments.errors import AlignmentsError
 from alignments.index.recipe import recipe
-from alignments.tables import INDEXED
 from corpus.database import Database
 
 _NAME = re.compile(r"[a-z0-9_]{1,40}")
@@ -23,6 +20,10 @@ class IndexedLanguages:
         """What the language's search tables end in; None while it has none."""
         return self._rows().get(language, (None, "", True))[0]
 
+    def existing(self, language: str) -> str:
+        """What the search tables of a language that has some end in."""
+        return self._rows()[language][0]
+
     def outdated(self) -> tuple[str, ...]:
         """Languages whose tables were filled with other words or stems than those made now."""
         return tuple(language for language, (_, made, _) in self._rows().items() if made != recipe(language))
@@ -32,9 +33,9 @@ class IndexedLanguages:
         name = language.lower().replace("-", "_")
         if not _NAME.fullmatch(name):
             raise AlignmentsError(f"{language!r}: no language tag that can be searched; use one such as kk, ru or en")
-        self._database.connection.execute(INDEXED.delete().where(INDEXED.c.language == language))
+        self._database.execute("DELETE FROM indexed WHERE language = ?", (language,))
         row = {"language": language, "name": name, "recipe": recipe(language), "is_counted": is_counted}
-        self._database.insert(INDEXED, [row])
+        self._database.insert("indexed", [row])
         self._known = None
         return name
 
@@ -44,7 +45,7 @@ class IndexedLanguages:
 
     def mark(self, *, is_counted: bool) -> None:
         """Say of every language whether its vocabulary is counted."""
-        self._database.connection.execute(INDEXED.update().values(is_counted=is_counted))
+        self._database.execute("UPDATE indexed SET is_counted = ?", (is_counted,))
         self._known = None
 
     def forget(self) -> None:
@@ -57,6 +58,6 @@ class IndexedLanguages:
 
     def _rows(self) -> dict[str, tuple[str, str, bool]]:
         if self._known is None:
-            rows = self._database.connection.execute(select(INDEXED).order_by(INDEXED.c.language))
-            self._known = {row.language: (row.name, row.recipe, row.is_counted) for row in rows}
+            rows = self._database.fetch("SELECT language, name, recipe, is_counted FROM indexed")
+            self._known = {language: (name, made, bool(is_counted)) for language, name, made, is_counted in sorted(rows)}
         return self._known

@@ -1,20 +1,14 @@
-"""The index on PostgreSQL: a table of tsvectors and a table of postings a language.
+"""The index on PostgreSQL: a table of tsvectors a language.
 
-The tsvectors are made from our own words, never by PostgreSQL's parser, so that both databases answer alike. `postings_kk`
-has a row for each stem of each writing with the packed numbers `length << 40 | variant`; rows of texts that were removed stay
-there and do no harm, because a fuzzy search reads every candidate's text before it answers.
+The tsvectors are made from our own words, never by PostgreSQL's parser, so that both databases answer alike.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import chain, count, pairwise
-
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Sequence
+from itertools import count
 
 from alignments.index.entries import Entry
 from alignments.index.queries import Condition, WordQuery
-from alignments.index.recipe import PLACE_BITS, VARIANT_BITS
+from alignments.index.recipe import PLACE_BITS
 from corpus.database import Database
 
 Conditions = Sequence[tuple[Condition, str]]
@@ -26,43 +20,36 @@ MANY = 20
 class PostgresqlIndex:
     """Fills and asks the tables of one database."""
 
-    has_stems_in_order = True
-
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def create(self, name: str) -> None:
         """Make the tables of a language."""
-        execute = self._database.connection.exec_driver_sql
-        execute(f"CREATE TABLE words_{name} (variant BIGINT PRIMARY KEY, words TSVECTOR NOT NULL, stems TSVECTOR NOT NULL)")
-        execute(f"CREATE TABLE postings_{name} (stem TEXT NOT NULL, postings BYTEA NOT NULL)")
-        execute(f"CREATE INDEX ix_postings_{name}_stem ON postings_{name} (stem)")
+        columns = "variant BIGINT PRIMARY KEY, words TSVECTOR NOT NULL, stems TSVECTOR NOT NULL"
+        self._database.execute(f"CREATE TABLE words_{name} ({columns})")
 
     def complete(self, name: str) -> None:
         """Make the indexes of words over the full table; until then a search reads the table."""
         for kind in ("words", "stems"):
             statement = f"CREATE INDEX IF NOT EXISTS ix_words_{name}_{kind} ON words_{name} USING gin ({kind})"
-            self._database.connection.exec_driver_sql(statement)
+            self._database.execute(statement)
 
     def drop(self, name: str) -> None:
         """Drop the tables of a language."""
-        for table in ("words", "postings"):
-            self._database.connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}_{name}")
+        self._database.execute(f"DROP TABLE IF EXISTS words_{name}")
 
     def add(self, name: str, entries: Sequence[Entry]) -> None:
         """Add entries of one language."""
         rows = [(entry.variant, _vector(entry.words), _vector(entry.stems)) for entry in entries]
         self._database.copy(f"words_{name}", ("variant", "words", "stems"), rows)
-        self._database.copy(f"postings_{name}", ("stem", "postings"), _postings(entries))
 
     def remove(self, name: str, entries: Sequence[Entry]) -> None:
-        """Remove entries; their postings stay."""
+        """Remove entries."""
         self._database.execute_many(f"DELETE FROM words_{name} WHERE variant = ?", [(entry.variant,) for entry in entries])  # noqa: S608
 
-    def counts(self, name: str, kind: str) -> Iterator[tuple[str, int]]:
-        """Every word (`words`) or stem (`stems`) with the number of variants that have it."""
-        rows = self._database.fetch(f"SELECT word, ndoc FROM ts_stat('SELECT {kind} FROM words_{name}')")  # noqa: S608
-        return ((row[0], row[1]) for row in rows)
+    def counting(self, name: str, kind: str) -> str:
+        """The question for every word (`words`) or stem (`stems`) with the number of variants that have it."""
+        return f"SELECT word, ndoc FROM ts_stat('SELECT {kind} FROM words_{name}')"  # noqa: S608 - a checked name
 
     def page(self, query: WordQuery, name: str, conditions: Conditions, first: int, limit: int) -> list[int]:
         """The variants that have the words, in the order of storing."""
@@ -76,35 +63,10 @@ class PostgresqlIndex:
         count: int = self._database.fetch(f"SELECT count(*) FROM {rows}", values)[0][0]  # noqa: S608 - as above
         return count
 
-    def postings(self, name: str, stem: str, shortest: int, longest: int) -> NDArray[np.int64]:
-        """`length << 40 | variant` of the texts of these lengths that have the stem, ascending."""
-        rows = self._database.fetch(f"SELECT postings FROM postings_{name} WHERE stem = ?", (stem,))  # noqa: S608 - as above
-        if not rows:
-            return np.empty(0, np.int64)
-        found = np.concatenate([np.frombuffer(row[0], dtype="<i8") for row in rows])
-        if len(rows) > 1:
-            found = np.unique(found)
-        first, last = np.searchsorted(found, (shortest << VARIANT_BITS, longest + 1 << VARIANT_BITS))
-        return found[first:last].astype(np.int64, copy=False)
-
 
 def _vector(words: str) -> str:
     """Words with their positions in tsvector's own notation; they have letters and digits only, so nothing is quoted."""
     return " ".join(map("%s:%d".__mod__, zip(words.split(), count(1))))
-
-
-def _postings(entries: Sequence[Entry]) -> list[tuple[str, bytes]]:
-    """Every stem of the entries with its packed postings, ascending and each once."""
-    texts = [entry.stems.split() for entry in entries]
-    known: defaultdict[str, int] = defaultdict(count().__next__)
-    stems = np.array(list(map(known.__getitem__, chain.from_iterable(texts))), np.int64)
-    numbers = np.array([entry.length << VARIANT_BITS | entry.variant for entry in entries], "<i8").repeat(list(map(len, texts)))
-    order = np.lexsort((numbers, stems))
-    stems, numbers = stems[order], numbers[order]
-    is_first = np.ones(len(stems), bool)
-    is_first[1:] = (stems[1:] != stems[:-1]) | (numbers[1:] != numbers[:-1])
-    packed, ends = numbers[is_first].tobytes(), np.bincount(stems[is_first]).cumsum() * 8
-    return sorted((stem, packed[start:stop]) for stem, (start, stop) in zip(known, pairwise((0, *ends.tolist())), strict=True))
 
 
 def _quoted(word: str) -> str:

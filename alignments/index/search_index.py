@@ -1,11 +1,13 @@
 """The search index of a memory: filled with units, asked by concordance, matching and terms; the same on both databases."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from alignments.errors import AlignmentsError
 from alignments.index.entries import Entry, entries
 from alignments.index.languages import IndexedLanguages
+from alignments.index.loading import Load, Ready, Texts
 from alignments.index.queries import Condition, Hits, WordQuery
 from alignments.index.recipe import variant_number
 from alignments.index.vocabulary import Vocabulary
@@ -15,6 +17,9 @@ from corpus.database import Database
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from alignments.index.held_postings import HeldPostings
+    from alignments.index.postings import Postings
 
 MOST_FORMS = 500
 """Words of one stem, or found by a wildcard, that a search looks for; the most frequent come first."""
@@ -27,9 +32,7 @@ Conditions = Sequence[tuple[Condition, str]]
 
 
 class Tables(Protocol):
-    """What the two databases do each in its own way; `has_stems_in_order` where stems too stand in the order of storing."""
-
-    has_stems_in_order: bool
+    """What the two databases do each in its own way."""
 
     def create(self, name: str) -> None:
         """Make the tables of a language."""
@@ -46,17 +49,14 @@ class Tables(Protocol):
     def remove(self, name: str, entries: Sequence[Entry]) -> None:
         """Remove entries, which must be as they were added."""
 
-    def counts(self, name: str, kind: str) -> Iterator[tuple[str, int]]:
-        """Every word or stem with the number of variants that have it."""
+    def counting(self, name: str, kind: str) -> str:
+        """The question for every word or stem with the number of variants that have it."""
 
     def page(self, query: WordQuery, name: str, conditions: Conditions, first: int, limit: int) -> list[int]:
         """The variants that have the words, in the order of storing."""
 
     def count(self, query: WordQuery, name: str, conditions: Conditions) -> int:
         """How many variants have the words."""
-
-    def postings(self, name: str, stem: str, shortest: int, longest: int) -> "NDArray[np.int64]":
-        """The texts of these lengths that have the stem."""
 
 
 class SearchIndex:
@@ -66,27 +66,53 @@ class SearchIndex:
         self._database = database
         self._tables = _tables(database)
         self._languages = IndexedLanguages(database)
+        self._load = Load()
         self.vocabulary = Vocabulary(database)
 
+    @cached_property
+    def _postings(self) -> "Postings":
+        """Which texts have a stem; a search for words does without, and starts the sooner."""
+        from alignments.index.postings import Postings  # noqa: PLC0415 - as said
+
+        return Postings(self._database)
+
     def add(self, numbered: Sequence[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> None:
-        """Index units, in some languages or all; the vocabulary is written by `finish`."""
-        for language, made in _by_language(numbered, languages).items():
-            name = self._languages.name(language)
-            if name is None:
-                name = self._create(language)
-            self._tables.add(name, made)
+        """Index units, in some languages or all; `finish` writes what is not written yet."""
+        texts = _texts(numbered, languages)
+        if self.vocabulary.is_postponed:
+            self._keep(self._load.exchange(texts))
+            return
+        for language, own in texts.items():
+            made = entries(own, language)
+            self._add(language, made)
             self.vocabulary.add(language, made)
+
+    def _keep(self, ready: Iterable[Ready]) -> None:
+        """Write what a load made ready."""
+        for language, made, fresh in ready:
+            self._add(language, made)
+            self.vocabulary.add_fresh(language, fresh)
+
+    def _add(self, language: str, made: Sequence[Entry]) -> None:
+        name = self._languages.name(language) or self._create(language)
+        self._tables.add(name, made)
+        self._postings.add(name, made)
 
     def remove(self, numbered: Sequence[tuple[int, TranslationUnit]]) -> None:
         """Take units out of the index, as they are stored now."""
-        for language, made in _by_language(numbered).items():
+        self._keep(self._load.settle())
+        for language, own in _texts(numbered).items():
             name = self._languages.name(language)
             if name is not None:
+                made = entries(own, language)
                 self._tables.remove(name, made)
+                self._postings.remove(name, made)
                 self.vocabulary.remove(language, made)
 
     def finish(self) -> None:
-        """Write the vocabulary of what was added and removed; call it inside the same transaction."""
+        """Write everything that was added and removed; call it inside the same transaction."""
+        self._keep(self._load.settle())
+        self._postings.write()
         self.vocabulary.write()
 
     def begin(self) -> None:
@@ -104,16 +130,26 @@ class SearchIndex:
         """Count the vocabulary that was left for later, by this load or by one that was killed."""
         if not self.vocabulary.is_postponed:
             return
-        self.vocabulary.forget()
+        self.finish()
+        self._load.close()
+        self.vocabulary.is_postponed = False
         for language in self._languages.uncounted():
+            self.complete(language)
             name = self._languages.name(language)
             if name is not None:
-                self._tables.complete(name)
-                self.vocabulary.replace(language, self._tables.counts(name, "words"), self._tables.counts(name, "stems"))
+                self.vocabulary.count(language, self._tables.counting(name, "words"), self._tables.counting(name, "stems"))
         self._languages.mark(is_counted=True)
+
+    def complete(self, language: str) -> None:
+        """Make what is better made when the tables of a language are full."""
+        name = self._languages.name(language)
+        if name is not None:
+            self._tables.complete(name)
 
     def forget(self) -> None:
         """Drop what is not written, after a transaction that failed."""
+        self._load.close()
+        self._postings.forget()
         self.vocabulary.forget()
         self._languages.forget()
 
@@ -130,12 +166,15 @@ class SearchIndex:
         name = self._languages.name(language)
         if name is not None:
             self._tables.drop(name)
+            self._postings.drop(name)
+        self._load.close()
         self.vocabulary.clear(language)
         self._create(language)
 
     def _create(self, language: str) -> str:
         name = self._languages.add(language, is_counted=not self.vocabulary.is_postponed)
         self._tables.create(name)
+        self._postings.create(name)
         if not self.vocabulary.is_postponed:
             self._tables.complete(name)
         return name
@@ -155,7 +194,7 @@ class SearchIndex:
 
     def page(self, query: WordQuery, conditions: Sequence[Condition] = (), *, first: int = 0, limit: int = 50) -> list[int]:
         """Numbers of the variants that have the words and meet the conditions, in the order of storing."""
-        asked = self._in_words(query)
+        asked = self._without_prefix(query)
         name, named = self._named(asked, conditions)
         if name is None or named is None or limit <= 0:
             return []
@@ -185,12 +224,13 @@ class SearchIndex:
         """False while a bulk load leaves the counts of words for its end, and after one that was killed."""
         return not self._languages.uncounted()
 
-    def postings(self, language: str, stem: str, shortest: int, longest: int) -> "NDArray[np.int64]":
-        """`length << 40 | variant` of the texts within these lengths that have the stem, ascending."""
-        import numpy as np  # noqa: PLC0415 - a plain search does without
+    def postings(self, language: str, stems: Sequence[str], shortest: int, longest: int) -> "NDArray[np.int64]":
+        """`length << 36 | variant` of the texts within these lengths, once for every one of the stems that they have."""
+        return self._postings.read(self._languages.existing(language), stems, shortest, longest)
 
-        name = self._languages.name(language)
-        return np.empty(0, np.int64) if name is None else self._tables.postings(name, stem, shortest, longest)
+    def held_postings(self, language: str, stems: Sequence[str]) -> "HeldPostings":
+        """The postings of many stems, to be read from memory."""
+        return self._postings.held(self._languages.existing(language), stems)
 
     def _named(self, query: WordQuery, conditions: Sequence[Condition]) -> tuple[str | None, list[tuple[Condition, str]] | None]:
         """The tables that are asked; None for a condition that nothing can meet. A negated one that nothing meets is dropped."""
@@ -202,13 +242,6 @@ class SearchIndex:
             elif not condition.is_negated:
                 return None, None
         return (None if query.is_empty else self._languages.name(query.language)), named
-
-    def _in_words(self, query: WordQuery) -> WordQuery:
-        """A search for one stem as a search for its words, which stand in the order of storing."""
-        if self._tables.has_stems_in_order or not query.of_stems or not query.is_one_word:
-            return self._without_prefix(query)
-        words = [word for stem in query.slots[0] for word, _ in self.vocabulary.forms(query.language, stem, MOST_FORMS)]
-        return WordQuery(query.language, (tuple(words[:MOST_FORMS]),)) if words else query
 
     def _without_prefix(self, query: WordQuery) -> WordQuery:
         """A search for one beginning of words as a search for these, unless they are too many: that is faster."""
@@ -228,11 +261,11 @@ def _tables(database: Database) -> Tables:
     return PostgresqlIndex(database)
 
 
-def _by_language(numbered: Iterable[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> dict[str, list[Entry]]:
-    """The entries of units by language, of all languages or some."""
+def _texts(numbered: Iterable[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> Texts:
+    """The texts of units by language, of all languages or some, with the numbers of their variants."""
     texts: dict[str, list[tuple[int, str]]] = {}
     for number, unit in numbered:
         for place, variant in enumerate(unit.variants):
             if not languages or variant.language in languages:
                 texts.setdefault(variant.language, []).append((variant_number(number, place), variant.text))
-    return {language: entries(given, language) for language, given in texts.items()}
+    return texts

@@ -2,35 +2,21 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
-
-from sqlalchemy import Table, select
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from alignments.index.entries import Entry
 from alignments.index.queries import WordQuery
 from alignments.index.recipe import known_stem, loose_word, recall_stems
 from alignments.index.word_list import WordList
-from alignments.tables import STEMS, VOCABULARY
-from corpus.database import COPY_FROM, Database
+from corpus.database import Database
 from corpus.languages import primary_language
 
-BATCH = 20_000
-"""Words written together when a whole language is counted."""
+FreshWord = tuple[str, str, int]
+"""A word with its stem and a count: how many variants have it, or a first guess of that."""
 
-MOST_KEPT = 1 << 18
-"""Words, or stems, of a language that a bulk load remembers as kept; a word kept twice only has a first count too high."""
-
-_INSERT_WORDS = "INSERT INTO vocabulary (language, word, stem, loose, count) VALUES (?, ?, ?, ?, ?) "
-_INSERT_STEMS = "INSERT INTO stems (language, stem, count) VALUES (?, ?, ?) "
-_ADD_WORDS = _INSERT_WORDS + "ON CONFLICT (language, word) DO UPDATE SET count = vocabulary.count + excluded.count"
-_ADD_STEMS = _INSERT_STEMS + "ON CONFLICT (language, stem) DO UPDATE SET count = stems.count + excluded.count"
-_SET_WORDS = (
-    f"{_INSERT_WORDS}ON CONFLICT (language, word) DO UPDATE SET count = excluded.count WHERE vocabulary.count <> excluded.count"
-)
-_SET_STEMS = (
-    f"{_INSERT_STEMS}ON CONFLICT (language, stem) DO UPDATE SET count = excluded.count WHERE stems.count <> excluded.count"
-)
+_WORDS, _STEMS = ("language", "word", "stem", "loose", "count"), ("language", "stem", "count")
+_ADD = "DO UPDATE SET count = known.count + excluded.count"
 
 
 class Vocabulary:
@@ -45,104 +31,101 @@ class Vocabulary:
         self._words: dict[str, Counter[str]] = {}
         self._stems: dict[str, Counter[str]] = {}
         self._lists: dict[str, tuple[str, WordList]] = {}
-        self._kept: dict[str, set[str]] = {}
         self.is_postponed = False
 
     def add(self, language: str, entries: Iterable[Entry]) -> None:
         """Count the words of entries in; `write` keeps them."""
-        for kind, counts, texts in self._counted(language, list(entries)):
-            if self.is_postponed:
-                counts.update(self._unknown(f"{kind} {language}", Counter(" ".join(texts).split())))
-            else:
-                counts.update(chain.from_iterable(set(text.split()) for text in texts))
+        for counts, texts in self._counted(language, list(entries)):
+            counts.update(chain.from_iterable(set(text.split()) for text in texts))
+
+    def add_fresh(self, language: str, words: Sequence[FreshWord]) -> None:
+        """Keep words with their first counts at once."""
+        stems = Counter[str]()
+        for _, stem, count in words:
+            stems[stem] += count
+        self._keep(language, words, stems.items())
 
     def remove(self, language: str, entries: Iterable[Entry]) -> None:
         """Count the words of entries out; while the counting is postponed they stay, with a count of 0, until it is done."""
-        for kind, counts, texts in self._counted(language, list(entries)):
-            if self.is_postponed:
-                self._doubt(kind, language, set(" ".join(texts).split()))
-            else:
-                counts.subtract(chain.from_iterable(set(text.split()) for text in texts))
+        if self.is_postponed:
+            self._doubt("vocabulary", "word", language, {word for entry in entries for word in entry.words.split()})
+            self._doubt("stems", "stem", language, {stem for entry in entries for stem in entry.stems.split()})
+            return
+        for counts, texts in self._counted(language, list(entries)):
+            counts.subtract(chain.from_iterable(set(text.split()) for text in texts))
 
-    def _doubt(self, kind: str, language: str, words: set[str]) -> None:
-        table, column = ("vocabulary", "word") if kind == "words" else ("stems", "stem")
+    def _doubt(self, table: str, column: str, language: str, words: set[str]) -> None:
         given = f"SELECT value FROM {self._database.given_texts}"  # noqa: S608 - constants
         statement = f"UPDATE {table} SET count = 0 WHERE language = ? AND {column} IN ({given})"  # noqa: S608 - constants
         self._database.execute_many(statement, [(language, json.dumps(sorted(words)))])
 
-    def _counted(self, language: str, entries: Sequence[Entry]) -> list[tuple[str, Counter[str], list[str]]]:
-        """Words and stems: what they are called, their counts so far, the texts of the entries."""
+    def _counted(self, language: str, entries: Sequence[Entry]) -> list[tuple[Counter[str], list[str]]]:
+        """Words and stems: their counts so far, the texts of the entries."""
         return [
-            ("words", self._words.setdefault(language, Counter()), [entry.words for entry in entries]),
-            ("stems", self._stems.setdefault(language, Counter()), [entry.stems for entry in entries]),
+            (self._words.setdefault(language, Counter()), [entry.words for entry in entries]),
+            (self._stems.setdefault(language, Counter()), [entry.stems for entry in entries]),
         ]
-
-    def _unknown(self, kind: str, counts: Counter[str]) -> dict[str, int]:
-        """The counts of those that this load did not keep yet, as far as it remembers."""
-        kept = self._kept.setdefault(kind, set())
-        if len(kept) > MOST_KEPT:
-            kept.clear()
-        unknown = {word: count for word, count in counts.items() if word not in kept}
-        kept.update(unknown)
-        return unknown
 
     def write(self) -> None:
         """Keep what was counted; words that no variant has any more go."""
-        has_lost = False
+        has_lost = any(min(counts.values(), default=0) < 0 for counts in self._words.values())
         for language, counts in self._words.items():
-            has_lost = has_lost or min(counts.values(), default=0) < 0
-            self._add(VOCABULARY, _ADD_WORDS, _word_rows(language, counts.items()))
-            stems = sorted(self._stems[language].items())
-            self._add(STEMS, _ADD_STEMS, [(language, stem, count) for stem, count in stems if count])
+            self._keep(language, _with_stems(language, counts.items()), self._stems[language].items())
         self._words.clear()
         self._stems.clear()
         self._lists.clear()
         if has_lost:
             self._drop_unused()
 
-    def _drop_unused(self) -> None:
-        self._database.connection.execute(VOCABULARY.delete().where(VOCABULARY.c.count <= 0))
-        self._database.connection.execute(STEMS.delete().where(STEMS.c.count <= 0))
+    def _keep(self, language: str, words: Iterable[FreshWord], stems: Iterable[tuple[str, int]]) -> None:
+        """Add to the counts of words and stems."""
+        word_rows = [(language, word, stem, loose_word(word), count) for word, stem, count in sorted(words) if count]
+        stem_rows = [(language, stem, count) for stem, count in sorted(stems) if count]
+        self._database.merge("vocabulary", _WORDS, word_rows, f"(language, word) {_ADD}")
+        self._database.merge("stems", _STEMS, stem_rows, f"(language, stem) {_ADD}")
 
-    def _add(self, table: Table, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
-        """Add to the counts of a table; PostgreSQL takes many rows by way of a temporary table."""
-        if self._database.is_sqlite or len(rows) < COPY_FROM:
-            self._database.execute_many(statement, rows)
-            return
-        head, _, tail = statement.partition(" VALUES ")
-        columns = tuple(column.name for column in table.columns)
-        execute = self._database.connection.exec_driver_sql
-        execute(f"CREATE TEMPORARY TABLE arriving (LIKE {table.name}) ON COMMIT DROP")
-        self._database.copy("arriving", columns, rows)
-        execute(f"{head} SELECT {', '.join(columns)} FROM arriving {tail.partition(') ')[2]}")  # noqa: S608 - constants
-        execute("DROP TABLE arriving")
+    def _drop_unused(self) -> None:
+        for table in ("vocabulary", "stems"):
+            self._database.execute(f"DELETE FROM {table} WHERE count <= 0")  # noqa: S608 - constants
 
     def forget(self) -> None:
         """Drop what was counted and not written, after a transaction that failed."""
         self._words.clear()
         self._stems.clear()
         self._lists.clear()
-        self._kept.clear()
         self.is_postponed = False
 
-    def replace(self, language: str, words: Iterable[tuple[str, int]], stems: Iterable[tuple[str, int]]) -> None:
-        """Put the exact counts of a language in the place of first counts and doubtful ones."""
-        for batch in _batches(words):
-            self._add(VOCABULARY, _SET_WORDS, _word_rows(language, batch))
-        for batch in _batches(stems):
-            self._add(STEMS, _SET_STEMS, [(language, stem, count) for stem, count in batch])
+    def count(self, language: str, words: str, stems: str) -> None:
+        """Put exact counts in the place of first counts and doubtful ones; given are the questions for (term, variants)."""
+        missing_words = self._set_counts("vocabulary", "word", language, words)
+        missing_stems = self._set_counts("stems", "stem", language, stems)
+        self._keep(language, _with_stems(language, missing_words), missing_stems)
         self._drop_unused()
         self._lists.clear()
+
+    def _set_counts(self, table: str, column: str, language: str, question: str) -> list[tuple[str, int]]:
+        """Set the counts that differ from the answers to a question; those that the table lacks."""
+        execute = self._database.execute
+        execute("CREATE TEMPORARY TABLE counted (term TEXT PRIMARY KEY, variants INTEGER NOT NULL)")
+        execute(f"INSERT INTO counted {question}")
+        known = f"{table}.language = ? AND {table}.{column} = counted.term"
+        statement = f"UPDATE {table} SET count = variants FROM counted WHERE {known} AND count <> variants"  # noqa: S608 - constants
+        self._database.execute_many(statement, [(language,)])
+        missing = f"SELECT term, variants FROM counted WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE {known})"  # noqa: S608 - constants
+        rows = self._database.fetch(missing, (language,))
+        execute("DROP TABLE counted")
+        return [(term, count) for term, count in rows]
 
     def clear(self, language: str) -> None:
         """Drop everything kept of a language, before it is counted anew."""
         self._lists.clear()
-        self._database.connection.execute(VOCABULARY.delete().where(VOCABULARY.c.language == language))
-        self._database.connection.execute(STEMS.delete().where(STEMS.c.language == language))
+        for table in ("vocabulary", "stems"):
+            self._database.execute(f"DELETE FROM {table} WHERE language = ?", (language,))  # noqa: S608 - constants
 
     def forms(self, language: str, stem: str, limit: int) -> tuple[tuple[str, int], ...]:
         """The words of a stem with their counts, the most frequent first."""
-        return self._words_where(language, "stem", stem, limit)
+        statement = "SELECT word, count FROM vocabulary WHERE stem = ? AND language || '' = ? ORDER BY count DESC, word LIMIT ?"
+        return tuple((word, count) for word, count in self._database.fetch(statement, (stem, language, limit)))
 
     def all_forms(self, language: str, stems: Sequence[str]) -> list[str]:
         """Every word of these stems."""
@@ -157,14 +140,21 @@ class Vocabulary:
         rows = self._database.fetch(statement, (language, json.dumps(list(words), ensure_ascii=False)))
         recall_stems(((row[0], row[1]) for row in rows if row[1] is not None), language)
 
-    def alike(self, language: str, loose: str, limit: int) -> tuple[tuple[str, int], ...]:
-        """The words that look like this without Kazakh letters, the most frequent first."""
-        return self._words_where(language, "loose", loose, limit)
+    def beginning_loosely(self, language: str, loose: str) -> tuple[str, ...]:
+        """How the memory's words begin that begin like this without Kazakh letters."""
+        last = f"{loose}\U0010ffff"
+        bounds = "BETWEEN ? AND ?" if self._database.is_sqlite else 'COLLATE "C" BETWEEN ? AND ?'
+        statement = f"SELECT DISTINCT substr(word, 1, ?) FROM vocabulary WHERE loose {bounds} AND language || '' = ?"  # noqa: S608 - constants
+        return tuple(row[0] for row in self._database.fetch(statement, (len(loose), loose, last, language)))
+
+    def known(self, language: str, words: Sequence[str]) -> frozenset[str]:
+        """Those among the words that the memory has."""
+        return frozenset(word for word, _ in self._in("vocabulary", "word", language, words))
 
     def beginning(self, language: str, letters: str, limit: int) -> tuple[str, ...]:
         """Words that begin with these letters, in no order."""
         if not self._database.is_sqlite:  # its collation need not be that of the letters' numbers
-            return tuple(word for word, _ in self.word_list(language).fitting(f"{letters}*")[:limit])
+            return self.word_list(language).fitting(f"{letters}*", limit)
         statement = "SELECT word FROM vocabulary WHERE language = ? AND word BETWEEN ? AND ? LIMIT ?"
         return tuple(row[0] for row in self._database.fetch(statement, (language, letters, f"{letters}\U0010ffff", limit)))
 
@@ -188,9 +178,10 @@ class Vocabulary:
 
     def _all_words(self, language: str) -> WordList:
         """The words of a language with their counts: two long texts are several times as fast as a row each."""
-        gathered = "group_concat(word, char(10)), group_concat(count, ' ')"
+        gathered = "group_concat(word, char(10)), group_concat(count, ' ')"  # the key of the table is their order
         if not self._database.is_sqlite:
-            gathered = "string_agg(word, chr(10)), string_agg(CAST(count AS text), ' ')"
+            order = 'ORDER BY word COLLATE "C"'
+            gathered = f"string_agg(word, chr(10) {order}), string_agg(CAST(count AS text), ' ' {order})"
         ((words, counts),) = self._database.fetch(f"SELECT {gathered} FROM vocabulary WHERE language = ?", (language,))  # noqa: S608
         return WordList(words or "", counts or "")
 
@@ -210,25 +201,10 @@ class Vocabulary:
 
     def frequent_stems(self, language: str, least: int) -> list[tuple[str, int]]:
         """Stems that at least so many variants have, the most frequent first."""
-        statement = select(STEMS.c.stem, STEMS.c.count).where(STEMS.c.language == language, STEMS.c.count >= least)
-        rows = self._database.connection.execute(statement.order_by(STEMS.c.count.desc(), STEMS.c.stem))
-        return [(stem, count) for stem, count in rows]
-
-    def _words_where(self, language: str, column: str, value: str, limit: int) -> tuple[tuple[str, int], ...]:
-        """Words by stem or loose form; `|| ''` keeps SQLite from reading the whole language instead of the column's index."""
-        statement = (
-            f"SELECT word, count FROM vocabulary WHERE {column} = ? AND language || '' = ? "  # noqa: S608 - constants
-            "ORDER BY count DESC, word LIMIT ?"
-        )
-        return tuple((word, count) for word, count in self._database.fetch(statement, (value, language, limit)))
+        statement = "SELECT stem, count FROM stems WHERE language = ? AND count >= ? ORDER BY count DESC, stem"
+        return [(stem, count) for stem, count in self._database.fetch(statement, (language, least))]
 
 
-def _word_rows(language: str, counts: Iterable[tuple[str, int]]) -> list[tuple[str, str, str, str, int]]:
+def _with_stems(language: str, counts: Iterable[tuple[str, int]]) -> list[FreshWord]:
     primary = primary_language(language)
-    return [(language, word, known_stem(word, primary), loose_word(word), count) for word, count in sorted(counts) if count]
-
-
-def _batches(counts: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
-    incoming = iter(counts)
-    while batch := list(islice(incoming, BATCH)):
-        yield batch
+    return [(word, known_stem(word, primary), count) for word, count in counts]

@@ -1,7 +1,8 @@
 """The distinct words of a language as one text: what is inside words is found in one scan of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from alignments.errors import AlignmentsError
@@ -10,34 +11,36 @@ if TYPE_CHECKING:
     import polars as pl
 
 
-Counted = tuple[str, int]
-
-
 class WordList:
-    """Words to search inside, made of one text with a word a line and one with the number of variants of each."""
+    """Words to search inside, made of one text with a word a line in their order, and one with the number of variants of each."""
 
     def __init__(self, words: str, counts: str) -> None:
         self._text = f"\n{words}\n" if words else ""
         self._counts = counts.split()
 
-    def fitting(self, wildcard: str) -> list[Counted]:
+    def fitting(self, wildcard: str, most: int) -> tuple[str, ...]:
         """The words a wildcard stands for, the most frequent first: `*` is any letters, or none."""
         parts = wildcard.split("*")
         letters = max(parts, key=len)
+        places = self._containing(letters)
+        found = (self._word_at(places[number]) for number in self._ranked(places))
         is_inside_only = parts == ["", letters, ""]
-        return _ranked(one for one in self._containing(letters) if is_inside_only or _fits(one[0], parts))
+        return tuple(islice(found if is_inside_only else (word for word in found if _fits(word, parts)), most))
 
-    def _containing(self, letters: str) -> Iterator[Counted]:
-        text, counts = self._text, self._counts
-        line = reached = 0
-        place = text.find(letters)
-        while place >= 0:
-            line += text.count("\n", reached, place)
-            stop = text.index("\n", place)
-            yield text[text.rindex("\n", 0, place) + 1 : stop], int(counts[line - 1])
-            reached, place = place, text.find(letters, stop)
+    def _containing(self, letters: str) -> dict[int, int]:
+        """The numbers of the words that contain the letters, for as many line ends stand before, and where the letters end."""
+        before = self._text.split(letters)[:-1]
+        numbers = accumulate((piece.count("\n") for piece in before), initial=-1)
+        ends = accumulate(len(piece) + len(letters) for piece in before)
+        return dict(zip(islice(numbers, 1, None), ends, strict=True))
 
-    def matching(self, expression: str) -> list[Counted]:
+    def _word_at(self, place: int) -> str:
+        return self._text[self._text.rindex("\n", 0, place) + 1 : self._text.index("\n", place)]
+
+    def _ranked(self, numbers: Iterable[int]) -> list[int]:
+        return sorted(numbers, key=lambda number: int(self._counts[number]), reverse=True)
+
+    def matching(self, expression: str, most: int) -> tuple[str, ...]:
         """The words an expression matches as a whole, the most frequent first. Raises AlignmentsError for a broken one.
 
         Polars' engine takes linear time whatever the expression, so that none can hang the search.
@@ -46,20 +49,16 @@ class WordList:
 
         whole = f"(?i)^(?:{expression.replace('ё', 'е')})$"
         try:
-            found = self._table.filter(pl.col("word").str.contains(whole, strict=True))
+            found = self._series.str.contains(whole, strict=True).arg_true()
         except pl.exceptions.ComputeError as error:
             raise AlignmentsError(f"{expression!r}: not a regular expression ({_reason(error)})") from None
-        return _ranked((word, int(count)) for word, count in found.rows())
+        return tuple(self._series[self._ranked(found)[:most]])
 
     @cached_property
-    def _table(self) -> "pl.DataFrame":
+    def _series(self) -> "pl.Series":
         import polars as pl  # noqa: PLC0415 - as above
 
-        return pl.DataFrame({"word": self._text.split(), "count": self._counts}, schema={"word": pl.String, "count": pl.String})
-
-
-def _ranked(found: Iterable[Counted]) -> list[Counted]:
-    return sorted(found, key=lambda one: (-one[1], one[0]))
+        return pl.Series(self._text.split(), dtype=pl.String)
 
 
 def _reason(error: Exception) -> str:

@@ -30,7 +30,7 @@ class Background:
 def background_of(units: Iterable[TranslationUnit], terms: Iterable[TermEntry] = ()) -> Background:
     """Look at a whole collection once."""
     lengths, repeats, sample = LengthRecorder(), RepeatRecorder(), Sample()
-    for _, batch in in_batches(units):
+    for batch in in_batches(units):
         texts = Texts(batch)
         lengths.see(batch, texts)
         repeats.see(texts, len(batch))

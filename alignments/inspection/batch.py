@@ -117,19 +117,18 @@ class Batch:
             return kinships, alone
         for direction in self._directions():
             first, second = (self._text_in(language) for language in direction)
-            pairs = (first >= 0) & (second >= 0) & (first < second)
-            rows = np.flatnonzero(pairs | ((self.filled == 1) & ((first >= 0) ^ (second >= 0))))
-            found, paired = model.relate(self.texts, first[rows], second[rows]), pairs[rows]
-            lone = rows[~paired]
-            alone[lone] = np.maximum(alone[lone], found["rival"][~paired])
-            kinships[self._row_of(first[rows[paired]], second[rows[paired]])] = found[paired]
+            paired = (first >= 0) & (second >= 0) & (first < second)
+            lone = (self.filled == 1) & ((first >= 0) ^ (second >= 0))
+            there = paired | lone
+            found = model.relate(self.texts, np.where(there, first, -1), np.where(there, second, -1))
+            alone[lone] = np.maximum(alone[lone], found["rival"][lone])
+            kinships[self._row_of(first[paired], second[paired])] = found[paired]
         return kinships, alone
 
     def _directions(self) -> Iterable[tuple[str, str]]:
-        """The languages of the pairs, each two once."""
-        languages = self.texts.languages
-        pairs = zip(self.firsts.tolist(), self.seconds.tolist(), strict=True)
-        return dict.fromkeys((languages[first], languages[second]) for first, second in pairs)
+        """The languages of the pairs of the collection, each two once, as far as both occur here."""
+        there = set(self.texts.languages)
+        return [direction for direction in self.background.lengths.directions if there.issuperset(direction)]
 
     def _text_in(self, language: str) -> Places:
         """The first text of each unit in a language; -1 for none."""

@@ -1,17 +1,46 @@
 """A collection of units in batches that are prepared together."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from dataclasses import dataclass
+from itertools import chain, islice, pairwise
 
 from alignments.units import TranslationUnit
 
 BATCH = 2_000
-"""Units prepared together; the neighbours of a unit are looked for among them."""
+"""Units prepared together, at least REACH."""
+
+REACH = 2
+"""So far away stand the neighbours that say something of a unit: its texts are compared with those of two units either way, and
+whether the unit beside was cut in the wrong place is known from the one behind that."""
 
 
-def in_batches(units: Iterable[TranslationUnit]) -> Iterator[tuple[int, list[TranslationUnit]]]:
-    """Units in batches, each with the place of its first in the collection."""
-    incoming, first = iter(units), 0
+@dataclass(frozen=True, slots=True)
+class Batched:
+    """Units to be judged, from `start` to `stop`, between neighbours; `first` is the place of the first neighbour."""
+
+    first: int
+    units: list[TranslationUnit]
+    start: int
+    stop: int
+
+    @property
+    def judged(self) -> list[TranslationUnit]:
+        """Those that are no neighbours only."""
+        return self.units[self.start : self.stop]
+
+
+def in_batches(units: Iterable[TranslationUnit]) -> Iterator[list[TranslationUnit]]:
+    """Units in batches, each unit once."""
+    incoming = iter(units)
     while batch := list(islice(incoming, BATCH)):
-        yield first, batch
+        yield batch
+
+
+def with_neighbours(batches: Iterable[list[TranslationUnit]]) -> Iterator[Batched]:
+    """Every batch between the units before and after it."""
+    first, before = 0, list[TranslationUnit]()
+    for batch, following in pairwise(chain(batches, [[]])):
+        around = [*before, *batch, *following[:REACH]]
+        yield Batched(first - len(before), around, len(before), len(before) + len(batch))
         first += len(batch)
+        before = [*before, *batch][-REACH:]

@@ -10,7 +10,7 @@ from scipy import sparse
 from alignments.inspection.associations import Associations, Keys, associate, listed_words
 from alignments.inspection.hashing import GRAMS
 from alignments.inspection.overlap import Floats, explained_weight, shared_weight, slipped_weight
-from alignments.inspection.texts import Texts
+from alignments.inspection.texts import Flags, Texts
 from alignments.inspection.vocabulary import Places, Rows
 from alignments.units import TranslationUnit
 from corpus.languages import primary_language
@@ -74,7 +74,7 @@ class KinshipModel:
     gram_weights: Floats
 
     def relate(self, texts: Texts, first: Places, second: Places) -> NDArray[np.void]:
-        """The kinship of texts beside texts, units in order; a place under 0 is an empty text."""
+        """The kinship of texts beside texts, a row a unit; a place under 0 is an empty text, where both are there is no pair."""
         roots = _numbered(self.known, texts.roots)
         roots_a, roots_b = roots.take(first), roots.take(second)
         letters = shared_weight(texts.grams.take(first), texts.grams.take(second), self.gram_weights, OFFSETS)
@@ -82,6 +82,7 @@ class KinshipModel:
         mirrored = _turned(explained_weight(roots_b, roots_a, self.root_weights, OFFSETS, self.associations))
         slip = slipped_weight(roots_a, roots_b, self.root_weights, self.associations)
         slip = np.maximum(slip, slipped_weight(roots_b, roots_a, self.root_weights, self.associations))
+        letters[_off(OFFSETS, (first >= 0) | (second >= 0))] = np.nan
         return _kinships(letters, mirrored, explained, slip)
 
     def unexplained(self, texts: Texts, text: int, other: int) -> list[int]:
@@ -144,6 +145,14 @@ def _kinships(letters: Floats, first: Floats, second: Floats, slip: Floats) -> N
     table["rival"] = rivals.max(1)
     table["rival_offset"], table["rival_is_first"] = OFFSETS[1 + best % neighbours], best >= neighbours
     return table
+
+
+def _off(offsets: Places, there: Flags) -> Flags:
+    """For every row and offset whether the row or the one so far from it is not there."""
+    places = np.arange(len(there))[:, None] + offsets
+    inside = (places >= 0) & (places < len(there))
+    found: Flags = there[:, None] & inside & there[np.where(inside, places, 0)]
+    return ~found
 
 
 def _turned(values: Floats) -> Floats:

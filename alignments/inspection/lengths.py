@@ -54,6 +54,11 @@ class LengthNorms:
 
     norms: Mapping[Place, Norm] = field(default_factory=dict)
 
+    @property
+    def directions(self) -> tuple[tuple[str, str], ...]:
+        """The languages of every two texts that were seen, in the order of their units, each two once."""
+        return tuple(dict.fromkeys(place[:2] for place in self.norms))
+
     def norm(self, unit: TranslationUnit, first: Variant, second: Variant) -> Norm:
         """What is usual between these two texts of a unit."""
         return self.norms.get(place_of(unit, first, second), Norm())

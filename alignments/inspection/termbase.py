@@ -7,7 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from aligner.words import stem, stems, tokens
+from aligner.lexicon import other_forms
+from aligner.words import fold, stem, stems, tokens
 from alignments.inspection.texts import Flags, Texts
 from alignments.inspection.views import TextView
 from alignments.inspection.vocabulary import BEGINNING
@@ -66,12 +67,15 @@ class Termbase:
     def has(text: TextView, entry: TermEntry) -> bool:
         """True when a term of the entry stands in the text, in any form; also when it has none in this language."""
         terms = [term for language, term in entry.terms if primary_language(language) == text.primary]
-        return not terms or any(_stands_in(_stems(term, text.primary), text) for term in terms)
+        part = "verb" if entry.part_of_speech == "verb" else "noun"
+        return not terms or any(_stands_in(form, text) for term in terms for form in _stems(term, text.primary, part))
 
 
 @lru_cache(maxsize=1 << 16)
-def _stems(term: str, language: str) -> Stems:
-    return tuple(stems(term, language))
+def _stems(term: str, language: str, part_of_speech: str) -> tuple[Stems, ...]:
+    """The stems of a term and of those forms that have others: «акима» of «аким», «лет» of «год»."""
+    forms = (term, *other_forms(fold(term), language, part_of_speech))
+    return tuple(dict.fromkeys(tuple(stems(form, language)) for form in forms))
 
 
 def _stands_in(term: Sequence[str], text: TextView) -> bool:

@@ -91,6 +91,12 @@ class UnitView:
         self.texts = tuple(map(TextView, unit.variants, around.keys))
         self.filled = tuple(text for text in self.texts if text.length)
 
+    def lacking(self, text: TextView, other: TextView) -> frozenset[int]:
+        """The places of the words of a text that no word of the other is known to translate or begins like."""
+        alike = {romanise(word)[:ALIKE] for word in other.words}
+        unknown = self.around.unexplained(self.texts.index(text), self.texts.index(other))
+        return frozenset(place for place in unknown if romanise(text.words[place])[:ALIKE] not in alike)
+
     def unexplained(self, text: TextView, other: TextView) -> list[str]:
         """The words of a text, each once, that have translations, of which the other text has none, nor a word like them.
 

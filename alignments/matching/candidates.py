@@ -1,7 +1,9 @@
 """Texts of the memory that may be similar to a text: they are of similar length and share its rare stems."""
 
 from collections.abc import Sequence
+from itertools import accumulate, chain
 from math import ceil, floor
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,8 +11,11 @@ from numpy.typing import NDArray
 from alignments.index.recipe import VARIANT_BITS, index_stems, index_words
 from alignments.index.search_index import SearchIndex
 
-POSTING_BUDGET = 60_000
-"""Postings read for one text, rare stems first; some are read whatever they cost."""
+if TYPE_CHECKING:
+    from alignments.index.held_postings import HeldPostings
+
+POSTING_BUDGET = 30_000
+"""Postings read for one text, of all lengths, rare stems first; some are read whatever they cost."""
 
 ALWAYS_READ = 3
 
@@ -26,35 +31,45 @@ STRONG_SHARE = 0.25
 MOST_CANDIDATES = 300
 """Texts that are compared letter by letter, those with the most stems in common."""
 
-FREQUENT = 400_000
-"""Postings of one stem beyond which they are not kept in memory."""
-
 _VARIANT = (1 << VARIANT_BITS) - 1
 
 
 class CandidateFinder:
-    """Finds candidates in one language; with `keeps_postings` those read once stay in memory, for whole documents."""
+    """Finds candidates in one language."""
 
-    def __init__(self, index: SearchIndex, language: str, *, keeps_postings: bool = False) -> None:
+    def __init__(self, index: SearchIndex, language: str) -> None:
         self._index = index
         self._language = language
-        self._keeps = keeps_postings
-        self._kept: dict[str, NDArray[np.int64]] = {}
         self._counts: dict[str, int] = {}
+        self._held: HeldPostings | None = None
+
+    def hold(self, texts: Sequence[str]) -> None:
+        """Have the postings of many texts at hand before they are asked for; those of others are no longer found."""
+        words = [index_words(text) for text in texts]
+        self._index.vocabulary.recall_stems(self._language, set(chain.from_iterable(words)))
+        stems = [list(dict.fromkeys(index_stems(one, self._language))) for one in words]
+        self._frequencies(list(dict.fromkeys(chain.from_iterable(stems))))
+        chosen = set(chain.from_iterable(map(self._chosen, stems)))
+        self._held = self._index.held_postings(self._language, sorted(chosen))
 
     def candidates(self, text: str, similarity: float) -> list[int]:
-        """Variants of texts that may reach a similarity, the most promising first."""
+        """Variants of texts that may reach a similarity."""
         shortest, longest = ceil(len(text) * similarity), floor(len(text) / similarity)
-        stems = list(dict.fromkeys(index_stems(index_words(text), self._language)))
+        stems = self._chosen(list(dict.fromkeys(index_stems(index_words(text), self._language))))
+        if not stems:
+            return []
+        if self._held is not None:
+            read = self._held.read(stems, shortest, longest)
+        else:
+            read = self._index.postings(self._language, stems, shortest, longest)
+        return _most_shared(np.sort(read), len(stems), len(text))
+
+    def _chosen(self, stems: Sequence[str]) -> list[str]:
+        """The stems whose postings are read, rare ones first."""
         rare = sorted((count, stem) for stem, count in self._frequencies(stems).items())
-        read: list[NDArray[np.int64]] = []
-        total = 0
-        for _, stem in rare[: ceil(len(rare) * RARE_SHARE) + 2]:
-            if total > POSTING_BUDGET and len(read) >= ALWAYS_READ:
-                break
-            read.append(self._postings(stem, shortest, longest))
-            total += len(read[-1])
-        return _most_shared(read, len(text))
+        wanted = rare[: ceil(len(rare) * RARE_SHARE) + 2]
+        affordable = sum(total <= POSTING_BUDGET for total in accumulate(count for count, _ in wanted))
+        return [stem for _, stem in wanted[: max(ALWAYS_READ, affordable)]]
 
     def _frequencies(self, stems: Sequence[str]) -> dict[str, int]:
         """How many variants have each stem; those of no variant are left out."""
@@ -64,32 +79,23 @@ class CandidateFinder:
             self._counts.update(self._index.vocabulary.stem_counts(self._language, missing))
         return {stem: self._counts[stem] for stem in stems if self._counts[stem]}
 
-    def _postings(self, stem: str, shortest: int, longest: int) -> NDArray[np.int64]:
-        if not self._keeps or self._counts[stem] > FREQUENT:
-            return self._index.postings(self._language, stem, shortest, longest)
-        if stem not in self._kept:
-            self._kept[stem] = self._index.postings(self._language, stem, 0, 1 << 22)
-        whole = self._kept[stem]
-        first, last = np.searchsorted(whole, (shortest << VARIANT_BITS, longest + 1 << VARIANT_BITS))
-        return whole[first:last]
 
-
-def _most_shared(read: Sequence[NDArray[np.int64]], length: int) -> list[int]:
-    """The variants that occur in the most postings; among equals those nearest in length."""
-    if not read:
-        return []
-    ordered = np.sort(np.concatenate(read), kind="stable")
-    starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(ordered) else np.empty(0, np.int64)
-    shared = np.diff(np.append(starts, len(ordered)))
-    found = ordered[starts]
-    if len(read) >= SURE_OF_TWO and len(found) > FEW:
-        strong = shared >= len(read) * STRONG_SHARE
-        kept = strong if strong.any() else shared > 1
-        found, shared = found[kept], shared[kept]
+def _most_shared(ordered: NDArray[np.int64], stems: int, length: int) -> list[int]:
+    """The variants that occur in the most postings of so many stems; among equals those nearest in length."""
+    is_many = stems >= SURE_OF_TWO and (len(ordered) > FEW * stems or len(_standing(ordered, 1)) > FEW)
+    least = (ceil(stems * STRONG_SHARE), 2) if is_many else (1,)
+    found = next((some for some in (_standing(ordered, times) for times in least) if len(some)), ordered[:0])
     if len(found) > MOST_CANDIDATES:
+        shared = np.searchsorted(ordered, found, side="right") - np.searchsorted(ordered, found)
         off = np.minimum(np.abs((found >> VARIANT_BITS) - length), 9_999)
-        rank = shared * 10_000 - off
-        best = np.argpartition(-rank, MOST_CANDIDATES)[:MOST_CANDIDATES]
-        found = found[best]
+        found = found[np.argpartition(off - shared * 10_000, MOST_CANDIDATES)[:MOST_CANDIDATES]]
     variants: list[int] = (found & _VARIANT).tolist()
     return variants
+
+
+def _standing(ordered: NDArray[np.int64], times: int) -> NDArray[np.int64]:
+    """The numbers that stand in a sorted row at least so many times."""
+    begins = ordered[: max(0, len(ordered) - times + 1)]
+    repeated = begins[begins == ordered[times - 1 :]]
+    found: NDArray[np.int64] = repeated[np.flatnonzero(np.diff(repeated, prepend=-1))]
+    return found

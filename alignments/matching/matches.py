@@ -44,13 +44,22 @@ class MatchRequest:
 
 
 class Matcher:
-    """Looks texts up; for a whole document `keeps_postings` makes later look-ups fast."""
+    """Looks texts up; those of a whole document the faster when it is prepared for them."""
 
-    def __init__(self, store: Store, *, keeps_postings: bool = False) -> None:
+    def __init__(self, store: Store) -> None:
         store.bring_index_up_to_date()
         self._store = store
-        self._keeps = keeps_postings
         self._finders: dict[str, CandidateFinder] = {}
+        self._is_prepared = False
+
+    def prepare(self, texts: Sequence[str], language: str) -> None:
+        """Make ready for these texts, and only these; one that stands in the memory is then not compared with others."""
+        self._store.index.require((language,))
+        self._finder(language).hold(texts)
+        self._is_prepared = True
+
+    def _finder(self, language: str) -> CandidateFinder:
+        return self._finders.setdefault(language, CandidateFinder(self._store.index, language))
 
     def matches(self, request: MatchRequest) -> tuple[Match, ...]:
         """The matches, best first. Raises AlignmentsError for a text that is empty or far too long."""
@@ -60,19 +69,25 @@ class Matcher:
             raise AlignmentsError("the text is empty; give a sentence to look up")
         if len(text) > MAX_LETTERS:
             raise AlignmentsError(f"the text has {len(text):,} letters; look up one sentence at a time")
-        scored = self._exact(text, request)
-        if not self._keeps or not any(similarity == 1 for similarity in scored.values()):
-            scored |= self._fuzzy(text, request)
+        exact = self._exact(text, request)
+        offers = self._offers(exact, request)
+        is_answered = self._is_prepared and bool(offers)
+        if not is_answered and len({(offer.source, offer.target) for offer in offers if offer.similarity == 1}) < request.limit:
+            fuzzy = self._fuzzy(text, request)
+            offers += self._offers({variant: fuzzy[variant] for variant in fuzzy.keys() - exact.keys()}, request)
+        offers.sort(key=lambda match: (-match.similarity, ORDER[match.kind]))
+        return _without_repeats(offers)[: request.limit]
+
+    def _offers(self, scored: Mapping[int, float], request: MatchRequest) -> list[Match]:
+        """What variants of these similarities offer; those rejected or without a translation offer nothing."""
         ranked = sorted(scored.items(), key=lambda pair: (-pair[1], pair[0]))
         pairs = self._store.pairs([variant for variant, _ in ranked], request.target)
-        found = [
+        found = (
             self._match(pairs[variant], similarity, request)
             for variant, similarity in ranked
             if variant in pairs and pairs[variant].status is not Status.REJECTED
-        ]
-        kept = [match for match in found if match.similarity >= request.least]
-        kept.sort(key=lambda match: (-match.similarity, ORDER[match.kind]))
-        return _without_repeats(kept)[: request.limit]
+        )
+        return [match for match in found if match.similarity >= request.least]
 
     def _exact(self, text: str, request: MatchRequest) -> dict[int, float]:
         variants = self._store.same_text(text, request.language)
@@ -80,33 +95,24 @@ class Matcher:
         return {variant: _similarity(text, plain_text(texts[variant])) for variant in variants if variant in texts}
 
     def _fuzzy(self, text: str, request: MatchRequest) -> dict[int, float]:
-        finder = self._finders.setdefault(
-            request.language, CandidateFinder(self._store.index, request.language, keeps_postings=self._keeps)
-        )
-        texts = self._store.texts(finder.candidates(text, request.least))
+        texts = self._store.texts(self._finder(request.language).candidates(text, request.least))
         plain = {variant: plain_text(candidate) for variant, candidate in texts.items()}
-        best = process.extract(
-            text,
-            plain,
-            scorer=Levenshtein.normalized_similarity,
-            processor=None,
-            score_cutoff=request.least,
-            limit=4 * request.limit,
+        similar = process.extract(
+            text, plain, scorer=Levenshtein.normalized_similarity, processor=None, score_cutoff=request.least, limit=None
         )
-        return {variant: similarity for _, similarity, variant in best}
+        return {variant: similarity for _, similarity, variant in similar}
 
     def _match(self, pair: Pair, similarity: float, request: MatchRequest) -> Match:
         """The pair as a match of the text."""
-        penalties = _penalties(pair, request)
-        match = Match(pair.unit, similarity, "exact" if similarity == 1 else "fuzzy", pair.text, pair.target, pair.document)
+        penalties, kind = _penalties(pair, request), "fuzzy"
         changed = substitute_numbers(plain_text(request.text), plain_text(pair.text), pair.target)
-        if changed is not None:
-            match = replace(match, target=changed[0], substituted=changed[1], similarity=1.0)
-            penalties = (*penalties, ("numbers changed", NUMBERS_PENALTY))
-        if match.kind == "exact" and self._is_in_context(pair, request):
-            match = replace(match, kind="context")
-        cost = sum(amount for _, amount in penalties)
-        return replace(match, similarity=round(max(0.0, match.similarity - cost), 4), penalties=penalties)
+        if similarity == 1:
+            kind = "context" if self._is_in_context(pair, request) else "exact"
+        elif changed:
+            penalties, similarity = (*penalties, ("numbers changed", NUMBERS_PENALTY)), 1.0
+        target, substituted = changed or (pair.target, ())
+        similarity = round(max(0.0, similarity - sum(amount for _, amount in penalties)), 4)
+        return Match(pair.unit, similarity, kind, pair.text, target, pair.document, penalties, substituted)
 
     def _is_in_context(self, pair: Pair, request: MatchRequest) -> bool:
         """True when every neighbour given, at least one, is the neighbour in the memory too."""

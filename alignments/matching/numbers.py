@@ -1,6 +1,7 @@
 """Numbers that differ between a text and its match, put right in the translation where that is safe."""
 
 import re
+from functools import lru_cache
 
 _NUMBER = re.compile(r"\d+(?:[.,:/\u00a0\u202f ]\d+)*")
 
@@ -11,8 +12,8 @@ def substitute_numbers(text: str, source: str, target: str) -> tuple[str, tuple[
     Safe means: text and source are the same but for their numbers, and every old number stands in the target as often as in
     the source. `Бап 12` ← `Бап 15`, `Статья 15` → `Статья 12`.
     """
-    new, old = _NUMBER.findall(text), _NUMBER.findall(source)
-    if new == old or len(new) != len(old) or _NUMBER.sub("0", text) != _NUMBER.sub("0", source):
+    (frame, new), (other_frame, old) = _parts(text), _parts(source)
+    if frame != other_frame or new == old:
         return None
     pairs = dict(zip(old, new, strict=True))
     in_target = _NUMBER.findall(target)
@@ -22,3 +23,9 @@ def substitute_numbers(text: str, source: str, target: str) -> tuple[str, tuple[
     if any(in_target.count(before) != old.count(before) for before in changed):
         return None
     return _NUMBER.sub(lambda found: pairs.get(found[0], found[0]), target), tuple(changed.items())
+
+
+@lru_cache(maxsize=1_000)
+def _parts(text: str) -> tuple[str, list[str]]:
+    """The text with every number as 0, and the numbers; kept, for one text is compared with hundreds."""
+    return _NUMBER.sub("0", text), _NUMBER.findall(text)

@@ -11,6 +11,9 @@ from alignments.units import Match
 BANDS = ("repetition", "101 %", "100 %", "95-99 %", "85-94 %", "75-84 %", "below 75 %", "new")
 """The bands in which offices count, from nothing to do to everything to do."""
 
+PORTION = 5_000
+"""Segments whose postings are held in memory together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pretranslated:
@@ -40,10 +43,11 @@ def pretranslate(
     store: Store, segments: Sequence[str], language: str, target: str, least: float = 0.7
 ) -> Iterator[Pretranslated]:
     """Every segment of a document with its best match, in order."""
-    matcher = Matcher(store, keeps_postings=True)
-    store.index.vocabulary.recall_stems(language, {word for text in segments for word in index_words(text)})
+    matcher = Matcher(store)
     known: dict[str, Match | None] = {}
     for position, text in enumerate(segments):
+        if position % PORTION == 0:
+            matcher.prepare([plain_text(one) for one in segments[position : position + PORTION]], language)
         key = plain_text(text)
         is_repetition = key in known
         before = segments[position - 1] if position else ""

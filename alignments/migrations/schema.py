@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from alignments.errors import AlignmentsError
-from corpus.database import METADATA, Database
+from corpus.database import Database
 
 if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
+    from sqlalchemy import MetaData
 
 SCHEMA_VERSION = "0002"
 """The newest version; a test compares it with the scripts in `versions`."""
@@ -21,6 +22,15 @@ def scripts() -> "ScriptDirectory":
     from alembic.script import ScriptDirectory  # noqa: PLC0415 - 170 ms that a search need not pay
 
     return ScriptDirectory(str(FOLDER))
+
+
+def described_tables() -> "MetaData":
+    """The tables of every room as the program describes them."""
+    import alignments.tables  # noqa: F401, PLC0415 - registers them
+    import corpus.tables  # noqa: F401, PLC0415 - as above
+    from corpus.metadata import METADATA  # noqa: PLC0415 - as above
+
+    return METADATA
 
 
 def migrate(database: Database) -> None:
@@ -41,7 +51,7 @@ def migrate(database: Database) -> None:
         with EnvironmentContext(Config(), directory, fn=steps) as environment:
             environment.configure(
                 connection=database.connection,
-                target_metadata=METADATA,
+                target_metadata=described_tables(),
                 version_table=VERSION_TABLE,
                 render_as_batch=True,
                 transactional_ddl=False,
@@ -57,11 +67,9 @@ def current_version(database: Database) -> str | None:
     tables = database.table_names()
     if VERSION_TABLE in tables:
         statement = f"SELECT version_num FROM {VERSION_TABLE}"  # noqa: S608 - a constant
-        version: str | None = database.connection.exec_driver_sql(statement).scalar()
-        return version
+        return next((row[0] for row in database.fetch(statement)), None)
     if tables:
-        place = database.engine.url.render_as_string(hide_password=True)
-        raise AlignmentsError(f"{place}: not made by tilmash, it holds other tables; choose another database with --db")
+        raise AlignmentsError(f"{database.place}: not made by tilmash, it holds other tables; choose another database with --db")
     return None
 
 

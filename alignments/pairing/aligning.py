@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
 from alignments.pairing.bitexts import PairedGroup, pair_groups
-from alignments.pairing.companions import companions, only_document
+from alignments.pairing.companions import companions, only_document, uncompared
 from alignments.pairing.groups import JOINED_BY, Group, groups_of
 from alignments.pairing.knowledge import extended_by, knowledge_of
 from alignments.pairing.strangers import warning
@@ -24,32 +23,44 @@ class Outcome:
     warning: str | None = None
 
 
-def pending_groups(memory: Memory, names: Sequence[str], *, again: bool = False) -> tuple[Group, ...]:
-    """The groups to align: those named, or all that have documents newer than their alignment (all with `again`).
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """The groups to align, and how many files that stand alone were too many to be compared with each other."""
+
+    groups: tuple[Group, ...]
+    uncompared: int = 0
+
+
+def pending_groups(memory: Memory, names: Sequence[str], *, again: bool = False) -> Pending:
+    """The groups to align: those named, or all whose documents are others than those aligned (all with `again`).
 
     Raises AlignmentsError for a name that is neither a group nor the number of a document.
     """
     every = groups_of(memory.library.documents())
     if names:
-        return _named(every, names)
+        return Pending(_named(every, names))
     aligned = memory.store.aligned_groups()
     due = [group for group in every if again or _is_due(group, aligned)]
-    found = companions(every, extended_by(memory.store.terms())) if due else ()
+    if not due:
+        return Pending(())
+    found = companions(every, extended_by(memory.store.terms()))
     joined = {name for group in found for name in group.name.split(JOINED_BY)}
-    return (
-        *(group for group in due if group.name not in joined),
-        *(group for group in found if again or _is_due(group, aligned)),
+    waiting = tuple(group for group in due if group.name not in joined)
+    return Pending(waiting + tuple(group for group in found if again or _is_due(group, aligned)), uncompared(every))
+
+
+def _is_due(group: Group, aligned: Mapping[str, frozenset[int]]) -> bool:
+    """True when these documents were not aligned yet; a text that waits was aligned where it was joined to others."""
+    own = _numbers(group)
+    if aligned.get(group.name) == own:
+        return False
+    return only_document(group) is None or not any(
+        own <= documents for name, documents in aligned.items() if group.name in name.split(JOINED_BY)
     )
 
 
-def _is_due(group: Group, aligned: Mapping[str, datetime]) -> bool:
-    """True when a group has documents newer than its alignment; a text that waits was aligned where it was joined to others."""
-    names = [name for name in aligned if name == group.name or (only_document(group) and group.name in name.split(JOINED_BY))]
-    return not names or _newest(group) >= max(aligned[name] for name in names)
-
-
-def _newest(group: Group) -> datetime:
-    return max(one.added for one in group.documents)
+def _numbers(group: Group) -> frozenset[int]:
+    return frozenset(one.id for one in group.documents)
 
 
 def _named(every: Sequence[Group], names: Sequence[str]) -> tuple[Group, ...]:
@@ -80,9 +91,10 @@ def align_all(memory: Memory, groups: Sequence[Group]) -> Iterator[Outcome]:
             )
             continue
         with memory.transaction():
-            memory.store.replace_alignment(paired.group.name, paired.units)
+            counts = memory.store.replace_alignment(paired.group.name, paired.units, sorted(_numbers(paired.group)))
             _drop_smaller(memory, paired.group.name)
-        yield Outcome(paired.group.name, _line(paired), warning(paired.group.name, paired.units))
+        lost = f"; not kept: {counts.failures[0]}" if counts.failed else ""
+        yield Outcome(paired.group.name, _line(paired) + lost, warning(paired.group.name, paired.units))
 
 
 def _drop_smaller(memory: Memory, name: str) -> None:

@@ -23,13 +23,23 @@ def companions(groups: Sequence[Group], lexicon: Lexicon | None = None) -> tuple
     Files are joined by how much of them is alike, the most alike first; a file is in one new group at most, and a language
     in a group once.
     """
-    alone = [found for group in groups if (found := only_document(group)) is not None]
-    if len(alone) > MOST_FILES:
+    if uncompared(groups):
         return ()
+    alone = _lone_documents(groups)
     joined: list[list[StoredDocument]] = []
     for _, first, second in sorted(_links(alone, lexicon), key=lambda link: -link[0]):
         _join(joined, first, second)
     return tuple(Group(JOINED_BY.join(one.document.group for one in members), tuple(members)) for members in joined)
+
+
+def uncompared(groups: Sequence[Group]) -> int:
+    """How many files have no other in their group, where these are too many to be compared with each other; otherwise 0."""
+    alone = len(_lone_documents(groups))
+    return alone if alone > MOST_FILES else 0
+
+
+def _lone_documents(groups: Sequence[Group]) -> list[StoredDocument]:
+    return [found for group in groups if (found := only_document(group)) is not None]
 
 
 def only_document(group: Group) -> StoredDocument | None:

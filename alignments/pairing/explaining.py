@@ -7,6 +7,7 @@ from itertools import combinations
 from aligner.explanation import Text, reasons
 from aligner.lexicon import Lexicon
 from alignments.memory import Memory
+from alignments.pairing.groups import JOINED_BY
 from alignments.pairing.knowledge import extended_by
 from alignments.units import TranslationUnit, Variant
 from corpus.library import StoredDocument
@@ -44,18 +45,34 @@ def _origin(memory: Memory, unit: TranslationUnit) -> Iterator[str]:
     stored = memory.library.documents()
     for variant in unit.variants:
         yield f"{variant.language}  {variant.text}"
-        yield f"    {_place(variant, _document_of(variant, unit, stored))}"
+        document = _document_of(variant, unit, stored)
+        yield f"    {_place(variant, document)}"
+        if document is not None and (read := _as_read(memory, variant, document)) != variant.text:
+            yield f"    as read: {read}"
 
 
 def _document_of(variant: Variant, unit: TranslationUnit, stored: Sequence[StoredDocument]) -> StoredDocument | None:
-    """The document a variant stands in: of its title and language, and rather of the unit's own group."""
-    same = [one for one in stored if (one.document.title, one.document.language) == (variant.document, variant.language)]
-    return next((one for one in same if one.document.group == unit.provenance.source), same[0] if same else None)
+    """The document a variant stands in: of its title and language, long enough, and rather of the unit's own group."""
+    same = [
+        one
+        for one in stored
+        if (one.document.title, one.document.language) == (variant.document, variant.language)
+        and variant.segments
+        and max(variant.segments) < one.segment_count
+    ]
+    groups = unit.provenance.source.split(JOINED_BY)
+    return next((one for one in reversed(same) if one.document.group in groups), same[-1] if same else None)
+
+
+def _as_read(memory: Memory, variant: Variant, stored: StoredDocument) -> str:
+    """The text of a variant as it stood in the file, line ends shown."""
+    first, last = (stored.document.segments[variant.segments[place]] for place in (0, -1))
+    return memory.library.text_as_read(stored.id)[first.start : last.stop].replace("\n", "⏎")
 
 
 def _place(variant: Variant, stored: StoredDocument | None) -> str:
     """The file, page, segments and offsets of a variant, as far as they are known."""
-    if stored is None or not variant.segments:
+    if stored is None:
         return f"in {variant.document}" if variant.document else "its document is not stored"
     segments = [stored.document.segments[position] for position in variant.segments]
     page = f", page {segments[0].page}" if segments[0].page else ""

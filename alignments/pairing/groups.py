@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.library import StoredDocument
+from corpus.library import StoredDocument, current
 
 JOINED_BY = " + "
 """Stands between the names of the groups that turned out to be companions."""
@@ -18,11 +18,8 @@ class Group:
 
 
 def groups_of(documents: Sequence[StoredDocument]) -> tuple[Group, ...]:
-    """The documents by the group they were added under, in the order of adding; of a file stored twice its last version."""
-    last = {(one.document.group, one.document.source.path): one.document.source.sha256 for one in documents}
+    """The documents by the group they were added under, in the order of adding; of a file that changed its last version."""
     by_name: dict[str, list[StoredDocument]] = {}
-    for one in documents:
-        if last[one.document.group, one.document.source.path] != one.document.source.sha256:
-            continue
+    for one in current(documents):
         by_name.setdefault(one.document.group, []).append(one)
     return tuple(Group(name, tuple(members)) for name, members in by_name.items())

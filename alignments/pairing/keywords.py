@@ -11,7 +11,7 @@ from aligner.beads import Side
 from aligner.lexicon import Lexicon
 from aligner.likeness import likeness
 from alignments.selection import unit_id
-from alignments.units import TranslationUnit, Variant
+from alignments.units import PART, TranslationUnit, Variant
 from corpus.labels import Label, label_length, label_of
 
 SAME_PLACE = 0.3
@@ -38,7 +38,7 @@ def keyword_units(unit: TranslationUnit, lexicon: Lexicon) -> Iterator[Translati
             unit,
             id=unit_id(unit.provenance.source, variants),
             variants=variants,
-            properties=(("part", f"key word {place} of {len(lists[0])}"),),
+            properties=((PART, f"key word {place} of {len(lists[0])}"),),
         )
 
 

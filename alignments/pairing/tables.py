@@ -9,13 +9,14 @@ import numpy as np
 from aligner.beads import Side, Span
 from aligner.lexicon import Lexicon
 from aligner.likeness import likeness
+from aligner.search.stretches import are_facing
 from corpus.documents import Document, Segment
 
 ALIKE = 0.1
 """What the cells of a row must be alike beyond chance, on average over the rows, for two columns to be translations."""
 
 LEAST_ROWS = 3
-"""Rows that two columns must have in common: of fewer, chance cannot be told from translation."""
+"""Rows that show by themselves what is chance; the cells of fewer are judged as texts that face each other."""
 
 MOST_ROWS = 300
 """Rows looked at, spread over the table."""
@@ -121,11 +122,14 @@ def _linked(columns: Sequence[_Column], documents: Sequence[Document], lexicon: 
 def _likeness_by_rows(first: _Column, second: _Column, documents: Sequence[Document], lexicon: Lexicon | None) -> float:
     """How much more the two cells of a row are alike than cells of different rows, on average."""
     common = sorted(first.cells.keys() & second.cells.keys())
-    if len(common) < max(LEAST_ROWS, 0.5 * min(len(first.cells), len(second.cells))):
+    if len(common) < max(1, 0.5 * min(len(first.cells), len(second.cells))):
         return 0.0
     rows = common[:: -(-len(common) // MOST_ROWS)]
-    sides = (_side(documents[one.stream], [one.cells[row] for row in rows]) for one in (first, second))
-    return float(np.diagonal(likeness(next(sides), next(sides), lexicon)).mean())
+    one, other = (_side(documents[column.stream], [column.cells[row] for row in rows]) for column in (first, second))
+    alike = float(np.diagonal(likeness(one, other, lexicon)).mean())
+    if len(rows) < LEAST_ROWS:
+        return ALIKE if alike > 0 and are_facing(one, other, lexicon) else 0.0
+    return alike
 
 
 def _side(document: Document, cells: Sequence[Span]) -> Side:

@@ -32,10 +32,10 @@ def report_parts(gathering: Gathering, names: Mapping[str, str]) -> Iterator[str
     )
     yield from _summary(gathering)
     if gathering.units:
-        yield from _distributions(gathering)
         yield from _issues(gathering, names)
-        yield from _paths(gathering)
         yield from _worst(gathering, names)
+        yield from _distributions(gathering)
+        yield from _paths(gathering)
     yield f"<footer>{_ABOUT} Written by tilmash on {date.today():%d %B %Y}.</footer></body></html>\n"  # noqa: DTZ011 - the reader's day
 
 

@@ -23,7 +23,7 @@ class ReviewRows:
             "made": time_text(decision.when),
             "note": decision.note,
         }
-        self._database.insert(DECISIONS, [row])
+        self._database.insert("decisions", [row])
 
     def decisions(self, unit: str | None) -> tuple[Decision, ...]:
         """The decisions on a unit, or all, oldest first."""
@@ -40,7 +40,7 @@ class ReviewRows:
         same = [DISMISSALS.c[name] == value for name, value in key.items()]
         with self._database.transaction():
             self._database.connection.execute(DISMISSALS.delete().where(*same))
-            self._database.insert(DISMISSALS, [row])
+            self._database.insert("dismissals", [row])
 
     def dismissals(self) -> tuple[Dismissal, ...]:
         """Every dismissal."""

@@ -1,12 +1,10 @@
 """Term entries to rows and back."""
 
+import json
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from sqlalchemy import select
-
 from alignments.selection import Counts
-from alignments.tables import TERM_ENTRIES, TERMS
 from alignments.units import TermEntry
 from corpus.database import Database
 
@@ -38,32 +36,35 @@ class TermRows:
     def entries(self) -> tuple[TermEntry, ...]:
         """Every entry in the order of storing."""
         terms: dict[int, list[tuple[str, str]]] = {}
-        for row in self._database.connection.execute(select(TERMS).order_by(TERMS.c.entry, TERMS.c.place)):
-            terms.setdefault(row.entry, []).append((row.language, row.term))
-        rows = self._database.connection.execute(select(TERM_ENTRIES).order_by(TERM_ENTRIES.c.number))
+        for entry, language, term in self._database.fetch("SELECT entry, language, term FROM terms ORDER BY entry, place"):
+            terms.setdefault(entry, []).append((language, term))
+        statement = "SELECT number, id, part_of_speech, subject, source FROM term_entries ORDER BY number"
         return tuple(
-            TermEntry(row.id, tuple(terms.get(row.number, ())), row.part_of_speech, row.subject, row.source) for row in rows
+            TermEntry(name, tuple(terms.get(number, ())), *rest) for number, name, *rest in self._database.fetch(statement)
         )
 
     def _numbers(self, ids: Sequence[str]) -> dict[str, int]:
         """The numbers of stored ids."""
-        statement = select(TERM_ENTRIES.c.id, TERM_ENTRIES.c.number).where(TERM_ENTRIES.c.id.in_(ids))
-        return {row.id: row.number for row in self._database.connection.execute(statement)}
+        statement = (
+            "SELECT term_entries.id, term_entries.number "  # noqa: S608 - constants
+            f"FROM {self._database.given_texts} JOIN term_entries ON term_entries.id = wanted.value"
+        )
+        return dict(self._database.fetch(statement, (json.dumps(list(ids)),)))
 
     def _remove(self, numbers: Sequence[int]) -> None:
-        self._database.connection.execute(TERMS.delete().where(TERMS.c.entry.in_(numbers)))
-        self._database.connection.execute(TERM_ENTRIES.delete().where(TERM_ENTRIES.c.number.in_(numbers)))
+        self._database.execute_many("DELETE FROM terms WHERE entry = ?", [(number,) for number in numbers])
+        self._database.execute_many("DELETE FROM term_entries WHERE number = ?", [(number,) for number in numbers])
 
     def _write(self, entries: Sequence[TermEntry]) -> None:
         rows = [
             {"id": entry.id, "part_of_speech": entry.part_of_speech, "subject": entry.subject, "source": entry.source}
             for entry in entries
         ]
-        self._database.insert(TERM_ENTRIES, rows)
+        self._database.insert("term_entries", rows)
         numbers = self._numbers([entry.id for entry in entries])
         terms = [
             {"entry": numbers[entry.id], "place": place, "language": language, "term": term}
             for entry in entries
             for place, (language, term) in enumerate(entry.terms)
         ]
-        self._database.insert(TERMS, terms)
+        self._database.insert("terms", terms)

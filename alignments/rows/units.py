@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from hashlib import blake2b
+from operator import lt
 from typing import Any
-
-from sqlalchemy import Row
 
 from alignments.errors import AlignmentsError
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
@@ -16,6 +15,27 @@ from corpus.database import time_of, time_text
 
 PLACES = 64
 """A unit has at most this many variants; variant numbers of the search index are `unit * PLACES + place`."""
+
+UNIT_COLUMNS = (
+    "number",
+    "id",
+    "origin",
+    "passage",
+    "position",
+    "probability",
+    "status",
+    "created",
+    "created_by",
+    "changed",
+    "changed_by",
+    "notes",
+    "properties",
+)
+VARIANT_COLUMNS = ("unit", "place", "language", "text", "title", "segments", "codes", "text_key")
+"""The columns of units and variants in the order of their rows."""
+
+MOST_PLACES = 1 << 31
+"""Passages, positions and segments are numbered below it, as PostgreSQL's integers are."""
 
 MAX_LETTERS = 100_000
 """A variant longer than this is no segment but a text that was never cut."""
@@ -37,7 +57,7 @@ def _number(folded: str) -> int:
 
 
 def unit_row(unit: TranslationUnit, number: int, origin: int) -> tuple[object, ...]:
-    """The row of a unit without its variants, in the order of the columns of UNITS."""
+    """The row of a unit without its variants, in the order of UNIT_COLUMNS."""
     provenance = unit.provenance
     return (
         number,
@@ -57,7 +77,7 @@ def unit_row(unit: TranslationUnit, number: int, origin: int) -> tuple[object, .
 
 
 def variant_rows(numbered: Sequence[tuple[int, TranslationUnit]], titles: dict[str, int]) -> list[tuple[object, ...]]:
-    """The rows of the variants of units, in the order of the columns of VARIANTS; `titles` numbers the titles of documents."""
+    """The rows of the variants of units, in the order of VARIANT_COLUMNS; `titles` numbers the titles of documents."""
     keys = iter(text_keys(variant.text for _, unit in numbered for variant in unit.variants))
     return [
         (
@@ -77,6 +97,9 @@ def variant_rows(numbered: Sequence[tuple[int, TranslationUnit]], titles: dict[s
 
 def check_unit(unit: TranslationUnit) -> None:
     """Raise AlignmentsError for a unit that cannot be kept."""
+    provenance = unit.provenance
+    if not (0 <= provenance.passage < MOST_PLACES and 0 <= provenance.position < MOST_PLACES):
+        raise AlignmentsError(f"unit {unit.id}: passage and position are counted from 0 to {MOST_PLACES:,}")
     if not unit.id:
         raise AlignmentsError("a unit without an id; give it one")
     if not 1 <= len(unit.variants) <= PLACES:
@@ -88,39 +111,49 @@ def check_unit(unit: TranslationUnit) -> None:
             )
         if "\x00" in variant.text:
             raise AlignmentsError(f"unit {unit.id}, {variant.language}: has a NUL character; clean the text first")
+        if variant.segments and not _rise(variant.segments):
+            raise AlignmentsError(
+                f"unit {unit.id}, {variant.language}: its segments are positions that rise, from 0 to {MOST_PLACES:,}"
+            )
 
 
-def unit_of(row: Row[*tuple[Any, ...]], origin: Row[*tuple[Any, ...]], variants: Iterable[Variant]) -> TranslationUnit:
-    """The unit its row, the row of its origin and its variants make."""
+def _rise(positions: Sequence[int]) -> bool:
+    return positions[0] >= 0 and positions[-1] < MOST_PLACES and (len(positions) == 1 or all(map(lt, positions, positions[1:])))
+
+
+def unit_of(row: Sequence[Any], origin: Sequence[str], variants: Iterable[Variant]) -> TranslationUnit:
+    """The unit its row, its origin (kind, source, signature) and its variants make."""
+    _, name, _, passage, position, probability, status, created, created_by, changed, changed_by, notes, properties = row
     return TranslationUnit(
-        id=row.id,
+        id=name,
         variants=tuple(variants),
-        probability=row.probability,
-        status=Status(row.status),
+        probability=probability,
+        status=Status(status),
         provenance=Provenance(
-            origin=origin.kind,
-            source=origin.source,
-            passage=row.passage,
-            position=row.position,
-            signature=origin.signature,
-            created=_moment(row.created),
-            created_by=row.created_by or "",
-            changed=_moment(row.changed),
-            changed_by=row.changed_by or "",
+            origin=origin[0],
+            source=origin[1],
+            passage=passage,
+            position=position,
+            signature=origin[2],
+            created=_moment(created),
+            created_by=created_by or "",
+            changed=_moment(changed),
+            changed_by=changed_by or "",
         ),
-        notes=tuple(json.loads(row.notes)) if row.notes else (),
-        properties=tuple((name, value) for name, value in json.loads(row.properties)) if row.properties else (),
+        notes=tuple(json.loads(notes)) if notes else (),
+        properties=tuple((key, value) for key, value in json.loads(properties)) if properties else (),
     )
 
 
-def variant_of(row: Row[*tuple[Any, ...]], titles: dict[int, str]) -> Variant:
+def variant_of(row: Sequence[Any], titles: dict[int, str]) -> Variant:
     """The variant its row makes."""
+    _, _, language, text, title, segments, codes, _ = row
     return Variant(
-        language=row.language,
-        text=row.text,
-        document=titles[row.title] if row.title is not None else "",
-        segments=_positions(row.segments),
-        codes=tuple(_code(fields) for fields in json.loads(row.codes)) if row.codes else (),
+        language=language,
+        text=text,
+        document=titles[title] if title is not None else "",
+        segments=_positions(segments),
+        codes=tuple(_code(fields) for fields in json.loads(codes)) if codes else (),
     )
 
 
@@ -157,6 +190,8 @@ def _runs(positions: Sequence[int]) -> str | None:
 def _positions(text: str | None) -> tuple[int, ...]:
     if not text:
         return ()
+    if text.isdecimal():
+        return (int(text),)
     positions: list[int] = []
     for run in text.split(","):
         first, _, last = run.partition("-")

@@ -1,78 +1,49 @@
-"""Units read from the database in batches, so that a memory of any size can be streamed."""
+"""Units read from the database by their numbers, and what else the search needs of them."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
-
 from alignments.index.recipe import PLACE_BITS
-from alignments.rows.units import PLACES, text_key, unit_of, variant_of
-from alignments.selection import Selection
-from alignments.tables import ORIGINS, TITLES, UNITS, VARIANTS
+from alignments.rows.units import PLACES, UNIT_COLUMNS, VARIANT_COLUMNS, text_key, unit_of, variant_of
 from alignments.units import TranslationUnit, Variant
 from corpus.database import Database
 
 Item = TypeVar("Item")
+Row = tuple[Any, ...]
 
 BATCH = 2_000
 """Units read with one statement."""
 
+FEW = 3
+"""Ids that are named when letters begin several."""
+
+_UNITS = (
+    f"SELECT {', '.join(f'units.{name}' for name in UNIT_COLUMNS)} "  # noqa: S608 - constants
+    "FROM {wanted} JOIN units ON units.number = wanted.value ORDER BY units.number"
+)
+_VARIANTS = (
+    f"SELECT {', '.join(f'variants.{name}' for name in VARIANT_COLUMNS)} "  # noqa: S608 - constants
+    "FROM {wanted} JOIN variants ON variants.unit = wanted.value ORDER BY variants.unit, variants.place"
+)
+_TITLES = "SELECT titles.id, title FROM {wanted} JOIN titles ON titles.id = wanted.value"
+_ORIGINS = "SELECT origins.id, kind, source, signature FROM {wanted} JOIN origins ON origins.id = wanted.value"
+
 
 class UnitReader:
-    """Reads units by selection, id or number; remembers titles and origins, of which there are few."""
+    """Reads units by number; remembers titles and origins, of which there are few."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._titles: dict[int, str] = {}
-        self._origins: dict[int, Row[*tuple[Any, ...]]] = {}
-
-    def select(self, selection: Selection) -> Iterator[TranslationUnit]:
-        """The selected units in the order of storing."""
-        batches = _batches(selection.ids) if selection.ids else ((),)
-        for ids in batches:
-            yield from self._select(and_(*conditions(selection, ids)), selection.languages)
-
-    def _select(self, condition: ColumnElement[bool], languages: tuple[str, ...]) -> Iterator[TranslationUnit]:
-        last = -1
-        while True:
-            statement = select(UNITS).where(UNITS.c.number > last, condition).order_by(UNITS.c.number).limit(BATCH)
-            rows = self._database.connection.execute(statement).all()
-            yield from self._units(rows, languages)
-            if len(rows) < BATCH:
-                return
-            last = rows[-1].number
-
-    def numbered(self, selection: Selection) -> Iterator[list[tuple[int, TranslationUnit]]]:
-        """The selected units with their numbers, a batch at a time; variants in the selected languages keep their place."""
-        last = -1
-        while True:
-            condition = and_(*conditions(selection, selection.ids))
-            statement = select(UNITS).where(UNITS.c.number > last, condition).order_by(UNITS.c.number).limit(BATCH)
-            rows = self._database.connection.execute(statement).all()
-            if rows:
-                yield list(zip((row.number for row in rows), self._units(rows, ()), strict=True))
-            if len(rows) < BATCH:
-                return
-            last = rows[-1].number
-
-    def count(self, selection: Selection) -> int:
-        """How many units are selected."""
-        return sum(
-            self._count(and_(*conditions(selection, ids))) for ids in (_batches(selection.ids) if selection.ids else ((),))
-        )
-
-    def _count(self, condition: ColumnElement[bool]) -> int:
-        statement = select(func.count()).select_from(UNITS).where(condition)
-        return self._database.connection.execute(statement).scalar_one()
+        self._origins: dict[int, Row] = {}
 
     def by_numbers(self, numbers: Iterable[int]) -> dict[int, TranslationUnit]:
-        """Units by their numbers; unknown numbers are left out."""
+        """Units by their numbers, in ascending order; unknown numbers are left out."""
         found: dict[int, TranslationUnit] = {}
-        for batch in _batches(list(numbers)):
-            statement = select(UNITS).where(UNITS.c.number.in_(batch)).order_by(UNITS.c.number)
-            rows = self._database.connection.execute(statement).all()
-            found.update(zip((row.number for row in rows), self._units(rows, ()), strict=True))
+        for batch in batches(sorted(set(numbers))):
+            rows = self._given(_UNITS, batch)
+            found.update(zip((row[0] for row in rows), self.assembled(rows), strict=True))
         return found
 
     def texts(self, variants: Sequence[int]) -> dict[int, str]:
@@ -81,8 +52,7 @@ class UnitReader:
             f"SELECT wanted.value, variants.text FROM {self._database.given_numbers} "  # noqa: S608 - constants
             f"JOIN variants ON variants.unit = wanted.value >> {PLACE_BITS} AND variants.place = (wanted.value & {PLACES - 1})"
         )
-        rows = self._database.fetch(statement, (json.dumps(list(variants)),))
-        return {row[0]: row[1] for row in rows}
+        return dict(self._database.fetch(statement, (json.dumps(list(variants)),))) if variants else {}
 
     def translations(self, numbers: Sequence[int], language: str) -> list[tuple[int, str]]:
         """Unit numbers and texts of the variants in a language."""
@@ -98,6 +68,15 @@ class UnitReader:
         statement = f"SELECT units.number, units.id FROM {self._database.given_numbers} JOIN units ON units.number = wanted.value"  # noqa: S608
         return {row[0]: row[1] for row in self._database.fetch(statement, (json.dumps(list(numbers)),))}
 
+    def ids_beginning(self, letters: str) -> list[str]:
+        """The id that is these letters, else a few that begin with them, in order; none for no letters."""
+        if not letters:
+            return []
+        if exact := self._database.fetch("SELECT id FROM units WHERE id = ?", (letters,)):
+            return [exact[0][0]]
+        statement = f"SELECT id FROM units WHERE substr(id, 1, {len(letters)}) = ? ORDER BY id LIMIT {FEW}"  # noqa: S608 - numbers
+        return [row[0] for row in self._database.fetch(statement, (letters,))]
+
     def same_text(self, text: str, language: str) -> list[int]:
         """Numbers of the variants whose text has the same key."""
         statement = (
@@ -106,76 +85,37 @@ class UnitReader:
         )
         return [row[0] for row in self._database.fetch(statement, (text_key(text), language))]
 
-    def _units(self, rows: Sequence[Row[*tuple[Any, ...]]], languages: tuple[str, ...]) -> Iterator[TranslationUnit]:
-        variants = self._variants([row.number for row in rows], languages)
-        self._know_origins({row.origin for row in rows})
+    def assembled(self, rows: Sequence[Row], languages: tuple[str, ...] = ()) -> Iterator[TranslationUnit]:
+        """The units of rows with all UNIT_COLUMNS, with their variants in some languages or all."""
+        variants = self._variants([row[0] for row in rows], languages)
+        self._know_origins({row[2] for row in rows})
         for row in rows:
-            yield unit_of(row, self._origins[row.origin], variants.get(row.number, ()))
+            yield unit_of(row, self._origins[row[2]], variants.get(row[0], ()))
 
     def _variants(self, numbers: Sequence[int], languages: tuple[str, ...]) -> dict[int, list[Variant]]:
-        if not numbers:
-            return {}
-        statement = _variants_statement(numbers)
-        if languages:
-            statement = statement.where(VARIANTS.c.language.in_(languages))
+        rows = [row for row in self._given(_VARIANTS, numbers) if not languages or row[2] in languages]
+        self._know_titles({row[4] for row in rows if row[4] is not None})
         found: dict[int, list[Variant]] = {}
-        rows = self._database.connection.execute(statement).all()
-        self._know_titles({row.title for row in rows if row.title is not None})
         for row in rows:
-            found.setdefault(row.unit, []).append(variant_of(row, self._titles))
+            found.setdefault(row[0], []).append(variant_of(row, self._titles))
         return found
 
     def _know_titles(self, numbers: set[int]) -> None:
-        missing = numbers - self._titles.keys()
-        for batch in _batches(sorted(missing)):
-            rows = self._database.connection.execute(select(TITLES).where(TITLES.c.id.in_(batch)))
-            self._titles.update((row.id, row.title) for row in rows)
+        missing = sorted(numbers - self._titles.keys())
+        self._titles.update(self._given(_TITLES, missing))
 
     def _know_origins(self, numbers: set[int]) -> None:
-        for batch in _batches(sorted(numbers - self._origins.keys())):
-            rows = self._database.connection.execute(select(ORIGINS).where(ORIGINS.c.id.in_(batch)))
-            self._origins.update((row.id, row) for row in rows)
+        missing = sorted(numbers - self._origins.keys())
+        self._origins.update((row[0], row[1:]) for row in self._given(_ORIGINS, missing))
+
+    def _given(self, statement: str, numbers: Sequence[int]) -> list[Row]:
+        """The rows of a statement that asks for numbers, which it names `{wanted}`; nothing is asked for none."""
+        if not numbers:
+            return []
+        return self._database.fetch(statement.format(wanted=self._database.given_numbers), (json.dumps(list(numbers)),))
 
 
-def _variants_statement(numbers: Sequence[int]) -> Select[Any]:
-    """Variants of ascending unit numbers: by range where these lie close together, else one by one."""
-    first, last = numbers[0], numbers[-1]
-    statement = select(VARIANTS).order_by(VARIANTS.c.unit, VARIANTS.c.place)
-    if last - first < 2 * len(numbers):
-        return statement.where(VARIANTS.c.unit.between(first, last))
-    return statement.where(VARIANTS.c.unit.in_(numbers))
-
-
-def conditions(selection: Selection, ids: Sequence[str] = ()) -> list[ColumnElement[bool]]:
-    """The selection as conditions on the rows of units."""
-    wanted: list[ColumnElement[bool]] = [UNITS.c.number >= 0]
-    if selection.languages:
-        wanted.append(exists().where(VARIANTS.c.unit == UNITS.c.number, VARIANTS.c.language.in_(selection.languages)))
-    if selection.min_probability is not None:
-        wanted.append(or_(UNITS.c.probability >= selection.min_probability, UNITS.c.probability.is_(None)))
-    if selection.max_probability is not None:
-        wanted.append(UNITS.c.probability <= selection.max_probability)
-    if selection.statuses:
-        wanted.append(UNITS.c.status.in_([status.value for status in selection.statuses]))
-    if selection.source or selection.origin:
-        wanted.append(UNITS.c.origin.in_(_origins(selection)))
-    if selection.document:
-        titles = select(TITLES.c.id).where(TITLES.c.title == selection.document)
-        wanted.append(exists().where(VARIANTS.c.unit == UNITS.c.number, VARIANTS.c.title.in_(titles)))
-    if ids:
-        wanted.append(UNITS.c.id.in_(ids))
-    return wanted
-
-
-def _origins(selection: Selection) -> Select[Any]:
-    statement = select(ORIGINS.c.id)
-    if selection.source:
-        statement = statement.where(ORIGINS.c.source == selection.source)
-    if selection.origin:
-        statement = statement.where(ORIGINS.c.kind == selection.origin)
-    return statement
-
-
-def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+def batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """Items in portions of BATCH."""
     for start in range(0, len(items), BATCH):
         yield items[start : start + BATCH]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import count
 from operator import itemgetter
 
@@ -11,10 +12,19 @@ from alignments.errors import AlignmentsError
 from alignments.rows.units import check_unit, unit_row, variant_rows
 from alignments.selection import Counts, Policy
 from alignments.tables import UNITS, VARIANTS
-from alignments.units import Provenance, TranslationUnit
+from alignments.units import Provenance, Status, TranslationUnit
 from corpus.database import Database, time_text
 
 Numbered = tuple[int, TranslationUnit]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A unit as it is stored: its number, when it was changed, and whether no person had a hand in it."""
+
+    number: int
+    changed: str
+    is_untouched: bool
 
 
 class UnitWriter:
@@ -32,21 +42,21 @@ class UnitWriter:
         stored = self._stored([unit.id for unit in units])
         fresh: dict[str, TranslationUnit] = {}
         for unit in units:
-            if unit.id in fresh or (unit.id in stored and not _takes_its_place(unit, stored[unit.id][1], policy)):
+            if unit.id in fresh or (unit.id in stored and not _takes_its_place(unit, stored[unit.id], policy)):
                 counts.skipped += 1
             else:
                 fresh[unit.id] = unit
-        replaced = [stored[name][0] for name in fresh if name in stored]
+        replaced = [stored[name].number for name in fresh if name in stored]
         counts.updated += len(replaced)
         counts.created += len(fresh) - len(replaced)
         following = count(self._last_number() + 1)
-        numbered = [(stored[name][0] if name in stored else next(following), unit) for name, unit in fresh.items()]
+        numbered = [(stored[name].number if name in stored else next(following), unit) for name, unit in fresh.items()]
         return sorted(numbered, key=itemgetter(0)), replaced
 
     def _wait_for_other_writers(self) -> None:
         """Numbers follow each other, so writers do too; SQLite's transaction sees to it already."""
         if not self._database.is_sqlite:
-            self._database.connection.exec_driver_sql("LOCK TABLE units IN SHARE ROW EXCLUSIVE MODE")
+            self._database.execute("LOCK TABLE units IN SHARE ROW EXCLUSIVE MODE")
 
     def write(self, numbered: Sequence[Numbered]) -> None:
         """Insert units under the numbers given."""
@@ -67,16 +77,16 @@ class UnitWriter:
 
     def numbers(self, ids: Sequence[str]) -> dict[str, int]:
         """The numbers of stored ids."""
-        return {name: number for name, (number, _) in self._stored(ids).items()}
+        return {name: one.number for name, one in self._stored(ids).items()}
 
-    def _stored(self, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
-        """Number and last change of every id that is stored already."""
+    def _stored(self, ids: Sequence[str]) -> dict[str, _Stored]:
+        """What is stored already under these ids."""
         statement = (
-            "SELECT units.id, units.number, COALESCE(units.changed, units.created, '') "  # noqa: S608 - constants
-            f"FROM {self._database.given_texts} JOIN units ON units.id = wanted.value"
+            "SELECT units.id, units.number, COALESCE(units.changed, units.created, ''), units.status, origins.kind "  # noqa: S608 - constants
+            f"FROM {self._database.given_texts} JOIN units ON units.id = wanted.value JOIN origins ON origins.id = units.origin"
         )
         rows = self._database.fetch(statement, (json.dumps(list(ids)),))
-        return {name: (number, when) for name, number, when in rows}
+        return {name: _Stored(number, when, _is_untouched(status, kind)) for name, number, when, status, kind in rows}
 
     def _last_number(self) -> int:
         last: int = self._database.connection.execute(select(func.coalesce(func.max(UNITS.c.number), 0))).scalar_one()
@@ -120,8 +130,16 @@ def _valid(batch: Sequence[TranslationUnit], counts: Counts) -> list[Translation
     return valid
 
 
-def _takes_its_place(unit: TranslationUnit, stored: str, policy: Policy) -> bool:
-    if policy is Policy.NEWER:
-        when = unit.provenance.changed or unit.provenance.created
-        return when is not None and time_text(when) > stored
-    return policy is Policy.REPLACE
+def _takes_its_place(unit: TranslationUnit, stored: _Stored, policy: Policy) -> bool:
+    if policy is not Policy.NEWER:
+        return policy is Policy.REPLACE
+    is_untouched = _is_untouched(unit.status.value, unit.provenance.origin)
+    if is_untouched != stored.is_untouched:
+        return stored.is_untouched
+    when = unit.provenance.changed or unit.provenance.created
+    return when is not None and time_text(when) > stored.changed
+
+
+def _is_untouched(status: str, origin: str) -> bool:
+    """True for what the aligner made and nobody reviewed: it never counts as newer than what a person did."""
+    return status == Status.UNREVIEWED.value and origin == "aligned"

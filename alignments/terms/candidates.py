@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -57,9 +57,13 @@ class Segment:
 
 @dataclass(slots=True)
 class Candidate:
-    """A run of stems: units with it among the hits and in the whole memory, and some of its segments."""
+    """A run of stems: units with it among the hits and in the whole memory, and some of its segments.
+
+    A known term goes by the stems of its dictionary form; `forms` are the runs as they stand in the segments.
+    """
 
     stems: Stems
+    forms: tuple[Stems, ...]
     count: int = 0
     everywhere: int = 0
     association: float = 0.0
@@ -77,23 +81,32 @@ class Candidate:
         for segment in self.segments:
             text, stems, tokens = segment.text, segment.stems, token_spans(segment.text)
             for start in range(len(stems) - length + 1):
-                if stems[start : start + length] == self.stems and len(tokens) == len(stems):
+                if stems[start : start + length] in self.forms and len(tokens) == len(stems):
                     found[text[tokens[start][1] : tokens[start + length - 1][2]], start == 0] += 1
         return found
 
 
-def candidates(index: SearchIndex, language: str, texts: Sequence[tuple[int, str]], hits: int, words: int) -> list[Candidate]:
-    """Candidates among the translations of a term, by association (Dice's coefficient), fragments left out.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What candidates are taken from.
 
     `texts` are (unit, translation) of a sample of the hits; `hits` the number of units that have the term; `words` how many
-    words it has.
+    words it has; `known` leads from the stems of every form of a known translation to those of its dictionary form.
     """
-    segments = [Segment(unit, text, _pieces(text, language)) for unit, text in texts]
-    kept = _worthy_words(segments, language)
-    runs = _runs(segments, kept, words, language)
+
+    texts: Sequence[tuple[int, str]]
+    hits: int
+    words: int
+    known: Mapping[Stems, Stems]
+
+
+def candidates(index: SearchIndex, language: str, given: Evidence) -> list[Candidate]:
+    """Candidates among the translations of a term, by association (Dice's coefficient), fragments left out."""
+    segments = [Segment(unit, text, _pieces(text, language)) for unit, text in given.texts]
+    runs = _runs(segments, language, given)
     _count_everywhere(index, language, runs)
-    _associate(runs, hits, hits / max(1, len(texts)))
-    return _without_fragments(sorted(runs, key=lambda run: (-run.association, -len(run.stems), run.stems)))
+    _associate(runs, given.hits, given.hits / max(1, len(segments)))
+    return _without_fragments(sorted(runs, key=lambda run: (-run.association, -len(run.stems), run.stems)), given.known)
 
 
 def _pieces(text: str, language: str) -> tuple[Stems, ...]:
@@ -109,25 +122,29 @@ def _worthy_words(segments: Sequence[Segment], language: str) -> frozenset[str]:
     return frozenset(common[:MOST_WORDS])
 
 
-def _runs(segments: Sequence[Segment], kept: frozenset[str], words: int, language: str) -> list[Candidate]:
+def _runs(segments: Sequence[Segment], language: str, given: Evidence) -> list[Candidate]:
     """Runs of words that begin and end with a worthy word; inside, function words may stand.
 
     A single unit says of a phrase what it may be, of a word no more than which words stand in its translation.
     """
-    functional = function_stems(primary_language(language))
-    longest = min(LONGEST_TERM, words + 2)
-    places: dict[Stems, list[int]] = {}
+    kept, functional = _worthy_words(segments, language), function_stems(primary_language(language))
+    longest = min(LONGEST_TERM, given.words + 2)
+    places: dict[Stems, dict[int, None]] = {}
+    forms: dict[Stems, dict[Stems, None]] = {}
     for place, segment in enumerate(segments):
-        for run in {run for stems in segment.pieces for run in _worthy_runs(stems, kept, functional, longest)}:
-            places.setdefault(run, []).append(place)
-    least = 1 if len(segments) <= FEW and words > 1 else max(2, len(segments) // 100)
+        for run in chain.from_iterable(_worthy_runs(stems, kept, functional, longest) for stems in segment.pieces):
+            term = given.known.get(run, run)
+            places.setdefault(term, {})[place] = None
+            forms.setdefault(term, {})[run] = None
+    least = 1 if len(segments) <= FEW and given.words > 1 else max(2, len(segments) // 100)
     longer = sorted((run for run in places if len(run) > 1 and len(places[run]) >= least), key=lambda run: -len(places[run]))
-    chosen = [run for run in places if len(run) == 1] + longer[:MOST_RUNS]
-    return [_candidate(run, [segments[place] for place in places[run]]) for run in chosen]
+    terms = set(given.known.values())
+    chosen = [run for run in places if len(run) == 1 or run in terms] + [run for run in longer if run not in terms][:MOST_RUNS]
+    return [_candidate(run, tuple(forms[run]), [segments[place] for place in places[run]]) for run in chosen]
 
 
-def _candidate(run: Stems, segments: Sequence[Segment]) -> Candidate:
-    return Candidate(run, count=len({segment.unit for segment in segments}), segments=segments[:SPELLINGS])
+def _candidate(run: Stems, forms: tuple[Stems, ...], segments: Sequence[Segment]) -> Candidate:
+    return Candidate(run, forms, count=len({segment.unit for segment in segments}), segments=segments[:SPELLINGS])
 
 
 def _worthy_runs(stems: Stems, kept: frozenset[str], functional: frozenset[str], longest: int) -> Iterator[Stems]:
@@ -145,14 +162,16 @@ def _worthy_runs(stems: Stems, kept: frozenset[str], functional: frozenset[str],
 
 def _count_everywhere(index: SearchIndex, language: str, runs: Sequence[Candidate]) -> None:
     """Give every run its frequency in the whole memory; the runs most frequent among the hits are counted first."""
-    known = index.vocabulary.stem_counts(language, sorted({stem for run in runs for stem in run.stems}))
+    known = index.vocabulary.stem_counts(language, sorted({stem for run in runs for form in run.forms for stem in form}))
     read = 0
     for run in sorted(runs, key=lambda run: -run.count):
-        counts = [known.get(stem, run.count) for stem in run.stems]
-        run.everywhere = min(counts)
-        if len(counts) > 1 and run.everywhere > CERTAIN * run.count and read + sum(counts) <= READ:
-            read += sum(counts)
-            run.everywhere = index.count(WordQuery(language, tuple((stem,) for stem in run.stems), of_stems=True))
+        for form in run.forms:
+            counts = [known.get(stem, run.count) for stem in form]
+            everywhere = min(counts)
+            if len(counts) > 1 and everywhere > CERTAIN * run.count and read + sum(counts) <= READ:
+                read += sum(counts)
+                everywhere = index.count(WordQuery(language, tuple((stem,) for stem in form), of_stems=True))
+            run.everywhere += everywhere
 
 
 def _associate(runs: Sequence[Candidate], hits: int, scale: float) -> None:
@@ -163,14 +182,20 @@ def _associate(runs: Sequence[Candidate], hits: int, scale: float) -> None:
         run.association = dice * together / (together + CHANCE)
 
 
-def _without_fragments(runs: Sequence[Candidate]) -> list[Candidate]:
-    """The runs that stand on their own: a piece that hardly occurs outside a longer run is none."""
+def _without_fragments(runs: Sequence[Candidate], known: Mapping[Stems, Stems]) -> list[Candidate]:
+    """The runs that stand on their own: a piece that hardly occurs outside a longer run is none.
+
+    A known term is no piece, except of another known term.
+    """
     by_stems = {run.stems: run for run in runs}
     fragments = {
         piece
         for other in runs
         for piece in _inner_runs(other.stems)
-        if other.count > 1 and piece in by_stems and _is_fragment(by_stems[piece], other)
+        if other.count > 1
+        and piece in by_stems
+        and (piece not in known or other.stems in known)
+        and _is_fragment(by_stems[piece], other)
     }
     return [run for run in runs if run.stems not in fragments]
 

@@ -12,10 +12,18 @@ _NOUNS, _ADJECTIVES = frozenset({"noun", "name"}), frozenset({"adj"})
 _ADJECTIVE = re.compile(r"(?P<base>.{2,})(?P<ending>ого|его|ому|ему|ыми|ими|ым|им|ом|ем|ых|их|ой|ей|ую|юю)")
 _FEMININE = frozenset({"ой", "ей", "ую", "юю"})
 _PLURAL = frozenset({"ых", "их", "ыми", "ими"})
+_ADJECTIVAL = ("ого", "его", "ому", "ему", "ыми", "ими", "ых", "их", "ую", "юю")
+_DECLINED_SO = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые")
+"""Endings of adjectives, and of nouns that are declined like them: служащих – служащий; дом has `дому` by chance."""
+
+_PLURAL_NOUN = ("ы", "и")
 _POSSESSIVE = ("ы", "і")
 _NOMINATIVE = ("ая", "яя", "ое", "ее", "ый", "ий", "ые", "ие")
 LOST = 3
 """Letters at the end of a term that its forms may lack: рынок – рынка, книга – книг."""
+
+_JOINING = frozenset({"и", "или"})
+"""Words after which a second head would need another form too: культуры и информации."""
 
 _HUSHING, _VELAR = "жшщч", "гкх"
 _STRESSED_OR_NOT = ("ов", "ев")
@@ -50,10 +58,13 @@ def _kazakh_phrase(words: list[str]) -> list[str]:
 
 def _russian_phrase(words: list[str]) -> list[str]:
     """Adjectives and the noun they belong to in the nominative; what follows the noun stays: модернизация сельских библиотек."""
-    if words[0].endswith(_NOMINATIVE):
+    if words[0].endswith(_NOMINATIVE) or not _JOINING.isdisjoint(words):
         return words
     place = next((place for place, word in enumerate(words) if not _is_adjective(word)), len(words) - 1)
-    noun = _lemma(words[place], "ru", _NOUNS)
+    if words[place].endswith(_ADJECTIVAL) and place < len(words) - 1:
+        return words  # рабочих дней: `рабочий` may be a noun or not
+    endings = {found["ending"] for adjective in words[:place] if (found := _ADJECTIVE.fullmatch(adjective))}
+    noun = _lemma(words[place], "ru", _NOUNS, but=() if endings <= _PLURAL else _PLURAL_NOUN)
     adjectives = [_agreeing(adjective, noun) for adjective in words[:place]]
     return [*adjectives, noun, *words[place + 1 :]] if noun and all(adjectives) else words
 
@@ -86,12 +97,16 @@ def _is_soft(found: re.Match[str]) -> bool:
     return found["base"].endswith("н") and found["ending"][0] in "еию"
 
 
-def _lemma(word: str, language: str, parts: frozenset[str] = frozenset()) -> str:
-    """The term of the lexicon that a folded word is a form of, empty when there is none; of several the most alike."""
+def _lemma(word: str, language: str, parts: frozenset[str] = frozenset(), but: tuple[str, ...] = ()) -> str:
+    """The term of the lexicon that a folded word is a form of, empty when there is none; of several the most alike.
+
+    Terms that end in one of `but` do not count: «непреодолимой силы» is no form of «силы».
+    """
     from aligner.lexicon import builtin_lexicon  # noqa: PLC0415 - read when terms are asked for
 
     concepts = [one for one in builtin_lexicon().find(word, language) if not parts or one.part_of_speech in parts]
     terms = [fold(term) for one in concepts for term in one.in_language(language) if " " not in term]
+    terms = [term for term in terms if not (but and term.endswith(but))]
     if word in terms:
         return word
     fitting = [term for term in terms if _is_form(word, term, language)]
@@ -100,8 +115,14 @@ def _lemma(word: str, language: str, parts: frozenset[str] = frozenset()) -> str
 
 def _is_form(word: str, term: str, language: str) -> bool:
     """True when the word may be a form of the term, not of its relative: обвинений – обвинение, but scottish, not Scotland."""
+    from aligner.lexicon import other_forms  # noqa: PLC0415 - read when terms are asked for
+
     if language == "en":
         return word in {f"{term}s", f"{term}es", f"{term[:-1]}ies"}
+    if word in other_forms(term, language, "noun"):
+        return True
+    if language == "ru" and word.endswith(_ADJECTIVAL) and not term.endswith(_DECLINED_SO) and not word.startswith(term):
+        return False  # населенных is no form of население
     shared = _shared(term, word)
     return shared * 2 >= len(word) and shared >= len(term) - LOST
 

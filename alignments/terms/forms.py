@@ -54,19 +54,25 @@ def _obliqueness(word: str) -> int:
 
 
 def _in_case(form: str, spellings: Counter[tuple[str, bool]]) -> str:
-    """The form with the capitals it has inside segments."""
-    inside: Counter[str] = Counter()
+    """The form with the capitals that each word has inside segments; a heading in capitals says nothing of them."""
+    words = form.split()
+    inside: list[Counter[str]] = [Counter() for _ in words]
+    anywhere: list[set[str]] = [set() for _ in words]
     for (spelling, opens), count in spellings.items():
-        if not opens:
-            inside[" ".join(spelling.split())] += count
-    small = sum(count for spelling, count in inside.items() if spelling[:1].islower())
-    if not inside or small * 2 >= inside.total():
-        return form
-    same = [spelling for spelling, _ in inside.most_common() if fold(spelling) == form]
-    if same:
-        return same[0]
-    return " ".join(word.upper() if _is_acronym(word, inside) else word.capitalize() for word in form.split())
+        parts = spelling.split()
+        for place, part in enumerate(parts) if len(parts) == len(words) else ():
+            anywhere[place].add(part)
+            if not opens and not (len(parts) > 1 and spelling.isupper()):
+                inside[place][part] += count
+    return " ".join(map(_as_written, words, inside, anywhere))
 
 
-def _is_acronym(word: str, inside: Counter[str]) -> bool:
-    return len(word) > 1 and any(word.upper() in spelling for spelling in inside)
+def _as_written(word: str, inside: Counter[str], anywhere: set[str]) -> str:
+    """The folded word small or with a capital, as most of its forms are; in capitals when it is never written otherwise."""
+    capital = Counter({spelling: count for spelling, count in inside.items() if not spelling.islower()})
+    if capital.total() * 2 <= inside.total():
+        return word
+    if all(spelling.isupper() and len(spelling) > 1 for spelling in anywhere):
+        return word.upper()
+    same = [spelling for spelling, _ in capital.most_common() if fold(spelling) == word and not spelling.isupper()]
+    return same[0] if same else word.capitalize()

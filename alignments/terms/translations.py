@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
-from aligner.words import romanise
+from aligner.words import fold, romanise
 from alignments.errors import AlignmentsError
-from alignments.index.queries import WordQuery
-from alignments.index.query_stems import query_stems
+from alignments.index.inflection import inflected
 from alignments.index.recipe import LONGEST_WORD, index_stems, index_words, unit_number
 from alignments.store import Store, of_one_moment
-from alignments.terms.candidates import Candidate, candidates
+from alignments.terms.candidates import Candidate, Evidence, candidates
 from alignments.terms.forms import natural_form
 from alignments.units import TermEntry
 from corpus.languages import WORKING_LANGUAGES
@@ -75,8 +74,7 @@ def term_translations(store: Store, query: str, language: str, targets: Sequence
     if not words or len(words) > 20 or max(map(len, words)) >= LONGEST_WORD:
         raise AlignmentsError(f"{query[:60]!r}: give a term of one to twenty words")
     stems = index_stems(words, language)
-    slots = tuple(query_stems(store.index.vocabulary, word, language) for word in words)
-    search = WordQuery(language, slots, of_stems=True)
+    search = inflected(store.index.vocabulary, [(word,) for word in words], language)
     entries = store.terms()
     store.index.require((language, *targets), also={*WORKING_LANGUAGES, *(tag for entry in entries for tag, _ in entry.terms)})
     found = store.index.page(search, limit=SAMPLE)
@@ -107,7 +105,8 @@ def _translations(store: Store, question: _Question, limit: int) -> tuple[Transl
     lexicon = _by_stems(_lexicon_terms(" ".join(question.words), question.language, question.target), question.target)
     single = _word_translations(question)
     texts = store.translations(question.units, question.target)
-    found = candidates(store.index, question.target, texts, question.hits, len(question.stems))
+    forms = _stems_of_forms((*lexicon.values(), *entries.values()), question.target)
+    found = candidates(store.index, question.target, Evidence(texts, question.hits, len(question.stems), forms))
     if question.hits <= FEW:
         _doubt_rivals(found)
     scored = [_scored(run, question, entries, lexicon, single) for run in found[:60]]
@@ -184,6 +183,18 @@ def _by_stems(terms: Iterable[str], language: str) -> dict[tuple[str, ...], str]
     for term in terms:
         found.setdefault(index_stems(index_words(term), language), term)
     found.pop((), None)
+    return found
+
+
+def _stems_of_forms(terms: Iterable[str], language: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The stems of every form of the terms, each with those of the term itself: «дней» counts as «день»."""
+    from aligner.lexicon import other_forms  # noqa: PLC0415 - read when terms are asked for
+
+    stems = {term: index_stems(index_words(term), language) for term in terms}
+    found = {own: own for own in stems.values()}
+    for term, own in stems.items():
+        for form in other_forms(fold(term), language, "noun"):
+            found.setdefault(index_stems(index_words(form), language), own)
     return found
 
 

@@ -40,7 +40,8 @@ def command(files: tuple[str, ...], skip: tuple[str, ...], **wishes: str | bool 
     """Read, clean, recognise, cut and store documents; several languages in one file are separated.
 
     FILE may be a folder, a pattern such as "*.docx", or - for standard input. Files such as report_kk.docx, report.ru.docx and
-    en/report.docx are recognised as one group. A file that fails is one line; the others are stored.
+    en/report.docx are recognised as one group. A file that fails is one line and makes the
+    exit code 1; the others are stored.
     """
     from corpus.gathering import gather  # noqa: PLC0415 - nothing of the rooms is loaded for help
 
@@ -48,7 +49,7 @@ def command(files: tuple[str, ...], skip: tuple[str, ...], **wishes: str | bool 
     gathered = gather(files)
     if gathered.passed_over:
         say(f"{len(gathered.passed_over):,} files of another sort passed over, such as {gathered.passed_over[0]}")
-    with opened_memory() as memory:
+    with opened_memory(creates=True) as memory:
         adding = _Adding(memory, Wishes(skip=frozenset(skip), **wishes))  # type: ignore[arg-type] # click fills them by name
         failed = [path for path in gathered.files if not adding.add(path)]
         adding.say_what_stands_alone()
@@ -133,8 +134,13 @@ class _Adding:
         if added.is_new:
             click.echo(f"{path}: {numbers}; group {group}")
             self._touched[group] = None
+            if added.replaced:
+                olds = ", ".join(map(str, added.replaced))
+                say(f"{path}: changed since it was stored (document {olds}); `tilmash align` now goes by this version")
         else:
             say(f"{path}: stored before, not stored again: {numbers}; group {added.documents[0].document.group}")
+            if self._wishes.group or self._wishes.language or self._wishes.title:
+                say(f"{path}: to store it in another way, `tilmash purge --document NUMBER --yes` first")
         for remark in (*preparation.reading.remarks, *preparation.remarks):
             say(f"{path}: {remark}")
         if self._wishes.explain:

@@ -22,7 +22,13 @@ def command(documents: Sequence[str], *, again: bool) -> None:
 
     with opened_memory() as memory:
         with doing("looking for what belongs together"):
-            groups = pending_groups(memory, documents, again=again)
+            pending = pending_groups(memory, documents, again=again)
+        groups = pending.groups
+        if pending.uncompared:
+            say(
+                f"{pending.uncompared} files stand alone, too many to be compared with each other; add translations under one "
+                "name (--group), or name two documents: tilmash align 3 4"
+            )
         for outcome in progress(align_all(memory, groups), "aligning", len(groups)):
             say(outcome.line)
             if outcome.warning:

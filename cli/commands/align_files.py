@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.exchange_options import SIDE, say_failures
+from cli.standard_input import bytes_of, reading_of
 from corpus.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -35,11 +36,13 @@ def command(  # noqa: PLR0913 - an argument an option
     *,
     segmented: bool,
 ) -> None:
-    """Align two or more FILES, each given as LANG=FILE, without a database."""
+    """Align two or more FILES, each given as LANG=FILE (one may be `-`, stdin), without a database."""
     if len(files) < 2:
         raise click.UsageError("one file given; give at least two, each as LANG=FILE")
     if len(dict(files)) < len(files):
         raise click.UsageError("a language is given twice; each file is one language's side")
+    if [path for _, path in files].count("-") > 1:
+        raise click.UsageError("standard input can be one side only; give the others as files")
     from aligner.alignment import alignments, signature  # noqa: PLC0415 - numba is loaded by the commands that need it
 
     sides = [_segmented_side(*file) if segmented else _side(*file) for file in files]
@@ -53,9 +56,8 @@ def _side(language: str, path: str) -> "Side":
     """The file read, cleaned and segmented; the language is the one given."""
     from aligner.beads import Side  # noqa: PLC0415 - as above
     from corpus.preparation import prepare  # noqa: PLC0415 - as above
-    from corpus.reading import read  # noqa: PLC0415 - as above
 
-    documents = prepare(read(path), language=language).documents
+    documents = prepare(reading_of(path), language=language).documents
     segments = [segment for document in documents if document.language == language for segment in document.segments]
     if not segments:
         raise CorpusError(f"{path}: no text in {language} found; check the language or give --segmented")
@@ -71,7 +73,7 @@ def _segmented_side(language: str, path: str) -> "Side":
     from aligner.beads import Side  # noqa: PLC0415 - as above
 
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        text = bytes_of(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise CorpusError(f"{path}: not UTF-8 at byte {error.start}; convert it first") from error
     return Side(language, tuple(text.removesuffix("\n").split("\n")) if text else ())

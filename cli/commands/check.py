@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import opened_memory
+from cli.options import form_of, opened_memory
 from cli.output import open_output, progress, say
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 WORTH_SHARING, MOST_PROCESSES = 10_000, 4
 """So many units are checked on several processors, and on so many at most: beyond, reading the memory is the slow part."""
+
+ENDINGS = {".txt": "text", ".jsonl": "jsonl", ".html": "html"}
+"""Endings of files and the form each is written in, the one for the terminal first."""
 
 SEVERITIES = ("info", "warning", "error")
 
@@ -56,7 +59,10 @@ class StoredUnits:
 
 @click.command("check", epilog="Example: tilmash check --skip brackets --fail-on error")
 @click.option(
-    "--format", "form", type=click.Choice(("text", "jsonl", "html")), default="text", help="html: report with pictures."
+    "--format",
+    "form",
+    type=click.Choice(list(ENDINGS.values())),
+    help="Instead of the one FILE's ending names: text; html: report with pictures.",
 )
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 3 when there is an issue this severe or worse.")
 @click.option("--only", type=CheckNames(), default=(), help="Run these checks only, such as numbers,lengths.")
@@ -65,9 +71,9 @@ class StoredUnits:
     "--severity", type=click.Choice(SEVERITIES), help="Show issues from this severity up (text: warning, others: info)."
 )
 @click.option("--limit", type=click.IntRange(1), help="Show this many units at most, the most doubtful ones.")
-@click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write here instead of to the terminal.")
+@click.option("--output", "-o", type=click.Path(dir_okay=False), help=f"File to write ({', '.join(ENDINGS)}); stdout by default.")
 def command(  # noqa: PLR0913, PLR0917 - a parameter an option
-    form: str,
+    form: str | None,
     fail_on: str | None,
     only: tuple[str, ...],
     skip: tuple[str, ...],
@@ -75,17 +81,22 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter an option
     limit: int | None,
     output: str | None,
 ) -> None:
-    """List the units to doubt, most doubtful first, and say why.
+    """List the units to doubt and say why: what is probably no translation, then errors, then warnings, each by doubt.
+
+    Doubt is the chance that the texts of a unit do not translate each other in full.
 
     An issue that is none is put aside for good with `tilmash dismiss`.
     """
+    chosen = form_of(output, form, ENDINGS)
+    if chosen == "html" and severity:
+        raise click.UsageError("--severity chooses issues of the text and jsonl forms; the report shows and counts them all")
     with opened_memory() as memory:
         examined = _examined(memory, only, skip)
-        if form == "html":
+        if chosen == "html":
             failed = _write_report(examined, fail_on, limit, output)
         else:
-            shown = severity or ("warning" if form == "text" else "info")
-            failed = _write_issues(form, _Issues(examined, shown, fail_on), limit, output)
+            shown = severity or ("warning" if chosen == "text" else "info")
+            failed = _write_issues(chosen, _Issues(examined, shown, fail_on), limit, output)
     if failed:
         raise click.exceptions.Exit(3)
 
@@ -129,9 +140,8 @@ def _write_issues(form: str, found: _Issues, limit: int | None, output: str | No
         shown = min(len(found.units), limit or len(found.units))
         say(f"{found.seen:,} units checked, {len(found.units):,} to look at" + (f", {shown:,} shown" if limit else ""))
         if shown:
-            say(
-                "doubt: the chance that the texts of a unit do not translate each other; what is none: tilmash dismiss UNIT CHECK"
-            )
+            say("first what is probably no translation (doubt of 50 % or more), then errors, then warnings, each by doubt")
+            say("what is no issue: tilmash dismiss UNIT CHECK")
     return found.failed
 
 

@@ -8,26 +8,34 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.output import json_line, open_output
+from cli.standard_input import alignment_file
 
 if TYPE_CHECKING:
     from alignments.comparison import ComparedBead, Comparison, Difference
 
 
+FILE_OR_STDIN = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+
+
 @click.command("compare", epilog="Example: tilmash compare old.tmx new.tmx --limit 20")
-@click.argument("first", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.argument("second", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("first", type=FILE_OR_STDIN)
+@click.argument("second", type=FILE_OR_STDIN)
 @click.option("--limit", type=click.IntRange(0), help="Show this many places at most.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for machines.")
 @click.option("--fail-on", type=click.Choice(["difference"]), help="Exit with 3 when they differ.")
 def command(first: Path, second: Path, limit: int | None, *, as_json: bool, fail_on: str | None) -> None:
     """Put two alignments of the same texts side by side and list where they differ.
 
-    FIRST and SECOND are TMX, tables or other exchange formats, ladders, or JSON lines of `align-files`.
+    FIRST and SECOND are TMX, tables or other exchange formats, ladders, or JSON lines of `align-files`; one may be `-`, stdin,
+    which holds JSON lines, a TMX or a ladder.
     """
     from alignments.alignment_files import read_beads  # noqa: PLC0415 - the formats are loaded by the commands that need them
     from alignments.comparison import compare  # noqa: PLC0415 - as above
 
-    (kind, ours), (other_kind, theirs) = read_beads(first), read_beads(second)
+    if first == second == Path("-"):
+        raise click.UsageError("standard input can be one of the two only; give the other as a file")
+    with alignment_file(first) as one, alignment_file(second) as other:
+        (kind, ours), (other_kind, theirs) = read_beads(one), read_beads(other)
     if kind != other_kind:
         raise click.UsageError(f"{first} holds {kind}, {second} {other_kind}; compare texts with texts, positions with positions")
     comparison = compare(ours, theirs)

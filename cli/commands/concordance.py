@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from cli.options import LANGUAGE, LANGUAGES, form_of, opened_memory
-from cli.output import counted, open_binary_output, open_output, print_table, say
+from cli.output import counted, open_binary_output, open_output, say, table_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from alignments.units import ConcordanceLine
 
 ALL = 1_000_000
+MOST_NAMED = 6
+"""Spellings that are named."""
+
 ENDINGS = {".txt": "text", ".tsv": "tsv", ".jsonl": "jsonl", ".html": "html", ".xlsx": "xlsx"}
 """Endings of files and the form each is written in, the one for the terminal first."""
 
@@ -75,14 +78,17 @@ def command(**options: Unpack[Options]) -> None:
     from alignments.concordance.lines import concordance, count_segments  # noqa: PLC0415 - nothing of the memory is loaded for help
 
     request, form = _request(options), form_of(options["output"], options["form"], ENDINGS)
+    if form != "text" and (options["only_count"] or options["show_neighbours"]):
+        raise click.UsageError("--count and --neighbours are written as text; give an --output that ends in .txt")
     with opened_memory() as memory:
         if options["only_count"]:
-            click.echo(count_segments(memory.store, request))
+            with open_output(options["output"]) as stream:
+                click.echo(count_segments(memory.store, request), file=stream)
             return
         page = concordance(memory.store, request)
         lines = _highlighted(memory.store, page) if _shows_marks(options, form) else page.lines
     if options["show_neighbours"]:
-        _print_neighbours(page)
+        _write_neighbours(page, options["output"])
     else:
         _write(lines, form, options, _summary(page, request))
     _remark(page, request)
@@ -148,26 +154,45 @@ def _parts(lines: "tuple[ConcordanceLine, ...]", form: str, query: str, summary:
 def _summary(page: "ConcordancePage", request: "ConcordanceRequest") -> str:
     last = min(request.first + request.limit, page.total)
     order = {"right": "sorted by the words after it", "left": "sorted by the words before it"}.get(request.sort, "as stored")
+    if _is_sorted_in_parts(page, request):
+        order += f" ({page.sorted_segments:,} at a time)"
     most = "at most " if page.is_at_most else ""
     shown = f"{min(request.first + 1, last):,} to {last:,} shown"
     return f"{most}{counted(page.total, 'segment')} in {page.language}; {shown}, {order}"
 
 
-def _print_neighbours(page: "ConcordancePage") -> None:
+def _is_sorted_in_parts(page: "ConcordancePage", request: "ConcordanceRequest") -> bool:
+    return page.sorted_segments != page.total and request.sort != "position"
+
+
+def _write_neighbours(page: "ConcordancePage", output: str | None) -> None:
     from alignments.concordance.neighbours import neighbours  # noqa: PLC0415 - as above
 
     found = neighbours(page.lines)
     longest = max(len(found.before), len(found.forms), len(found.after))
     columns = [[*column, *[("", "")] * (longest - len(column))] for column in (found.before, found.forms, found.after)]
-    print_table(("before", "", "form", "", "after", ""), [(*a, *b, *c) for a, b, c in zip(*columns, strict=True)])
+    rows = [(*a, *b, *c) for a, b, c in zip(*columns, strict=True)]
+    with open_output(output) as stream:
+        for line in table_lines(("before", "", "form", "", "after", ""), rows):
+            click.echo(line, file=stream)
 
 
 def _remark(page: "ConcordancePage", request: "ConcordanceRequest") -> None:
-    if page.is_loose:
-        say("nothing is written exactly so; shown are words that look alike without Kazakh letters")
+    if page.taken:
+        most = ", ".join(page.taken[:MOST_NAMED]) + (" …" if len(page.taken) > MOST_NAMED else "")
+        say(f"{request.text}: not found as typed in {page.language}; taken for {most}")
     if not page.lines:
-        say(f"{request.text}: not found; try a shorter form with *, or another --language")
-    elif page.sorted_segments != page.total and request.sort != "position":
-        say(f"{_summary(page, request)} (of the first {page.sorted_segments:,}; --limit 0 sorts all)")
+        say(f"{request.text}: {_reason(page, request)}")
     else:
-        say(_summary(page, request))
+        say(_summary(page, request) + ("; --limit 0 sorts all together" if _is_sorted_in_parts(page, request) else ""))
+
+
+def _reason(page: "ConcordancePage", request: "ConcordanceRequest") -> str:
+    """Why a page is empty, and what to do."""
+    if page.total:
+        pages = -(-page.total // request.limit)
+        found = f"{counted(page.total, 'segment')} in {page.language} on {counted(pages, 'page')}"
+        return f"nothing on page {request.first // request.limit + 1}; {found}"
+    if page.is_excluded:
+        return f"found in {page.language}, but no translation meets --where"
+    return "not found; try a shorter form with *, or another --language"

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from cli.options import url_of
+
 STEPS = (
     ("Read three kinds of messy documents: clean, recognise the languages, cut into sentences", "add documents"),
     ("Find the passages that translate each other and align them, three languages at once", "align"),
@@ -57,6 +59,8 @@ def command(folder: Path) -> None:
 def _lay_out(folder: Path) -> None:
     """Copy the example's documents into the folder and make way for a fresh memory."""
     documents = folder / "documents"
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / "demo.db").is_file():
+        raise click.UsageError(f"{folder}: holds other files, which the demo might overwrite; name a new folder")
     documents.mkdir(parents=True, exist_ok=True)
     for source in resources.files("cli.example").iterdir():
         if source.name.endswith(".txt"):
@@ -70,7 +74,7 @@ def _run(folder: Path, arguments: list[str]) -> None:
     from cli.main import tilmash  # noqa: PLC0415 - the table of commands imports this module
 
     in_folder = [str(folder / word) if word in _FILES else word for word in arguments]
-    tilmash.main(["--db", f"sqlite:///{folder / 'demo.db'}", *in_folder], prog_name="tilmash", standalone_mode=False)
+    tilmash.main(["--db", url_of(str(folder / "demo.db")), *in_folder], prog_name="tilmash", standalone_mode=False)
 
 
 _FILES = {"documents", "memory.tmx", "concordance.html", "report.html"}

@@ -26,12 +26,16 @@ def command(  # noqa: PLR0913 - a parameter an option
     if not unit or not check:
         raise click.UsageError("name the unit and the check, as `tilmash check` shows them; or --list")
     from alignments.checks import chosen_checks  # noqa: PLC0415 - numpy and numba are loaded by the commands that need them
+    from alignments.errors import AlignmentsError  # noqa: PLC0415 - as above
 
-    chosen_checks([check])
+    try:
+        chosen_checks([check])
+    except AlignmentsError as error:
+        raise click.BadParameter(str(error), param_hint="CHECK") from error
     with opened_memory() as memory:
-        memory.store.unit(unit)
-        memory.store.dismiss(unit, check, who, language=language or "", note=note)
-    say(f"{unit}: {check} dismissed" + (f" in {language}" if language else ""))
+        name = memory.store.unit(unit).id
+        memory.store.dismiss(name, check, who, language=language or "", note=note)
+    say(f"{name}: {check} dismissed" + (f" in {language}" if language else ""))
 
 
 def _list(*, as_json: bool) -> None:

@@ -15,20 +15,25 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def command(*, as_json: bool) -> None:
     """List the stored documents: number, language, segments, group, title and file."""
+    from corpus.library import current  # noqa: PLC0415 - SQLAlchemy comes with it
+
     with opened_memory() as memory:
         stored = memory.library.documents(with_segments=False)
+    newest = {one.id for one in current(stored)}
     if as_json:
         for one in stored:
-            json_line(_fields(one))
+            json_line(_fields(one) | {"older_version": one.id not in newest})
     elif stored:
-        print_table(("number", "language", "segments", "group", "title", "file"), map(_row, stored))
+        rows = (_row(one, is_older=one.id not in newest) for one in stored)
+        print_table(("number", "language", "segments", "group", "title", "file"), rows)
     else:
         say("no documents yet; `tilmash add FILE…` stores some")
 
 
-def _row(stored: "StoredDocument") -> tuple[object, ...]:
+def _row(stored: "StoredDocument", *, is_older: bool) -> tuple[object, ...]:
     document = stored.document
-    return stored.id, document.language, stored.segment_count, document.group, document.title, document.source.path
+    file = f"{document.source.path} (an older version)" if is_older else document.source.path
+    return stored.id, document.language, stored.segment_count, document.group, document.title, file
 
 
 def _fields(stored: "StoredDocument") -> dict[str, object]:

@@ -1,17 +1,24 @@
 """`tilmash evaluate`: align the segments of gold files and score the result."""
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from cli.options import LANGUAGE
 from cli.output import progress
-from corpus.languages import canonical_tag
+from cli.standard_input import NAME, lines_of
 
 if TYPE_CHECKING:
+    from aligner.evaluation.gold import GoldDocument
     from aligner.evaluation.gold_scores import GoldScore
+
+
+_LANGUAGE = re.compile("[a-z]{2,3}")
+"""A language inside a tag: scripts have four letters, regions are written in capitals."""
 
 
 class LanguagePairs(click.ParamType[tuple[tuple[str, str], ...]]):
@@ -23,18 +30,27 @@ class LanguagePairs(click.ParamType[tuple[tuple[str, str], ...]]):
         """The pairs in the order given."""
         if isinstance(value, tuple):
             return value
-        pairs = [tuple(pair.strip().split("-")) for pair in str(value).split(",") if pair.strip()]
-        wrong = [pair for pair in pairs if len(pair) != 2 or not all(pair)]
-        if wrong:
-            self.fail(f"{'-'.join(wrong[0])!r} is no pair of languages; write kk-ru", param, ctx)
-        return tuple((canonical_tag(first), canonical_tag(second)) for first, second in pairs)
+        tags = [(pair, _two_tags(pair)) for pair in map(str.strip, str(value).split(",")) if pair]
+        wrong = [pair for pair, two in tags if two is None]
+        if wrong or not tags:
+            self.fail(f"{(wrong or [str(value)])[0]!r} is no pair of languages; write kk-ru or kk-Latn-ru", param, ctx)
+        pairs = [two for _, two in tags if two is not None]
+        return tuple((LANGUAGE.convert(first, param, ctx), LANGUAGE.convert(second, param, ctx)) for first, second in pairs)
+
+
+def _two_tags(pair: str) -> tuple[str, str] | None:
+    """`kk-Latn-ru` as (kk-Latn, ru): the second tag begins at the only later part that is written as a language is."""
+    parts = pair.split("-")
+    begins = [1] if len(parts) == 2 else [place for place in range(1, len(parts)) if _LANGUAGE.fullmatch(parts[place])]
+    return ("-".join(parts[: begins[0]]), "-".join(parts[begins[0] :])) if len(begins) == 1 else None
 
 
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FILE_OR_STDIN = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 
 
 @click.command(epilog="Example: tilmash evaluate gold/news.jsonl --pairs kk-ru,kk-en")
-@click.argument("gold", nargs=-1, required=True, type=EXISTING_FILE)
+@click.argument("gold", nargs=-1, required=True, type=FILE_OR_STDIN)
 @click.option("--pairs", type=LanguagePairs(), default=(), help="Score these pairs only, such as kk-ru,ru-en.")
 @click.option("--sides", type=click.Choice(["all", "two"]), default="all", help="Align all sides of a document at once, or two.")
 @click.option("--alignment", type=EXISTING_FILE, help="Score this TMX, table, ladder or align-files output instead.")
@@ -49,7 +65,7 @@ def command(  # noqa: PLR0913 - an argument an option
     without_lexicon: bool,
     as_json: bool,
 ) -> None:
-    """Align the segments of GOLD files and score the beads against theirs.
+    """Align the segments of GOLD files (`-` is stdin) and score the beads against theirs.
 
     Strict: a bead is right when gold has the same one; lax: when it shares a pair of segments with a gold bead.
     """
@@ -59,30 +75,33 @@ def command(  # noqa: PLR0913 - an argument an option
         return
     from aligner import signature  # noqa: PLC0415 - numba is loaded by the commands that need it
     from aligner.alignment import BUILTIN, LexiconChoice  # noqa: PLC0415 - as above
-    from aligner.evaluation.gold import parse_gold  # noqa: PLC0415 - as above
     from aligner.evaluation.gold_scores import score_gold  # noqa: PLC0415 - as above
 
     lexicon: LexiconChoice = None if without_lexicon else BUILTIN
     scores = []
     for path in progress(gold, "aligning"):
-        with path.open(encoding="utf-8") as lines:
-            documents = tuple(parse_gold(lines, str(path)))
+        documents = _documents(path)
         scores += [(path.stem, score) for score in score_gold(documents, pairs, two_sides=sides == "two", lexicon=lexicon)]
     click.echo(
         _as_json(str(signature(lexicon=lexicon)), scores) if as_json else _as_table(str(signature(lexicon=lexicon)), scores)
     )
 
 
+def _documents(path: Path) -> "tuple[GoldDocument, ...]":
+    from aligner.evaluation.gold import parse_gold  # noqa: PLC0415 - as above
+
+    with lines_of(path) as lines:
+        return tuple(parse_gold(lines, NAME if path == Path("-") else str(path)))
+
+
 def _of_file(path: Path, gold: Sequence[Path], pairs: Sequence[tuple[str, str]]) -> "list[tuple[str, GoldScore]]":
     """The score of an alignment made elsewhere, for each pair named, or the only one there is."""
-    from aligner.evaluation.gold import parse_gold  # noqa: PLC0415 - as above
     from aligner.evaluation.gold_scores import GoldScore  # noqa: PLC0415 - as above
     from alignments.scoring import score_file  # noqa: PLC0415 - as above
 
     if len(gold) != 1:
         raise click.UsageError("--alignment is scored against one gold file; name one")
-    with gold[0].open(encoding="utf-8") as lines:
-        documents = tuple(parse_gold(lines, str(gold[0])))
+    documents = _documents(gold[0])
     there = tuple(dict.fromkeys(pair for document in documents for pair in document.rungs))
     chosen = tuple(pairs) or there
     if not set(chosen) <= set(there) or (not pairs and len(there) > 1):

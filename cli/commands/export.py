@@ -11,7 +11,7 @@ from cli.exchange_options import LANGUAGE_MAP, PAIR
 from cli.options import LANGUAGES, opened_memory
 
 if TYPE_CHECKING:
-    from alignments.exchange.exporting import Departure
+    from alignments.exchange.exporting import Departure, Metadata
     from alignments.exchange.outgoing import Tally
     from alignments.memory import Memory
 
@@ -100,10 +100,10 @@ def _departure(wishes: Wishes) -> "Departure":
     return Departure(selection, options, VariantChoice(wishes["variants"]), wishes["min_doubt"], wishes["max_doubt"])
 
 
-def _metadata(memory: "Memory") -> dict[str, tuple[tuple[str, str], ...]]:
-    """What is known of the stored documents, by title."""
+def _metadata(memory: "Memory") -> "Metadata":
+    """What is known of the stored documents, by group and title."""
     stored = (one.document for one in memory.library.documents(with_segments=False))
-    return {document.title: document.metadata for document in stored if document.metadata}
+    return {(document.group, document.title): document.metadata for document in stored if document.metadata}
 
 
 def _opened(stack: ExitStack, form: str, output: str | None, departure: "Departure") -> "tuple[IO[str] | IO[bytes], Departure]":
@@ -128,5 +128,7 @@ def _say(tally: "Tally", output: str | None, things: str) -> None:
     say(f"{tally.written:,} {things} written{where}")
     if tally.one_sided:
         say(f"{tally.one_sided:,} units left out: text in one language only")
+    if tally.improbable:
+        say(f"{tally.improbable:,} units left out: less probable than --min-probability")
     if tally.doubted:
         say(f"{tally.doubted:,} units left out: outside the bounds of doubt")

@@ -49,10 +49,10 @@ class Wishes(TypedDict):
 def command(path: str, form: str | None, *, dry_run: bool, **wishes: Unpack[Wishes]) -> None:
     """Read units or terms from FILE (`-` is stdin) into the memory.
 
-    Of Moses files name one (corpus.kk) or their common beginning (corpus); the languages are the endings.
+    Of Moses files name one (corpus.kk) or their common beginning (corpus), with --format moses; the languages are the endings.
 
-    All of a file is taken or nothing: a broken file changes nothing. The count at the end says what became of every unit;
-    the exit code is 1 when any of them failed.
+    A broken file changes nothing; of a sound one every unit that can be taken is taken, all in one step. The count at the end
+    says what became of every unit; the exit code is 1 when any of them failed.
     """
     from alignments.exchange.importing import import_file, recognised  # noqa: PLC0415 - nothing is loaded for help
 
@@ -61,7 +61,7 @@ def command(path: str, form: str | None, *, dry_run: bool, **wishes: Unpack[Wish
         options = _options(stack, chosen, path, wishes)
         stream = stack.enter_context(watched_input(path)) if chosen != "moses" else next(iter(options.sides.values()))
         form = form or recognised(chosen, stream, options)
-        memory = stack.enter_context(opened_memory())
+        memory = stack.enter_context(opened_memory(creates=True))
         counts = import_file(memory, stream, form, options, _arrival(wishes, is_trial=dry_run))
     say_remarks(options.report)
     _say(counts, is_trial=dry_run)

@@ -7,6 +7,7 @@ import click
 
 from cli.options import LANGUAGE
 from cli.output import json_line, print_table, say
+from corpus.errors import CorpusError
 
 if TYPE_CHECKING:
     from aligner.lexicon import Concept
@@ -25,7 +26,10 @@ def check(file: IO[str] | None) -> None:
     """Name the faults of a file of entries, or of the built-in ones: wrong letters, doubled concepts, empty sides, spaces."""
     from aligner.lexicon.entries import builtin_faults, faults  # noqa: PLC0415 - the lexicon is loaded when it is asked for
 
-    found = list(builtin_faults() if file is None else faults(file.name, file.read()))
+    try:
+        found = list(builtin_faults() if file is None else faults(file.name, file.read()))
+    except UnicodeDecodeError:
+        raise CorpusError(f"{file.name if file else 'standard input'}: not UTF-8; save it as UTF-8") from None
     for fault in found:
         click.echo(fault)
     if found:

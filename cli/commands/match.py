@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from cli.options import LANGUAGE, opened_memory
+from cli.options import LANGUAGE, opened_memory, to_another_language
 from cli.output import json_line, print_table, say
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ class Options(TypedDict):
     epilog="Example: tilmash match 'Осы бұйрық жарияланған күнінен бастап қолданысқа енгізіледі.' --from kk --to ru --explain",
 )
 @click.argument("text")
-@click.option("--from", "language", type=LANGUAGE, required=True, help="Language of TEXT.")
-@click.option("--to", "target", type=LANGUAGE, required=True, help="Language of the translation.")
+@click.option("--from", "language", type=LANGUAGE, required=True, is_eager=True, help="Language of TEXT.")
+@click.option("--to", "target", type=LANGUAGE, required=True, callback=to_another_language, help="Language of the translation.")
 @click.option("--min", "least", type=click.FloatRange(30, 100), default=70, show_default=True, help="Least similarity, per cent.")
 @click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True)
 @click.option("--before", default="", metavar="TEXT", help="The sentence before: agreeing neighbours make a context match.")

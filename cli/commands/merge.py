@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from alignments.errors import AlignmentsError
 from cli.exchange_options import say_remarks
-from cli.options import opened_memory
+from cli.options import opened_memory, url_of
 from cli.output import say
 
 
@@ -15,7 +16,8 @@ from cli.output import say
     "--policy",
     type=click.Choice(["newer", "skip", "replace"]),
     required=True,
-    help="Of a unit in both memories: the one changed later stays, that of this memory, or that of the other.",
+    help="Of a unit in both memories: the one changed later stays (never what only the aligner made instead of what a person "
+    "reviewed), that of this memory, or that of the other.",
 )
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
 def command(other: str, policy: str, *, dry_run: bool) -> None:
@@ -30,7 +32,7 @@ def command(other: str, policy: str, *, dry_run: bool) -> None:
     from alignments.selection import Policy  # noqa: PLC0415 - as above
 
     report = Report()
-    with opened_memory() as memory, open_memory(_url(other)) as second:
+    with opened_memory(creates=True) as memory, open_memory(_url(other), may_migrate=False) as second:
         counts = merge(memory, second, Policy(policy), report, is_trial=dry_run)
     say_remarks(report)
     would = "nothing kept (--dry-run); it would be: " if dry_run else ""
@@ -46,5 +48,5 @@ def _url(other: str) -> str:
     if "://" in file:
         return file
     if not Path(file).is_file():
-        raise click.ClickException(f"{file}: no such memory; give the file or the URL of another memory")
-    return f"sqlite:///{file}"
+        raise AlignmentsError(f"{file}: no such memory; give the file or the URL of another memory")
+    return url_of(file)

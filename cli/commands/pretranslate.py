@@ -1,13 +1,13 @@
 """`tilmash pretranslate`: a document looked up in the memory, segment by segment."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGE, form_of, opened_memory
+from cli.options import LANGUAGE, form_of, opened_memory, to_another_language
 from cli.output import json_line, open_binary_output, open_output, progress, say, table_lines
+from cli.standard_input import reading_of
 
 if TYPE_CHECKING:
     from alignments.matching.pretranslation import Pretranslated
@@ -19,8 +19,8 @@ FORMS = ("xliff", "tsv", "jsonl", "xlsx")
 
 @click.command("pretranslate", epilog="Example: tilmash pretranslate order.txt --from kk --to ru --output order.xlf")
 @click.argument("file")
-@click.option("--from", "language", type=LANGUAGE, required=True, help="Language of FILE.")
-@click.option("--to", "target", type=LANGUAGE, required=True, help="Language of the translation.")
+@click.option("--from", "language", type=LANGUAGE, required=True, is_eager=True, help="Language of FILE.")
+@click.option("--to", "target", type=LANGUAGE, required=True, callback=to_another_language, help="Language of the translation.")
 @click.option("--output", metavar="FILE", help=f"File to write ({', '.join(ENDINGS)}); stdout by default.")
 @click.option("--format", "form", type=click.Choice(FORMS), help="Instead of the one the file name says.")
 @click.option("--min", "least", type=click.FloatRange(30, 100), default=70, show_default=True, help="Least similarity, per cent.")
@@ -69,9 +69,8 @@ def _segments(file: str, encoding: str | None, language: str) -> list[str]:
     from alignments.errors import AlignmentsError  # noqa: PLC0415 - as above
     from corpus.languages import UNKNOWN  # noqa: PLC0415 - as above
     from corpus.preparation import prepare  # noqa: PLC0415 - as above
-    from corpus.reading import read, read_bytes  # noqa: PLC0415 - as above
 
-    reading = read_bytes("-", sys.stdin.buffer.read(), encoding=encoding) if file == "-" else read(file, encoding=encoding)
+    reading = reading_of(file, encoding)
     texts = _by_language(prepare(reading))
     if texts.keys() <= {language, UNKNOWN}:
         return _by_language(prepare(reading, language=language))[language]

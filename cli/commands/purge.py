@@ -29,7 +29,12 @@ class Wishes(TypedDict):
 @click.command("purge", epilog="Examples: tilmash purge --document 3; tilmash purge --person 'А. Серікова' --yes")
 @click.option("--document", "documents", type=int, multiple=True, help="Number of a document (see `tilmash documents`).")
 @click.option("--source", "sources", multiple=True, help="A group or imported file: its units go.")
-@click.option("--person", "people", multiple=True, help="A name: it goes from units, decisions and dismissals, which stay.")
+@click.option(
+    "--person",
+    "people",
+    multiple=True,
+    help="A name: it goes from units, decisions and dismissals, which stay; not from texts and properties.",
+)
 @click.option("--duplicates", is_flag=True, help="Units whose texts are all those of another unit.")
 @click.option("--near-duplicates", is_flag=True, help="Also those that differ only in capitals, spacing and punctuation.")
 @click.option(

@@ -1,6 +1,7 @@
 """`tilmash review`: accept, reject, edit, split or merge units."""
 
 import getpass
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 import click
@@ -31,13 +32,13 @@ def command() -> None:
     "--max-probability", type=click.FloatRange(0, 1), default=0.9, show_default=True, help="What is surer needs no look."
 )
 def following(limit: int, max_probability: float) -> None:
-    """Show the unreviewed units to look at next, the most doubtful first."""
+    """Show the unreviewed units to look at next, the least probable first; `tilmash check` also sees what the texts say."""
     from alignments.selection import Selection  # noqa: PLC0415 - nothing of the memory is loaded for help
     from alignments.units import Status  # noqa: PLC0415 - as above
 
     with opened_memory() as memory:
         doubtful = memory.store.units(Selection(statuses=(Status.UNREVIEWED,), max_probability=max_probability))
-        chosen = sorted(doubtful, key=lambda unit: unit.probability or 0)[:limit]
+        chosen = nsmallest(limit, doubtful, key=lambda unit: unit.probability or 0)
     for unit in chosen:
         _show(unit)
     say(f"{len(chosen)} units shown" if chosen else "nothing left to review under this probability")

@@ -1,12 +1,12 @@
 """`tilmash segment`: the cleaner and the sentence cutter alone."""
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from cli.options import LANGUAGE
+from cli.standard_input import reading_of
 
 if TYPE_CHECKING:
     from corpus.documents import Reading
@@ -24,21 +24,13 @@ def command(file: str, language: str | None, encoding: str | None, *, broken_lin
     """
     from corpus.preparation import prepare  # noqa: PLC0415 - nothing of the rooms is loaded for help
 
-    reading = _reading(file, encoding)
+    reading = reading_of(file, encoding)
     preparation = prepare(reading if broken_lines else _with_whole_lines(reading), language=language)
     segments = [segment for document in preparation.documents for segment in document.segments]
     for segment in sorted(segments, key=lambda segment: (segment.paragraph, segment.start)):
         click.echo(segment.text)
     for remark in (*reading.remarks, *preparation.remarks):
         click.echo(remark, err=True)
-
-
-def _reading(file: str, encoding: str | None) -> "Reading":
-    from corpus.reading import read, read_bytes  # noqa: PLC0415 - as above
-
-    if file == "-":
-        return read_bytes("-", sys.stdin.buffer.read(), encoding=encoding)
-    return read(file, encoding=encoding)
 
 
 def _with_whole_lines(reading: "Reading") -> "Reading":

@@ -34,7 +34,9 @@ def command(*, as_json: bool) -> None:
 
 
 def _documents(memory: "Memory", counts: "Statistics") -> dict[str, object]:
-    stored = memory.library.documents(with_segments=False)
+    from corpus.library import current  # noqa: PLC0415 - SQLAlchemy comes with it
+
+    stored = current(memory.library.documents(with_segments=False))
     segments: dict[str, int] = {}
     aligned: dict[str, int] = {}
     for one in stored:

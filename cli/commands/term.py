@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGE, LANGUAGES, opened_memory
+from cli.options import LANGUAGE, LANGUAGES, opened_memory, to_another_language
 from cli.output import counted, json_line, print_table, say
 
 if TYPE_CHECKING:
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 @click.command("term", epilog="Example: tilmash term 'жер пайдаланушы' --from kk --to ru,en")
 @click.argument("text")
-@click.option("--from", "language", type=LANGUAGE, required=True, help="Language of TEXT.")
-@click.option("--to", "targets", type=LANGUAGES, required=True, help="Languages of the translations.")
+@click.option("--from", "language", type=LANGUAGE, required=True, is_eager=True, help="Language of TEXT.")
+@click.option(
+    "--to", "targets", type=LANGUAGES, required=True, callback=to_another_language, help="Languages of the translations."
+)
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Translations a language.")
 @click.option("--examples/--no-examples", default=True, show_default=True, help="Show two units for the first three answers.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")

@@ -2,7 +2,7 @@
 
 import click
 
-from cli.options import LANGUAGE, form_of, opened_memory
+from cli.options import LANGUAGE, form_of, opened_memory, to_another_language
 from cli.output import open_output, say
 
 ENDINGS = {".tsv": "tsv", ".tab": "tsv", ".txt": "tsv"}
@@ -14,11 +14,11 @@ def command() -> None:
 
 
 @command.command("extract", epilog="Example: tilmash terms extract --from kk --to ru --output terms.tsv")
-@click.option("--from", "language", type=LANGUAGE, required=True, help="Language of the first column.")
-@click.option("--to", "target", type=LANGUAGE, required=True, help="Language of the second column.")
+@click.option("--from", "language", type=LANGUAGE, required=True, is_eager=True, help="Language of the first column.")
+@click.option("--to", "target", type=LANGUAGE, required=True, callback=to_another_language, help="Language of the second column.")
 @click.option("--min-count", type=click.IntRange(min=1), default=3, show_default=True, help="Units a pair must stand in.")
 @click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True, help="Pairs to propose.")
-@click.option("--output", metavar="FILE", help="Table to write (terms.tsv is imported as terms); stdout by default.")
+@click.option("--output", metavar="FILE", help="Table to write; stdout by default.")
 def extract(language: str, target: str, *, min_count: int, limit: int, output: str | None) -> None:
     """Propose pairs of terms that translate each other in both directions, the most frequent first."""
     from alignments.terms.extraction import extract_terms  # noqa: PLC0415 - nothing of the memory is loaded for help
@@ -33,7 +33,8 @@ def extract(language: str, target: str, *, min_count: int, limit: int, output: s
             cells = (one.term, found.text, f"{found.score:.2f}", str(found.count), " ".join(found.examples))
             click.echo("\t".join(cells), file=stream)
             count += 1
-    say(f"{count} pairs; read them, delete the wrong ones, then `tilmash import` the table")
+    table = output or "TABLE"
+    say(f"{count} pairs; read them, delete the wrong ones, then `tilmash import {table} --format terms`")
 
 
 @command.command("list", epilog="Example: tilmash terms list")

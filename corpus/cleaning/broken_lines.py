@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from corpus.cleaning.junction_rules import continues
-from corpus.cleaning.junctions import Junction, junctions
+from corpus.cleaning.junctions import junctions
 from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.line_marks import LIST_MARK, is_capitals
 from corpus.cleaning.pieces import Piece, runs_of_lines
@@ -25,17 +25,14 @@ def _broken_lines(pieces: Pieces, ledger: Ledger) -> Pieces:
 
 def _paragraphs(lines: Pieces, ledger: Ledger) -> list[Piece]:
     groups: list[list[Piece]] = [[lines[0]]]
-    for junction in junctions(lines):
+    for line, junction in zip(lines[1:], junctions(lines), strict=True):
         if continues(junction):
-            ledger.note("broken lines", _shown(junction, "⏎"), _shown(junction, " "))
-            groups[-1].append(junction.after)
+            end, beginning = junction.before.strip()[-20:], junction.after.strip()[:20]
+            ledger.note("broken lines", f"{end}⏎{beginning}", f"{end} {beginning}")
+            groups[-1].append(line)
         else:
-            groups.append([junction.after])
+            groups.append([line])
     return [_paragraph(group) for group in groups]
-
-
-def _shown(junction: Junction, joint: str) -> str:
-    return f"{junction.before.text.strip()[-20:]}{joint}{junction.after.text.strip()[:20]}"
 
 
 def _paragraph(lines: list[Piece]) -> Piece:

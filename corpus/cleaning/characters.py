@@ -17,6 +17,9 @@ _TABS = re.compile("\t")
 _ODD_SPACES = re.compile("[\n\v\f\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _LINE_END_SHY = re.compile("\u00ad(?=\\s*$)")
 _SOFT_HYPHENS = re.compile("\u00ad+")
+_REPLACED = ((_CONTROLS, ""), (_TABS, COLUMN_GAP), (_ODD_SPACES, " "), (_LINE_END_SHY, "-"), (_SOFT_HYPHENS, ""))
+"""None of these is printable in the sense of `str.isprintable`, so that most lines need no search."""
+
 _MARKED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 
 
@@ -25,12 +28,11 @@ def _control_characters(pieces: Pieces, ledger: Ledger) -> Pieces:
     cleaned = []
     for piece in pieces:
         traced = piece.traced
-        for pattern, new in ((_CONTROLS, ""), (_TABS, COLUMN_GAP), (_ODD_SPACES, " "), (_LINE_END_SHY, "-"), (_SOFT_HYPHENS, "")):
-            if pattern.search(traced.text):
-                before = traced.text
-                traced, edits = traced.substituted(pattern, new)
-                if new.strip() or not new:
-                    ledger.note_edits("control characters", before, edits)
+        for pattern, new in () if traced.text.isprintable() else _REPLACED:
+            before = traced.text
+            traced, edits = traced.substituted(pattern, new)
+            if new.strip() or not new:
+                ledger.note_edits("control characters", before, edits)
         cleaned.append(piece.with_text(traced))
     return tuple(piece for piece in cleaned if piece.text.strip())
 

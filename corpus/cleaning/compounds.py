@@ -2,7 +2,6 @@
 
 import re
 
-from corpus.cleaning.hyphenation import Vocabulary
 from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.paired_words import PAIRED
 from corpus.cleaning.steps import Pieces, Step
@@ -13,6 +12,8 @@ _NUMBER = re.compile(
     r"|дағы|дегі|тағы|тегі|нші|ншы|бап|бабы|бапты|бабын|бабының|тармақ|тармағы|тармағының|тарау|тарауы|сынып|жылдық|жылдығы"
     r"|го|му|й|я|е|х|ми|ти|летие|летия|летию|летний|летняя|летнего|st|nd|rd|th)(?![^\W_]))"
 )
+_SPACED_HYPHEN = re.compile("–|- |-(?<= .)")
+_HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _SPACED = re.compile(r"(?<![^\W_])(?P<left>[^\W\d_]{3,})(?: [-–] ?|[-–] )(?P<right>[^\W\d_]{2,})")
 _KAZAKH_ADJECTIVE = re.compile(r"[^\W\d_]{2,}(?:лық|лік|дық|дік|тық|тік)")
 _RUSSIAN_FIRST = re.compile(r"[^\W\d_]{3,}(?:ско|ально|енно|ивно|ично|урно|рно|нно|ико|ово|сно)")
@@ -23,24 +24,33 @@ _FIRSTS = frozenset(first for first, _ in PAIRED)
 
 
 def _compounds(pieces: Pieces, ledger: Ledger) -> Pieces:
-    vocabulary = Vocabulary(piece.text for piece in pieces)
+    hyphenated = _hyphenated(pieces)
     cleaned = []
     for piece in pieces:
+        if not _SPACED_HYPHEN.search(piece.text):
+            cleaned.append(piece)
+            continue
         traced, edits = piece.traced.substituted(_NUMBER, "-")
         ledger.note_edits("compounds", piece.text, edits)
         before = traced.text
-        traced, edits = traced.substituted(_SPACED, lambda match: _closed(match, vocabulary))
+        traced, edits = traced.substituted(_SPACED, lambda match: _closed(match, hyphenated))
         ledger.note_edits("compounds", before, edits)
         cleaned.append(piece.with_text(traced))
     return tuple(cleaned)
 
 
-def _closed(match: re.Match[str], vocabulary: Vocabulary) -> str:
+def _hyphenated(pieces: Pieces) -> frozenset[str]:
+    """The words that the document writes with a hyphen, in small letters."""
+    parts = (part for piece in pieces for part in piece.text.lower().split() if "-" in part)
+    return frozenset(_HYPHENATED.findall(" ".join(parts)))
+
+
+def _closed(match: re.Match[str], hyphenated: frozenset[str]) -> str:
     left, right = match["left"], match["right"]
-    return f"{left}-{right}" if right.islower() and _is_compound(left.lower(), right, vocabulary) else match[0]
+    return f"{left}-{right}" if right.islower() and _is_compound(left.lower(), right, hyphenated) else match[0]
 
 
-def _is_compound(left: str, right: str, vocabulary: Vocabulary) -> bool:
+def _is_compound(left: str, right: str, hyphenated: frozenset[str]) -> bool:
     """By its form, by the list of pairs, or because the document writes it so elsewhere; otherwise it is a dash."""
     if right == "ақ" or left in _ENGLISH_FIRST:
         return True
@@ -50,7 +60,7 @@ def _is_compound(left: str, right: str, vocabulary: Vocabulary) -> bool:
         return True
     if left in _FIRSTS and any(first == left and right.startswith(second) for first, second in _PAIRS):
         return True
-    return vocabulary.count(f"{left}-{right}") > 0
+    return f"{left}-{right}" in hyphenated
 
 
 COMPOUNDS = Step("compounds", "spaces around the hyphen of a compound closed", _compounds)

@@ -1,8 +1,10 @@
 """Does the next line continue the paragraph? Named rules in order; the first that knows decides."""
 
 import re
+from functools import lru_cache
 
-from corpus.cleaning.junctions import SLACK_ENDED, SLACK_OPEN, WIDEST, Junction
+from corpus.cleaning.junctions import Junction
+from corpus.cleaning.layout import SLACK_ENDED, SLACK_OPEN, WIDEST
 from corpus.cleaning.line_marks import (
     BULLET,
     CONTACT,
@@ -37,76 +39,80 @@ SURE = 6.0
 
 def _labels_stand_apart(junction: Junction) -> bool | None:
     """`доктрина. ⏎ Abstract` and `Аңдатпа ⏎ Тәуелсіздікке …`: a head word opens and closes a paragraph."""
-    if label_of(junction.after.text) is not None and not stays_open(junction.before.text):
+    if label_of(junction.after) is not None and not stays_open(junction.before):
         return False
-    return False if label_alone(junction.before.text) is not None else None
+    return False if label_alone(junction.before) is not None else None
 
 
 def _overlong_lines_are_whole(junction: Junction) -> bool | None:
     """A paragraph a line: nothing was broken."""
-    return False if len(junction.before.text) > WIDEST else None
+    return False if len(junction.before) > WIDEST else None
 
 
 def _words_continue(junction: Junction) -> bool | None:
     """`Оппози-⏎ция`, `общественно–⏎политической`."""
-    return True if is_divided(junction.before.text) and junction.after.text.lstrip()[:1].isalnum() else None
+    return True if is_divided(junction.before) and junction.after.lstrip()[:1].isalnum() else None
 
 
 def _hanging_dashes_continue(junction: Junction) -> bool | None:
     """`– деді әкім. – ⏎ Біз құрылысты …`: a dash between the author's words and speech ends no line of its own."""
-    return True if HANGING_DASH.search(junction.before.text) and junction.after.gap <= junction.usual_gap else None
+    return True if HANGING_DASH.search(junction.before) and junction.is_close() else None
 
 
 def _foot_marks_begin(junction: Junction) -> bool | None:
     """`¹Каспий университеті, Ақтау ⏎ ²Торайғыров университеті, Павлодар`: affiliations and notes each have their line."""
-    return False if FOOT_MARK.match(junction.after.text) and not stays_open(junction.before.text) else None
+    return False if FOOT_MARK.match(junction.after) and not stays_open(junction.before) else None
 
 
 def _dates_stand_alone(junction: Junction) -> bool | None:
     """`12 марта 2024 года № 45 ⏎ город Актобе`: nothing but a date, with a number or with room for the next word."""
-    if not DATE_ALONE.fullmatch(junction.before.text):
+    if not DATE_ALONE.fullmatch(junction.before):
         return None
-    return False if "№" in junction.before.text or not junction.is_full(SLACK_OPEN) else None
+    return False if "№" in junction.before or not junction.is_full(SLACK_OPEN) else None
 
 
 def _list_items_begin(junction: Junction) -> bool | None:
     """`… жасасын; ⏎ 2) кітапхана …`; but `3-тармағының ⏎ 2) тармақшасы` runs on."""
-    if BULLET.match(junction.after.text) or have_same_mark(junction.before.text, junction.after.text):
+    if BULLET.match(junction.after) or have_same_mark(junction.before, junction.after):
         return False
-    if not LIST_MARK.match(junction.after.text):
+    if not LIST_MARK.match(junction.after):
         return None
-    runs_on = (
-        junction.is_full(SLACK_ENDED) and not ends_sentence(junction.before.text) and not _COLON_END.search(junction.before.text)
-    )
-    return None if runs_on and junction.after.gap <= junction.usual_gap else False
+    runs_on = junction.is_full(SLACK_ENDED) and not ends_sentence(junction.before) and not _COLON_END.search(junction.before)
+    return None if runs_on and junction.is_close() else False
 
 
 def _contact_lines_stand_apart(junction: Junction) -> bool | None:
     """`4 ⏎ Тел.: +7 …`; but `www.kisi.kz, ⏎ www.kaziss.kz` is one."""
-    if stays_open(junction.before.text):
+    if stays_open(junction.before):
         return None
-    return False if CONTACT.match(junction.after.text) or CONTACT.match(junction.before.text) else None
+    return False if CONTACT.match(junction.after) or CONTACT.match(junction.before) else None
 
 
 def _scripts_stand_apart(junction: Junction) -> bool | None:
     """`… передвижная библиотека. ⏎ A.B. Seitkali, G.M. Ormantayeva`: a line in another script behind a stop."""
-    if not ends_sentence(junction.before.text):
+    if not ends_sentence(junction.before):
         return None
-    before, after = scripts(junction.before.text), scripts(junction.after.text)
+    before, after = scripts(junction.before), scripts(junction.after)
     return False if before and after and before.isdisjoint(after) else None
 
 
 def _languages_stand_apart(junction: Junction) -> bool | None:
     """`… № 118 бұйрығы ⏎ Приказ Министра культуры …`: paragraphs that alternate between languages, often without a stop."""
-    if stays_open(junction.before.text) or not starts_high(junction.after.text):
+    if stays_open(junction.before) or not starts_high(junction.after):
         return None
-    spoken = recognise(junction.before.text, SURE), recognise(junction.after.text, SURE)
-    return False if UNKNOWN not in spoken and spoken[0] != spoken[1] else None
+    before = _spoken(junction.before)
+    return False if before != UNKNOWN and _spoken(junction.after) not in {before, UNKNOWN} else None
+
+
+@lru_cache(maxsize=2)
+def _spoken(line: str) -> str:
+    """Asked for each line twice: as the second of two lines, then as the first."""
+    return recognise(line, SURE)
 
 
 def _table_rows_stand_apart(junction: Junction) -> bool | None:
     """`Кітап    12      3 500 тг`: white space inside a line makes columns; `5 наурыз      № 45 ⏎ Астана`."""
-    before, after = junction.before.text.strip(), junction.after.text.strip()
+    before, after = junction.before.strip(), junction.after.strip()
     if not TABLE_ROW.search(before):
         return None
     return False if TABLE_ROW.search(after) or not starts_low(after) else None
@@ -114,7 +120,7 @@ def _table_rows_stand_apart(junction: Junction) -> bool | None:
 
 def _verse_keeps_its_lines(junction: Junction) -> bool | None:
     """`Желсіз түнде жарық ай, ⏎ Сәулесі суда дірілдеп` (Абай)."""
-    return False if junction.is_verse and starts_high(junction.after.text) and not _is_wide(junction) else None
+    return False if starts_high(junction.after) and junction.is_verse and not _is_wide(junction) else None
 
 
 def _is_wide(junction: Junction) -> bool:
@@ -123,21 +129,21 @@ def _is_wide(junction: Junction) -> bool:
 
 def _small_letters_continue(junction: Junction) -> bool | None:
     """`біріктірген Қазақстан халқы...» ⏎ деп айтылған`, also over a torn page."""
-    if not starts_low(junction.after.text):
+    if not starts_low(junction.after):
         return None
-    is_item = not junction.is_wrapped and ends_sentence(junction.before.text) and not junction.is_full(SLACK_OPEN)
+    is_item = ends_sentence(junction.before) and not junction.is_wrapped and not junction.is_full(SLACK_OPEN)
     if junction.is_word_list or is_item:
         return False
-    if _COLON_END.search(junction.before.text):
-        return junction.is_full(SLACK_OPEN) and junction.after.gap <= junction.usual_gap
-    if ends_sentence(junction.before.text):
-        return junction.is_full(SLACK_OPEN) or junction.after.gap == 0
+    if _COLON_END.search(junction.before):
+        return junction.is_full(SLACK_OPEN) and junction.is_close()
+    if ends_sentence(junction.before):
+        return junction.is_full(SLACK_OPEN) or junction.gap == 0
     return True
 
 
 def _open_ends_continue(junction: Junction) -> bool | None:
     """`… көп болды, ⏎ Алматыда …`."""
-    return True if stays_open(junction.before.text) and junction.after.gap <= junction.usual_gap + 1 else None
+    return True if stays_open(junction.before) and junction.is_close(spare=1) else None
 
 
 def _whole_lines_stand_apart(junction: Junction) -> bool | None:
@@ -147,49 +153,49 @@ def _whole_lines_stand_apart(junction: Junction) -> bool | None:
 
 def _dates_and_acts_continue(junction: Junction) -> bool | None:
     """`… Жарлығымен ⏎ 1993 жылғы 16 маусымда құрылған`, `создан ⏎ Указом Президента`, `010000 ⏎ Nur-Sultan`."""
-    before, after = junction.before.text, junction.after.text
-    if ends_sentence(before) or _COLON_END.search(before) or is_capitals(before) or junction.after.gap > junction.usual_gap + 1:
+    before, after = junction.before, junction.after
+    if ends_sentence(before) or _COLON_END.search(before) or is_capitals(before) or not junction.is_close(spare=1):
         return None
-    if junction.after.gap <= junction.usual_gap and (_DATE_START.match(after) or _POSTCODE_END.search(before)):
+    if junction.is_close() and (_DATE_START.match(after) or _POSTCODE_END.search(before)):
         return True
     return True if _ACT_START.match(after) else None
 
 
 def _capitals_keep_together(junction: Junction) -> bool | None:
-    """A heading in capitals over two lines is one: `ОҚЫРМАН СҰРАНЫСЫ ⏎ МЕН ҚЫЗМЕТТЕР`."""
-    if not (is_capitals(junction.before.text) and is_capitals(junction.after.text)):
+    """A heading in capitals over two lines is one: `ОҚЫРМАН СҰРАНЫСЫ ⏎ МЕН ҚЫЗМЕТТЕР`; over a blank line or column it is two."""
+    if not (is_capitals(junction.before) and is_capitals(junction.after)):
         return None
-    return junction.after.gap <= max(junction.usual_gap, 1) and not ends_sentence(junction.before.text)
+    return junction.is_close() and not junction.opens_page and not ends_sentence(junction.before)
 
 
 def _capitals_stand_apart(junction: Junction) -> bool | None:
     """A heading in capitals is not the text below it."""
-    before, after = is_capitals(junction.before.text), is_capitals(junction.after.text)
-    stands_apart = before or ends_sentence(junction.before.text) or not junction.is_full(SLACK_ENDED)
+    before, after = is_capitals(junction.before), is_capitals(junction.after)
+    stands_apart = before or ends_sentence(junction.before) or not junction.is_full(SLACK_ENDED)
     return False if before != after and stands_apart else None
 
 
 def _indents_begin(junction: Junction) -> bool | None:
     """`      2. Облыстардың әкімдіктері …`: a first line set in."""
-    indent = junction.after.indent if junction.after.indent > 1 else 0
+    indent = junction.indent if junction.indent > 1 else 0
     return False if indent >= junction.margin + 2 else None
 
 
 def _gaps_divide(junction: Junction) -> bool | None:
     """More blank lines than inside a paragraph; a full line in the middle of a sentence goes on over a torn page."""
-    if junction.after.gap <= junction.usual_gap and not junction.after.opens_page:
+    if not junction.opens_page and junction.is_close():
         return None
-    return not ends_sentence(junction.before.text) and not _COLON_END.search(junction.before.text) and _is_almost_wide(junction)
+    return not ends_sentence(junction.before) and not _COLON_END.search(junction.before) and _is_almost_wide(junction)
 
 
 def _is_almost_wide(junction: Junction) -> bool:
-    length = len(junction.before.text.strip())
+    length = len(junction.before.strip())
     return length >= max(SHORTEST, 0.75 * junction.width) and junction.is_full(SLACK_ENDED)
 
 
 def _full_lines_continue(junction: Junction) -> bool | None:
     """The next word would not have fitted: the page broke the line, not the author."""
-    return junction.is_full(SLACK_ENDED if ends_sentence(junction.before.text) else SLACK_OPEN)
+    return junction.is_full(SLACK_ENDED if ends_sentence(junction.before) else SLACK_OPEN)
 
 
 RULES = (
@@ -219,4 +225,8 @@ RULES = (
 
 def continues(junction: Junction) -> bool:
     """True when the line after the junction belongs to the paragraph before it."""
-    return next((answer for rule in RULES if (answer := rule(junction)) is not None), False)
+    for rule in RULES:
+        answer = rule(junction)
+        if answer is not None:
+            return answer
+    return False

@@ -1,155 +1,64 @@
-"""Where one line ends and the next begins, with what the lines around say about the page."""
+"""Where one line ends and the next begins."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from itertools import pairwise
+from typing import NamedTuple
 
-from corpus.cleaning.line_marks import ends_sentence, is_divided, starts_high, starts_low
+from corpus.cleaning.layout import Layout, fills
 from corpus.cleaning.pieces import Piece
 
-WINDOW = 8
-"""How many lines before and after a junction are looked at."""
 
-WIDEST = 170
-"""A longer line was not broken by a page: it is a paragraph."""
+class Junction(NamedTuple):
+    """Two neighbouring lines and the page around them.
 
-
-VERSE_WIDTH = 55
-"""Characters; a stanza of four lines shows its capitals only twice, and is narrow."""
-
-WRAPPED_WINDOW = 15
-"""How many lines before and after a junction say whether a page broke lines here."""
-
-WRAPPED_SHARE, WRAPPED_BEFORE = 0.12, (1, 4)
-"""The share of junctions that must be certain breaks, and what is believed before any is seen: so many certain of so many."""
-
-MOSTLY_LOW = 0.7
-"""The share of lines with a small letter at their start that makes a list of words."""
-
-LEAST_PAGE = 25
-"""Characters; no page is narrower: shorter lines are words of a list."""
-
-NARROWEST = 0.45
-"""A column has at least this share of the page's usual width; shorter lines nearby are a list, a table or verse."""
-
-
-SLACK_OPEN, SLACK_ENDED = 0.22, 0.12
-"""The share of the width that a line may fall short: more in the middle of a sentence than behind a stop."""
-
-
-@dataclass(frozen=True, slots=True)
-class Junction:
-    """Two neighbouring lines.
-
-    `width` is the measure of the page here (characters), `usual_gap` the blank lines inside a paragraph, `margin` the usual
-    indent; `is_verse` is true where lines keep beginning with capitals though nothing ended before them; `is_wrapped` is true
-    where a page broke the lines, false where every line is a paragraph; `is_word_list` where each of them is a word or term.
+    `gap` counts the blank lines between them; `indent` and `opens_page` belong to the second one, `place` is where it stands in
+    its run.
     """
 
-    before: Piece
-    after: Piece
-    width: int
-    usual_gap: int
-    margin: int
-    is_verse: bool
-    is_wrapped: bool
-    is_word_list: bool
+    before: str
+    after: str
+    gap: int
+    indent: int
+    opens_page: bool
+    layout: Layout
+    place: int
+
+    @property
+    def width(self) -> int:
+        """The measure of the page here (characters)."""
+        return self.layout.width(self.place)
+
+    def is_close(self, spare: int = 0) -> bool:
+        """True where no more blank lines lie between than inside a paragraph, or so many more."""
+        return self.gap <= spare or self.gap <= self.layout.usual_gap(self.place) + spare
+
+    @property
+    def margin(self) -> int:
+        """The usual indent."""
+        return self.layout.margin(self.place)
+
+    @property
+    def is_verse(self) -> bool:
+        """True where lines keep beginning with capitals though nothing ended before them."""
+        return self.layout.is_verse(self.place)
+
+    @property
+    def is_wrapped(self) -> bool:
+        """True where a page broke the lines, false where every line is a paragraph."""
+        return self.layout.is_wrapped(self.place)
+
+    @property
+    def is_word_list(self) -> bool:
+        """True where each of the lines is a word or term."""
+        return self.layout.is_word_list(self.place)
 
     def is_full(self, slack: float) -> bool:
         """True when the first word of the next line would not have fitted; `slack` is the share of the width left to chance."""
-        return _fills(self.before.text, self.after.text, self.width * (1 - slack))
+        return fills(self.before, self.after, self.width * (1 - slack))
 
 
 def junctions(lines: Sequence[Piece]) -> Iterator[Junction]:
     """Every junction of a run of lines, in order."""
-    facts = _Facts(lines)
-    for index in range(1, len(lines)):
-        yield Junction(
-            before=lines[index - 1],
-            after=lines[index],
-            width=facts.width(index),
-            usual_gap=facts.usual_gap(index),
-            margin=facts.margin(index),
-            is_verse=facts.is_verse(index),
-            is_wrapped=facts.is_wrapped(index),
-            is_word_list=facts.is_word_list(index),
-        )
-
-
-def _fills(line: str, following: str, width: float) -> bool:
-    """True when the first word of the following line would go beyond the width."""
-    length = len(line.strip())
-    return length + 1 + len(following.split(maxsplit=1)[0]) > width and length <= WIDEST
-
-
-class _Facts:
-    """What each line of a run looks like, looked at once."""
-
-    def __init__(self, lines: Sequence[Piece]) -> None:
-        self._gaps = [line.gap for line in lines]
-        self._indents = [line.indent if line.indent > 1 else 0 for line in lines]
-        self._lengths = [len(line.text.strip()) for line in lines]
-        shorter = sorted(length for length in self._lengths if length <= WIDEST)
-        self._page_width = shorter[len(shorter) * 9 // 10] if shorter else WIDEST
-        self._low = [starts_low(line.text) for line in lines]
-        self._high = [starts_high(line.text) for line in lines]
-        self._ended = [ends_sentence(line.text) for line in lines]
-        self._widths = [self._width(index) for index in range(len(lines))]
-        inside = [index > 0 and self._is_inside(lines, index) for index in range(len(lines))]
-        certain = [inside[index] and self._is_broken(lines, index) for index in range(len(lines))]
-        self._inside, self._breaks = ([0, *accumulate(places)] for places in (inside, certain))
-
-    def _is_inside(self, lines: Sequence[Piece], index: int) -> bool:
-        """True where a line that ended nothing is followed by a small letter, or a word was divided."""
-        return (self._low[index] and not self._ended[index - 1]) or is_divided(lines[index - 1].text)
-
-    def _is_broken(self, lines: Sequence[Piece], index: int) -> bool:
-        """True where the page had no room for more."""
-        before, after = lines[index - 1].text, lines[index].text
-        return is_divided(before) or _fills(before, after, self.width(index) * (1 - SLACK_OPEN))
-
-    def is_wrapped(self, index: int) -> bool:
-        """True where enough of the lines around end inside a sentence, and most of these for want of room."""
-        start, stop = max(1, index - WRAPPED_WINDOW), min(len(self._gaps), index + WRAPPED_WINDOW)
-        inside, certain = (counts[stop] - counts[start] for counts in (self._inside, self._breaks))
-        is_often = WRAPPED_BEFORE[0] + certain >= WRAPPED_SHARE * (WRAPPED_BEFORE[1] + stop - start)
-        return is_often and 2 * certain >= inside and self.width(index) > LEAST_PAGE
-
-    def is_word_list(self, index: int) -> bool:
-        """True where no page broke lines and nearly all begin with a small letter: terms, one a line."""
-        near = self._low[max(0, index - WINDOW) : index + WINDOW]
-        return sum(near) > MOSTLY_LOW * len(near) and not self.is_wrapped(index)
-
-    def width(self, index: int) -> int:
-        """The measure of the page at a junction (characters)."""
-        return self._widths[index]
-
-    def _width(self, index: int) -> int:
-        """The longest line nearby that another one comes close to; lines that no page could hold do not count."""
-        lengths = sorted(length for length in self._lengths[max(0, index - WINDOW) : index + WINDOW] if length <= WIDEST)
-        return max(lengths[-2], round(NARROWEST * self._page_width)) if len(lengths) > 1 else WIDEST
-
-    def usual_gap(self, index: int) -> int:
-        """The blank lines that most often stand before a line that continues its paragraph, the nearest counting most."""
-        votes: Counter[int] = Counter()
-        for near in range(max(1, index - WINDOW), min(len(self._gaps), index + WINDOW)):
-            if self._low[near] and not self._ended[near - 1]:
-                votes[self._gaps[near]] += 20 // (2 + abs(near - index))
-        return votes.most_common(1)[0][0] if votes else 0
-
-    def margin(self, index: int) -> int:
-        """The indent of the lines nearby that begin no paragraph: where paragraphs are short, half of the lines begin one."""
-        near = sorted(self._indents[max(0, index - WINDOW) : index + WINDOW])
-        return near[len(near) // 4]
-
-    def is_verse(self, index: int) -> bool:
-        """True where most lines after an unfinished one begin with a capital: verse, names, a bibliography, cells of a table."""
-        near = [
-            self._high[line]
-            for line in range(max(1, index - WINDOW), min(len(self._high), index + WINDOW))
-            if not self._ended[line - 1] and (self._high[line] or self._low[line])
-        ]
-        if len(near) < 3:
-            return len(near) == 2 and all(near) and self.width(index) <= VERSE_WIDTH
-        return sum(near) > 0.7 * len(near)
+    layout = Layout(lines)
+    for place, (before, after) in enumerate(pairwise(lines), start=1):
+        yield Junction(before.text, after.text, after.gap, after.indent, after.opens_page, layout, place)

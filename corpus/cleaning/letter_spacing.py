@@ -7,8 +7,12 @@ from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.steps import Pieces, Step
 from corpus.cleaning.traced import Edit, TracedText
 
-_RUN = re.compile(r"(?<!\S)\S(?:\x20{1,3}\S)+(?!\S)")
-_WORD_GAP = re.compile(r"\x20{2,}")
+_RUN = re.compile(r"(?<!\S)[^\s–—](?:\x20{1,3}[^\s–—])+(?!\S)")
+_LONE = re.compile(r"\x20\S(?!\S)")
+_WORD_GAP = re.compile(r"\x20\x20+")
+_WITH_AND = re.compile(r"(?:[ыяю]|[^чвжгрзл] а) и\Z")
+"""No Russian word ends in ыи, яи, юи, and in аи only such as `случаи`, `трамваи`: `и з м е н е н и е  к л и м а т а и`."""
+
 _SINGLE = re.compile(r"(?<=\S)\x20(?=\S)")
 _VOWELS = frozenset("аәеёиоөуұүыіэюяaeiouy")
 FEWEST = 4
@@ -35,13 +39,20 @@ def _letter_spacing(pieces: Pieces, ledger: Ledger) -> Pieces:
 
 
 def _edits(text: str) -> list[Edit]:
-    words = text.split()
-    if len(words) < FEWEST - 1:
+    if not _LONE.search(text):
         return []
-    singles = sum(len(word) == 1 for word in words)
-    if singles >= MOSTLY * len(words) and max(map(len, words)) <= LONGEST_INSIDE and _is_spelt(text, FEWEST - 1):
+    if _is_mostly_single(text.split()) and _is_spelt(text, FEWEST - 1):
         return _closed(text, 0, len(text))
-    return [edit for run in _RUN.finditer(text) if _is_spelt(run[0], FEWEST) for edit in _closed(text, run.start(), run.end())]
+    return [edit for run in _RUN.finditer(text) if _is_spelt(run[0], FEWEST) for edit in _closed(text, run.start(), _stop(run))]
+
+
+def _stop(run: re.Match[str]) -> int:
+    """Where the letters of a run inside a line end: before an и behind it that is a word of its own."""
+    return run.end() - len(" и") if _WITH_AND.search(run[0]) else run.end()
+
+
+def _is_mostly_single(words: list[str]) -> bool:
+    return max(map(len, words)) <= LONGEST_INSIDE and sum(len(word) == 1 for word in words) >= MOSTLY * len(words)
 
 
 def _is_spelt(text: str, fewest: int) -> bool:
@@ -60,14 +71,9 @@ def _shown(text: str, edits: list[Edit]) -> list[Edit]:
     """The closed stretches as one edit each, so that a line of forty spaces is counted once."""
     if not edits:
         return []
-    first, last = edits[0], edits[-1]
-    return [
-        Edit(
-            first.start - 1,
-            last.stop + 1,
-            TracedText(text, range(len(text))).edited(edits).text[first.start - 1 : last.stop + 1 - len(edits)],
-        )
-    ]
+    start, stop = edits[0].start - 1, edits[-1].stop + 1
+    closed = TracedText(text, range(len(text))).edited(edits).text[start : stop - len(edits)]
+    return [Edit(start, stop, _WORD_GAP.sub(" ", closed))]
 
 
 def _split_letters(pieces: Pieces, ledger: Ledger) -> Pieces:
@@ -81,8 +87,7 @@ def _split_letters(pieces: Pieces, ledger: Ledger) -> Pieces:
 
 def _joins(text: str) -> list[Edit]:
     """In a line whose words stand two spaces apart, every single space beside і, э or м is a break inside a word."""
-    body = text.strip()
-    if len(_WORD_GAP.findall(body)) < _SPLIT_FEWEST:
+    if len(_WORD_GAP.findall(text.strip())) < _SPLIT_FEWEST:
         return []
     spaces = list(_SINGLE.finditer(text))
     inside = [

@@ -6,8 +6,8 @@ from corpus.cleaning.hyphenation import Vocabulary, hyphen_belongs
 from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.steps import Pieces, Step
 
-BROKEN = re.compile(r"(?P<left>[^\W_]+(?:-[^\W_]+)*)(?P<hyphen>[-\u2010])[ ]*\n[ ]*(?P<right>[^\W_]+)")
-_COMPOUND_DASH = re.compile(r"(?<=[^\W_])–[ ]*\n[ ]*(?=[^\W_])")
+BROKEN = re.compile(r"(?<![^\W_])(?P<left>[^\W_]++(?:-[^\W_]++)*)(?P<hyphen>[-\u2010])[ ]*\n[ ]*(?P<right>[^\W_]+)")
+_COMPOUND_DASH = re.compile(r"–(?<=[^\W_]–)[ ]*\n[ ]*(?=[^\W_])")
 
 
 def _line_end_hyphens(pieces: Pieces, ledger: Ledger) -> Pieces:

@@ -14,7 +14,7 @@ LIST_MARK = re.compile(
 BULLET = re.compile("\\s*[•●▪◦‣\u2043■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc](?=\\s)")
 """A sign that only ever opens a list item."""
 
-TABLE_ROW = re.compile(r"\S {3,}\S")
+TABLE_ROW = re.compile(r"   (?<=\S   ) *\S")
 """A line whose words stand in columns: `Кітап    12      3 500 тг`."""
 
 FOOT_MARK = re.compile(rf"\s*(?:[{RAISED}]+\s?(?=[^\W\d_])|(?:\d{{1,2}}|\*+)(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|e-?mail))")
@@ -29,12 +29,9 @@ DATE_ALONE = re.compile(
 )
 """Nothing but a date, with or without a number: `2024 жылғы 12 наурыз № 45`, `12 марта 2024 года`, `12.03.2024 г.`."""
 
-_SORTS = (
-    BULLET,
-    re.compile(r"\s*[-–—*]\s"),
-    re.compile(r"\s*\(?\d{1,3}\)"),
-    re.compile(r"\s*\d{1,3}\.\s"),
-    re.compile(r"\s*[a-zа-яәғқңөұүһі]\)\s"),
+_SORT = re.compile(
+    f"(?P<bullet>{BULLET.pattern})"
+    r"|(?P<dash>\s*[-–—*]\s)|(?P<bracket>\s*\(?\d{1,3}\))|(?P<number>\s*\d{1,3}\.\s)|(?P<letter>\s*[a-zа-яәғқңөұүһі]\)\s)"
 )
 
 CONTACT = re.compile(
@@ -45,16 +42,16 @@ CONTACT = re.compile(
 """A line that opens with a telephone, fax, mail or web address: it is a line of its own."""
 
 _SCRIPTS = (("Latin", re.compile("[A-Za-z\u00c0-\u024f]")), ("Cyrillic", re.compile("[\u0400-\u052f]")))
-_DIVIDED = re.compile(r"[^\W_][-\u2010–]\s*$")
+_DIVIDED = re.compile("[^\\W_][-\u2010–]")
 _ENDS_SENTENCE = re.compile(rf"[.!?…][»”\"')\]]*[{RAISED}]*(?:\s*\[[\d,;\s–-]+\]\.?)?\s*$")
-_OPEN_END = re.compile(r"(?:[,«“(\[]|\s[–—-]|[^\W\d_]–)\s*$")
+_OPEN_END = re.compile(r".?[,«“(\[]|\s[–—-]|[^\W\d_]–")
 _STARTS_LOW = re.compile(r"\s*[«“\"(\[…]*\.{0,3}\s?(?P<first>\w)")
 _STARTS_CLOSING = re.compile(r"\s*[)\]»”,;:.!?%](?!\.\.)")
 
 
 def is_divided(line: str) -> bool:
     """True when a line ends inside a word or compound: `Оппози-`, `общественно–`."""
-    return _DIVIDED.search(line) is not None
+    return _DIVIDED.fullmatch(line.rstrip()[-2:]) is not None
 
 
 def ends_sentence(line: str) -> bool:
@@ -64,7 +61,7 @@ def ends_sentence(line: str) -> bool:
 
 def stays_open(line: str) -> bool:
     """True when a line cannot be the end of anything: it ends with a comma, a dash or an opening mark."""
-    return _OPEN_END.search(line) is not None
+    return _OPEN_END.fullmatch(line.rstrip()[-2:]) is not None
 
 
 def starts_low(line: str) -> bool:
@@ -83,8 +80,7 @@ def starts_high(line: str) -> bool:
 
 def is_capitals(line: str) -> bool:
     """True for a line of at least four letters, all capitals."""
-    letters = [character for character in line if character.isalpha()]
-    return len(letters) >= 4 and all(letter.isupper() for letter in letters)
+    return line.isupper() and sum(map(str.isalpha, line)) >= 4
 
 
 def scripts(line: str) -> frozenset[str]:
@@ -94,4 +90,6 @@ def scripts(line: str) -> frozenset[str]:
 
 def have_same_mark(first: str, second: str) -> bool:
     """True when two lines open with the same sort of list mark."""
-    return any(sort.match(first) and sort.match(second) for sort in _SORTS)
+    one = _SORT.match(first)
+    other = _SORT.match(second) if one is not None else None
+    return one is not None and other is not None and one.lastgroup == other.lastgroup

@@ -4,9 +4,12 @@ from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.steps import Pieces, Step
 from corpus.cleaning.traced import Edit
 from corpus.homoglyphs import repaired
+from corpus.old_fonts import word_in_old_font
 
 
 def _look_alikes(pieces: Pieces, ledger: Ledger) -> Pieces:
+    if word_in_old_font(piece.text for piece in pieces):
+        return pieces  # half of a word mended would hide from a converter what its font was
     cleaned = []
     for piece in pieces:
         edits = [Edit(start, stop, new) for start, stop, new in repaired(piece.text)]

@@ -16,4 +16,5 @@ NOTE_MARKS = substitution(
         (re.compile(rf"(?<=[^\W\d_]{{3}}|[^\W\d_][.!?][»”])\.(?= ?{_MARK}\.)"), ""),
         (re.compile(rf"({_MARK})(?=[^\W\d_])"), r"\1 "),
     ),
+    sign="[",
 )

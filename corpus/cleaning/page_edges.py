@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from corpus.cleaning.steps import Pieces
@@ -39,11 +39,21 @@ def printed_lines(pieces: Pieces, is_number: Callable[[int], bool], may_be_head:
             for place, own in forms.items()
             if is_number(place) and any(form.grows and counts[form] >= PAGES_WITH_NUMBER for form in own)
         }
+        facing = _facing(edges, forms)
         for edge in edges:
             needed = PAGES if counting.isdisjoint(edge) else PAGES_WITH_NUMBER
             heads = {place for place in edge if may_be_head(place) and max(counts[form] for form in forms[place]) >= needed}
+            heads |= {place for place in edge[:1] if place in facing and may_be_head(place)}
             found.update(takewhile((heads | counting).__contains__, edge))
     return frozenset(found)
+
+
+def _facing(edges: list[list[int]], forms: dict[int, list[_Form]]) -> set[int]:
+    """The outermost lines of neighbouring pages of which each comes back on the next page but one: author left, title right."""
+    outer = [edge[0] for edge in edges]
+    comes_back = [not set(forms[one]).isdisjoint(forms[other]) for one, other in zip(outer, outer[2:], strict=False)]
+    starts = [page for page, both in enumerate(pairwise(comes_back)) if all(both)]
+    return {outer[page + step] for page in starts for step in range(4)}
 
 
 def _pages(pieces: Pieces) -> list[list[int]]:

@@ -17,6 +17,8 @@ FEWEST_LINES = 3
 """So many lines in a row must have their languages in one order: `2019 / 2020` and `и / или` are no translations."""
 
 _SLASH = re.compile(r"\s/\s")
+_BLANK = re.compile(r"[\s:]*(?:_[\s_]{2,}|\.{4,}|…[\s…]+)\s*\Z")
+"""Room to write at the end of a line, `Адрес / Address: ______`: it belongs to all languages and so to none."""
 
 
 def _parallel_parts(pieces: Pieces, ledger: Ledger) -> Pieces:
@@ -43,7 +45,11 @@ def _parts(piece: Piece) -> int:
 
 def _cut(text: TracedText) -> list[TracedText]:
     slashes = [match.span() for match in _SLASH.finditer(text.text)]
-    starts, stops = [0, *(stop for _, stop in slashes)], [*(start for start, _ in slashes), len(text.text)]
+    blank = _BLANK.search(text.text)
+    starts, stops = (
+        [0, *(stop for _, stop in slashes)],
+        [*(start for start, _ in slashes), blank.start() if blank else len(text.text)],
+    )
     return [text.part(start, stop).stripped() for start, stop in zip(starts, stops, strict=True)]
 
 

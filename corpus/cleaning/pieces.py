@@ -39,7 +39,7 @@ class Piece:
 
     def with_text(self, traced: TracedText) -> "Piece":
         """The same piece with another text."""
-        return replace(self, traced=traced)
+        return self if traced is self.traced else replace(self, traced=traced)
 
     def on_new_page(self) -> "Piece":
         """The same piece as the first one of a page."""

@@ -2,26 +2,23 @@
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 from corpus.cleaning.ledger import Ledger
-from corpus.cleaning.line_marks import CONTACT, LIST_MARK, ends_sentence, starts_low
+from corpus.cleaning.line_marks import CONTACT, LIST_MARK, starts_low
 from corpus.cleaning.page_edges import printed_lines
+from corpus.cleaning.page_numbers import PAGE_NUMBER, line_key, page_numbers, parts_a_sentence
 from corpus.cleaning.pieces import Piece
 from corpus.cleaning.steps import Pieces, Step
 from corpus.labels import label_of
 
-_PAGE_NUMBER = re.compile(
-    r"\s*(?:[-–—|]\s*)?(?:(?:page|стр\.?|с\.|бет|p\.)\s*)?(?P<number>\d{1,4})(?:\s*(?:/|of|из)\s*\d{1,4})?\s*(?:-?\s*бет)?(?:\s*[-–—|])?\s*",
-    re.IGNORECASE,
-)
-_DIGITS = re.compile(r"\d+")
 _ADDRESS = re.compile(r"\S@\S|https?://|www\.|(?:\d[\s()+-]*){9,}")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 NEAR, OFTEN, OFTEN_BESIDE_NUMBER = 3, 3, 2
 """A head stands within so many lines of a page number or page edge, and comes back so often."""
 
-LINES_ON_PAGE = (12, 120)
-"""How many lines (blank ones apart) a page has at least and at most."""
+MOSTLY_BESIDE = 0.4
+"""The share of a line's returns that stand beside page numbers: a heading that comes back elsewhere is none of the page's."""
 
 LONG_LINE = 60
 """Characters; a line so long that a small letter follows on is text, and no head above a torn page."""
@@ -44,68 +41,42 @@ def _printed_lines(pieces: Pieces) -> frozenset[int]:
     if any(piece.is_line and piece.page is not None for piece in pieces):
         return printed_lines(
             pieces,
-            is_number=lambda place: _PAGE_NUMBER.fullmatch(pieces[place].text) is not None,
+            is_number=lambda place: PAGE_NUMBER.fullmatch(pieces[place].text) is not None,
             may_be_head=lambda place: place > 0 and _may_be_head(pieces[place]),
         )
-    numbers = _page_numbers(pieces)
+    numbers = page_numbers(pieces)
     return numbers | _heads(pieces, numbers)
 
 
-def _page_numbers(pieces: Pieces) -> frozenset[int]:
-    """Bare numbers set apart by blank lines or page edges, when they grow through the document."""
-    found = [(place, int(match["number"])) for place, piece in enumerate(pieces) if (match := _bare_number(pieces, place, piece))]
-    return frozenset(place for at, (place, _) in enumerate(found) if _grows(found, at) or _is_lone(found, pieces, place))
-
-
-def _bare_number(pieces: Pieces, place: int, piece: Piece) -> re.Match[str] | None:
-    if not piece.is_line or len(piece.text.strip()) > 16:
-        return None
-    follows = pieces[place + 1] if place + 1 < len(pieces) else None
-    apart_before = piece.gap > 0 or piece.opens_page or place == 0
-    apart_behind = follows is None or follows.gap > 0 or follows.opens_page
-    return _PAGE_NUMBER.fullmatch(piece.text) if apart_before and apart_behind else None
-
-
-def _grows(found: list[tuple[int, int]], at: int) -> bool:
-    """A neighbour among the bare numbers differs by as many pages as there are lines for; cells of a table follow closer."""
-    return any(_is_page_apart(found[first], found[first + 1]) for first in (at - 1, at) if 0 <= first < len(found) - 1)
-
-
-def _is_page_apart(first: tuple[int, int], second: tuple[int, int]) -> bool:
-    lines, pages = second[0] - first[0], second[1] - first[1]
-    return pages > 0 and LINES_ON_PAGE[0] * pages <= lines <= LINES_ON_PAGE[1] * pages
-
-
-def _is_lone(found: list[tuple[int, int]], pieces: Pieces, place: int) -> bool:
-    """One number only, in the middle of a broken sentence or before a line that comes back: the page of a torn article."""
-    if len(found) != 1 or place in {0, len(pieces) - 1}:
-        return False
-    counts = Counter(_key(piece.text) for piece in pieces)
-    return any(counts[_key(pieces[near].text)] >= OFTEN_BESIDE_NUMBER for near in (place - 1, place + 1))
-
-
 def _heads(pieces: Pieces, numbers: frozenset[int]) -> frozenset[int]:
-    """Lines that come back near page numbers or at page edges; the first time such a line opens the document it stays."""
-    near = {line for number in numbers for line in range(number - NEAR, number + NEAR + 1)} - numbers
+    """Lines that come back beside page numbers or at page edges; the first time such a line opens the document it stays."""
+    sides = [range(number + step, number + step * (NEAR + 1), step) for number in numbers for step in (-1, 1)]
     edges = {place + step for place, piece in enumerate(pieces) if piece.opens_page and place for step in (-1, 0)}
-    counts = Counter(_key(piece.text) for piece in pieces if _may_be_head(piece))
-    found = {line for number in numbers for line in (number - 1, number + 1) if _parts_a_sentence(pieces, number, line)}
-    for place, piece in enumerate(pieces):
-        if place == 0 or not _may_be_head(piece) or _runs_on(pieces, place):
-            continue
-        often = counts[_key(piece.text)]
-        if (place in near and often >= OFTEN_BESIDE_NUMBER) or (place in edges and often >= OFTEN and _is_apart(pieces, place)):
-            found.add(place)
-    return frozenset(found)
+    keys = {place: line_key(pieces[place].text) for side in (*sides, edges) for place in side if _is_head(pieces, place)}
+    everywhere = _counts(pieces, frozenset(keys.values()))
+    beside = Counter(keys[place] for place in {place for side in sides for place in side} & keys.keys())
+    often = {place for place, key in keys.items() if beside[key] >= max(OFTEN_BESIDE_NUMBER, MOSTLY_BESIDE * everywhere[key])}
+    at_numbers = {place for side in sides for place in takewhile((often | numbers).__contains__, side)} - numbers
+    once = {line for number in numbers for line in (number - 1, number + 1) if _parts_a_sentence(pieces, number, line)}
+    at_edges = {place for place in edges & keys.keys() if everywhere[keys[place]] >= OFTEN and _is_apart(pieces, place)}
+    return frozenset(at_numbers | once | at_edges)
+
+
+def _counts(pieces: Pieces, keys: frozenset[str]) -> Counter[str]:
+    """How often each of these lines stands in the text."""
+    return Counter(key for piece in pieces if keys and (key := line_key(piece.text)) in keys)
+
+
+def _is_head(pieces: Pieces, place: int) -> bool:
+    return 0 < place < len(pieces) and _may_be_head(pieces[place]) and not _runs_on(pieces, place)
 
 
 def _parts_a_sentence(pieces: Pieces, number: int, line: int) -> bool:
     """A line beside a page number, both between blank lines inside a sentence: a head, though it stands once."""
-    first, behind = min(number, line), max(number, line) + 1
-    if first < 1 or behind >= len(pieces) or not _may_be_head(pieces[line]) or starts_low(pieces[line].text):
+    first, last = min(number, line), max(number, line)
+    if not parts_a_sentence(pieces, first, last) or not _may_be_head(pieces[line]) or starts_low(pieces[line].text):
         return False
-    are_apart = all(pieces[place].gap > 0 for place in (first, first + 1, behind))
-    return are_apart and not ends_sentence(pieces[first - 1].text) and starts_low(pieces[behind].text)
+    return pieces[first].gap > 0 and pieces[last + 1].gap > 0
 
 
 def _runs_on(pieces: Pieces, place: int) -> bool:
@@ -128,10 +99,6 @@ def _may_be_head(piece: Piece) -> bool:
     if not piece.is_line or len(text) > LONGEST_HEAD or not _LETTERS.search(text):
         return False
     return not (CONTACT.match(text) or _ADDRESS.search(text) or LIST_MARK.match(text) or label_of(text) is not None)
-
-
-def _key(text: str) -> str:
-    return _DIGITS.sub("0", " ".join(text.casefold().split()))
 
 
 def _without(pieces: Pieces, places: frozenset[int]) -> Pieces:

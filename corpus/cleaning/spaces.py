@@ -27,16 +27,17 @@ GLUED_WORDS = substitution(
     "glued words",
     "a space put between words that ran together behind a stop or quotation mark",
     (
-        # `табылады.Сондықтан`; not `Ар.Рух.Хак`, not an address
-        (re.compile(rf"(?<![\w.@/])([{_LOW}]{{3,}}[.!?…])(?=[{_HIGH}][{_LOW}]+(?![{_LOW}]*[.@/]\w))"), r"\1 "),
-        # `республикалық.15 тілде`
-        (re.compile(rf"(?<![\w.@/])([{_LOW}]{{3,}}[.!?…])(?=\d{{1,4}} [{_LOW}])"), r"\1 "),
+        # `табылады.Сондықтан` and `республикалық.15 тілде`; not `Ар.Рух.Хак`, not an address
+        (
+            re.compile(rf"(?<![\w.@/])([{_LOW}]{{3,}}+[.!?…])(?=[{_HIGH}][{_LOW}]+(?![{_LOW}]*[.@/]\w)|\d{{1,4}} [{_LOW}])"),
+            r"\1 ",
+        ),
         # `дамуы,оның`
-        (re.compile(rf"(?<=[{_CYRILLIC}]{{2}})([,;:])(?=[{_CYRILLIC}]{{2}})"), r"\1 "),
+        (re.compile(rf"([,;:])(?<=[{_CYRILLIC}]{{2}}.)(?=[{_CYRILLIC}]{{2}})"), r"\1 "),
         # `керек»деп`; but the suffix of `«Алаш»тың` belongs to the word
-        (re.compile(rf"(?<=[\w.!?…)])»(?=[{_CYRILLIC}A-Za-z])(?!{_SUFFIX}(?!\w))"), "» "),
+        (re.compile(rf"»(?<=[\w.!?…)].)(?=[{_CYRILLIC}A-Za-z])(?!{_SUFFIX}(?!\w))"), "» "),
         # `қойды«...` and `ішінара[12]` are left to the note marks; here the opening mark only
-        (re.compile(rf"(?<=[{_LOW}])«(?=[\w.…])"), " «"),
+        (re.compile(rf"«(?<=[{_LOW}].)(?=[\w.…])"), " «"),
         # `more than300 books`
         (re.compile(r"\b(than|from|about|over|under|nearly|of|in|by)(?=\d{2})"), r"\1 "),
         # `Facebookи Twitter`

@@ -28,11 +28,11 @@ class Step:
 Repairing = tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 
 
-def substitution(name: str, says: str, repairs: Repairing, *, changes_letters: bool = False) -> Step:
-    """A step that goes through every text with patterns and their replacements, in order."""
+def substitution(name: str, says: str, repairs: Repairing, sign: str = "") -> Step:
+    """A step that goes through every text that holds the sign with patterns and their replacements, in order."""
 
     def work(pieces: Pieces, ledger: Ledger) -> Pieces:
-        return tuple(piece.with_text(_repaired(piece.traced, ledger)) for piece in pieces)
+        return tuple(piece.with_text(_repaired(piece.traced, ledger)) if sign in piece.text else piece for piece in pieces)
 
     def _repaired(traced: TracedText, ledger: Ledger) -> TracedText:
         for pattern, new in repairs:
@@ -41,4 +41,4 @@ def substitution(name: str, says: str, repairs: Repairing, *, changes_letters: b
             ledger.note_edits(name, before, edits)
         return traced
 
-    return Step(name, says, work, changes_letters)
+    return Step(name, says, work)

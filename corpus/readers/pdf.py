@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from ctypes import byref
 from itertools import pairwise
 from math import pi
@@ -18,7 +18,7 @@ from corpus.pages.fragments import Letter, fragments_of, is_on_one_line
 from corpus.pages.lines import Line
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 _SPACE = Letter(" ")
 _WORD = re.compile(r"[^\W\d_]+|.", re.DOTALL)
@@ -49,9 +49,9 @@ def read(file: RawFile) -> Contents:
             letters = list(_letters(page))
             if not letters:
                 empty.append(number)
-            elif sum(map(_is_nameless, letters)) > _MOST_NAMELESS * sum(len(letter.text) for letter in letters):
+            elif _count(_is_nameless, letters) > _MOST_NAMELESS * sum(len(letter.text) for letter in letters):
                 garbled.append(number)
-            if 2 * sum(map(_runs_leftward, letters)) > len(letters):
+            if 2 * _count(_runs_leftward, letters) > len(letters):
                 leftward.append(number)
             _add_page(blocks, number, list(regions_of(fragments_of(letters))))
             page.close()
@@ -91,9 +91,9 @@ def _letters(page: "PdfPage") -> Iterator[Letter]:
 
     page_text = page.get_textpage()
     text, box = page_text.raw, raw.FS_RECTF()
-    into_box, code_at, box_at = byref(box), raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-    count = raw.FPDFText_CountChars(text)
-    turns = _quarter_turns(raw.FPDFText_GetCharAngle(text, place) for place in range(0, count, 1 + count // 50))
+    into_box, box_at = byref(box), raw.FPDFText_GetLooseCharBox
+    signs = _signs(page_text)
+    turns = _quarter_turns(raw.FPDFText_GetCharAngle(text, place) for place in range(0, len(signs), 1 + len(signs) // 50))
 
     def boxed(letters: str, place: int) -> Letter | None:
         if not box_at(text, place, into_box):
@@ -101,17 +101,25 @@ def _letters(page: "PdfPage") -> Iterator[Letter]:
         sides = (box.left, box.bottom, box.right, box.top)
         return Letter(letters.translate(_SIGNS), *(_upright(turns, *sides) if turns else sides))
 
-    signs = "".join(chr(code_at(text, place)) for place in range(count))
     for word in _WORD.finditer(signs):
         if word[0].isspace() or word[0] == "\0":
             yield _SPACE
             continue
-        first, last = boxed(word[0], word.start()), boxed(word[0], word.end() - 1)
+        first = boxed(word[0], word.start())
+        last = boxed(word[0], word.end() - 1) if len(word[0]) > 1 else first
         if first is not None and last is not None and is_on_one_line(first, last) and first.left <= last.left:
             yield first._replace(right=last.right)
         else:
             yield from filter(None, map(boxed, word[0], range(word.start(), word.end())))
     page_text.close()
+
+
+def _signs(page_text: "PdfTextPage") -> str:
+    """The sign of every letter: all at once, or one by one where PDFium's text leaves letters out."""
+    from pypdfium2 import raw  # noqa: PLC0415 - an extra
+
+    count, text = page_text.count_chars(), page_text.get_text_range()
+    return text if len(text) == count else "".join(chr(raw.FPDFText_GetUnicode(page_text.raw, place)) for place in range(count))
 
 
 def _quarter_turns(angles: Iterable[float]) -> int:
@@ -127,14 +135,19 @@ def _upright(turns: int, left: float, bottom: float, right: float, top: float) -
     return left, bottom, right, top
 
 
-def _is_nameless(letter: Letter) -> bool:
+def _count(is_so: Callable[[str], bool], letters: list[Letter]) -> int:
+    """How many letters or words begin with such a sign."""
+    return sum(count for sign, count in Counter(letter.text[0] for letter in letters).items() if is_so(sign))
+
+
+def _is_nameless(sign: str) -> bool:
     """True for what stands where a font does not say which letter it draws: U+FFFD, private use, control characters."""
-    return unicodedata.category(letter.text[0]) in {"Co", "Cc", "Cn"} or letter.text == "\ufffd"
+    return unicodedata.category(sign) in {"Co", "Cc", "Cn"} or sign == "\ufffd"
 
 
-def _runs_leftward(letter: Letter) -> bool:
+def _runs_leftward(sign: str) -> bool:
     """True for letters of scripts that run from right to left, Kazakh in Arabic script among them."""
-    return unicodedata.bidirectional(letter.text[0]) in {"R", "AL"}
+    return unicodedata.bidirectional(sign) in {"R", "AL"}
 
 
 def _add_page(blocks: Blocks, number: int, regions: list[list[Line]]) -> None:

@@ -1,5 +1,8 @@
 """From a paragraph to its sentences, and the reason for every place where one might have ended."""
 
+from collections.abc import Iterator
+from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from corpus.languages import primary_language
@@ -21,14 +24,33 @@ class Decision(NamedTuple):
 
 def decisions(text: str, language: str) -> tuple[Decision, ...]:
     """What was decided at every candidate place of a paragraph, in order."""
-    spoken = rules_of(primary_language(language))
-    return tuple(_decision(text, place, by_icu=by_icu, spoken=spoken) for place, by_icu in candidates(text))
+    return tuple(_settled(text, rules_of(primary_language(language))))
 
 
+@cache
 def rules_of(language: str) -> tuple[Rule, ...]:
     """The rules for all and the language's own; Kazakh and Russian texts quote each other, so that they share theirs."""
     shared = ("kk", "ru") if language in {"kk", "ru"} else ("kk", "ru", "en") if language == "und" else (language,)
     return tuple(rule for rule in RULES if not rule.languages or set(rule.languages) & set(shared))
+
+
+def _settled(text: str, spoken: tuple[Rule, ...]) -> Iterator[Decision]:
+    """Once a text is cut, each of its sentences is decided by itself, so that cutting it again changes nothing.
+
+    `«Бірі келді … ж. · Екіншісі … ж. ¦ Үшіншісі кетті»`: a quotation that is cut at one place is not a short one at the others.
+    """
+    found = [_decision(text, place, by_icu=by_icu, spoken=spoken) for place, by_icu in candidates(text)]
+    breaks = [decision for decision in found if decision.breaks]
+    if len(breaks) in {0, len(found)}:
+        yield from found
+        return
+    for start, end in zip_longest((0, *(decision.offset for decision in breaks)), breaks):
+        sentence = text[start : end.offset if end else None]
+        place = start + len(sentence) - len(sentence.lstrip())
+        for decision in _settled(sentence.strip(), spoken):
+            yield decision._replace(offset=place + decision.offset)
+        if end:
+            yield end
 
 
 def _decision(text: str, place: int, *, by_icu: bool, spoken: tuple[Rule, ...]) -> Decision:

@@ -4,7 +4,19 @@ from corpus.raised import RAISED
 from corpus.segmentation.abbreviations import Ending
 from corpus.segmentation.quotations import QUOTATION_RULES
 from corpus.segmentation.rule import Rule, ends, goes_on
-from corpus.segmentation.words import ANY_OPENING, CLOSING, LETTER, LOWER, RAISED_MARK, SPACE, STOP, UPPER, abbreviated, opener
+from corpus.segmentation.words import (
+    ANY_OPENING,
+    CLOSING,
+    LETTER,
+    LOWER,
+    RAISED_MARK,
+    SMALL_INITIALS,
+    SPACE,
+    STOP,
+    UPPER,
+    abbreviated,
+    opener,
+)
 from corpus.segmentation.years import YEAR_RULE
 
 _MARK = r"\[\d[\d,;.–— -]{0,16}\]"
@@ -31,17 +43,20 @@ _BEFORE_INITIAL = f'(?:^\\d{{0,2}}|[ \\u00A0(«“"\\[.{RAISED}-])'
 """A number stands before an affiliation: `¹Ш. Есенов атындағы университет`, `1Ш. Есенов`."""
 
 
-def _abbreviation_rules(language: str, ended: str, closed: str, inside: str) -> tuple[Rule, ...]:
-    """The rules that need the language's own lists; each comes with its example."""
-    may_end, every = (Ending.MAY, Ending.BEFORE_CAPITAL), (Ending.NEVER, Ending.MAY, Ending.BEFORE_CAPITAL)
+def _ending_rules(language: str, ended: str, closed: str) -> tuple[Rule, ...]:
+    """An abbreviation of the language's list that ends a sentence; each rule comes with its example."""
+    may_end = abbreviated(language, Ending.MAY, Ending.BEFORE_CAPITAL)
     closing, of = abbreviated(language, Ending.BEFORE_CAPITAL), (language,)
     return (
-        ends(
-            f"opener behind an abbreviation, {language}", abbreviated(language, *may_end), opener(language), ended, languages=of
-        ),
+        ends(f"opener behind an abbreviation, {language}", may_end, opener(language), ended, languages=of),
         ends(f"open list closed, {language}", closing, f"{SPACE}+{ANY_OPENING}?[{UPPER}]", closed, languages=of),
-        goes_on(f"abbreviation, {language}", abbreviated(language, *every), SPACE, inside, languages=of),
     )
+
+
+def _abbreviation_rule(language: str, inside: str) -> Rule:
+    """Any other place behind an abbreviation of the language's list."""
+    every = abbreviated(language, Ending.NEVER, Ending.MAY, Ending.BEFORE_CAPITAL)
+    return goes_on(f"abbreviation, {language}", every, SPACE, inside, languages=(language,))
 
 
 def _number_rule(language: str, example: str) -> Rule:
@@ -81,14 +96,16 @@ RULES: tuple[Rule, ...] = (
         "2-тарау. · Кітап қоры",
     ),
     goes_on("month cut short", f"\\d{SPACE}(?:{_MONTHS})\\.", SPACE, "2023 ж. 1 қаз. · № 7 қаулы"),
-    *_abbreviation_rules(
-        "kk", "Мектеп 1998 ж. ¦ Ол сонда оқыды.", "Алма, өрік және т.б. ¦ Бақта бәрі бар.", "Құны 5 млн. · АҚШ доллары."
-    ),
+    *_ending_rules("kk", "Мектеп 1998 ж. ¦ Ол сонда оқыды.", "Алма, өрік және т.б. ¦ Бақта бәрі бар."),
+    *_ending_rules("ru", "Посевы – 12 тыс. га. ¦ Из них орошают три.", "Яблоки, груши и т.д. ¦ Всё росло."),
+    *_ending_rules("en", "It left at 5 p.m. ¦ The hall was empty.", "Pears, plums, etc. ¦ Everything grew."),
+    _abbreviation_rule("kk", "Құны 5 млн. · АҚШ доллары."),
     YEAR_RULE,
-    *_abbreviation_rules("ru", "Открыт в 1998 г. ¦ Он учился там.", "Яблоки, груши и т.д. ¦ Всё росло.", "Музей на ул. · Абая."),
-    *_abbreviation_rules(
-        "en", "It left at 5 p.m. ¦ The hall was empty.", "Pears, plums, etc. ¦ Everything grew.", "Then Mr. · Brown spoke."
-    ),
+    _abbreviation_rule("ru", "Музей на ул. · Абая."),
+    _abbreviation_rule("en", "Then Mr. · Brown spoke."),
+    ends("opener behind small initials, kk", SMALL_INITIALS, opener("kk"), "Омаров – т.ғ.к. ¦ Ол тарихшы.", languages=("kk",)),
+    ends("opener behind small initials, ru", SMALL_INITIALS, opener("ru"), "Омаров – к.т.н. ¦ Он инженер.", languages=("ru",)),
+    goes_on("small initials", SMALL_INITIALS, SPACE, "Бұйрыққа министрдің м.а. · Сапаров қол қойды.", languages=("kk", "ru")),
     goes_on(
         "number behind No., Art.",
         abbreviated("en", Ending.BEFORE_NUMBER),

@@ -6,6 +6,7 @@ from corpus.segmentation.abbreviations import Ending, abbreviations
 UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-Þ"
 LOWER = "a-zа-яёәғқңөұүһіß-öø-ÿ"
 LETTER = UPPER + LOWER
+_CYRILLIC_LOWER = "[а-яёәғқңөұүһі]"
 STOP = "[.!?…]"
 CLOSING = "[»”“’\"')\\]]"
 ANY_OPENING = "[«“„‘\"'(\\[]"
@@ -43,6 +44,14 @@ def abbreviated(language: str, *endings: Ending) -> str:
     """Any abbreviation of the list with one of these endings, its first letter small or capital, and its stop."""
     found = sorted((entry.text for entry in abbreviations(language) if entry.ending in endings), key=len, reverse=True)
     return f"(?:^|[^{LETTER}\\d.-]|[\\d][ \\u00A0]?)(?:{'|'.join(_either_case(text) for text in found)})\\."
+
+
+SMALL_INITIALS = (
+    f"(?:^|[^{LETTER}\\d.-]|\\d[ \\u00A0]?)"
+    f"(?:(?:{_CYRILLIC_LOWER}{{1,5}}|[А-ЯЁӘҒҚҢӨҰҮҺІ]{_CYRILLIC_LOWER}{{0,4}})\\.-?(?:{_CYRILLIC_LOWER}{{1,2}}\\.-?){{0,2}}{_CYRILLIC_LOWER}\\."
+    f"|[А-ЯЁӘҒҚҢӨҰҮҺІа-яёәғқңөұүһі]\\. (?:{_CYRILLIC_LOWER}\\. ?){{0,2}}{_CYRILLIC_LOWER}\\.)"
+)
+"""First letters of words, small, each with its stop, for an office, a degree, an era: `м.а.`, `вр.и.о.`, `ф.-м.ғ.к.`, `и. о.`."""
 
 
 def _either_case(text: str) -> str:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.words import fold, loose_key, romanise, stem, stems, token_spans, tokens
+from aligner.words import fold, kazakh_spellings, loose_letters, romanise, stem, stems, token_spans, tokens
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,13 @@ def test_what_is_written_in_several_ways_folds_alike(written: str, folded: str) 
     assert fold(written) == folded
 
 
-def test_the_loose_key_serves_people_without_kazakh_letters() -> None:
-    assert loose_key("Әңгіме, Құрық, Өңір, Үй, Ұлт, Һәм, Ғылым") == "ангиме, курык, онир, уй, улт, хам, гылым"
+def test_loose_letters_serve_people_without_kazakh_letters() -> None:
+    assert loose_letters(fold("Әңгіме, Құрық, Өңір, Үй, Ұлт, Һәм, Ғылым")) == "ангиме, курык, онир, уй, улт, хам, гылым"
+
+
+def test_letters_typed_without_a_kazakh_keyboard_may_be_several() -> None:
+    assert set(kazakh_spellings("тук")) == {"тук", "туқ", "тұк", "тұқ", "түк", "түқ"}
+    assert {loose_letters(spelling) for spelling in kazakh_spellings("гаухана")} == {"гаухана"}
 
 
 def test_tokens_are_runs_of_letters_and_digits() -> None:

@@ -39,6 +39,20 @@ def test_ladder_and_json_lines_are_told_by_line() -> None:
         list(beads_of_lines(['{"langs": 1}'], "a"))
 
 
+@pytest.mark.parametrize("lines", [["0\t0\t1", "1\t1\t1\t1"], ["0\t1"], ["0", "1"], ["0\t-1\t1"]])
+def test_rungs_of_uneven_length_are_told_by_line(lines: list[str]) -> None:
+    with pytest.raises(AlignmentsError, match=r"a, line \d"):
+        list(beads_of_lines(lines, "a"))
+
+
+@pytest.mark.parametrize("name", ["a.ladder", "a.jsonl", "a.tsv"])
+def test_an_alignment_that_is_not_utf_8_is_one_line(tmp_path: Path, name: str) -> None:
+    place = tmp_path / name
+    place.write_bytes('{"beads": "Кітап"}\n'.encode("cp1251"))
+    with pytest.raises(AlignmentsError, match=name):
+        read_beads(place)
+
+
 def test_units_are_the_same_whatever_their_spaces_and_order_of_languages() -> None:
     one = TranslationUnit("1", (Variant("kk", "Кітап  бар."), Variant("ru", "Книга есть.")))
     other = TranslationUnit("2", (Variant("ru", "Книга есть."), Variant("kk", "Кітап бар.")))

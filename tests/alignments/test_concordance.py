@@ -40,6 +40,74 @@ def test_a_search_finds_its_forms(filled: Memory, text: str, options: dict[str, 
     assert set(keywords(filled, text, **options)) == found
 
 
+TYPED = (
+    ("Өзенге көпір салынды.", "Через реку построен мост.", "A bridge was built over the river."),
+    ("Көктемде қазықтарды жазып қойдық.", "Весной мы записали столбы.", "In spring we listed the posts."),
+    ("Аудан көрмесін балалар көрді.", "Районную выставку увидели дети.", "Children saw the exhibition of the district."),
+    ("Қойылған сұраққа жауап берілді.", "На заданный вопрос ответили.", "The question that was put was answered."),
+    ("Жазда қордың кірісі өсті.", "Летом доход фонда вырос.", "The income of the fund, founded long ago, grew in summer."),
+    ("Корм жеткізілді.", "Корм для птиц доставлен, тур окончен.", "They found the feed."),
+)
+
+FINDS_TYPED = [
+    ("озен", "kk", ["Өзенге"], ("өзен",)),
+    ("озеннин", "kk", ["Өзенге"], ("өзеннің",)),
+    ("кор", "kk", ["қордың"], ("қор",)),
+    ("казык", "", ["қазықтарды"], ("қазық",)),
+    ("корме", "", ["көрмесін"], ("көрме",)),
+    ("корм", "ru", ["Корм"], ()),
+    ("озенге копир", "kk", ["Өзенге көпір"], ("өзенге", "көпір")),
+    ("копир озен", "kk", [], ()),
+    ("ешки", "kk", [], ()),
+]
+
+
+@pytest.fixture
+def typed(memory: Memory) -> Memory:
+    memory.store.add_units(
+        TranslationUnit(f"t{number}", tuple(map(Variant, ("kk", "ru", "en"), texts))) for number, texts in enumerate(TYPED)
+    )
+    return memory
+
+
+@pytest.mark.parametrize(("text", "language", "found", "taken"), FINDS_TYPED)
+def test_a_word_typed_without_kazakh_letters_finds_all_forms(
+    typed: Memory, text: str, language: str, found: list[str], taken: tuple[str, ...]
+) -> None:
+    page = concordance(typed.store, ConcordanceRequest(text, language))
+    assert ([line.keyword for line in page.lines], page.taken) == (found, taken)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("child", "en", {"Children"}),
+        ("children", "en", {"Children"}),
+        ("build", "en", {"built"}),
+        ("find", "en", {"found"}),
+        ("find the feed", "en", {"found the feed"}),
+        ("founded", "en", {"founded", "found"}),
+        ("қой", "kk", {"қойдық", "Қойылған"}),
+        ("қою", "kk", {"қойдық", "Қойылған"}),
+        ("беру", "kk", {"берілді"}),
+        ("көр", "kk", {"көрді"}),
+        ("жаз", "kk", {"Жазда"}),
+        ("жазу", "kk", {"жазып"}),
+    ],
+)
+def test_irregular_forms_bare_roots_and_passives_belong_to_the_word(
+    typed: Memory, text: str, language: str, found: set[str]
+) -> None:
+    assert set(keywords(typed, text, language)) == found
+
+
+def test_it_is_said_when_only_a_condition_excludes_what_is_found(filled: Memory) -> None:
+    request = ConcordanceRequest("музей", "kk", where=(("ru", "!музей"),))
+    page = concordance(filled.store, request)
+    assert (page.lines, page.total, page.is_excluded) == ((), 0, True)
+    assert not concordance(filled.store, ConcordanceRequest("мұғалім", "kk", where=(("ru", "!музей"),))).is_excluded
+
+
 def test_translations_can_be_required_and_excluded(filled: Memory) -> None:
     assert keywords(filled, "келісім", where=(("ru", "!соглашение"),)) == ["келісімін"]
     assert keywords(filled, "келісім", where=(("ru", "согласие"),)) == ["келісімін"]
@@ -63,6 +131,27 @@ def test_a_line_says_where_it_stands(filled: Memory) -> None:
     assert (line.document, line.position, line.probability, line.unit) == ("order kk", 6, 0.9, "u6")
     assert line.translations == (("en", "The national museum is closed for repair."),)
     assert line.left + line.keyword + line.right == "Ұлттық музей жөндеуге жабылды."
+
+
+@pytest.mark.parametrize("sort", ["right", "left", "position"])
+@pytest.mark.parametrize("limit", [50, 90, 301])
+def test_pages_of_many_segments_have_each_of_them_once(memory: Memory, sort: str, limit: int) -> None:
+    words = [f"{chr(ord('а') + number * 7 % 29)}{number}" for number in range(620)]
+    memory.store.add_units(TranslationUnit(f"u{n}", (Variant("kk", f"{word} кітап {word}"),)) for n, word in enumerate(words))
+    pages = [
+        concordance(memory.store, ConcordanceRequest("кітап", "kk", sort=sort, first=first, limit=limit)).lines
+        for first in range(0, 620, limit)
+    ]
+    units = [line.unit for page in pages for line in page]
+    assert sorted(units) == sorted(f"u{number}" for number in range(620))
+
+
+def test_a_page_longer_than_what_is_sorted_together_is_sorted_whole(memory: Memory) -> None:
+    memory.store.add_units(TranslationUnit(f"u{n}", (Variant("kk", f"кітап {999 - n}"),)) for n in range(300))
+    page = concordance(memory.store, ConcordanceRequest("кітап", "kk", limit=300))
+    assert [line.unit for line in page.lines] == [f"u{number}" for number in range(299, -1, -1)]
+    assert (page.total, page.sorted_segments) == (300, 300)
+    assert concordance(memory.store, ConcordanceRequest("кітап", "kk")).sorted_segments == 250
 
 
 def test_the_language_is_found_out(filled: Memory) -> None:

@@ -29,6 +29,11 @@ def test_doubt_falls_as_probability_rises(one: float, other: float) -> None:
     assert doubts[0] >= doubts[1]
 
 
+@given(st.floats(0, 1))
+def test_doubt_is_never_less_than_what_the_aligner_doubted(probability: float) -> None:
+    assert doubts_of(Batch([replace(RIGHT, probability=probability)], Background()))[0] >= 1 - probability
+
+
 def test_unit_of_one_text_has_a_doubt_of_its_own() -> None:
     alone = TranslationUnit("a", (Variant("kk", "Астанада халықаралық форум өтті."),), 0.2)
     assert 0 < doubts_of(Batch([RIGHT, alone], background_of([RIGHT, alone])))[1] < 1

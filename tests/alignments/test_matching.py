@@ -1,17 +1,19 @@
 from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from alignments.errors import AlignmentsError
 from alignments.matching.differences import differences, marked
-from alignments.matching.matches import MatchRequest, best_matches
+from alignments.matching.matches import Matcher, MatchRequest, best_matches
 from alignments.matching.numbers import substitute_numbers
 from alignments.matching.pretranslation import analysis, pretranslate
 from alignments.matching.pretranslation_xliff import xliff
-from alignments.memory import Memory
+from alignments.memory import Memory, open_memory
 from alignments.units import Match, Status, TranslationUnit, Variant
 
 
@@ -51,6 +53,43 @@ def test_numbers_are_put_in_and_that_is_said(filled: Memory) -> None:
 def test_rejected_units_are_not_offered(filled: Memory, units: list[TranslationUnit]) -> None:
     filled.store.replace_units(["u4"], [replace(units[4], status=Status.REJECTED)])
     assert best_matches(filled.store, MatchRequest("Үкімет жаңа заң қабылдады.", "kk", "ru", 0.9)) == ()
+
+
+def test_units_that_offer_nothing_hide_none_that_do(memory: Memory) -> None:
+    text, near = "Кітапхана жексенбі күні де ашық болады.", "Кітапхана жексенбі күні де ашық болмайды."
+    memory.store.add_units(TranslationUnit(f"alone{n}", (Variant("kk", text.replace("де", f"де {n}")),)) for n in range(9))
+    memory.store.add_units([TranslationUnit("same", (Variant("kk", text),))])
+    memory.store.add_units([TranslationUnit("near", (Variant("kk", near), Variant("ru", "В воскресенье библиотека закрыта.")))])
+    assert match(memory, text, limit=1).unit == "near"
+    (found,) = pretranslate(memory.store, [text], "kk", "ru")
+    assert found.match is not None
+    assert found.match.unit == "near"
+
+
+WORDS = st.lists(st.sampled_from(["Кітап", "кітап", "дәптер", "қалам", "12", "15", "үстелде", "жатыр"]), min_size=2, max_size=7)
+
+
+@given(
+    st.lists(st.tuples(WORDS, st.sampled_from(["", "Книга на столе.", "Тетрадь 12"]), st.booleans()), min_size=6, max_size=20),
+    WORDS,
+)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_fewer_matches_are_the_first_of_more(tmp_path: Path, kept: list[tuple[list[str], str, bool]], words: list[str]) -> None:
+    with open_memory(f"sqlite:///{tmp_path / uuid4().hex}.db") as memory:
+        memory.store.add_units([TranslationUnit("other", (Variant("kk", "Сәлем!"), Variant("ru", "Привет!")))])
+        memory.store.add_units(
+            TranslationUnit(
+                f"u{number}",
+                (Variant("kk", " ".join(text)), *([Variant("ru", target)] if target else [])),
+                status=Status.REJECTED if is_rejected else Status.UNREVIEWED,
+                probability=0.5 + number / 20,
+            )
+            for number, (text, target, is_rejected) in enumerate(kept)
+        )
+        matcher = Matcher(memory.store)
+        request = MatchRequest(" ".join(words), "kk", "ru", 0.4, 99)
+        every = matcher.matches(request)
+        assert all(matcher.matches(replace(request, limit=limit)) == every[:limit] for limit in range(1, len(every) + 1))
 
 
 def test_every_equal_variant_is_shown_once_with_its_count(filled: Memory, units: list[TranslationUnit]) -> None:

@@ -7,8 +7,7 @@ from alembic.migration import MigrationContext
 
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory, open_memory
-from alignments.migrations.schema import SCHEMA_VERSION, VERSION_TABLE, scripts
-from corpus.database import METADATA
+from alignments.migrations.schema import SCHEMA_VERSION, VERSION_TABLE, described_tables, scripts
 from corpus.documents import Block, BlockKind, Document, Preparation, Reading, Segment, SourceFile
 from corpus.errors import CorpusError
 
@@ -30,7 +29,7 @@ def test_the_newest_migration_is_the_version_the_program_expects() -> None:
 
 def test_the_migrations_make_the_tables_the_program_describes(memory: Memory) -> None:
     context = MigrationContext.configure(memory.database.connection, opts={"version_table": VERSION_TABLE})
-    assert compare_metadata(context, METADATA) == []
+    assert compare_metadata(context, described_tables()) == []
 
 
 def test_a_database_of_somebody_else_is_refused(tmp_path: Path) -> None:

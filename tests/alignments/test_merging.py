@@ -46,6 +46,30 @@ def test_the_policy_says_whose_unit_stays(filled: Memory, other: Memory, units: 
     assert merge(filled, other, Policy.REPLACE, Report()).updated == 2
 
 
+def test_what_only_the_aligner_made_is_never_newer_than_what_a_person_reviewed(
+    filled: Memory, other: Memory, units: list[TranslationUnit]
+) -> None:
+    Reviewer(filled, "Айгүл").accept("u0")
+    later = replace(units[0].provenance, created=datetime(2099, 1, 1, tzinfo=UTC))
+    other.store.add_units([replace(units[0], provenance=later), replace(units[1], provenance=later)])
+    assert merge(filled, other, Policy.NEWER, Report()).updated == 1
+    assert filled.store.unit("u0").status is Status.ACCEPTED
+    Reviewer(other, "Серік").reject("u1")
+    assert merge(filled, other, Policy.NEWER, Report()).updated == 1
+
+
+def test_units_merged_here_do_not_come_back_and_those_merged_there_go(
+    filled: Memory, other: Memory, units: list[TranslationUnit]
+) -> None:
+    other.store.add_units(units)
+    here = Reviewer(filled, "Айгүл").merge(["u0", "u1"])
+    there = Reviewer(other, "Серік").merge(["u2", "u3"])
+    for _ in range(2):
+        merge(filled, other, Policy.NEWER, Report())
+        assert {unit.id for unit in filled.store.units()} == {here.id, there.id, *(unit.id for unit in units[4:])}
+    assert len(filled.store.decisions()) == 4
+
+
 def test_the_same_id_of_another_source_is_another_unit(filled: Memory, other: Memory) -> None:
     stranger = TranslationUnit("u0", (Variant("kk", "Шарт."), Variant("ru", "Договор.")), provenance=Provenance(source="old.tmx"))
     other.store.add_units([stranger])

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from aligner.lexicon import builtin_lexicon
+from alignments.pairing import companions as companions_module
 from alignments.pairing.bitexts import pair_groups
-from alignments.pairing.companions import companions
+from alignments.pairing.companions import companions, uncompared
 from alignments.pairing.groups import Group, groups_of
 from alignments.pairing.knowledge import Knowledge
 from alignments.pairing.passages import find_passages
@@ -110,6 +113,13 @@ def test_files_of_unrelated_names_that_translate_each_other_become_companions() 
     diary = stored(3, "kk", numbered(DIARY_KK), "c.txt")
     groups = [Group("a", (kazakh,)), Group("b", (russian,)), Group("c", (diary,))]
     assert [group.documents for group in companions(groups, builtin_lexicon())] == [(kazakh, russian)]
+
+
+def test_files_too_many_to_be_compared_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    groups = [Group(f"file {n}", (stored(n, "kk", numbered(DIARY_KK), f"file {n}"),)) for n in range(3)]
+    assert uncompared(groups) == 0
+    monkeypatch.setattr(companions_module, "MOST_FILES", 2)
+    assert (uncompared(groups), companions(groups)) == (3, ())
 
 
 def test_strangers_are_no_companions() -> None:

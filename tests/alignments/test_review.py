@@ -44,6 +44,28 @@ def test_a_split_loses_no_letter(filled: Memory, reviewer: Reviewer) -> None:
     assert filled.store.count() == 11
 
 
+def test_two_halves_that_say_the_same_are_two_units(memory: Memory) -> None:
+    memory.store.add_units([TranslationUnit("u", (Variant("kk", "Иә. Иә."), Variant("ru", "Да. Да.")))])
+    parts = Reviewer(memory, "Айгүл").split("u", {"kk": 4, "ru": 4})
+    assert memory.store.count() == len({part.id for part in parts}) == 2
+
+
+def test_a_change_that_cannot_be_kept_changes_nothing(filled: Memory, reviewer: Reviewer) -> None:
+    with pytest.raises(AlignmentsError, match="nothing was changed"):
+        reviewer.edit("u0", "ru", "а" * 100_001)
+    assert filled.store.unit("u0").status is Status.UNREVIEWED
+    assert filled.store.decisions() == ()
+
+
+def test_a_unit_is_known_by_the_beginning_of_its_id(filled: Memory) -> None:
+    filled.store.add_units([replace(filled.store.unit("u0"), id="3f2a90bc"), replace(filled.store.unit("u1"), id="3f2b")])
+    assert filled.store.unit("3f2a").id == "3f2a90bc"
+    with pytest.raises(AlignmentsError, match="several ids begin so"):
+        filled.store.unit("3f2")
+    with pytest.raises(AlignmentsError, match="not in the memory"):
+        filled.store.unit("")
+
+
 def test_a_split_is_made_where_the_second_part_begins(reviewer: Reviewer) -> None:
     _, second = reviewer.split("u9", {"kk": "ешкім"})
     assert [(variant.language, variant.text) for variant in second.variants] == [("kk", "ешкім зардап шекпеді.")]
@@ -59,9 +81,12 @@ def test_the_note_of_an_edit_says_what_was_there(filled: Memory, reviewer: Revie
 
 
 def test_merged_neighbours_follow_each_other(filled: Memory, reviewer: Reviewer) -> None:
+    filled.store.replace_units(["u8"], [replace(filled.store.unit("u8"), properties=(("author", "А. Серікова"),))])
+    filled.store.replace_units(["u9"], [replace(filled.store.unit("u9"), notes=("жер",))])
     merged = reviewer.merge(["u9", "u8"])
     assert merged.variants[0].text == "Жер сілкінісі түнде болды. Жер сілкінісінен ешкім зардап шекпеді."
     assert merged.variants[0].segments == (8, 9)
+    assert (merged.notes, dict(merged.properties)) == (("жер",), {"author": "А. Серікова"})
     assert filled.store.count() == 9
 
 
@@ -110,6 +135,12 @@ def test_of_equal_units_the_accepted_one_stays(filled: Memory) -> None:
     assert purge_duplicates(filled).units == 2
     assert filled.store.unit("again").status is Status.ACCEPTED
     assert filled.store.count() == 10
+
+
+def test_of_equal_units_a_rejected_one_goes(filled: Memory) -> None:
+    filled.store.add_units([replace(filled.store.unit("u0"), id="twin")])
+    Reviewer(filled, "Айгүл").reject("u0")
+    assert purge_duplicates(filled).alike == (("u0", "twin"),)
 
 
 def test_near_duplicates_differ_in_capitals_spacing_and_punctuation_only(filled: Memory) -> None:

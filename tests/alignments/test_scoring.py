@@ -57,3 +57,15 @@ def test_text_that_is_not_in_the_gold_is_named(tmp_path: Path, gold: list[GoldDo
 def test_ladder_for_several_documents_is_refused(tmp_path: Path, gold: list[GoldDocument]) -> None:
     with pytest.raises(AlignmentsError, match="the gold has 2"):
         score_file(written(tmp_path / "a.ladder", "0\t0\t1\n3\t3\t1\n"), gold * 2, PAIR)
+
+
+@pytest.mark.parametrize("text", ["0\n1\n", "0 x\n", "Кітап\n"])
+def test_a_file_that_is_no_ladder_is_one_line(tmp_path: Path, gold: list[GoldDocument], text: str) -> None:
+    with pytest.raises(AlignmentsError, match="not a ladder"):
+        score_file(written(tmp_path / "a.ladder", text), gold, PAIR)
+
+
+def test_an_alignment_that_is_not_utf_8_is_one_line(tmp_path: Path, gold: list[GoldDocument]) -> None:
+    (tmp_path / "a.ladder").write_bytes("0 0 Кітап".encode("cp1251"))
+    with pytest.raises(AlignmentsError, match="not UTF-8"):
+        score_file(tmp_path / "a.ladder", gold, PAIR)

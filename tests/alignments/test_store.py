@@ -1,5 +1,7 @@
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from multiprocessing import active_children
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from alignments.errors import AlignmentsError
 from alignments.index.queries import WordQuery
 from alignments.memory import Memory
+from alignments.review import Reviewer
 from alignments.rows.units import _positions, _runs
 from alignments.store import Policy, Selection
 from alignments.units import Decision, InlineCode, Provenance, Status, TermEntry, TranslationUnit, Variant
@@ -51,6 +54,17 @@ def test_a_unit_that_cannot_be_kept_is_counted_with_its_reason(memory: Memory) -
     assert "NUL" in counts.failures[0]
 
 
+@pytest.mark.parametrize(
+    ("segments", "passage", "position"),
+    [((-1,), 0, 0), ((3, 2), 0, 0), ((4, 4), 0, 0), ((1 << 40,), 0, 0), ((0,), -1, 0), ((0,), 0, -1), ((0,), 1 << 70, 0)],
+)
+def test_places_that_are_none_are_refused(memory: Memory, segments: tuple[int, ...], passage: int, position: int) -> None:
+    provenance = Provenance("imported", "a", passage, position)
+    counts = memory.store.add_units([TranslationUnit("bad", (Variant("kk", "бап", "", segments),), provenance=provenance)])
+    assert (counts.failed, counts.created) == (1, 0)
+    assert "unit bad" in counts.failures[0]
+
+
 def test_a_selection_keeps_languages_probabilities_and_sources(filled: Memory) -> None:
     only = list(filled.store.units(Selection(languages=("ru",), ids=("u1", "u2"))))
     assert [(unit.id, unit.languages) for unit in only] == [("u1", ("ru",)), ("u2", ("ru",))]
@@ -81,6 +95,23 @@ def test_aligning_a_group_again_changes_nothing_that_was_reviewed(filled: Memory
     filled.store.replace_alignment("order", units[:3])
     assert filled.store.count() == 4
     assert list(filled.store.aligned_groups()) == ["order"]
+
+
+def test_a_text_that_changed_is_beside_the_reviewed_unit_of_before(filled: Memory, units: list[TranslationUnit]) -> None:
+    filled.store.replace_units(["u0"], [replace(units[0], status=Status.ACCEPTED)])
+    changed = replace(units[0], id="new", variants=(Variant("kk", "Келісімге үш тарап қол қойды."), *units[0].variants[1:]))
+    moved = replace(units[0], id="moved")
+    filled.store.replace_alignment("order", [changed, moved])
+    assert {unit.id for unit in filled.store.units()} == {"u0", "new"}
+
+
+def test_what_was_edited_merged_or_split_is_not_made_again(filled: Memory, units: list[TranslationUnit]) -> None:
+    reviewer = Reviewer(filled, "Айгүл")
+    reviewer.edit("u0", "ru", "Обе стороны подписали соглашение.")
+    merged = reviewer.merge(["u1", "u2"])
+    parts = reviewer.split("u3", {"ru": 5})
+    filled.store.replace_alignment("order", [replace(unit, id=f"again {unit.id}") for unit in units[:4]])
+    assert {unit.id for unit in filled.store.units()} == {"u0", merged.id, *(part.id for part in parts)}
 
 
 def test_an_unknown_unit_is_one_clear_line(memory: Memory) -> None:
@@ -120,6 +151,39 @@ def test_a_bulk_load_counts_the_same_vocabulary(
     monkeypatch.setattr("alignments.store.BATCH", 1)
     memory.store.add_units(units)
     assert sorted(memory.store.index.vocabulary.words("kk")) == together
+
+
+def test_a_second_process_changes_nothing_of_what_a_load_keeps(
+    memory: Memory, units: list[TranslationUnit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alignments.store.BATCH", 2)
+    monkeypatch.setattr("alignments.store.BATCHES_A_TRANSACTION", 2)
+    monkeypatch.setattr("alignments.index.loading.WORTH_SHARING", 1)
+    edited = replace(units[0], variants=(Variant("en", "The museum moved."), *units[0].variants[1:]))
+    memory.store.add_units([*units, edited], Policy.REPLACE)
+    kept = [sorted(memory.store.index.vocabulary.words(language)) for language in memory.store.index.languages()]
+    monkeypatch.undo()
+    memory.store.remove_units([unit.id for unit in units])
+    memory.store.add_units([edited, *units[1:]])
+    assert kept == [sorted(memory.store.index.vocabulary.words(language)) for language in memory.store.index.languages()]
+    assert memory.store.index.count(WordQuery("en", (("moved",),))) == 1
+
+
+def test_a_load_that_breaks_off_ends_its_second_process(
+    memory: Memory, units: list[TranslationUnit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> Iterator[TranslationUnit]:
+        yield from units
+        raise AlignmentsError("the file ends here")
+
+    monkeypatch.setattr("alignments.store.BATCH", 2)
+    monkeypatch.setattr("alignments.index.loading.WORTH_SHARING", 1)
+    with pytest.raises(AlignmentsError, match="ends here"), memory.transaction():
+        memory.store.add_units(broken())
+    assert not active_children()
+    assert not memory.store.count()
+    assert memory.store.add_units(units).created == len(units)
+    assert memory.store.index.count(WordQuery("en", (("museum",),))) == 1
 
 
 def test_a_language_that_comes_late_in_a_bulk_load_is_counted(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:

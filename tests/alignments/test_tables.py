@@ -102,6 +102,31 @@ def test_columns_that_translate_nothing_are_no_bitext() -> None:
     assert translated_tables([one.document for one in stored(rows)], builtin_lexicon()) == ()
 
 
+@pytest.mark.parametrize("rows", [RULES[1:2], RULES[4:5], RULES[1:3], RULES[3:5]])
+@pytest.mark.parametrize("columns", [(0, 1), (2, 0), (0, 1, 2)])
+def test_a_table_of_one_or_two_rows_is_paired_row_by_row(rows: Sequence[Sequence[str]], columns: tuple[int, ...]) -> None:
+    documents = stored([[row[column] for column in columns] for row in rows])
+    (table,) = translated_tables([one.document for one in documents], builtin_lexicon())
+    assert (len(table.rows), len(table.streams)) == (len(rows), len(columns))
+
+
+FEW_STRANGERS = [
+    [("Жексенбіде жабық.", "Говорить по телефону можно в коридоре.")],
+    [("Бас директор Асан Омаров", "ведущий специалист отдела")],
+    [("Жексенбіде жабық.", "Редкие книги выдают в зале."), ("Оқырман билеті тегін беріледі.", "Автобус опоздал на час.")],
+]
+
+
+@pytest.mark.parametrize("rows", FEW_STRANGERS)
+def test_a_table_of_one_or_two_rows_that_say_different_things_is_no_bitext(rows: Sequence[Sequence[str]]) -> None:
+    assert translated_tables([one.document for one in stored(rows)], builtin_lexicon()) == ()
+
+
+def test_two_rows_in_another_order_are_no_bitext() -> None:
+    rows = [(RULES[1][0], RULES[4][1]), (RULES[4][0], RULES[1][1])]
+    assert translated_tables([one.document for one in stored(rows)], builtin_lexicon()) == ()
+
+
 def test_text_beside_a_table_is_paired_on_its_own() -> None:
     kazakh = "<p>Ережелер биыл жаңартылды. Олар барлық оқырманға арналған. Сұрақты кітапханашыға қойыңыз.</p>"
     russian = "<p>Правила в этом году обновлены. Они предназначены для всех читателей. Вопросы задавайте библиотекарю.</p>"

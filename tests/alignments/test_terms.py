@@ -63,6 +63,27 @@ def test_a_term_does_not_go_across_a_comma(filled: Memory) -> None:
     assert not any("," in one.text for one in answers)
 
 
+def test_a_known_term_comes_before_the_longer_run_around_it(memory: Memory) -> None:
+    texts = (
+        ("Есеп екі жұмыс күні ішінде дайындалады.", "Отчёт готовится в течение двух рабочих дней."),
+        ("Хатқа екі жұмыс күні ішінде жауап беріледі.", "Ответ на письмо даётся в течение двух рабочих дней."),
+    )
+    memory.store.add_units(TranslationUnit(f"d{n}", tuple(map(Variant, ("kk", "ru"), pair))) for n, pair in enumerate(texts))
+    best = term_translations(memory.store, "жұмыс күні", "kk", ("ru",)).translations[0][1][0]
+    assert (best.text, best.count, best.sources) == ("рабочий день", 2, ("units", "lexicon"))
+
+
+def test_a_form_of_another_stem_counts_as_its_term(memory: Memory) -> None:
+    texts = (
+        ("Алты жыл өтті.", "Прошло шесть лет."),
+        ("Жыл басталды.", "Начался год."),
+        ("Сегіз жыл бұрын.", "Восемь лет назад."),
+    )
+    memory.store.add_units(TranslationUnit(f"y{n}", tuple(map(Variant, ("kk", "ru"), pair))) for n, pair in enumerate(texts))
+    best = term_translations(memory.store, "жыл", "kk", ("ru",)).translations[0][1][0]
+    assert (best.text, best.count) == ("год", 3)
+
+
 @pytest.mark.parametrize("term", ["…", "", "а" * 100_000, "сөз " * 50_000])
 def test_a_term_without_words_or_with_too_many_is_refused(filled: Memory, term: str) -> None:
     with pytest.raises(AlignmentsError, match="one to twenty words") as caught:
@@ -99,6 +120,9 @@ def test_words_that_are_never_nouns_are_no_terms(word: str, language: str, is_na
         ({("Закон", True): 3, ("закона", False): 5, ("закон", False): 1}, "ru", "закон"),
         ({("мектептердің", False): 4, ("Мектеп", True): 1}, "kk", "мектеп"),
         ({("NATO", False): 4}, "en", "NATO"),
+        ({("Красной книги", False): 3, ("КРАСНОЙ КНИГИ", False): 1}, "ru", "Красная книга"),
+        ({("отдел Красной книги", False): 2}, "ru", "отдел Красной книги"),
+        ({("Устава ООН", False): 2, ("УСТАВА ООН", True): 3}, "ru", "Устав ООН"),
         ({("elections", False): 4, ("election", False): 1}, "en", "election"),
     ],
 )

@@ -53,6 +53,23 @@ def test_a_file_is_stored_once(run: Run) -> None:
     assert len(stored()) == 1
 
 
+def test_the_last_version_of_a_file_counts_and_an_older_one_can_come_back(run: Run) -> None:
+    run("report_kk.txt")
+    Path("report_kk.txt").write_text(TEXTS["report_kk.txt"] + " Кітап қоры да толықты.")
+    assert "changed since it was stored (document 1)" in run("report_kk.txt").stderr
+    assert [(one["id"], one["older_version"]) for one in stored()] == [(1, True), (2, False)]
+
+    Path("report_kk.txt").write_text(TEXTS["report_kk.txt"])
+    assert "changed since it was stored (document 2)" in run("report_kk.txt").stderr
+    assert [(one["older_version"], one["segments"]) for one in stored()] == [(True, 3), (False, 2)]
+
+
+def test_texts_from_standard_input_are_no_versions_of_each_other(run: Run) -> None:
+    for language, text in (("kk", TEXTS["report_kk.txt"]), ("ru", TEXTS["report.ru.txt"]), ("kk", TEXTS["report_kk.txt"])):
+        run("-", "--group", "piped", "--language", language, input=text)
+    assert [(one["language"], one["older_version"]) for one in stored()] == [("kk", False), ("ru", False)]
+
+
 def test_one_language_only_is_said(run: Run) -> None:
     result = run("report_kk.txt")
     assert result.stderr == "report: one language only (kk); nothing to align until its translation is added\n"

@@ -156,3 +156,15 @@ def test_a_wrong_url_or_password_is_one_line(run: Run, url: str, reason: str) ->
     assert (code, out, err.count("\n")) == (1, "", 0)
     assert reason in err
     assert "secret" not in err
+
+
+@pytest.mark.parametrize("arguments", [("show",), ("stats",), ("documents",), ("align",), ("check",), ("export", "jsonl")])
+def test_only_what_brings_something_makes_a_memory(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    _, _, said = run(f"sqlite:///{tmp_path}/new.db", *arguments)
+    assert "no memory here yet" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_options_behind_a_file_are_not_guessed_at(run: Run, tmp_path: Path) -> None:
+    code, _, said = run(f"sqlite:///{tmp_path}/new.db?timeout=5", "stats")
+    assert (code, "leave out what is behind the ?" in said) == (1, True)

@@ -66,6 +66,41 @@ def test_of_a_table_of_words_is_said_how_to_take_them_for_terms(folder: Path) ->
     assert "--format terms" not in run("import", "table.tsv").stderr
 
 
+def test_terms_come_under_the_tags_of_the_memory(folder: Path) -> None:
+    (folder / "terms.tsv").write_text("kk-KZ\tru-RU\nқазына\tказна\n", encoding="utf-8")
+    assert "kk-KZ is kept as kk" in run("import", "terms.tsv").stderr
+    assert "казна" in run("term", "қазына", "--from", "kk", "--to", "ru").stdout
+
+
+def test_what_is_known_of_a_document_goes_by_its_group(folder: Path) -> None:
+    for group, author in (("first", "А. Бірінші"), ("second", "Б. Екінші")):
+        table = f"kk\tru\tauthor\nБірінші сөйлем осы, {group}.\tПервое предложение, {group}.\t{author}\n"
+        table += f"Екінші сөйлем осы, {group}.\tВторое предложение, {group}.\t{author}\n"
+        table += f"Үшінші сөйлем осы, {group}.\tТретье предложение, {group}.\t{author}\n"
+        (folder / group).mkdir()
+        (folder / group / "law.tsv").write_text(table, encoding="utf-8")
+        run("add", f"{group}/law.tsv", "--group", group)
+    run("align")
+    units = [json.loads(line) for line in run("export", "jsonl").stdout.splitlines()]
+    assert {dict(one["properties"])["author"] for one in units if "first" in str(one["variants"])} == {"А. Бірінші"}
+
+
+def test_a_document_is_no_memory(folder: Path) -> None:
+    (folder / "order.docx").write_bytes(b"PK")
+    with pytest.raises(AlignmentsError, match="`tilmash add` stores documents"):
+        run("import", "order.docx")
+
+
+def test_units_under_the_bound_of_probability_are_counted(folder: Path) -> None:  # noqa: ARG001 - the memory
+    run("import", "table.tsv")
+    assert "less probable than" not in run("export", "jsonl", "--min-probability", "0.5").stderr
+    rows = [
+        json.loads(line) | {"probability": 0.25 * place} for place, line in enumerate(run("export", "jsonl").stdout.splitlines())
+    ]
+    run("import", "-", "--format", "jsonl", "--policy", "replace", text="\n".join(map(json.dumps, rows)))
+    assert "2 units left out: less probable than --min-probability" in run("export", "jsonl", "--min-probability", "0.5").stderr
+
+
 def test_a_dry_run_keeps_nothing(folder: Path) -> None:  # noqa: ARG001 - the memory
     assert "it would be: read 2, created 2" in run("import", "table.tsv", "--dry-run").stderr
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from cli.commands.lexicon import command
+from corpus.errors import CorpusError
 
 
 def test_show_finds_a_term_in_any_form_and_language() -> None:
@@ -38,6 +39,13 @@ def test_check_names_the_faults_of_a_file(tmp_path: Path) -> None:
     checked = CliRunner().invoke(command, ["check", str(own)])
     assert checked.exit_code == 1
     assert "line 2: the ru side is empty" in checked.output
+
+
+def test_check_of_a_file_that_is_not_utf_8_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "own.tsv").write_bytes("kk\tru\nбап\tстатья\n".encode("cp1251"))
+    failure = CliRunner().invoke(command, ["check", str(tmp_path / "own.tsv")]).exception
+    assert isinstance(failure, CorpusError)
+    assert str(failure).endswith("own.tsv: not UTF-8; save it as UTF-8")
 
 
 def test_stats_count_every_field() -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from alignments.errors import AlignmentsError
 from alignments.memory import open_memory
 from alignments.units import TranslationUnit, Variant
 from cli.main import tilmash
@@ -38,7 +39,7 @@ def test_another_memory_is_merged_and_what_is_nearly_the_same_goes(url: str, tmp
 
 
 def test_a_memory_that_is_not_there_is_not_made(url: str, tmp_path: Path) -> None:
-    code, said = run(url, "merge", str(tmp_path / "nowhere.db"), "--policy", "skip")
-    assert code == 1
-    assert "no such memory" in said
+    arguments = ["--db", url, "merge", str(tmp_path / "nowhere.db"), "--policy", "skip"]
+    with pytest.raises(AlignmentsError, match="no such memory"):
+        tilmash.main(arguments, standalone_mode=False)
     assert not (tmp_path / "nowhere.db").exists()

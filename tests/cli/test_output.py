@@ -56,3 +56,15 @@ def test_a_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
     with open_output(str(target)) as stream:
         stream.write("new")
     assert target.read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_what_a_link_points_to_is_written_and_the_link_stays(tmp_path: Path, *, is_there: bool) -> None:
+    target, link = tmp_path / "kept" / "out.tsv", tmp_path / "link.tsv"
+    target.parent.mkdir()
+    link.symlink_to(target)
+    if is_there:
+        target.write_text("old", encoding="utf-8")
+    with open_output(str(link)) as stream:
+        stream.write("new")
+    assert (link.is_symlink(), target.read_text(encoding="utf-8")) == (True, "new")

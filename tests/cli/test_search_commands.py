@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import fastexcel
@@ -46,6 +48,17 @@ def test_concordance_as_json_has_the_promised_fields(url: str) -> None:
     assert {"unit", "language", "left", "right", "document"} <= first.keys()
 
 
+def test_a_concordance_starts_without_what_it_does_not_need(url: str) -> None:
+    program = (
+        "import atexit, sys; heavy = {'sqlalchemy', 'numpy', 'polars', 'numba'};"
+        "atexit.register(lambda: print(*heavy & sys.modules.keys(), 'loaded'));"
+        f"from cli.main import main; sys.argv[1:] = ['--db', {url!r}, 'concordance', 'келісім']; main()"
+    )
+    shown = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=60).stdout
+    assert "подписали" in shown
+    assert shown.endswith("\nloaded\n")
+
+
 @pytest.mark.parametrize("columns", ["80", "200"])
 def test_concordance_on_a_terminal_breaks_no_word(url: str, columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns)
@@ -71,6 +84,19 @@ def test_concordance_as_a_table_and_a_spreadsheet(url: str, tmp_path: Path) -> N
 
 def test_conditions_and_counts(url: str) -> None:
     assert run(url, "concordance", "келісім", "--where", "ru=!соглашение", "--count").strip() == "1"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("укимет",), "укимет: not found as typed in kk; taken for үкімет\n"),
+        (("үкімет", "--where", "ru=!закон"), "үкімет: found in kk, but no translation meets --where\n"),
+        (("үкімет", "--page", "3", "--limit", "5"), "үкімет: nothing on page 3; 1 segment in kk on 1 page\n"),
+        (("мұғалім",), "мұғалім: not found; try a shorter form with *, or another --language\n"),
+    ],
+)
+def test_concordance_says_why_nothing_is_shown_and_what_was_taken(url: str, arguments: tuple[str, ...], said: str) -> None:
+    assert said in CliRunner().invoke(tilmash, ["--db", url, "concordance", *arguments]).stderr
 
 
 def test_match_as_json_has_the_promised_fields(url: str) -> None:
@@ -121,6 +147,14 @@ def refused(url: str, *arguments: str) -> str:
 )
 def test_a_language_the_memory_does_not_have_is_an_error(url: str, arguments: tuple[str, ...]) -> None:
     assert refused(url, *arguments) == "no units in de; there are units in kk, ru"
+
+
+@pytest.mark.parametrize(
+    "command", [("term", "заң"), ("terms", "extract"), ("match", "Үкімет жаңа заң қабылдады."), ("pretranslate", "none.txt")]
+)
+def test_a_translation_into_the_same_language_is_refused(url: str, command: tuple[str, ...]) -> None:
+    said = refused(url, *command, "--to", "kk", "--from", "kk")
+    assert "kk is the language of --from; name another one" in said
 
 
 def test_show_names_every_unit_and_every_language(url: str) -> None:
@@ -193,3 +227,68 @@ def test_pairs_rarer_than_asked_for_are_not_proposed(url: str) -> None:
 def test_a_group_or_document_that_the_memory_lacks_is_an_error(url: str, arguments: tuple[str, ...]) -> None:
     with pytest.raises(AlignmentsError, match=r"law: no unit .* lists the (groups|titles)"):
         run(url, *arguments)
+
+
+def wrong_use(url: str, *arguments: str) -> str:
+    result = CliRunner().invoke(tilmash, ["--db", url, *arguments])
+    assert result.exit_code == 2
+    return result.stderr
+
+
+def test_counts_and_neighbours_are_written_where_they_are_wanted(url: str, tmp_path: Path) -> None:
+    output = tmp_path / "found.txt"
+    assert run(url, "concordance", "келісім", "--count", "--output", str(output)) == ""
+    assert output.read_text(encoding="utf-8") == "2\n"
+    assert run(url, "concordance", "келісім", "--neighbours", "--output", str(output)) == ""
+    assert "келісімге" in output.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("what", ["--count", "--neighbours"])
+def test_counts_and_neighbours_are_text_only(url: str, tmp_path: Path, what: str) -> None:
+    assert "written as text" in wrong_use(url, "concordance", "келісім", what, "--output", str(tmp_path / "found.html"))
+    assert list(tmp_path.glob("found*")) == []
+
+
+def test_the_ending_names_the_form_of_what_check_writes(url: str, tmp_path: Path) -> None:
+    with open_memory(url) as memory:
+        memory.store.add_units([TranslationUnit("wrong", (Variant("kk", "Бағасы 500 теңге."), Variant("ru", "Цена 600 тенге.")))])
+    for name, begin in (("r.html", "<!doctype html>"), ("r.jsonl", '{"unit"'), ("r.txt", "doubt ")):
+        run(url, "check", "--output", str(tmp_path / name))
+        assert (tmp_path / name).read_text(encoding="utf-8").lower().startswith(begin)
+    assert ".txt, .jsonl, .html" in wrong_use(url, "check", "--output", str(tmp_path / "r.pdf"))
+
+
+def test_the_report_leaves_no_severity_out(url: str) -> None:
+    assert "--severity" in wrong_use(url, "check", "--format", "html", "--severity", "error")
+
+
+def test_an_issue_is_dismissed_and_listed_with_who_and_why(url: str) -> None:
+    with open_memory(url) as memory:
+        memory.store.add_units([TranslationUnit("wrong", (Variant("kk", "Бағасы 500 теңге."), Variant("ru", "Цена 600 тенге.")))])
+    assert '"check": "numbers"' in run(url, "check", "--only", "numbers", "--format", "jsonl")
+    run(url, "dismiss", "wrong", "numbers", "--note", "other money", "--who", "aigul")
+    assert run(url, "check", "--only", "numbers", "--format", "jsonl") == ""
+    listed = json.loads(run(url, "dismiss", "--list", "--json"))
+    assert (listed["unit"], listed["check"], listed["who"], listed["note"]) == ("wrong", "numbers", "aigul", "other money")
+    assert "other money" in run(url, "dismiss", "--list")
+
+
+def test_an_unknown_check_is_wrong_use(url: str) -> None:
+    for arguments in (("dismiss", "u0", "nonsense"), ("check", "--only", "nonsense")):
+        assert "'nonsense' is no check; choose from numbers" in wrong_use(url, *arguments)
+
+
+def test_dismissing_needs_a_unit_and_a_check(url: str) -> None:
+    wrong_use(url, "dismiss", "u0")
+    assert CliRunner().invoke(tilmash, ["--db", url, "dismiss", "none", "numbers"]).exit_code == 1
+
+
+@pytest.mark.parametrize("arguments", [("term", "заң", "--from", "kk", "--to", ","), ("export", "tmx", "--languages", "")])
+def test_an_empty_list_of_languages_is_wrong_use(url: str, arguments: tuple[str, ...]) -> None:
+    assert "names no language" in wrong_use(url, *arguments)
+
+
+def test_a_language_given_twice_is_written_once(url: str) -> None:
+    once = run(url, "export", "jsonl", "--languages", "kk,ru")
+    assert run(url, "export", "jsonl", "--languages", "kk,kk,ru") == once
+    assert [variant["language"] for variant in json.loads(once.splitlines()[0])["variants"]] == ["kk", "ru"]

@@ -83,3 +83,20 @@ def test_readers_see_the_last_commit_while_somebody_writes(tmp_path: Path) -> No
     assert reader.fetch("SELECT count(*) FROM texts") == [(1,)]
     writer.close()
     reader.close()
+
+
+def test_statements_of_both_kinds_share_a_transaction(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path}/memory.db")
+    database.execute("CREATE TABLE texts (text TEXT)")
+
+    def write() -> None:
+        with database.transaction():
+            database.execute("INSERT INTO texts VALUES (?)", ("бір",))
+            database.connection.exec_driver_sql("INSERT INTO texts VALUES ('екі')")  # SQLAlchemy is loaded inside it
+            assert database.fetch("SELECT count(*) FROM texts") == [(2,)]
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        write()
+    assert database.fetch("SELECT count(*) FROM texts") == [(0,)]
+    database.close()

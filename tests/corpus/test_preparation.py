@@ -91,7 +91,15 @@ def test_an_unknown_language_is_kept_and_remarked() -> None:
 
 def test_an_old_kazakh_font_is_named() -> None:
     text = "Ќазаќстан Республикасыныѓ азаматтары заѓды сыйлайды, ґз ўстанымын айтады, тілін ќўрметтейді жјне балаларын оќытады."
-    assert prepare(read_bytes("a.txt", text.encode())).remarks[0].startswith("typed in an old Kazakh font")
+    remark = prepare(read_bytes("a.txt", text.encode())).remarks[0]
+    assert remark.startswith("typed in an old Kazakh font that is no Unicode (Ќазаќстан)")
+    assert "convert the text" in remark
+
+
+def test_a_text_in_an_old_font_is_not_half_repaired() -> None:
+    text = "Біздiѓ ауылымыз биік таудыѓ баурайында, Ќаратал ґзенініѓ жаѓасында. Ќыста ќар ќалыѓ жауады."
+    (document,) = prepare(read_bytes("a.txt", text.encode()), language="kk").documents
+    assert " ".join(texts(document)) == text
 
 
 def test_ukrainian_is_no_old_font() -> None:

@@ -78,7 +78,11 @@ def archive(*names: str) -> bytes:
         ("a.txt", archive("photo.jpg")[:40], "a.txt: is a damaged ZIP archive, which cannot be read as text"),
         ("-", b"\xff\xd8\xff\xe0", "standard input: is a JPEG image, which cannot be read as text"),
         ("a.doc", b"{\\rtf1 x}", "a.doc: unknown sort of file .doc; it is RTF, rename it to .rtf"),
-        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc: an old Word or Excel file; save it as DOCX or XLSX"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc: an old Word file; save it as .docx"),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.xls: an old Excel file; save it as .xlsx"),
+        ("a.ppt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.ppt: an old PowerPoint file; save it as .pdf"),
+        ("a", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a: an old Word or Excel file; save it as .docx or .xlsx"),
+        ("a.doc", b"x", "a.doc: unknown sort of file .doc; save it as .docx"),
         ("two\nlines.txt", b"", "two\\nlines.txt: the file is empty"),
     ],
 )
@@ -146,6 +150,13 @@ def test_columns_laid_out_with_spaces_are_read_one_after_the_other() -> None:
     reading = read_bytes("a.txt", f"Екі тілде\n\n{sheet}\n\nСоңы".encode())
     assert [block.text.strip() for block in reading.blocks] == ["Екі тілде", *LEFT, *RIGHT, "Соңы"]
     assert all(reading.text[block.start : block.stop] == block.text for block in reading.blocks)
+
+
+def test_the_longer_left_column_is_read_to_its_end_first() -> None:
+    left, right = (*LEFT[:2], "Жағасында үш ауыл бар, көпірдің"), RIGHT
+    sheet = "\n".join(f"{one:<40}{other}" for one, other in zip(left, right, strict=True))
+    reading = read_bytes("a.txt", f"{sheet}\nбіреуі ағаштан,\nбіреуі тастан.\nСоңы".encode())
+    assert [block.text.strip() for block in reading.blocks] == [*left, "біреуі ағаштан,", "біреуі тастан.", *right, "Соңы"]
 
 
 def test_a_table_laid_out_with_spaces_keeps_its_rows() -> None:

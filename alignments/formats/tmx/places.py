@@ -55,7 +55,7 @@ def runs(positions: tuple[int, ...]) -> str:
 
 
 def positions_of(text: str) -> tuple[int, ...]:
-    """The positions that runs stand for; empty when they are unreadable or longer than any document."""
+    """The positions that runs stand for; empty when they are unreadable, do not rise or are longer than any document."""
     if text.isdecimal() and len(text) < 10:
         return (int(text),)
     positions: list[int] = []
@@ -63,7 +63,7 @@ def positions_of(text: str) -> tuple[int, ...]:
         first, _, last = run.partition("-")
         if not first.isdecimal() or not (last or first).isdecimal() or len(first) + len(last) > 20:
             return ()
-        if len(positions) + int(last or first) - int(first) > MOST:
+        if len(positions) + int(last or first) - int(first) > MOST or (positions and int(first) <= positions[-1]):
             return ()
         positions += range(int(first), int(last or first) + 1)
     return tuple(positions)

@@ -1,6 +1,6 @@
 import pytest
 
-from aligner.lexicon.english_forms import english_forms
+from aligner.lexicon.english_forms import english_forms, irregular_words
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,11 @@ from aligner.lexicon.english_forms import english_forms
 )
 def test_irregular_forms_are_listed(term: str, part_of_speech: str, forms: tuple[str, ...]) -> None:
     assert english_forms(term, part_of_speech) == forms
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [("teeth", ("tooth",)), ("tooth", ("tooth",)), ("weeps", ("weep",)), ("saw", ("see",)), ("window", ())],
+)
+def test_every_form_of_a_listed_word_leads_to_it(form: str, words: tuple[str, ...]) -> None:
+    assert irregular_words(form) == words

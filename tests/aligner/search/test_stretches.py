@@ -1,7 +1,12 @@
 """Stretches that translate each other are found between text that has no translation."""
 
+import tracemalloc
+
+import pytest
+
 from aligner.beads import Side, Span
 from aligner.lexicon import builtin_lexicon
+from aligner.search import stretches
 from aligner.search.stretches import find_stretches
 
 BEFORE_KK = (
@@ -27,6 +32,10 @@ AFTER_RU = (
 )
 
 
+WORDS_KK = ["кітап", "мектеп", "өзен", "тау", "заң", "бала", "дәрігер", "нан", "су", "ұшақ", "пойыз", "дүкен"]
+WORDS_RU = ["книгу", "школу", "реку", "гору", "закон", "ребёнка", "врача", "хлеб", "воду", "самолёт", "поезд", "магазин"]
+
+
 def test_a_passage_is_found_between_text_without_translation() -> None:
     found = find_stretches(Side("kk", BEFORE_KK + PASSAGE_KK), Side("ru", PASSAGE_RU + AFTER_RU), builtin_lexicon())
     assert [stretch.spans for stretch in found] == [(Span(3, 7), Span(0, 4))]
@@ -45,6 +54,30 @@ def test_stretches_of_swapped_sides_mirror_each_other() -> None:
     there = find_stretches(Side("kk", BEFORE_KK + PASSAGE_KK), Side("ru", PASSAGE_RU + AFTER_RU), builtin_lexicon())
     back = find_stretches(Side("ru", PASSAGE_RU + AFTER_RU), Side("kk", BEFORE_KK + PASSAGE_KK), builtin_lexicon())
     assert [stretch.spans[::-1] for stretch in there] == [stretch.spans for stretch in back]
+
+
+def test_a_passage_is_found_among_more_pairs_than_are_compared_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stretches, "MOST_PAIRS", 200)
+    kazakh = [f"{number * 37}-бапта {word} туралы айтылған." for number, word in enumerate(WORDS_KK)]
+    russian = [f"В статье {number * 37} говорится про {word}." for number, word in enumerate(WORDS_RU)]
+    sides = Side("kk", (*BEFORE_KK, *kazakh)), Side("ru", (*russian, *AFTER_RU))
+    found = find_stretches(*sides, builtin_lexicon())
+    covered = [set[int]().union(*(stretch.spans[place].positions for stretch in found)) for place in (0, 1)]
+    assert {4, *range(5, 14)} <= covered[0] <= set(range(2, 15))
+    assert {*range(1, 11)} <= covered[1] <= set(range(13))
+
+
+def test_memory_is_a_few_bytes_a_pair_of_segments() -> None:
+    """Beside the matrix of the likeness (4 bytes a pair) and the way back (1) only some rows are held."""
+    kazakh, russian = (tuple(f"{word} {number}" for number in range(2000)) for word in ("бап", "статья"))
+    find_stretches(Side("kk", kazakh[:10]), Side("ru", russian[:10]))
+    tracemalloc.start()
+    try:
+        find_stretches(Side("kk", kazakh), Side("ru", russian))
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < 2000 * 2000 * 5 + 80_000_000
 
 
 def test_works_cited_under_other_numbers_do_not_begin_a_stretch() -> None:

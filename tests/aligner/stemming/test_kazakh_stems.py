@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from aligner.stemming.kazakh import kazakh_stem
 from aligner.stemming.kazakh_roots import NO_ROOTS, Roots, known_roots
+from aligner.stemming.kazakh_verbs import passives
 
 FOLDER = Path(__file__).parent
 Stem = Callable[[str], str]
@@ -103,3 +104,28 @@ def test_stems_a_linguist_expects(form: str, stem: str) -> None:
 def test_a_stem_is_never_longer_than_its_word_by_more_than_a_letter(word: str) -> None:
     assert len(kazakh_stem(word)) <= len(word) + 1
     assert bool(kazakh_stem(word)) == bool(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "infinitive"),
+    [("сат", "сату"), ("сату", "сату"), ("қой", "қою"), ("жою", "жою"), ("сатты", ""), ("тау", ""), ("су", "")],
+)
+def test_a_bare_root_and_an_infinitive_lead_to_the_infinitive(word: str, infinitive: str) -> None:
+    assert known_roots().infinitive(word) == infinitive
+
+
+@pytest.mark.parametrize(
+    ("infinitive", "passive"),
+    [
+        ("сату", "сатылу"),
+        ("жою", "жойылу"),
+        ("беру", "берілу"),
+        ("салу", "салыну"),
+        ("тексеру", "тексерілу"),
+        ("реттеу", "реттелу"),
+        ("бағалау", "бағалану"),
+    ],
+)
+def test_a_verb_has_a_passive(infinitive: str, passive: str) -> None:
+    assert passive in passives(infinitive)
+    assert kazakh_stem(f"{passive[:-1]}{'ған' if set(passive) & set('аоұы') else 'ген'}") == passive

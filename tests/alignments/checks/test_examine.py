@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from alignments.checks import check_units, examine
 from alignments.errors import AlignmentsError
+from alignments.inspection import batching
 from alignments.selection import Dismissal
-from alignments.units import TranslationUnit, Variant
+from alignments.units import Provenance, Severity, TranslationUnit, Variant
 
 CHANGED = TranslationUnit("a", (Variant("kk", "2019 жылы ашылды."), Variant("ru", "Открылась в 2018 году.")))
 
@@ -47,6 +48,52 @@ def test_collection_that_can_be_gone_through_again_is_not_kept() -> None:
     stream = Stream()
     list(examine(stream))
     assert stream.rounds == 2
+
+
+PIECES = {
+    "kk": ["Кітапхана ашылды.", "Мұражай жексенбіде жабық.", "Бағасы 500 теңге.", "Көктемде өзен тасыды.", ""],
+    "ru": ["Библиотека открылась.", "Музей закрыт в воскресенье.", "Цена 500 тенге.", "Весной река разлилась.", ""],
+    "en": ["The library opened.", "The museum is closed on Sundays.", "It costs 500 tenge.", "The river rose in spring."],
+}
+
+Sides = tuple[tuple[str, str], ...]
+SIDES = st.permutations([(name, text) for name, texts in PIECES.items() for text in texts]).map(
+    lambda drawn: tuple({name: (name, text) for name, text in drawn}.values())
+)
+
+
+@given(st.lists(st.tuples(SIDES, st.integers(1, 3), st.floats(0.1, 0.9)), min_size=1, max_size=24), st.integers(2, 5))
+@settings(max_examples=30)
+def test_where_a_batch_ends_changes_nothing(drawn: list[tuple[Sides, int, float]], size: int) -> None:
+    units = [
+        TranslationUnit(
+            f"u{number}",
+            tuple(Variant(language, text, segments=(number,)) for language, text in sides[:count]),
+            probability,
+            provenance=Provenance("aligned", "order", 0, number),
+        )
+        for number, (sides, count, probability) in enumerate(drawn)
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        whole = list(examine(units))
+        patch.setattr(batching, "BATCH", size)
+        assert list(examine(units)) == whole
+
+
+@pytest.mark.parametrize("place", [2, 3])
+def test_an_omission_at_the_edge_of_a_batch_is_seen(place: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batching, "BATCH", 3)
+    languages = [("kk",) if number == place else ("kk", "ru") for number in range(6)]
+    units = [
+        TranslationUnit(
+            str(number),
+            tuple(Variant(language, PIECES[language][number % 4]) for language in here),
+            provenance=Provenance("aligned", "order", 0, number),
+        )
+        for number, here in enumerate(languages)
+    ]
+    (issue,) = check_units(units, only=["empty"])
+    assert (issue.unit, issue.severity) == (str(place), Severity.WARNING)
 
 
 def test_empty_collection_has_no_issues() -> None:

@@ -17,6 +17,7 @@ FOUND = [
     ("wrong-language", "kk|Закон вступает в силу с первого января.", "en|The law enters into force on the first of January."),
     ("wrong-language", "ru|Заң бірінші қаңтардан бастап күшіне енеді.", "en|The law enters into force on the first of January."),
     ("wrong-language", "en|Закон вступает в силу с первого января.", "kk|Заң бірінші қаңтардан бастап күшіне енеді."),
+    ("wrong-language", "kk|Сотрудник отдела", "en|An employee of the department"),
     ("mixed-alphabets", "kk|Бұл мемлекетiң міндеті.", "ru|Это обязанность государства."),
     ("mixed-alphabets", "kk|Келісімшартқа қол қойылды.", "en|The сontract was signed."),
     ("mixed-alphabets", "kk|Бірінші қаңтардан бастап.", "ru|Начиная c 1 января."),
@@ -53,6 +54,10 @@ LEFT_ALONE = [
     ("numbers", "kk|ХХІ ғасыр келді.", "ru|Наступил двадцать первый век."),
     ("numbers", "kk|5 қазанда Қазан қаласында.", "ru|5 октября в городе Казани."),
     ("wrong-language", "kk|Мекенжайы: Жетісу көшесі, 4", "ru|Адрес учреждения: город Талдыкорган, улица Жетісу, дом 4"),
+    ("wrong-language", "kk|Маусым басталды", "ru|Начался сезон"),
+    ("wrong-language", "kk|**Автор-корреспондент: s.nurbek@oqulyq.example", "ru|**Автор для переписки: s.nurbek@oqulyq.example"),
+    ("wrong-language", "kk|Жеткізуші: «Көк өзен» ЖШС", "ru|Поставщик: ТОО «Көк өзен»"),
+    ("wrong-language", "kk|Сайт: https://oqulyq.example/archive/numbers", "ru|Сайт: https://oqulyq.example/archive/numbers"),
     ("unrelated", "kk|Факс: +7 (7172) 11-22-33", "ru|Факс: +7 (7172) 11-22-33"),
 ]
 
@@ -162,6 +167,40 @@ def test_term_base_is_held_against_inflected_forms() -> None:
     assert not list(check_units([right], only=["terminology"], terms=[entry]))
     (found,) = check_units([wrong], only=["terminology"], terms=[entry])
     assert "передвижная библиотека" in found.message
+
+
+@pytest.mark.parametrize(
+    ("terms", "texts"),
+    [
+        (("ауыл әкімі", "аким села"), ("kk|Ауыл әкімі келді.", "ru|Мы ждали акима села.")),
+        (("жыл", "год"), ("kk|Бес жыл өтті.", "ru|Прошло пять лет.")),
+        (("күн", "день"), ("kk|Он күн жаңбыр жауды.", "ru|Дождь шёл десять дней.")),
+        (("нарық", "рынок"), ("kk|Нарықта баға өсті.", "ru|На рынке выросли цены.")),
+    ],
+)
+def test_a_form_of_another_stem_is_the_term_too(terms: tuple[str, str], texts: tuple[str, str]) -> None:
+    entry = TermEntry("t", tuple(zip(("kk", "ru"), terms, strict=True)))
+    other = unit(texts[0], "ru|Об этом пока нечего сказать.")
+    assert not list(check_units([unit(*texts)], only=["terminology"], terms=[entry]))
+    assert list(check_units([other], only=["terminology"], terms=[entry]))
+
+
+def test_a_dropped_sentence_is_shown_with_the_language_that_lacks_it() -> None:
+    found = issues_of(
+        "sentences",
+        "kk|Мектеп ашылды. Балалар қуанып, шарлар ұшырды.",
+        "ru|Школа открылась. Дети радовались и запускали шары.",
+        "en|The school opened.",
+    )
+    assert {issue.language for issue in found} == {"en"}
+    assert {issue.message for issue in found} == {
+        f"English has 1 of the 2 sentences of {name}, and is shorter than usual: «{sentence}» may be missing"
+        for name, sentence in (("Kazakh", "Балалар қуанып, шарлар ұшырды."), ("Russian", "Дети радовались и запускали шары."))
+    }
+
+
+def test_two_sentences_translated_in_one_lack_nothing() -> None:
+    assert not issues_of("sentences", "kk|Мектеп ашылды. Онда балалар оқиды.", "ru|Открыта школа, где учатся дети.")
 
 
 def test_same_sentence_translated_in_two_ways_is_inconsistent() -> None:

@@ -1,5 +1,6 @@
 """Formats whose texts lie in a file a language, and PO, which holds a pair."""
 
+from dataclasses import replace
 from io import BytesIO, StringIO
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from alignments.errors import AlignmentsError
 from alignments.exchange.options import ReadOptions, Report, WriteOptions
 from alignments.formats import ladder, moses, po
-from alignments.units import TranslationUnit, Variant
+from alignments.units import PART, TranslationUnit, Variant
 
 PAIR = WriteOptions(("kk", "ru"))
 
@@ -36,6 +37,13 @@ def test_a_ladder_is_written_with_its_gaps_and_its_end() -> None:
     ladder.write([unit((0,), (0, 1), 0.9), unit((2, 3), (2,), 0.5)], stream, PAIR)
 
     assert stream.getvalue() == "0\t0\t0.9\n1\t2\t0\n2\t2\t0.5\n4\t3\t0\n"
+
+
+def test_key_words_are_no_rungs_for_their_list_is_one() -> None:
+    stream = StringIO()
+    whole = unit((0,), (0,), 0.9)
+    ladder.write([whole, replace(whole, properties=((PART, "key word 1 of 2"),)), unit((1,), (1,), 0.9)], stream, PAIR)
+    assert stream.getvalue() == "0\t0\t0.9\n1\t1\t0.9\n2\t2\t0\n"
 
 
 def test_a_ladder_over_two_texts_gives_units() -> None:

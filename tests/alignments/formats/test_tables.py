@@ -132,6 +132,9 @@ def test_a_damaged_parquet_file_does_not_end_the_process(place: int) -> None:
         '{"variants": [{"language": "kk", "text": 5}]}',
         '{"variants": [], "probability": 7}',
         "null",
+        '{"variants": [], "position": Infinity}',
+        '{"variants": [{"language": "kk", "text": "\\ud83d"}]}',
+        '{"variants": [{"language": "kk", "text": "а"}], "notes": ["\\uDE00"]}',
     ],
 )
 def test_json_that_is_no_unit_fails_alone(line: str) -> None:

@@ -83,6 +83,18 @@ def test_a_heading_in_capitals_over_two_lines_is_one(cleaned: Cleaned) -> None:
     assert cleaned(text) == ["ШАҒЫН ҚАЛАЛАРДАҒЫ КІТАПХАНАЛАР: ОҚЫРМАН СҰРАНЫСЫ МЕН ҚЫЗМЕТТЕР", "Мақала қысқа."]
 
 
+def test_capitals_over_a_blank_line_are_two_headings(cleaned: Cleaned) -> None:
+    text = "СУ ШАРУАШЫЛЫҒЫ\nМИНИСТРЛІГІ\n\nҚАУЛЫ\n\nӨзен жағасындағы үйлерді көшіру туралы"
+    assert cleaned(text) == ["СУ ШАРУАШЫЛЫҒЫ МИНИСТРЛІГІ", "ҚАУЛЫ", "Өзен жағасындағы үйлерді көшіру туралы"]
+
+
+def test_capitals_of_two_columns_stay_apart(cleaned: Cleaned) -> None:
+    left = ("ӨЗЕН АУДАНЫНЫҢ", "СУ ШАРУАШЫЛЫҒЫ БӨЛІМІНІҢ", "БАСШЫСЫ")
+    right = ("РУКОВОДИТЕЛЬ ОТДЕЛА", "ВОДНОГО ХОЗЯЙСТВА", "РАЙОНА ОЗЕН")
+    letterhead = "\n".join(f"{one:<32}{other}" for one, other in zip(left, right, strict=True))
+    assert cleaned(letterhead) == [" ".join(left), " ".join(right)]
+
+
 def test_page_numbers_and_running_heads_go_but_not_addresses(cleaned: Cleaned) -> None:
     page = "\n".join(f"Бұл беттің {number}-жолы, ол біраз сөзден тұрады, сондықтан ұзын болып келеді." for number in range(20))
     text = "".join(f"{page}\n\n{number}\n\nЖылдық есеп\n\nwww.example.kz\n\n" for number in (12, 13, 14))

@@ -14,6 +14,9 @@ REPAIRS = [
     ("letter spacing", "Комиссия есепті  қ а б ы л д а д ы .", "Комиссия есепті қабылдады."),
     ("letter spacing", "К і р і с п е", "Кіріспе"),
     ("letter spacing", "Тапсырманы орындауды Б Ұ Й Ы Р А М Ы Н :", "Тапсырманы орындауды БҰЙЫРАМЫН:"),
+    ("letter spacing", "Это  к р а с о т а  и  м е р а .", "Это красота и мера."),
+    ("letter spacing", "Главное здесь – п о с т у п ь  с л о н а и", "Главное здесь – поступь слона и"),
+    ("letter spacing", "Он описал о б ы ч а и народа", "Он описал обычаи народа"),
     ("split letters", "белг іленген  тәрт іп  бойынша  м індетт і", "белгіленген тәртіп бойынша міндетті"),
     ("bullets", "\uf0b7 Бірінші міндет", "Бірінші міндет"),
     ("look-alikes", "Қазақ тiлiндегi кiтап", "Қазақ тіліндегі кітап"),
@@ -54,6 +57,11 @@ def test_a_step_repairs_and_counts(step: str, torn: str, whole: str, cleaned: Cl
     assert repaired(torn)[step].examples
 
 
+def test_an_example_of_letter_spacing_has_one_space_between_words(repaired: Repaired) -> None:
+    examples = repaired("Мақалада  б и і к  қ а л а  аталады")["letter spacing"].examples
+    assert examples == (("Мақалада  б и і к  қ а л а  аталады", "Мақалада  биік қала  аталады"),)
+
+
 @pytest.mark.parametrize(("step", "torn"), [(step, torn) for step, torn, _ in REPAIRS])
 def test_a_step_left_out_does_nothing(step: str, torn: str) -> None:
     _, repairs = clean(read_bytes("a.txt", torn.encode()), frozenset({step}))
@@ -80,6 +88,18 @@ def test_displaced_links_go_back_only_where_the_pattern_comes_back(cleaned: Clea
     assert "Заңының 5-бабына сәйкес азаматтар" in cleaned("\n".join(lines))[0]
     assert "көбейді (4, 6-қосымшалар)." in cleaned("\n".join(lines))[-1]
     assert cleaned(lines[0]) == ["Заңының сәйкес азаматтар 5-бабына"]
+
+
+FORM = (
+    "Үйінің мекенжайы / Домашний адрес / Home address",
+    "Туған жылы / Год рождения / Year of birth",
+    "Мамандығы / Профессия / Profession",
+)
+
+
+@pytest.mark.parametrize("blank", ["", " ________", ": ____ ____", " .........", "…………"])
+def test_room_to_write_in_a_form_belongs_to_no_language(blank: str, cleaned: Cleaned) -> None:
+    assert cleaned("\n\n".join(f"{line}{blank}" for line in FORM)) == [part for line in FORM for part in line.split(" / ")]
 
 
 HYPHENS = [

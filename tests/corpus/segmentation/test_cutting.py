@@ -83,6 +83,11 @@ def test_nothing_gives_nothing() -> None:
     assert segment("", "kk") == segment("  \n", "ru") == ()
 
 
+def test_a_quotation_cut_at_one_place_is_cut_at_every_place() -> None:
+    text = "«Кітап туралы айтылды. Қала туралы да жақсы айтылды. Соңы сол» деп аяқтады."
+    assert segment(text, "kk") == ("«Кітап туралы айтылды.", "Қала туралы да жақсы айтылды.", "Соңы сол» деп аяқтады.")
+
+
 @given(TEXTS | st.text(max_size=60), st.sampled_from(("kk", "ru", "en", "und")))
 def test_cuts_cover_every_letter_in_order(text: str, language: str) -> None:
     found = cuts(text, language)

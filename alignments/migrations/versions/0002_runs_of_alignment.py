@@ -1,4 +1,4 @@
-"""The table of learned words goes: it was never filled, the aligner learns afresh from the accepted units."""
+"""Aligned groups say of which documents; the table of learned words, which was never filled, goes."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,10 +10,12 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.add_column("aligned_groups", sa.Column("documents", sa.Text(), nullable=True))
     op.drop_table("learned_words")
 
 
 def downgrade() -> None:
+    op.drop_column("aligned_groups", "documents")
     op.create_table(
         "learned_words",
         sa.Column("language", sa.String(length=35), nullable=False),

@@ -1,0 +1,106 @@
+"""What a bulk load keeps of texts: made in a process beside the one that writes, where there is a second processor."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from multiprocessing import get_all_start_methods
+from typing import NamedTuple
+
+from alignments.beside import Beside
+from alignments.index.entries import Columns, Entry, entry_columns
+from alignments.index.recipe import Stems
+from alignments.index.vocabulary import FreshWord
+from corpus.languages import primary_language
+
+WORTH_SHARING = 5_000
+"""Texts at once from which a second process is worth its start."""
+
+Texts = Mapping[str, Sequence[tuple[int, str]]]
+"""Texts by language, with the numbers of their variants."""
+
+Ready = tuple[str, list[Entry], list[FreshWord]]
+"""A language, entries in it, and the words among them that this load had not met before."""
+
+
+class Made(NamedTuple):
+    """What is made of texts of a language."""
+
+    columns: Columns
+    fresh: list[FreshWord]
+
+
+class EntryMaker:
+    """Makes entries, and remembers which words it has met."""
+
+    def __init__(self) -> None:
+        self._stems: dict[str, FreshStems] = {}
+
+    def __call__(self, texts: Mapping[str, Sequence[str]]) -> dict[str, Made]:
+        """What is made of the texts of every language."""
+        return {language: self._made(own, language) for language, own in texts.items()}
+
+    def _made(self, texts: Sequence[str], language: str) -> Made:
+        if language not in self._stems:
+            self._stems[language] = FreshStems(primary_language(language))
+        stems = self._stems[language]
+        stems.fresh.clear()
+        columns = entry_columns(texts, stems)
+        counts = Counter(chain.from_iterable(map(str.split, columns.words)))
+        return Made(columns, [(word, stems[word], counts[word]) for word in dict.fromkeys(stems.fresh) if word in counts])
+
+
+class FreshStems(Stems):
+    """Stems that remember the words they were asked for the first time."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(language)
+        self.fresh: list[str] = []
+
+    def __missing__(self, word: str) -> str:
+        self.fresh.append(word)
+        return super().__missing__(word)
+
+
+class Load:
+    """Entries of batch after batch; with a second process those of a batch are ready when the next one is handed in."""
+
+    def __init__(self) -> None:
+        self._make = EntryMaker()
+        self._beside: Beside[dict[str, list[str]], dict[str, Made]] | None = None
+        self._waiting: dict[str, list[int]] = {}
+
+    def exchange(self, given: Texts) -> Iterable[Ready]:
+        """Hand in texts; what is ready, of these or of those before."""
+        texts = {language: [text for _, text in own] for language, own in given.items()}
+        numbers = {language: [number for number, _ in own] for language, own in given.items()}
+        if self._beside is None and not _is_worth_sharing(given):
+            return _ready(numbers, self._make(texts))
+        if self._beside is None:
+            self._beside = Beside(self._make)
+        ready = self.settle()
+        self._beside.ask(texts)
+        self._waiting = numbers
+        return ready
+
+    def settle(self) -> Iterable[Ready]:
+        """What is not given back yet."""
+        if not self._waiting or self._beside is None:
+            return ()
+        numbers, self._waiting = self._waiting, {}
+        return _ready(numbers, self._beside.answer())
+
+    def close(self) -> None:
+        """Drop what is not given back, and forget which words were met."""
+        if self._beside is not None:
+            self._beside.close()
+        self._make, self._beside, self._waiting = EntryMaker(), None, {}
+
+
+def _is_worth_sharing(given: Texts) -> bool:
+    is_possible = (os.cpu_count() or 1) > 1 and "fork" in get_all_start_methods()
+    return is_possible and sum(map(len, given.values())) >= WORTH_SHARING
+
+
+def _ready(numbers: Mapping[str, Sequence[int]], made: Mapping[str, Made]) -> Iterator[Ready]:
+    return ((language, columns.entries(numbers[language]), fresh) for language, (columns, fresh) in made.items())

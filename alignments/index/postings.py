@@ -1,0 +1,169 @@
+"""Which texts have a stem and how long they are, packed: what a fuzzy search reads, on both databases.
+
+A row of `postings_kk` is a shelf for stems of similar marks in a block of 65,536 units, eight bytes a posting: the mark of the
+stem (32 bits), the variant's number within the block (22), its length in letters (10). A shelf is read as one piece, many times
+as fast as a full text search gives its rows. Two stems may have one mark: every candidate's text is read anyway.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignments.index.entries import Entry
+from alignments.index.held_postings import RANK_PLACE, HeldPostings
+from alignments.index.recipe import VARIANT_BITS
+from alignments.index.stem_marks import BLOCK_BITS, LENGTH_BITS, LONGEST, MARK_BITS, SHELF_BITS, Marks, mark, shelf
+from corpus.database import Database
+
+POSTING_BITS = BLOCK_BITS + LENGTH_BITS
+
+MOST_WAITING = 1 << 22
+"""Words that may wait to be written: what several batches of a load have for a shelf is written as one."""
+
+_READING = (
+    "WITH RECURSIVE blocks (number) AS (SELECT max(block) FROM {table} UNION ALL SELECT number - 1 FROM blocks WHERE number > 0) "
+    "SELECT block, postings FROM blocks JOIN {table} ON block = number WHERE shelf = ?"
+)
+
+Row = tuple[int, int, bytes]
+"""A block, a shelf and packed postings, each once."""
+
+
+class Postings:
+    """Gathers the postings of every language and writes them together."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._waiting: defaultdict[str, _Waiting] = defaultdict(_Waiting)
+        self._bytes = "BLOB" if database.is_sqlite else "BYTEA"
+
+    def create(self, name: str) -> None:
+        """Make the table of a language."""
+        execute = self._database.execute
+        columns = f"block INTEGER NOT NULL, shelf INTEGER NOT NULL, postings {self._bytes} NOT NULL, PRIMARY KEY (block, shelf)"
+        execute(f"CREATE TABLE postings_{name} ({columns}){' WITHOUT ROWID' if self._database.is_sqlite else ''}")
+        if not self._database.is_sqlite:
+            execute(f"ALTER TABLE postings_{name} ALTER postings SET STORAGE EXTERNAL")  # compressing takes longer than reading
+
+    def drop(self, name: str) -> None:
+        """Drop the table of a language."""
+        self._waiting.pop(name, None)
+        self._database.execute(f"DROP TABLE IF EXISTS postings_{name}")
+
+    def add(self, name: str, entries: Sequence[Entry]) -> None:
+        """Add entries of one language; `write` keeps them."""
+        self._waiting[name].add(entries)
+        if self._waiting[name].size > MOST_WAITING:
+            self.write()
+
+    def write(self) -> None:
+        """Keep what was added."""
+        joined = f"CAST(known.postings || excluded.postings AS {self._bytes})"
+        conflict = f"(block, shelf) DO UPDATE SET postings = {joined}"
+        for name, waiting in self._waiting.items():
+            self._database.merge(f"postings_{name}", ("block", "shelf", "postings"), list(waiting.rows()), conflict)
+        self._waiting.clear()
+
+    def forget(self) -> None:
+        """Drop what is not written, after a transaction that failed."""
+        self._waiting.clear()
+
+    def remove(self, name: str, entries: Sequence[Entry]) -> None:
+        """Remove entries, which must be as they were added."""
+        self.write()
+        leaving = _Waiting()
+        leaving.add(entries)
+        table, where = f"postings_{name}", "WHERE block = ? AND shelf = ?"
+        left = [self._left(table, where, *row) for row in leaving.rows()]
+        self._database.execute_many(f"UPDATE {table} SET postings = ? {where}", [row for row in left if row[0]])  # noqa: S608
+        self._database.execute_many(f"DELETE FROM {table} {where}", [row[1:] for row in left if not row[0]])  # noqa: S608
+
+    def _left(self, table: str, where: str, block: int, shelf: int, gone: bytes) -> tuple[bytes, int, int]:
+        """What a row keeps, the row's block and shelf."""
+        known = b"".join(row[0] for row in self._database.fetch(f"SELECT postings FROM {table} {where}", (block, shelf)))  # noqa: S608
+        packed = np.frombuffer(known, "<u8")
+        return packed[~np.isin(packed, np.frombuffer(gone, "<u8"))].tobytes(), block, shelf
+
+    def read(self, name: str, stems: Sequence[str], shortest: int, longest: int) -> NDArray[np.int64]:
+        """`length << 36 | variant` of the texts within these lengths, once for every one of the stems that they have."""
+        return np.concatenate([self._read(name, stem, shortest, longest) for stem in stems])
+
+    def _read(self, name: str, stem: str, shortest: int, longest: int) -> NDArray[np.int64]:
+        number = mark(stem)
+        rows = self._database.fetch(_READING.format(table=f"postings_{name}"), (shelf(number),))
+        packed = np.frombuffer(b"".join(row[1] for row in rows), "<u8")
+        lengths = packed & LONGEST
+        places = np.flatnonzero((packed >> POSTING_BITS == number) & (lengths >= min(shortest, LONGEST)) & (lengths <= longest))
+        ends = np.cumsum([len(row[1]) // packed.itemsize for row in rows])
+        blocks = np.array([row[0] for row in rows], np.int64)[np.searchsorted(ends, places, side="right")]
+        return _places(packed[places]) | blocks << BLOCK_BITS
+
+    def held(self, name: str, stems: Sequence[str]) -> HeldPostings:
+        """The postings of many stems, to be read from memory."""
+        marks = np.array(sorted(set(map(mark, stems))), np.int64)
+        table, shelves = f"postings_{name}", json.dumps(sorted(set(map(shelf, marks.tolist()))))
+        blocks = self._database.fetch(f"SELECT max(block) FROM {table}")[0][0] or 0  # noqa: S608 - a checked name
+        given = f"{self._database.given_numbers} CROSS JOIN {table}"  # SQLite keeps the order of a cross join
+        statement = f"SELECT postings FROM {given} WHERE shelf = wanted.value AND block = ?"  # noqa: S608 - as above
+        parts = []
+        for block in range(blocks + 1 if len(marks) else 0):
+            rows = self._database.fetch(statement, (shelves, block))
+            packed = np.frombuffer(b"".join(row[0] for row in rows), "<u8")
+            own = (packed >> POSTING_BITS).astype(np.int64)
+            ranks = np.minimum(np.searchsorted(marks, own), len(marks) - 1)
+            is_wanted = marks[ranks] == own
+            parts.append(ranks[is_wanted] << RANK_PLACE | _places(packed[is_wanted]) | block << BLOCK_BITS)
+        return HeldPostings(marks, np.sort(np.concatenate([np.empty(0, np.int64), *parts])))
+
+
+def _places(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """`length << 36 | number in the block` of packed postings."""
+    numbers = (packed >> LENGTH_BITS & (1 << BLOCK_BITS) - 1).astype(np.int64)
+    return (packed & LONGEST).astype(np.int64) << VARIANT_BITS | numbers
+
+
+class _Waiting:
+    """Marks and postings of entries as long rows of numbers; a posting has its block before it."""
+
+    def __init__(self) -> None:
+        self._known = Marks()
+        self._marks: list[NDArray[np.uint64]] = []
+        self._postings: list[NDArray[np.uint64]] = []
+        self.size = 0
+
+    def add(self, entries: Sequence[Entry]) -> None:
+        """Take the words of entries in."""
+        texts = [entry.stems for entry in entries if entry.stems]
+        words = " ".join(texts).split()
+        own = [entry.variant << LENGTH_BITS | min(entry.length, LONGEST) for entry in entries if entry.stems]
+        self._marks.append(np.fromiter(map(self._known.__getitem__, words), np.uint64, len(words)))
+        self._postings.append(np.array(own, np.uint64).repeat([text.count(" ") + 1 for text in texts]))
+        self.size += len(words)
+
+    def rows(self) -> Iterator[Row]:
+        """What was taken in, by block and shelf."""
+        if self.size:
+            marks, postings = np.concatenate(self._marks), np.concatenate(self._postings)
+            blocks, packed = postings >> POSTING_BITS, marks << POSTING_BITS | postings & (1 << POSTING_BITS) - 1
+            for block in np.flatnonzero(np.bincount(blocks.astype(np.int64))).tolist():
+                yield from _shelved(block, np.sort(packed[blocks == block]))
+
+
+def _shelved(block: int, packed: NDArray[np.uint64]) -> Iterator[Row]:
+    packed = packed[_changes(packed)]
+    shelves = packed >> POSTING_BITS + MARK_BITS - SHELF_BITS
+    starts = np.flatnonzero(_changes(shelves))
+    together = packed.astype("<u8").tobytes()
+    bounds = pairwise((*(starts * packed.itemsize).tolist(), len(together)))
+    for place, (start, stop) in zip(shelves[starts].tolist(), bounds, strict=True):
+        yield block, place, together[start:stop]
+
+
+def _changes(ordered: NDArray[Any]) -> NDArray[np.bool_]:
+    """Where a number differs from the one before it, and at the first."""
+    return np.concatenate(([True], ordered[1:] != ordered[:-1]))

@@ -1,0 +1,13 @@
+"""Compiled loops work where nothing can be written, such as a read-only installation."""
+
+from pathlib import Path
+
+import aligner
+import alignments
+
+
+def test_loops_are_compiled_by_our_own_decorator_only() -> None:
+    """`numba.njit(cache=True)` dies where there is no folder to keep the loop in; `compiled` does without."""
+    rooms = [Path(str(room.__file__)).parent for room in (aligner, alignments)]
+    modules = [module for room in rooms for module in room.rglob("*.py") if "import numba" in module.read_text(encoding="utf-8")]
+    assert [module.name for module in modules] == ["compiling.py"]
