@@ -1,13 +1,16 @@
 """Sections that stand elsewhere in the translation: what two texts left alone is tried against each other once more."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from aligner.beads import Bead, Side, Span
 from aligner.lexicon import Lexicon
-from aligner.search.stretches import find_stretches
+from aligner.search.stretches import MOST_SKIPPED, find_stretches
 from alignments.pairing.passages import Passage, PassageSide
+
+GAP = -1
+"""In the place of the segments that stand between those left alone."""
 
 
 def moved_passages(passage: Passage, beads: Sequence[Bead], lexicon: Lexicon) -> tuple[Passage, ...]:
@@ -20,13 +23,14 @@ def moved_passages(passage: Passage, beads: Sequence[Bead], lexicon: Lexicon) ->
     ]
     found = []
     for a, b in combinations(range(len(alone)), 2):
-        first, second = (_only(passage.sides[number].side, alone[number]) for number in (a, b))
+        kept = [_apart(alone[number]) for number in (a, b)]
+        first, second = (_only(passage.sides[number].side, places) for number, places in zip((a, b), kept, strict=True))
         for stretch in find_stretches(first, second, lexicon):
-            if all(alone[number].issuperset(span.positions) for number, span in zip((a, b), stretch.spans, strict=True)):
-                parts = zip((a, b), stretch.spans, strict=True)
-                found.append(Passage(tuple(_part(passage.sides[number], span) for number, span in parts)))
-                alone[a].difference_update(stretch.spans[0].positions)
-                alone[b].difference_update(stretch.spans[1].positions)
+            parts = [places[span.start : span.stop] for places, span in zip(kept, stretch.spans, strict=True)]
+            if not any(GAP in part for part in parts):
+                found.append(Passage((_part(passage.sides[a], parts[0]), _part(passage.sides[b], parts[1]))))
+                alone[a].difference_update(parts[0])
+                alone[b].difference_update(parts[1])
     return tuple(found)
 
 
@@ -49,10 +53,20 @@ def _left_of(passage: Passage, bead: Bead, gone: set[tuple[int, int]]) -> Iterat
         yield replace(bead, spans=(*bead.spans[:number], Span(place, place + 1), *bead.spans[number + 1 :]))
 
 
-def _only(side: Side, places: set[int]) -> Side:
-    """The side with nothing in the other places: an empty text is like no other, and positions stay."""
-    return replace(side, segments=tuple(text if place in places else "" for place, text in enumerate(side.segments)))
+def _apart(places: Iterable[int]) -> list[int]:
+    """The places in order, with as many gaps where some are missing between them as no stretch skips."""
+    apart: list[int] = []
+    for place in sorted(places):
+        if apart and place != apart[-1] + 1:
+            apart += [GAP] * (MOST_SKIPPED + 1)
+        apart.append(place)
+    return apart
 
 
-def _part(side: PassageSide, span: Span) -> PassageSide:
-    return PassageSide(side.document, Span(side.span.start + span.start, side.span.start + span.stop))
+def _only(side: Side, places: Sequence[int]) -> Side:
+    """What the side has at these places, and nothing at a gap: an empty text is like no other."""
+    return Side(side.language, tuple("" if place == GAP else side.segments[place] for place in places))
+
+
+def _part(side: PassageSide, places: Sequence[int]) -> PassageSide:
+    return PassageSide(side.document, Span(side.span.start + places[0], side.span.start + places[-1] + 1))
