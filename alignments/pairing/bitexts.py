@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain
 
 from aligner import align_bitexts
 from aligner.beads import Bead, Side, Span
@@ -11,6 +12,7 @@ from alignments.pairing.edges import trimmed
 from alignments.pairing.groups import Group
 from alignments.pairing.keywords import keyword_units
 from alignments.pairing.knowledge import Knowledge
+from alignments.pairing.moved import moved_passages, without_moved
 from alignments.pairing.passages import Passage, PassageSide, find_passages
 from alignments.selection import unit_id
 from alignments.units import Provenance, TranslationUnit, Variant
@@ -20,6 +22,10 @@ BATCH_SEGMENTS = 20_000
 
 IN_A_ROW = 0.9
 """The chance that the cells of a row translate each other though the aligner sees nothing of it: a choice, not a measurement."""
+
+
+Aligned = tuple[Passage, Sequence[Bead]]
+"""A passage and its beads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +40,29 @@ class PairedGroup:
 def pair_groups(groups: Sequence[Group], knowledge: Knowledge) -> Iterator[PairedGroup]:
     """Find the passages of every group and align them; groups of one batch are aligned together."""
     for batch in _batches(groups):
-        found = [(group, find_passages(group.documents, knowledge.lexicon)) for group in batch]
-        bitexts = [sides for _, passages in found for passage in passages for sides in _bitexts(passage)]
-        alignments = iter(align_bitexts(bitexts, lexicon=knowledge.lexicon, examples=knowledge.examples))
-        for group, passages in found:
-            origin = Provenance("aligned", group.name, signature=knowledge.recipe)
-            units = tuple(
-                unit
-                for number, passage in enumerate(passages)
-                for unit in _units(
-                    passage, _beads(passage, alignments, knowledge.lexicon), replace(origin, passage=number), knowledge.lexicon
-                )
-            )
-            yield PairedGroup(group, passages, units)
+        aligned = _aligned([find_passages(group.documents, knowledge.lexicon) for group in batch], knowledge)
+        moved = [[moved_passages(*passage, knowledge.lexicon) for passage in passages] for passages in aligned]
+        elsewhere = _aligned([tuple(chain.from_iterable(one)) for one in moved], knowledge)
+        for group, first, gone, second in zip(batch, aligned, moved, elsewhere, strict=True):
+            stayed = [(one, tuple(without_moved(one, beads, own))) for (one, beads), own in zip(first, gone, strict=True)]
+            yield _paired(group, [*stayed, *second], knowledge)
+
+
+def _aligned(found: Sequence[Sequence[Passage]], knowledge: Knowledge) -> list[list[Aligned]]:
+    """The passages of every group with their beads."""
+    bitexts = [sides for passages in found for passage in passages for sides in _bitexts(passage)]
+    alignments = iter(align_bitexts(bitexts, lexicon=knowledge.lexicon, examples=knowledge.examples) if bitexts else ())
+    return [[(passage, _beads(passage, alignments, knowledge.lexicon)) for passage in passages] for passages in found]
+
+
+def _paired(group: Group, aligned: Sequence[Aligned], knowledge: Knowledge) -> PairedGroup:
+    origin = Provenance("aligned", group.name, signature=knowledge.recipe)
+    units = tuple(
+        unit
+        for number, (passage, beads) in enumerate(aligned)
+        for unit in _units(passage, beads, replace(origin, passage=number), knowledge.lexicon)
+    )
+    return PairedGroup(group, tuple(passage for passage, _ in aligned), units)
 
 
 def _batches(groups: Sequence[Group]) -> Iterator[list[Group]]:
