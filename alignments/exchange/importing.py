@@ -59,7 +59,11 @@ def _told_of_words(units: Iterable[TranslationUnit], report: Report) -> Iterator
     total = short = 0
     for unit in units:
         total += 1
-        short += all(len(variant.text.split()) <= WORDS_OF_A_TERM for variant in unit.variants)
+        short += all(_may_be_term(variant.text) for variant in unit.variants)
         yield unit
     if total >= FEWEST_WORDS and short / total > MOSTLY:
         report.remark("these look like words, not sentences; as terms, for `term` and `check`, take them with --format terms")
+
+
+def _may_be_term(text: str) -> bool:
+    return len(text.split()) <= WORDS_OF_A_TERM and not text.rstrip().endswith((".", "!", "?", "…", ":"))
