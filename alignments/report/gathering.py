@@ -30,6 +30,10 @@ class Path:
         return sum(1 for _, _, doubt in self.points if doubt >= WRONG_PAIR)
 
 
+QUIET = 0.05
+"""Doubt below which a unit without an issue needs no look."""
+
+
 @dataclass(slots=True)
 class Gathering:
     """Counts, points and the worst units of a collection."""
@@ -65,6 +69,8 @@ class Gathering:
         self._see_issues(one)
         self._see_places(one.unit, one.doubt)
         item = (one.need, -self.units, one)
+        if not one.issues and one.doubt < QUIET:
+            return
         if len(self._worst) < self.worst_wanted:
             heapq.heappush(self._worst, item)
         else:

@@ -153,7 +153,10 @@ def _paths(gathering: Gathering) -> Iterator[str]:
 
 def _worst(gathering: Gathering, names: Mapping[str, str]) -> Iterator[str]:
     worst = gathering.worst
-    yield f'<h2 id="units">The {len(worst):,} units that most need a look</h2>\n'
+    if not worst:
+        yield '<h2 id="units">No unit needs a look</h2>\n'
+        return
+    yield f'<h2 id="units">The {len(worst):,} {"unit" if len(worst) == 1 else "units"} to look at</h2>\n'
     yield (
         '<p class="note">First the pairs that are probably wrong, then errors, then warnings, the most doubtful first. What is '
         "none is put aside for good with <code>tilmash dismiss UNIT CHECK</code>.</p>\n"
