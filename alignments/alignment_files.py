@@ -4,7 +4,7 @@ from pathlib import Path
 
 from alignments.comparison import ComparedBead, beads_of_lines, beads_of_units
 from alignments.errors import AlignmentsError
-from alignments.exchange.options import ReadOptions
+from alignments.files.options import ReadOptions
 from alignments.formats import FORMATS, Content, format_of, module_of
 from alignments.units import TranslationUnit
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from alignments.exchange.incoming import Arrival, TrialEndedError, import_units
-from alignments.exchange.options import Report
+from alignments.files.options import Report
 from alignments.memory import Memory
 from alignments.selection import Counts, Policy, Selection
 from alignments.settled import taken_apart

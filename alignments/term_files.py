@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.options import ReadOptions
+from alignments.files.options import ReadOptions
 from alignments.formats import FORMATS, Content, format_of, module_of
 from alignments.units import TermEntry
 

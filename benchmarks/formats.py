@@ -96,7 +96,7 @@ def _written_bare(incoming: Iterable[TranslationUnit], stream: IO[str]) -> Itera
 
 def _export(folder: Path, path: Path, argument: str) -> None:
     from alignments.exchange.exporting import Departure, export_units  # noqa: PLC0415 - as above
-    from alignments.exchange.options import WriteOptions  # noqa: PLC0415 - as above
+    from alignments.files.options import WriteOptions  # noqa: PLC0415 - as above
     from alignments.formats import FORMATS as KNOWN  # noqa: PLC0415 - as above
     from alignments.memory import open_memory  # noqa: PLC0415 - as above
     from alignments.selection import Selection  # noqa: PLC0415 - as above
@@ -108,7 +108,7 @@ def _export(folder: Path, path: Path, argument: str) -> None:
 
 
 def _parse(_folder: Path, path: Path, argument: str) -> None:
-    from alignments.exchange.options import ReadOptions  # noqa: PLC0415 - as above
+    from alignments.files.options import ReadOptions  # noqa: PLC0415 - as above
     from alignments.formats import module_of  # noqa: PLC0415 - as above
 
     with path.open("rb") as stream:
@@ -121,7 +121,7 @@ def _take_in(_folder: Path, path: Path, argument: str) -> None:
 
     from alignments.exchange.importing import import_file  # noqa: PLC0415 - as above
     from alignments.exchange.incoming import Arrival  # noqa: PLC0415 - as above
-    from alignments.exchange.options import ReadOptions  # noqa: PLC0415 - as above
+    from alignments.files.options import ReadOptions  # noqa: PLC0415 - as above
     from alignments.memory import open_memory  # noqa: PLC0415 - as above
     from alignments.selection import Counts  # noqa: PLC0415 - as above
     from alignments.store import Store  # noqa: PLC0415 - as above
@@ -144,7 +144,7 @@ def _read(folder: Path, _path: Path, _argument: str) -> None:
 def _import(folder: Path, path: Path, argument: str) -> None:
     from alignments.exchange.importing import import_file  # noqa: PLC0415 - as above
     from alignments.exchange.incoming import Arrival  # noqa: PLC0415 - as above
-    from alignments.exchange.options import ReadOptions  # noqa: PLC0415 - as above
+    from alignments.files.options import ReadOptions  # noqa: PLC0415 - as above
     from alignments.memory import open_memory  # noqa: PLC0415 - as above
 
     with open_memory(f"sqlite:///{folder}/full.db") as memory, path.open("rb") as stream:

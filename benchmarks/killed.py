@@ -26,7 +26,7 @@ import alignments.store
 from aligner.words import tokens
 from alignments.exchange.importing import import_file
 from alignments.exchange.incoming import Arrival
-from alignments.exchange.options import ReadOptions
+from alignments.files.options import ReadOptions
 from alignments.index.queries import WordQuery
 from alignments.memory import Memory, open_memory
 from alignments.pairing.aligning import align_all, pending_groups

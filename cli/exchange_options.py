@@ -11,7 +11,7 @@ import click
 from cli.options import LANGUAGE, LANGUAGES
 
 if TYPE_CHECKING:
-    from alignments.exchange.options import Report
+    from alignments.files.options import Report
 
 
 class Pair(click.ParamType[tuple[str, ...]]):
@@ -81,7 +81,7 @@ def sides_beside(path: str, languages: tuple[str, ...]) -> dict[str, str]:
     Raises AlignmentsError when there are fewer than two.
     """
     from alignments.errors import AlignmentsError  # noqa: PLC0415 - nothing is loaded for help
-    from alignments.exchange.headings import language_of  # noqa: PLC0415 - as above
+    from alignments.files.headings import language_of  # noqa: PLC0415 - as above
 
     given = Path(path)
     base = given.stem if given.is_file() and language_of(given.suffix[1:]) else given.name

@@ -16,7 +16,7 @@ def write_sheet(
     looks: Mapping[int, Mapping[str, object]],
 ) -> None:
     """Write one sheet whose first row is the heading; `looks` are formats of xlsxwriter by column. Nothing becomes a formula."""
-    from alignments.exchange.requirements import required  # noqa: PLC0415 - an extra that only spreadsheets need
+    from alignments.files.requirements import required  # noqa: PLC0415 - an extra that only spreadsheets need
 
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with required("xlsxwriter", "writing XLSX").Workbook(stream, options) as book:

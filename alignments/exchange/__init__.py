@@ -1,1 +1,1 @@
-"""What every exchange format shares: options, safe XML, tables, and imports that tell the truth."""
+"""Files into the memory and out of it, in any of the formats."""

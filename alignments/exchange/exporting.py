@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import IO, TYPE_CHECKING
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.options import WriteOptions
 from alignments.exchange.outgoing import Tally, VariantChoice, outgoing
+from alignments.files.options import WriteOptions
 from alignments.formats import FORMATS, Content, module_of
 from alignments.pairing.groups import JOINED_BY
 from alignments.selection import Selection

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from typing import IO
 
 from alignments.exchange.incoming import Arrival, import_terms, import_units
-from alignments.exchange.options import ReadOptions, Report
 from alignments.exchange.reviewing import import_answers
-from alignments.exchange.workbooks import sheet_rows
+from alignments.files.options import ReadOptions, Report
+from alignments.files.workbooks import sheet_rows
 from alignments.formats import FORMATS, Content, reader_of
 from alignments.memory import Memory
 from alignments.selection import Counts

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from alignments.exchange.options import Report
+from alignments.files.options import Report
 from alignments.memory import Memory
 from alignments.selection import Counts, Policy, Selection, unit_id
 from alignments.units import TermEntry, TranslationUnit, Variant

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.options import ReadOptions
+from alignments.files.options import ReadOptions
 from alignments.formats import reader_of
 from alignments.formats.tmx.rules import Finding, findings
 from alignments.units import Severity

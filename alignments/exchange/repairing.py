@@ -7,8 +7,8 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.encodings import codec_name, declared, marked, misread
-from alignments.exchange.options import ReadOptions
+from alignments.files.encodings import codec_name, declared, marked, misread
+from alignments.files.options import ReadOptions
 from alignments.formats.tmx import read
 from alignments.formats.tmx.mending import ENCODING, Mender
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from alignments.errors import AlignmentsError
 from alignments.exchange.incoming import TrialEndedError
-from alignments.exchange.options import Report
+from alignments.files.options import Report
 from alignments.formats.review import Answer
 from alignments.memory import Memory
 from alignments.review import Reviewer

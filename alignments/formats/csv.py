@@ -6,10 +6,10 @@ from itertools import chain
 from typing import IO
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.lines import lines_of
-from alignments.exchange.options import ReadOptions, WriteOptions
-from alignments.exchange.spool import spooled
-from alignments.exchange.table_reading import units_of_rows
+from alignments.files.lines import lines_of
+from alignments.files.options import ReadOptions, WriteOptions
+from alignments.files.spool import spooled
+from alignments.files.table_reading import units_of_rows
 from alignments.units import TranslationUnit
 
 

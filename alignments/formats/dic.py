@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import IO
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.lines import lines_of
-from alignments.exchange.options import ReadOptions, WriteOptions
-from alignments.exchange.word_lists import entry_of, named_pair
+from alignments.files.lines import lines_of
+from alignments.files.options import ReadOptions, WriteOptions
+from alignments.files.word_lists import entry_of, named_pair
 from alignments.units import TermEntry
 
 _BETWEEN = " @ "

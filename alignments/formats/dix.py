@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import IO
 
-from alignments.exchange.markup import Elements, stream_elements
-from alignments.exchange.options import ReadOptions
-from alignments.exchange.word_lists import entry_of, named_pair
+from alignments.files.markup import Elements, stream_elements
+from alignments.files.options import ReadOptions
+from alignments.files.word_lists import entry_of, named_pair
 from alignments.units import TermEntry
 
 _PARTS_OF_SPEECH = {

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.lines import lines_of
-from alignments.exchange.options import ReadOptions, WriteOptions
-from alignments.exchange.times import iso, moment
+from alignments.files.lines import lines_of
+from alignments.files.options import ReadOptions, WriteOptions
+from alignments.files.times import iso, moment
 from alignments.selection import unit_id
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
 from corpus.errors import CorpusError

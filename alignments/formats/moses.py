@@ -5,8 +5,8 @@ from itertools import zip_longest
 from typing import IO
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.lines import lines_of
-from alignments.exchange.options import ReadOptions, WriteOptions
+from alignments.files.lines import lines_of
+from alignments.files.options import ReadOptions, WriteOptions
 from alignments.selection import unit_id
 from alignments.units import Provenance, TranslationUnit, Variant
 

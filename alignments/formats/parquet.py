@@ -10,10 +10,10 @@ import polars as pl
 from polars.io.plugins import register_io_source
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.options import ReadOptions, WriteOptions
-from alignments.exchange.spool import spooled
-from alignments.exchange.table_reading import units_of_rows
-from alignments.exchange.workbooks import whole
+from alignments.files.options import ReadOptions, WriteOptions
+from alignments.files.spool import spooled
+from alignments.files.table_reading import units_of_rows
+from alignments.files.workbooks import whole
 from alignments.units import TranslationUnit
 
 BATCH = 10_000

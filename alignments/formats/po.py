@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.cells import paired, remarks_of, unit_from
-from alignments.exchange.lines import lines_of
-from alignments.exchange.options import ReadOptions, WriteOptions
-from alignments.exchange.requirements import required
+from alignments.files.cells import paired, remarks_of, unit_from
+from alignments.files.lines import lines_of
+from alignments.files.options import ReadOptions, WriteOptions
+from alignments.files.requirements import required
 from alignments.units import TranslationUnit
 from corpus.errors import CorpusError
 from corpus.languages import canonical_tag

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from typing import IO
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.headings import language_of
-from alignments.exchange.options import ReadOptions, WriteOptions
-from alignments.exchange.requirements import required
-from alignments.exchange.workbooks import MAX_CELL, MAX_ROWS, sheet_rows
+from alignments.files.headings import language_of
+from alignments.files.options import ReadOptions, WriteOptions
+from alignments.files.requirements import required
+from alignments.files.workbooks import MAX_CELL, MAX_ROWS, sheet_rows
 from alignments.units import TranslationUnit
 from corpus.languages import WORKING_LANGUAGES
 

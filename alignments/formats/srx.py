@@ -2,7 +2,7 @@
 
 from typing import IO
 
-from alignments.exchange.options import WriteOptions
+from alignments.files.options import WriteOptions
 from corpus.segmentation.srx import srx
 
 

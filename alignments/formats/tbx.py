@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from alignments.exchange.escaping import attribute, content
-from alignments.exchange.markup import Elements, stream_elements
-from alignments.exchange.options import ReadOptions, WriteOptions
+from alignments.files.escaping import attribute, content
+from alignments.files.markup import Elements, stream_elements
+from alignments.files.options import ReadOptions, WriteOptions
 from alignments.units import TermEntry
 from corpus.errors import CorpusError
 from corpus.languages import canonical_tag

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import IO
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.headings import language_of
-from alignments.exchange.lines import lines_of
-from alignments.exchange.options import ReadOptions, WriteOptions
-from alignments.exchange.word_lists import alternatives, entry_of
+from alignments.files.headings import language_of
+from alignments.files.lines import lines_of
+from alignments.files.options import ReadOptions, WriteOptions
+from alignments.files.word_lists import alternatives, entry_of
 from alignments.units import TermEntry
 from corpus.languages import WORKING_LANGUAGES
 

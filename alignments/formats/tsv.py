@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from alignments.exchange.lines import lines_of
-from alignments.exchange.options import ReadOptions, WriteOptions
-from alignments.exchange.spool import spooled
-from alignments.exchange.table_reading import units_of_rows
+from alignments.files.lines import lines_of
+from alignments.files.options import ReadOptions, WriteOptions
+from alignments.files.spool import spooled
+from alignments.files.table_reading import units_of_rows
 from alignments.units import TranslationUnit
 
 _SPACES = str.maketrans(dict.fromkeys("\t\n\r", " "))

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from typing import IO
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.options import ReadOptions, WriteOptions
-from alignments.exchange.requirements import required
-from alignments.exchange.spool import spooled
-from alignments.exchange.table_reading import units_of_rows
-from alignments.exchange.workbooks import MAX_CELL, MAX_ROWS, sheet_rows
+from alignments.files.options import ReadOptions, WriteOptions
+from alignments.files.requirements import required
+from alignments.files.spool import spooled
+from alignments.files.table_reading import units_of_rows
+from alignments.files.workbooks import MAX_CELL, MAX_ROWS, sheet_rows
 from alignments.units import TranslationUnit
 
 TEXT_WIDTH = 60

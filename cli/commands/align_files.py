@@ -96,7 +96,7 @@ def _vectors(paths: Mapping[str, str], sides: Sequence["Side"]) -> list[object] 
 
 def _lexicon(paths: Sequence[Path], languages: tuple[str, ...]) -> "Lexicon":
     """The built-in lexicon and the terms of files; a word list is taken to be in the two languages, in their order."""
-    from alignments.exchange.options import ReadOptions  # noqa: PLC0415 - as above
+    from alignments.files.options import ReadOptions  # noqa: PLC0415 - as above
     from alignments.pairing.knowledge import extended_by  # noqa: PLC0415 - as above
     from alignments.term_files import read_terms  # noqa: PLC0415 - as above
 

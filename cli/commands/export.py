@@ -82,8 +82,8 @@ def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wi
 
 def _departure(wishes: Wishes) -> "Departure":
     from alignments.exchange.exporting import Departure  # noqa: PLC0415 - as above
-    from alignments.exchange.options import WriteOptions  # noqa: PLC0415 - as above
     from alignments.exchange.outgoing import VariantChoice  # noqa: PLC0415 - as above
+    from alignments.files.options import WriteOptions  # noqa: PLC0415 - as above
     from alignments.selection import Selection  # noqa: PLC0415 - as above
     from alignments.units import Status  # noqa: PLC0415 - as above
 

@@ -14,7 +14,7 @@ from cli.watched_input import watched_input
 
 if TYPE_CHECKING:
     from alignments.exchange.incoming import Arrival
-    from alignments.exchange.options import ReadOptions
+    from alignments.files.options import ReadOptions
     from alignments.selection import Counts
 
 
@@ -70,7 +70,7 @@ def command(path: str, form: str | None, *, dry_run: bool, **wishes: Unpack[Wish
 
 
 def _options(stack: ExitStack, form: str, path: str, wishes: Wishes) -> "ReadOptions":
-    from alignments.exchange.options import ReadOptions  # noqa: PLC0415 - as above
+    from alignments.files.options import ReadOptions  # noqa: PLC0415 - as above
 
     paths = sides_beside(path, wishes["languages"]) if form == "moses" else dict(wishes["sides"])
     sides = {language: stack.enter_context(opened_input(side)) for language, side in paths.items()}

@@ -36,7 +36,7 @@ SEVERITIES = ("error", "warning", "info")
 def command(path: str, form: str | None, encoding: str | None, **wishes: Unpack[Wishes]) -> None:
     """Say what is wrong in FILE: each finding with its line, its unit and what other tools make of it."""
     from alignments.exchange.linting import Verdict, lint  # noqa: PLC0415 - nothing is loaded for help
-    from alignments.exchange.options import ReadOptions  # noqa: PLC0415 - as above
+    from alignments.files.options import ReadOptions  # noqa: PLC0415 - as above
 
     verdict = Verdict()
     options = ReadOptions(path.rpartition("/")[2], encoding=encoding)

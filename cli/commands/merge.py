@@ -26,7 +26,7 @@ def command(other: str, policy: str, *, dry_run: bool) -> None:
     All are taken or none; MEMORY stays as it is, and so do its documents. Like units that came under different ids are found by
     `tilmash purge --near-duplicates`.
     """
-    from alignments.exchange.options import Report  # noqa: PLC0415 - nothing of the memory is loaded for help
+    from alignments.files.options import Report  # noqa: PLC0415 - nothing of the memory is loaded for help
     from alignments.memory import open_memory  # noqa: PLC0415 - as above
     from alignments.merging import merge  # noqa: PLC0415 - as above
     from alignments.selection import Policy  # noqa: PLC0415 - as above

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from alignments.exchange.options import Report
+from alignments.files.options import Report
 from alignments.memory import Memory, open_memory
 from alignments.merging import merge
 from alignments.review import Reviewer

@@ -5,8 +5,8 @@ from datetime import datetime
 from functools import lru_cache
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.options import ReadOptions
-from alignments.exchange.times import moment
+from alignments.files.options import ReadOptions
+from alignments.files.times import moment
 from alignments.formats.tmx import fields
 from alignments.formats.tmx.places import Place, place_of
 from alignments.selection import unit_id

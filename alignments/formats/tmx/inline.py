@@ -6,10 +6,10 @@ from io import StringIO
 from itertools import count
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.escaping import attributes, content
-from alignments.exchange.inline_codes import NATIVE, add_code, pieces, with_highlights
-from alignments.exchange.markup import MAX_DEPTH, bounded
-from alignments.exchange.options import Report
+from alignments.files.escaping import attributes, content
+from alignments.files.inline_codes import NATIVE, add_code, pieces, with_highlights
+from alignments.files.markup import MAX_DEPTH, bounded
+from alignments.files.options import Report
 from alignments.units import InlineCode, Variant
 
 PLACE = "at"

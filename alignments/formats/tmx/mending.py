@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from html.entities import html5
 
-from alignments.exchange.escaping import FORBIDDEN, attribute
-from alignments.exchange.inline_codes import NATIVE
-from alignments.exchange.times import compact, moment
+from alignments.files.escaping import FORBIDDEN, attribute
+from alignments.files.inline_codes import NATIVE
+from alignments.files.times import compact, moment
 from alignments.formats.tmx.tokens import tokens
 from corpus.errors import CorpusError
 from corpus.languages import canonical_tag

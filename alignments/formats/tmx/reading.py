@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import IO
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.markup import MAX_DEPTH, Elements, bounded, local_name, stream_elements
-from alignments.exchange.options import ReadOptions
+from alignments.files.markup import MAX_DEPTH, Elements, bounded, local_name, stream_elements
+from alignments.files.options import ReadOptions
 from alignments.formats.tmx import fields
 from alignments.formats.tmx.building import Builder, Text
 from alignments.formats.tmx.inline import Segment

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from alignments.exchange.inline_codes import NATIVE
-from alignments.exchange.markup import Elements, stream_elements
-from alignments.exchange.options import ReadOptions
-from alignments.exchange.times import moment
+from alignments.files.inline_codes import NATIVE
+from alignments.files.markup import Elements, stream_elements
+from alignments.files.options import ReadOptions
+from alignments.files.times import moment
 from alignments.units import Severity
 from corpus.errors import CorpusError
 from corpus.languages import canonical_tag

@@ -5,9 +5,9 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import chain, islice
 from typing import IO
 
-from alignments.exchange.escaping import attribute, attributes, content
-from alignments.exchange.options import WriteOptions
-from alignments.exchange.times import compact
+from alignments.files.escaping import attribute, attributes, content
+from alignments.files.options import WriteOptions
+from alignments.files.times import compact
 from alignments.formats.tmx import fields
 from alignments.formats.tmx.inline import marked_up
 from alignments.formats.tmx.places import place_text

@@ -2,10 +2,10 @@
 
 from io import StringIO
 
-from alignments.exchange.escaping import FORBIDDEN
-from alignments.exchange.inline_codes import add_code
-from alignments.exchange.markup import bounded
-from alignments.exchange.options import Report
+from alignments.files.escaping import FORBIDDEN
+from alignments.files.inline_codes import add_code
+from alignments.files.markup import bounded
+from alignments.files.options import Report
 from alignments.formats.xliff.names import meant_name
 from alignments.units import InlineCode
 

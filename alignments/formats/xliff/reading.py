@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import IO
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.cells import unit_from
-from alignments.exchange.inline_codes import with_highlights
-from alignments.exchange.markup import Elements, stream_elements
-from alignments.exchange.options import ReadOptions
+from alignments.files.cells import unit_from
+from alignments.files.inline_codes import with_highlights
+from alignments.files.markup import Elements, stream_elements
+from alignments.files.options import ReadOptions
 from alignments.formats.xliff.inline import Text
 from alignments.formats.xliff.names import remark_name
 from alignments.units import InlineCode, Status, TranslationUnit, Variant

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import IO
 
-from alignments.exchange.cells import paired, remarks_of
-from alignments.exchange.escaping import attribute, attributes, content
-from alignments.exchange.inline_codes import Piece, partners, pieces
-from alignments.exchange.options import WriteOptions
+from alignments.files.cells import paired, remarks_of
+from alignments.files.escaping import attribute, attributes, content
+from alignments.files.inline_codes import Piece, partners, pieces
+from alignments.files.options import WriteOptions
 from alignments.formats.xliff.names import context_type
 from alignments.units import InlineCode, Status, TranslationUnit, Variant
 

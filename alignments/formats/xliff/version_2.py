@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from itertools import count
 from typing import IO
 
-from alignments.exchange.cells import paired, remarks_of
-from alignments.exchange.escaping import attribute, content
-from alignments.exchange.inline_codes import partners, pieces
-from alignments.exchange.options import WriteOptions
+from alignments.files.cells import paired, remarks_of
+from alignments.files.escaping import attribute, content
+from alignments.files.inline_codes import partners, pieces
+from alignments.files.options import WriteOptions
 from alignments.formats.xliff.names import written_name
 from alignments.formats.xliff.reading import read
 from alignments.units import Status, TranslationUnit, Variant

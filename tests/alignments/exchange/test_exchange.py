@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.encodings import suggestion
-from alignments.exchange.escaping import attribute, content
-from alignments.exchange.headings import language_of, property_name, variant_column
 from alignments.exchange.incoming import plain_tag
-from alignments.exchange.lines import lines_of
-from alignments.exchange.options import MAX_REASONS, ReadOptions, Report
 from alignments.exchange.outgoing import Tally, VariantChoice, outgoing
-from alignments.exchange.times import compact, iso, moment
+from alignments.files.encodings import suggestion
+from alignments.files.escaping import attribute, content
+from alignments.files.headings import language_of, property_name, variant_column
+from alignments.files.lines import lines_of
+from alignments.files.options import MAX_REASONS, ReadOptions, Report
+from alignments.files.times import compact, iso, moment
 from alignments.formats import FORMATS, format_of, module_of
 from alignments.formats.tmx.fields import percent, probability_of
 from alignments.formats.tmx.places import positions_of, runs

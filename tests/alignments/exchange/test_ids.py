@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from alignments.exchange.incoming import Arrival, import_units
-from alignments.exchange.options import Report
+from alignments.files.options import Report
 from alignments.memory import Memory
 from alignments.units import Provenance, TranslationUnit, Variant
 

@@ -17,8 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.escaping import FORBIDDEN
-from alignments.exchange.options import ReadOptions, Report, WriteOptions
+from alignments.files.escaping import FORBIDDEN
+from alignments.files.options import ReadOptions, Report, WriteOptions
 from alignments.formats import FORMATS, Content, Loss, module_of
 from alignments.units import InlineCode, Provenance, Status, TermEntry, TranslationUnit, Variant
 

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 import pytest
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.options import ReadOptions, WriteOptions
+from alignments.files.options import ReadOptions, WriteOptions
 from alignments.formats import FORMATS, Content, module_of
 from alignments.formats.tmx.rules import findings
 from alignments.units import TranslationUnit, Variant

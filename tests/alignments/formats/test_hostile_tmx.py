@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.options import ReadOptions, Report
+from alignments.files.options import ReadOptions, Report
 from alignments.formats import tmx
 from alignments.units import TranslationUnit
 

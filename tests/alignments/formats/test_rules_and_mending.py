@@ -7,8 +7,8 @@ import pytest
 
 from alignments.errors import AlignmentsError
 from alignments.exchange.linting import Verdict, lint
-from alignments.exchange.options import ReadOptions
 from alignments.exchange.repairing import repair
+from alignments.files.options import ReadOptions
 from alignments.formats import tmx
 from alignments.units import Severity
 

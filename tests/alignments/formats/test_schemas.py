@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pytest
 
-from alignments.exchange.options import WriteOptions
+from alignments.files.options import WriteOptions
 from alignments.formats import module_of
 from alignments.units import InlineCode, Provenance, Status, TermEntry, TranslationUnit, Variant
 

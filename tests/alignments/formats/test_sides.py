@@ -6,7 +6,7 @@ from io import BytesIO, StringIO
 import pytest
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.options import ReadOptions, Report, WriteOptions
+from alignments.files.options import ReadOptions, Report, WriteOptions
 from alignments.formats import ladder, moses, po
 from alignments.units import PART, TranslationUnit, Variant
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.options import ReadOptions, Report, WriteOptions
+from alignments.files.options import ReadOptions, Report, WriteOptions
 from alignments.formats import FORMATS, module_of
 from alignments.units import Status, TranslationUnit, Variant
 

@@ -5,7 +5,7 @@ from io import BytesIO, StringIO
 import pytest
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.options import ReadOptions, Report, WriteOptions
+from alignments.files.options import ReadOptions, Report, WriteOptions
 from alignments.formats import module_of
 from alignments.units import TermEntry
 

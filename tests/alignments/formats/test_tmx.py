@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from alignments.exchange.options import ReadOptions, WriteOptions
+from alignments.files.options import ReadOptions, WriteOptions
 from alignments.formats import tmx
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
 

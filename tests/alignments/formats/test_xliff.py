@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.options import ReadOptions, Report, WriteOptions
+from alignments.files.options import ReadOptions, Report, WriteOptions
 from alignments.formats import module_of
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
 

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from tempfile import TemporaryFile
 from typing import IO
 
-from alignments.exchange.headings import FIELDS, heading_of, variant_column
-from alignments.exchange.options import WriteOptions
-from alignments.exchange.rows import ordered, row_of
+from alignments.files.headings import FIELDS, heading_of, variant_column
+from alignments.files.options import WriteOptions
+from alignments.files.rows import ordered, row_of
 from alignments.units import TranslationUnit
 
 _as_json = json.JSONEncoder(ensure_ascii=False).encode

@@ -6,8 +6,8 @@ from io import BytesIO
 from typing import IO
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.options import ReadOptions
-from alignments.exchange.requirements import required
+from alignments.files.options import ReadOptions
+from alignments.files.requirements import required
 
 MAX_CELL = 32_767
 """Letters that a cell of Excel holds."""

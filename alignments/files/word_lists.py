@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.options import ReadOptions
+from alignments.files.options import ReadOptions
 from alignments.units import TermEntry
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.options import ReadOptions
-from alignments.exchange.rows import columns_of, unit_of
-from alignments.exchange.spool import BASIC
+from alignments.files.options import ReadOptions
+from alignments.files.rows import columns_of, unit_of
+from alignments.files.spool import BASIC
 from alignments.units import TranslationUnit
 
 

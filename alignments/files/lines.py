@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import IO
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.encodings import codec_name, marked, misread
-from alignments.exchange.options import ReadOptions
+from alignments.files.encodings import codec_name, marked, misread
+from alignments.files.options import ReadOptions
 
 CHUNK = 1 << 16
 MAX_LINE = 16_000_000

@@ -12,8 +12,8 @@ from typing import IO, Generic, NoReturn, TypeVar
 from xml.parsers import expat
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.encodings import codec_name, declared, marked, misread
-from alignments.exchange.options import ReadOptions, Report
+from alignments.files.encodings import codec_name, declared, marked, misread
+from alignments.files.options import ReadOptions, Report
 
 Item = TypeVar("Item")
 

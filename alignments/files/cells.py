@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from alignments.exchange.headings import variant_column
-from alignments.exchange.rows import VERBATIM, Columns, columns_of, row_of, unit_of
+from alignments.files.headings import variant_column
+from alignments.files.rows import VERBATIM, Columns, columns_of, row_of, unit_of
 from alignments.units import TranslationUnit
 
 

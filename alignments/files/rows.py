@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.headings import FIELDS, METADATA, heading_of, property_name, variant_column
-from alignments.exchange.times import iso, moment
+from alignments.files.headings import FIELDS, METADATA, heading_of, property_name, variant_column
+from alignments.files.times import iso, moment
 from alignments.selection import unit_id
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
 from corpus.languages import place_in_order
