@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alignments.errors import AlignmentsError
 from alignments.migrations.schema import SCHEMA_VERSION, current_version, migrate
 from alignments.store import Store
-from corpus.database import Database, open_database
+from corpus.storage.database import Database, open_database
 
 if TYPE_CHECKING:
     from corpus.library import Library

@@ -16,7 +16,7 @@ from alignments.rows.units_reading import UnitReader
 from alignments.selection import Counts, Dismissal, ImportRun, Policy, Selection, unit_id
 from alignments.settled import unsettled
 from alignments.units import Decision, Status, TermEntry, TranslationUnit
-from corpus.database import Database, now_text, time_of, time_text
+from corpus.storage.database import Database, now_text, time_of, time_text
 
 if TYPE_CHECKING:
     from alignments.rows.reviews import ReviewRows

@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
-from corpus.metadata import METADATA
+from corpus.storage.metadata import METADATA
 
 ORIGINS = Table(
     "origins",

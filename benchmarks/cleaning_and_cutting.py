@@ -26,11 +26,11 @@ from corpus.cleaning.line_hyphens import BROKEN
 from corpus.cleaning.pieces import pieces_of
 from corpus.cleaning.registry import STEPS
 from corpus.documents import Reading
-from corpus.language_id import recognise
-from corpus.language_scores import score
 from corpus.languages import WORKING_LANGUAGES
 from corpus.preparation import prepare
 from corpus.reading import read
+from corpus.recognition.language_id import recognise
+from corpus.recognition.language_scores import score
 from corpus.segmentation import decisions
 
 

@@ -8,7 +8,7 @@ which a coin chose the language of every cell that are given one all the same.
 from random import Random
 
 from aligner.lexicon.entries import builtin_concepts
-from corpus.shared_language import shared_language
+from corpus.recognition.shared_language import shared_language
 
 FIELDS = ("general-concrete", "economy-and-finance", "technology", "health", "education-and-science")
 COLUMNS = 600

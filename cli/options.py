@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.output import say
-from corpus.database import IN_MEMORY
 from corpus.errors import CorpusError
 from corpus.languages import canonical_tag
+from corpus.storage.database import IN_MEMORY
 
 if TYPE_CHECKING:
     from alignments.memory import Memory

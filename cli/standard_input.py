@@ -16,7 +16,7 @@ NAME = "standard input"
 
 def bytes_of(file: str) -> bytes:
     """All of a file or of standard input, up to the limit that any input has."""
-    from corpus.source_bytes import bytes_of_file, bytes_of_stream  # noqa: PLC0415 - nothing of the rooms is loaded for help
+    from corpus.files.source_bytes import bytes_of_file, bytes_of_stream  # noqa: PLC0415 - nothing of the rooms is loaded for help
 
     return bytes_of_stream(NAME, sys.stdin.buffer) if file == "-" else bytes_of_file(file)
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
-from corpus.database import Database, now_text, time_of
 from corpus.documents import BlockKind, Document, Preparation, Reading, Segment, SourceFile
 from corpus.errors import CorpusError
+from corpus.storage.database import Database, now_text, time_of
 from corpus.tables import DOCUMENTS, SEGMENTS, SOURCES
 
 STANDARD_INPUT = "-"

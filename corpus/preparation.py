@@ -10,14 +10,14 @@ from corpus.cleaning.pieces import Piece
 from corpus.cleaning.traced import TracedText
 from corpus.documents import Document, Preparation, Reading, Segment
 from corpus.errors import CorpusError
+from corpus.files.old_fonts import word_in_old_font
 from corpus.labels import label_of
-from corpus.language_id import recognise
 from corpus.languages import UNKNOWN
-from corpus.mixture import strange_stretch
-from corpus.old_fonts import word_in_old_font
+from corpus.recognition.language_id import recognise
+from corpus.recognition.mixture import strange_stretch
+from corpus.recognition.separation import Stretch, languages_of
+from corpus.recognition.table_columns import column_languages
 from corpus.segmentation import cuts
-from corpus.separation import Stretch, languages_of
-from corpus.table_columns import column_languages
 
 PARAGRAPH_BORDER = 0.85
 """How likely a language changes between paragraphs, from 0 (inside one) to 1 (at a label, a new page, a cell)."""

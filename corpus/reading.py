@@ -9,9 +9,9 @@ from pathlib import PurePath
 from corpus.contents import Contents, Progress, RawFile, no_progress
 from corpus.documents import Reading, SourceFile
 from corpus.errors import CorpusError
+from corpus.files.signatures import DAMAGED, sort_of_file
+from corpus.files.source_bytes import bytes_of_file, shown
 from corpus.readers import READERS, SORTS
-from corpus.signatures import DAMAGED, sort_of_file
-from corpus.source_bytes import bytes_of_file, shown
 
 _ENDING = re.compile(r"\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,6}")
 _TODAY = {".doc": ("Word", ".docx"), ".xls": ("Excel", ".xlsx"), ".ppt": ("PowerPoint", ".pdf")}

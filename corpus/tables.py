@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, String, Table, Text
 
-from corpus.metadata import METADATA
+from corpus.storage.metadata import METADATA
 
 SOURCES = Table(
     "sources",

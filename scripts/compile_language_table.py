@@ -17,8 +17,8 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from corpus.language_groups import TABLE_FILE, groups
-from corpus.language_words import words
+from corpus.recognition.language_groups import TABLE_FILE, groups
+from corpus.recognition.language_words import words
 
 ROOT = Path(__file__).parent.parent
 KEPT = 5000
@@ -285,7 +285,7 @@ def main() -> None:
     latin = Counter({_latin(word, letters): 1.0 for word in forms["kk"] for letters in (LATIN_2021, LATIN_2018)})
     rows = [*_learned(forms["kk"], forms["ru"]), *_learned(latin, forms["en"])]
     lines = [f"{group}\t{round(100 * weight)}" for group, weight in rows]
-    (ROOT / "corpus" / TABLE_FILE).write_text("\n".join([*lines, ""]), encoding="utf-8")
+    (ROOT / "corpus" / "recognition" / TABLE_FILE).write_text("\n".join([*lines, ""]), encoding="utf-8")
     sys.stderr.write(f"{len(lines)} letter groups\n")
 
 

@@ -13,9 +13,9 @@ from alignments.inspection.findings import Check, Finding
 from alignments.inspection.texts import CYRILLIC_LETTERS, KAZAKH_LETTERS, LATIN_LETTERS, Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
-from corpus.language_id import recognise
-from corpus.language_scores import without_addresses
 from corpus.languages import primary_language
+from corpus.recognition.language_id import recognise
+from corpus.recognition.language_scores import without_addresses
 
 KAZAKH = re.compile(f"[{KAZAKH_LETTERS}]")
 CYRILLIC = re.compile(f"[{CYRILLIC_LETTERS}]")

@@ -11,7 +11,7 @@ from alignments.files.options import Report
 from alignments.memory import Memory
 from alignments.selection import Counts, Policy, Selection, unit_id
 from alignments.units import TermEntry, TranslationUnit, Variant
-from corpus.database import Database
+from corpus.storage.database import Database
 
 BATCH = 2_000
 """Units whose ids are looked up together."""

@@ -4,7 +4,7 @@ import re
 
 from alignments.errors import AlignmentsError
 from alignments.index.recipe import recipe
-from corpus.database import Database
+from corpus.storage.database import Database
 
 _NAME = re.compile(r"[a-z0-9_]{1,40}")
 

@@ -9,7 +9,7 @@ from itertools import count
 from alignments.index.entries import Entry
 from alignments.index.queries import Condition, WordQuery
 from alignments.index.recipe import PLACE_BITS
-from corpus.database import Database
+from corpus.storage.database import Database
 
 Conditions = Sequence[tuple[Condition, str]]
 

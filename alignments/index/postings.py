@@ -18,7 +18,7 @@ from alignments.index.entries import Entry
 from alignments.index.held_postings import RANK_PLACE, HeldPostings
 from alignments.index.recipe import VARIANT_BITS
 from alignments.index.stem_marks import BLOCK_BITS, LENGTH_BITS, LONGEST, MARK_BITS, SHELF_BITS, Marks, mark, shelf
-from corpus.database import Database
+from corpus.storage.database import Database
 
 POSTING_BITS = BLOCK_BITS + LENGTH_BITS
 

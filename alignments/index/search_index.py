@@ -12,7 +12,7 @@ from alignments.index.queries import Condition, Hits, WordQuery
 from alignments.index.recipe import variant_number
 from alignments.index.vocabulary import Vocabulary
 from alignments.units import TranslationUnit
-from corpus.database import Database
+from corpus.storage.database import Database
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from alignments.index.entries import Entry
 from alignments.index.queries import Condition, WordQuery
 from alignments.index.recipe import PLACE_BITS
-from corpus.database import Database
+from corpus.storage.database import Database
 
 GATHERED_BYTES = 8 << 20
 """What FTS5 gathers of a table before it writes: eight times its own megabyte makes a load a quarter faster."""

@@ -9,8 +9,8 @@ from alignments.index.entries import Entry
 from alignments.index.queries import WordQuery
 from alignments.index.recipe import known_stem, loose_word, recall_stems
 from alignments.index.word_list import WordList
-from corpus.database import Database
 from corpus.languages import primary_language
+from corpus.storage.database import Database
 
 FreshWord = tuple[str, str, int]
 """A word with its stem and a count: how many variants have it, or a first guess of that."""

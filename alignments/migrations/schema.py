@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from alignments.errors import AlignmentsError
-from corpus.database import Database
+from corpus.storage.database import Database
 
 if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
@@ -28,7 +28,7 @@ def described_tables() -> "MetaData":
     """The tables of every room as the program describes them."""
     import alignments.tables  # noqa: F401, PLC0415 - registers them
     import corpus.tables  # noqa: F401, PLC0415 - as above
-    from corpus.metadata import METADATA  # noqa: PLC0415 - as above
+    from corpus.storage.metadata import METADATA  # noqa: PLC0415 - as above
 
     return METADATA
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from alignments.index.recipe import PLACE_BITS
 from alignments.rows.units import PLACES
 from alignments.units import Status
-from corpus.database import Database
+from corpus.storage.database import Database
 
 _PLACES = f"JOIN variants AS own ON own.unit = wanted.value >> {PLACE_BITS} AND own.place = (wanted.value & {PLACES - 1})"
 _TARGET = (

@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 from alignments.selection import Dismissal
 from alignments.tables import DECISIONS, DISMISSALS, UNITS
 from alignments.units import Decision
-from corpus.database import Database, time_of, time_text
+from corpus.storage.database import Database, time_of, time_text
 
 
 class ReviewRows:

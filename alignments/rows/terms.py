@@ -6,7 +6,7 @@ from itertools import islice
 
 from alignments.selection import Counts
 from alignments.units import TermEntry
-from corpus.database import Database
+from corpus.storage.database import Database
 
 BATCH = 2_000
 """Entries looked up and written together."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from alignments.errors import AlignmentsError
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
-from corpus.database import time_of, time_text
+from corpus.storage.database import time_of, time_text
 
 PLACES = 64
 """A unit has at most this many variants; variant numbers of the search index are `unit * PLACES + place`."""

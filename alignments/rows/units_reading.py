@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from alignments.index.recipe import PLACE_BITS
 from alignments.rows.units import PLACES, UNIT_COLUMNS, VARIANT_COLUMNS, text_key, unit_of, variant_of
 from alignments.units import TranslationUnit, Variant
-from corpus.database import Database
+from corpus.storage.database import Database
 
 Item = TypeVar("Item")
 Row = tuple[Any, ...]

@@ -9,7 +9,7 @@ from alignments.rows.units_reading import BATCH, UnitReader, batches
 from alignments.selection import Selection
 from alignments.tables import ORIGINS, TITLES, UNITS, VARIANTS
 from alignments.units import TranslationUnit
-from corpus.database import Database
+from corpus.storage.database import Database
 
 
 class UnitSelector:

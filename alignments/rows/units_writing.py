@@ -13,7 +13,7 @@ from alignments.rows.units import check_unit, unit_row, variant_rows
 from alignments.selection import Counts, Policy
 from alignments.tables import UNITS, VARIANTS
 from alignments.units import Provenance, Status, TranslationUnit
-from corpus.database import Database, time_text
+from corpus.storage.database import Database, time_text
 
 Numbered = tuple[int, TranslationUnit]
 

@@ -43,7 +43,7 @@ def command(files: tuple[str, ...], skip: tuple[str, ...], **wishes: str | bool 
     en/report.docx are recognised as one group. A file that fails is one line and makes the
     exit code 1; the others are stored.
     """
-    from corpus.gathering import gather  # noqa: PLC0415 - nothing of the rooms is loaded for help
+    from corpus.files.gathering import gather  # noqa: PLC0415 - nothing of the rooms is loaded for help
 
     _check_steps(skip)
     gathered = gather(files)
@@ -102,9 +102,9 @@ class _Adding:
                 say(f"{group}: one language only ({', '.join(sorted(found))}); nothing to align until its translation is added")
 
     def _prepared(self, path: str) -> "Preparation":
+        from corpus.files.source_bytes import bytes_of_stream  # noqa: PLC0415 - as above
         from corpus.preparation import prepare  # noqa: PLC0415 - as above
         from corpus.reading import read, read_bytes  # noqa: PLC0415 - as above
-        from corpus.source_bytes import bytes_of_stream  # noqa: PLC0415 - as above
 
         encoding = self._wishes.encoding
         if path == "-":
@@ -125,7 +125,7 @@ class _Adding:
         return group
 
     def _report(self, preparation: "Preparation", added: "AddedSource", group: str) -> None:
-        from corpus.source_bytes import shown  # noqa: PLC0415 - as above
+        from corpus.files.source_bytes import shown  # noqa: PLC0415 - as above
 
         path = shown(preparation.reading.source.path)
         numbers = ", ".join(

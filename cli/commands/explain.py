@@ -34,7 +34,7 @@ def command(unit: str | None, text: str | None, language: str | None) -> None:
 
 def _explain_cuts(text: str, language: str | None) -> None:
     """Every place where a sentence might end, what was decided there, and the rule that decided."""
-    from corpus.language_id import recognise  # noqa: PLC0415 - needs ICU
+    from corpus.recognition.language_id import recognise  # noqa: PLC0415 - needs ICU
     from corpus.segmentation import decisions  # noqa: PLC0415 - as above
 
     spoken = language or recognise(text)

@@ -23,8 +23,8 @@ from corpus.cleaning.line_marks import (
     stays_open,
 )
 from corpus.labels import label_alone, label_of
-from corpus.language_id import recognise
 from corpus.languages import UNKNOWN
+from corpus.recognition.language_id import recognise
 
 _DATE_START = re.compile(r"\s*\d{1,4} [а-яәғқңөұүһіa-z]")
 _ACT_START = re.compile(r"\s*(?:Указом|Приказом|Постановлением|Решением|Законом|Распоряжением|Протоколом|Договором)\b")

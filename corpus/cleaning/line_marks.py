@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.raised import RAISED
+from corpus.markup.raised import RAISED
 
 LIST_MARK = re.compile(
     r"\s*(?:[-–—•●▪◦‣\u2043■□➢✓*·\uf0b7\uf0a7\uf0d8\uf0fc](?=\s)"

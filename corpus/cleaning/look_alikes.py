@@ -3,8 +3,8 @@
 from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.steps import Pieces, Step
 from corpus.cleaning.traced import Edit
+from corpus.files.old_fonts import word_in_old_font
 from corpus.homoglyphs import repaired
-from corpus.old_fonts import word_in_old_font
 
 
 def _look_alikes(pieces: Pieces, ledger: Ledger) -> Pieces:

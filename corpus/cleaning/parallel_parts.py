@@ -11,7 +11,7 @@ from corpus.cleaning.steps import Pieces, Step
 from corpus.cleaning.traced import TracedText
 from corpus.documents import BlockKind
 from corpus.languages import UNKNOWN
-from corpus.shared_language import shared_language
+from corpus.recognition.shared_language import shared_language
 
 FEWEST_LINES = 3
 """So many lines in a row must have their languages in one order: `2019 / 2020` and `и / или` are no translations."""

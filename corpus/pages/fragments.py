@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from corpus.raised import raised
+from corpus.markup.raised import raised
 
 WIDE_GAP = 0.8
 """Gap, in heights of the letters, that may end a stretch; most spaces between words are 0.2 to 0.6."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from io import StringIO
 
 from corpus.contents import LONGEST_TEXT, Blocks, Contents, RawFile
-from corpus.encodings import decode
+from corpus.files.encodings import decode
 from corpus.table_rows import TableRows
 
 _SEPARATORS = "\t;,|"

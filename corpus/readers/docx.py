@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.archives import Archive, opened_archive
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
-from corpus.markup import local_name, parsed_xml
-from corpus.raised import raised
-from corpus.word_styles import Styles, attribute, styles_of
+from corpus.files.archives import Archive, opened_archive
+from corpus.markup.raised import raised
+from corpus.markup.safe_markup import local_name, parsed_xml
+from corpus.markup.word_styles import Styles, attribute, styles_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

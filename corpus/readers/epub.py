@@ -5,11 +5,11 @@ from posixpath import dirname, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from corpus.archives import Archive, opened_archive
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.errors import CorpusError
-from corpus.html_blocks import HtmlBlocks
-from corpus.markup import lxml_module, parsed_xml
+from corpus.files.archives import Archive, opened_archive
+from corpus.markup.html_blocks import HtmlBlocks
+from corpus.markup.safe_markup import lxml_module, parsed_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -3,10 +3,10 @@
 import re
 
 from corpus.contents import Blocks, Contents, RawFile
-from corpus.encodings import decode
 from corpus.errors import CorpusError
-from corpus.html_blocks import SILENT, HtmlBlocks
-from corpus.markup import lxml_module
+from corpus.files.encodings import decode
+from corpus.markup.html_blocks import SILENT, HtmlBlocks
+from corpus.markup.safe_markup import lxml_module
 
 _CHARSET = re.compile(rb"""<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")

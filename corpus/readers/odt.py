@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.archives import Archive, opened_archive
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.errors import CorpusError
-from corpus.markup import local_name, parsed_xml
+from corpus.files.archives import Archive, opened_archive
+from corpus.markup.safe_markup import local_name, parsed_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from corpus.contents import LONGEST_TEXT, Contents, RawFile
 from corpus.documents import Block, BlockKind
-from corpus.encodings import decode
 from corpus.errors import CorpusError
+from corpus.files.encodings import decode
 from corpus.text_columns import in_reading_order
 
 _LINE = re.compile("[^\r\n\f\v\x85\u2028\u2029]+|\f")

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from corpus.archives import opened_archive
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.errors import CorpusError
+from corpus.files.archives import opened_archive
 from corpus.table_rows import TableRows
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """The ordered rules that decide about every place where a sentence might end; the first that matches decides."""
 
-from corpus.raised import RAISED
+from corpus.markup.raised import RAISED
 from corpus.segmentation.abbreviations import Ending
 from corpus.segmentation.quotations import QUOTATION_RULES
 from corpus.segmentation.rule import Rule, ends, goes_on

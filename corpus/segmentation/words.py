@@ -1,6 +1,6 @@
 """Words that open sentences, written as patterns that Python and Java both understand."""
 
-from corpus.raised import RAISED
+from corpus.markup.raised import RAISED
 from corpus.segmentation.abbreviations import Ending, abbreviations
 
 UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-Þ"

@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli.main import tilmash
-from corpus import source_bytes
 from corpus.errors import CorpusError
+from corpus.files import source_bytes
 
 KK = ("Кітапхана жексенбіде ашық.", "Ол 1 250 кітапты сақтайды.", "Кіру тегін.")
 RU = ("Библиотека открыта в воскресенье.", "Она хранит 1 250 книг.", "Вход бесплатный.")

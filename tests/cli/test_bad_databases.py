@@ -13,7 +13,7 @@ import pytest
 from alignments.memory import open_memory
 from alignments.units import Provenance, TranslationUnit, Variant
 from cli.main import main
-from corpus.database import PRAGMAS
+from corpus.storage.database import PRAGMAS
 
 NOBODY = 65534
 Run = Callable[..., tuple[int, str, str]]
@@ -96,7 +96,7 @@ def test_a_memory_that_may_only_be_read_is_not_written(run: Run, read_only: str)
 
 def test_a_memory_is_read_beside_its_writer_by_those_who_may_not_write(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_memory(f"sqlite:///{folder}/memory.db") as writer:
-        monkeypatch.setattr("corpus.database.is_read_only", lambda _file: True)
+        monkeypatch.setattr("corpus.storage.database.is_read_only", lambda _file: True)
         with open_memory(f"sqlite:///{folder}/memory.db") as reader:
             assert reader.store.count() == 3
             writer.store.add_units([TranslationUnit("new", (Variant("kk", "Жаңа."), Variant("ru", "Новое.")))])
@@ -119,7 +119,7 @@ def test_a_memory_of_a_newer_version_is_refused_and_stays(folder: Path, run: Run
 
 def test_a_locked_memory_is_said_and_can_still_be_read(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     place = folder / "memory.db"
-    monkeypatch.setattr("corpus.database.PRAGMAS", (*PRAGMAS, "busy_timeout = 50"))
+    monkeypatch.setattr("corpus.storage.database.PRAGMAS", (*PRAGMAS, "busy_timeout = 50"))
     holder = sqlite3.connect(place, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     assert run(f"sqlite:///{place}", "concordance", "келісім")[0] == 0
@@ -133,7 +133,7 @@ def test_a_full_disk_costs_nothing_that_was_kept(folder: Path, run: Run, monkeyp
     place, file = folder / "memory.db", folder / "many.tsv"
     lines = (f"Бұйрық {number} күшіне енеді.\tПриказ {number} вступает в силу." for number in range(5_000))
     file.write_text("\n".join(["kk\tru", *lines]), encoding="utf-8")
-    monkeypatch.setattr("corpus.database.PRAGMAS", (*PRAGMAS, f"max_page_count = {place.stat().st_size // 4096 + 60}"))
+    monkeypatch.setattr("corpus.storage.database.PRAGMAS", (*PRAGMAS, f"max_page_count = {place.stat().st_size // 4096 + 60}"))
     code, out, err = run(f"sqlite:///{place}", "import", str(file))
     assert (code, out) == (1, "")
     assert "the disk is full; nothing of this step was kept" in err

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import source_bytes
 from corpus.errors import CorpusError
+from corpus.files import source_bytes
 from corpus.reading import read, read_bytes
 
 TWO_PAGES = "Бірінші бет.\r\n\r\nЕкінші жол.\n\fЕкінші бет.\n"

@@ -2,9 +2,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from corpus import archives
 from corpus.documents import BlockKind, Reading
 from corpus.errors import CorpusError
+from corpus.files import archives
 from corpus.reading import read_bytes
 
 MakeZip = Callable[[Mapping[str, str | bytes]], bytes]

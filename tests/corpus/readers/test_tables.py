@@ -4,9 +4,9 @@ from io import BytesIO
 import pytest
 import xlsxwriter
 
-from corpus import archives
 from corpus.documents import BlockKind
 from corpus.errors import CorpusError
+from corpus.files import archives
 from corpus.reading import read_bytes
 
 MakeZip = Callable[[Mapping[str, str | bytes]], bytes]

@@ -1,5 +1,5 @@
 from corpus.preparation import PARAGRAPH_BORDER
-from corpus.separation import Stretch, languages_of
+from corpus.recognition.separation import Stretch, languages_of
 
 
 def languages(*texts: str, border: float = PARAGRAPH_BORDER) -> tuple[str, ...]:

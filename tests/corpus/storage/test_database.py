@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.database import open_database
 from corpus.errors import CorpusError
+from corpus.storage.database import open_database
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_locked_database_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpus.database.PRAGMAS", ("busy_timeout = 50", "journal_mode = WAL"))
+    monkeypatch.setattr("corpus.storage.database.PRAGMAS", ("busy_timeout = 50", "journal_mode = WAL"))
     holder = sqlite3.connect(tmp_path / "memory.db", isolation_level=None)
     holder.execute("PRAGMA journal_mode = WAL")
     holder.execute("BEGIN IMMEDIATE")

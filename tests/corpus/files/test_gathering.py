@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CorpusError
-from corpus.gathering import gather
+from corpus.files.gathering import gather
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import CorpusError
-from corpus.refusals import BUSY_SECONDS, known_reason, sqlite_refusal
-from corpus.sqlite_files import connect_read_only, is_read_only
+from corpus.storage.refusals import BUSY_SECONDS, known_reason, sqlite_refusal
+from corpus.storage.sqlite_files import connect_read_only, is_read_only
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
@@ -46,7 +46,7 @@ class Database:
     def connection(self) -> "Connection":
         """SQLAlchemy's connection, for statements built of tables."""
         if self._connection is None:
-            from corpus.engines import connection_over  # noqa: PLC0415 - loaded when it is needed
+            from corpus.storage.engines import connection_over  # noqa: PLC0415 - loaded when it is needed
 
             self._connection = connection_over(self._driver, self.place)
         return self._connection
@@ -207,7 +207,7 @@ def _in_file(file: str) -> Database:
 
 
 def _connected(url: str) -> Database:
-    from corpus.engines import connect  # noqa: PLC0415 - loaded when it is needed
+    from corpus.storage.engines import connect  # noqa: PLC0415 - loaded when it is needed
 
     connection, place = connect(url)
     return Database(connection.connection.dbapi_connection, place, connection)

@@ -20,5 +20,5 @@ def words(name: str) -> frozenset[str]:
     `foreign` are frequent words of neighbours and of languages our documents quote; `frequent kk`, `frequent ru` and
     `frequent en` open every frequency list.
     """
-    rows = (line.split("\t") for line in (files("corpus") / "language_words.tsv").read_text("utf-8").splitlines())
+    rows = (line.split("\t") for line in (files("corpus.recognition") / "language_words.tsv").read_text("utf-8").splitlines())
     return frozenset(word for label, part in rows if label == name for word in part.split())

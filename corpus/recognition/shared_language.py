@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from corpus.language_scores import LANGUAGES, score
 from corpus.languages import UNKNOWN
+from corpus.recognition.language_scores import LANGUAGES, score
 
 SURE = 10.0
 """Nats by which the language of a column must lead over the next one, all its cells together."""

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.encodings import EIGHT_BIT, decode
 from corpus.errors import CorpusError
+from corpus.files.encodings import EIGHT_BIT, decode
 
 KAZAKH = "Кітапхана ауыл тұрғындарына күн сайын қызмет көрсетеді. Ғылыми әдебиет те, өнер туралы кітаптар да жеткілікті."
 RUSSIAN = "Библиотека обслуживает жителей села ежедневно. Есть и научная литература, и книги об искусстве."

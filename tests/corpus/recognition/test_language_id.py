@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.language_id import recognise
+from corpus.recognition.language_id import recognise
 
 TEXTS = [
     ("kk", "Кітапхана таңертең ашылады"),

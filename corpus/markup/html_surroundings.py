@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from corpus.markup import local_name
+from corpus.markup.safe_markup import local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from corpus.errors import CorpusError
+from corpus.files.source_bytes import shown
 from corpus.reading import known_endings
-from corpus.source_bytes import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,5 +20,5 @@ def groups(word: str) -> list[str]:
 @cache
 def weights() -> dict[str, float]:
     """The weight of every known group, in nats."""
-    lines = (files("corpus") / TABLE_FILE).read_text("utf-8").splitlines()
+    lines = (files("corpus.recognition") / TABLE_FILE).read_text("utf-8").splitlines()
     return {group: int(weight) / 100 for group, weight in (line.split("\t") for line in lines)}

@@ -9,7 +9,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModu
 from sqlalchemy.pool import NullPool
 
 from corpus.errors import CorpusError
-from corpus.refusals import known_reason, sqlite_refusal
+from corpus.storage.refusals import known_reason, sqlite_refusal
 
 
 class _Lent:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from corpus.cleaning.pieces import Piece
 from corpus.languages import UNKNOWN
-from corpus.shared_language import shared_language
+from corpus.recognition.shared_language import shared_language
 
 
 def column_languages(pieces: Sequence[Piece]) -> Mapping[int, str]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from corpus.contents import Blocks
 from corpus.documents import BlockKind
-from corpus.html_surroundings import Surroundings
-from corpus.markup import local_name, lxml_module
-from corpus.raised import raised
+from corpus.markup.html_surroundings import Surroundings
+from corpus.markup.raised import raised
+from corpus.markup.safe_markup import local_name, lxml_module
 
 if TYPE_CHECKING:
     from lxml.etree import _Element, iterwalk

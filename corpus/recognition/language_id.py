@@ -1,7 +1,7 @@
 """Which language a text is in: its letters, its frequent words and a small table of letter groups; nothing leaves the machine."""
 
-from corpus.language_scores import LANGUAGES, score
 from corpus.languages import UNKNOWN
+from corpus.recognition.language_scores import LANGUAGES, score
 
 MARGIN = 1.0
 """How much more likely (in nats) the best language must be than the next one."""

@@ -1,5 +1,5 @@
 from corpus.languages import UNKNOWN
-from corpus.shared_language import shared_language
+from corpus.recognition.shared_language import shared_language
 
 TOOLS_KK = ("Балға", "Бұрауыш", "Ара", "Дрель", "Қысқаш", "Сантехник", "Қайрақ тас", "Нивелир", "Сым кескіш")
 TOOLS_RU = ("Молоток", "Отвёртка", "Пила", "Дрель", "Клещи", "Сантехник", "Точильный камень", "Нивелир", "Кусачки")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, log
 
-from corpus.language_scores import LANGUAGES, Scores, score
 from corpus.languages import UNKNOWN
+from corpus.recognition.language_scores import LANGUAGES, Scores, score
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from corpus.errors import CorpusError
-from corpus.letter_scores import score
+from corpus.files.letter_scores import score
 
 EIGHT_BIT = ("windows-1251", "kz1048", "koi8-r", "ibm866", "mac-cyrillic", "iso8859-5", "windows-1252")
 """Told apart by their letters, in the order in which a tie is decided: 1251 and KZ-1048 differ in Kazakh letters only."""

@@ -1,0 +1,1 @@
+"""The bytes of files: found, taken whole, opened, told apart and turned into text."""

@@ -1,0 +1,1 @@
+"""The database: opened, spoken to, and its complaints put into words."""
