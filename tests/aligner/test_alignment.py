@@ -109,7 +109,7 @@ def test_swapping_the_sides_mirrors_the_beads(kazakh: list[int], russian: list[i
     second = Side("ru", tuple(RUSSIAN.segments[place] for place in russian[:5]))
     there, back = align(first, second), align(second, first)
     mirrored = {tuple(reversed(rung)) for rung in rungs(back)}
-    sure = rungs([bead for bead in there if bead.probability >= SURE and all(map(len, bead.spans))])
+    sure = rungs(tuple(bead for bead in there if bead.probability >= SURE and all(map(len, bead.spans))))
     assert sure <= mirrored
 
 
