@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable
-from multiprocessing import Pipe, get_context
+from multiprocessing import Pipe, get_all_start_methods, get_context
 from signal import SIG_DFL, SIG_IGN, SIGINT, SIGTERM, signal
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -13,6 +13,22 @@ if TYPE_CHECKING:
 
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
+
+
+def can_fork() -> bool:
+    """True where a process can be divided, with all that it holds."""
+    return "fork" in get_all_start_methods()
+
+
+def begin_beside_owner() -> None:
+    """What a process does first that works for another.
+
+    It leaves Ctrl-C to its owner: it reaches all processes of a terminal, and one is enough to stop, to say so and to end the
+    others. It leaves what it inherits alone: collecting garbage there would copy it and took a third of its time.
+    """
+    gc.freeze()
+    signal(SIGINT, SIG_IGN)
+    signal(SIGTERM, SIG_DFL)
 
 
 class Beside(Generic[Question, Answer]):
@@ -47,15 +63,9 @@ class Beside(Generic[Question, Answer]):
 
 
 def _serve(work: Callable[[Any], Any], pipe: "Connection[Any, Any]", owners: "Connection[Any, Any]") -> None:
-    """Answer questions until the owner has gone, whose end of the pipe must not stay open here.
-
-    Ctrl-C reaches all processes of a terminal, and the owner is the one to end this. Collecting garbage would copy what is
-    inherited.
-    """
+    """Answer questions until the owner has gone, whose end of the pipe must not stay open here."""
     owners.close()
-    gc.freeze()
-    signal(SIGINT, SIG_IGN)
-    signal(SIGTERM, SIG_DFL)
+    begin_beside_owner()
     try:
         while True:
             pipe.send(work(pipe.recv()))

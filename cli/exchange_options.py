@@ -12,6 +12,7 @@ from cli.options import LANGUAGE, LANGUAGES
 
 if TYPE_CHECKING:
     from alignments.files.options import Report
+    from alignments.selection import Counts
 
 
 class Pair(click.ParamType[tuple[str, ...]]):
@@ -102,6 +103,17 @@ def say_remarks(report: "Report", limit: int = 20) -> None:
         say(line)
     if len(lines) > limit:
         say(f"… and {len(lines) - limit:,} remarks more")
+
+
+def say_counts(counts: "Counts", *, is_trial: bool) -> None:
+    """What became of units or terms, on stderr, in one line."""
+    from cli.output import say  # noqa: PLC0415 - as above
+
+    would = "nothing kept (--dry-run); it would be: " if is_trial else ""
+    say(
+        f"{would}read {counts.read:,}, created {counts.created:,}, updated {counts.updated:,}, "
+        f"skipped {counts.skipped:,}, failed {counts.failed:,}"
+    )
 
 
 def say_failures(failures: Sequence[str], failed: int, limit: int = 20) -> None:

@@ -4,10 +4,9 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from multiprocessing import get_all_start_methods
 from typing import NamedTuple
 
-from alignments.beside import Beside
+from alignments.beside import Beside, can_fork
 from alignments.index.entries import Columns, Entry, entry_columns
 from alignments.index.recipe import Stems
 from alignments.index.vocabulary import FreshWord
@@ -98,8 +97,7 @@ class Load:
 
 
 def _is_worth_sharing(given: Texts) -> bool:
-    is_possible = (os.cpu_count() or 1) > 1 and "fork" in get_all_start_methods()
-    return is_possible and sum(map(len, given.values())) >= WORTH_SHARING
+    return (os.cpu_count() or 1) > 1 and can_fork() and sum(map(len, given.values())) >= WORTH_SHARING
 
 
 def _ready(numbers: Mapping[str, Sequence[int]], made: Mapping[str, Made]) -> Iterator[Ready]:

@@ -1,15 +1,14 @@
 """One function over many batches, on several processors where the system can fork."""
 
-import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from multiprocessing import active_children, get_all_start_methods, get_context
+from multiprocessing import active_children, get_context
 from multiprocessing.reduction import ForkingPickler
-from signal import SIG_DFL, SIG_IGN, SIGINT, SIGTERM, signal
 from typing import Any, TypeVar
 
+from alignments.beside import begin_beside_owner, can_fork
 from alignments.units import InlineCode, Issue, Provenance, TranslationUnit, Variant
 
 
@@ -35,11 +34,11 @@ def spread(work: Callable[[Batch], Result], batches: Iterable[Batch], processes:
     """Every batch with its result, in order; with more than one process the results must be picklable."""
     incoming = iter(batches)
     started = list(islice(incoming, 2))
-    if processes < 2 or len(started) < 2 or "fork" not in get_all_start_methods():
+    if processes < 2 or len(started) < 2 or not can_fork():
         yield from ((batch, work(batch)) for batch in chain(started, incoming))
         return
     _worker.append(work)
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("fork"), initializer=_begin)
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("fork"), initializer=begin_beside_owner)
     try:
         yield from _in_order(pool, chain(started, incoming), processes * AHEAD)
     except BaseException:
@@ -49,17 +48,6 @@ def spread(work: Callable[[Batch], Result], batches: Iterable[Batch], processes:
     finally:
         pool.shutdown(cancel_futures=True)
         _worker.pop()
-
-
-def _begin() -> None:
-    """What a worker does first.
-
-    It leaves Ctrl-C to its parent: it reaches all processes of a terminal, and one is enough to stop, to say so and to end the
-    others. It leaves what it inherits alone: collecting garbage there would copy it and took a third of its time.
-    """
-    gc.freeze()
-    signal(SIGINT, SIG_IGN)
-    signal(SIGTERM, SIG_DFL)
 
 
 def _in_order(pool: ProcessPoolExecutor, batches: Iterable[Batch], ahead: int) -> Iterator[tuple[Batch, Any]]:

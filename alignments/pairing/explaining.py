@@ -42,10 +42,11 @@ def _origin(memory: Memory, unit: TranslationUnit) -> Iterator[str]:
     yield f"{origin.origin} from {origin.source or 'an unnamed source'}, {place}"
     if origin.signature:
         yield f"recipe: {origin.signature}"
-    stored = memory.library.documents()
+    stored = memory.library.documents(with_segments=False)
     for variant in unit.variants:
         yield f"{variant.language}  {variant.text}"
-        document = _document_of(variant, unit, stored)
+        listed = _document_of(variant, unit, stored)
+        document = memory.library.document(listed.id) if listed else None
         yield f"    {_place(variant, document)}"
         if document is not None and (read := _as_read(memory, variant, document)) != variant.text:
             yield f"    as read: {read}"

@@ -10,6 +10,7 @@ from operator import lt
 from typing import Any
 
 from alignments.errors import AlignmentsError
+from alignments.positions import runs
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
 from corpus.storage.database import time_of, time_text
 
@@ -86,7 +87,7 @@ def variant_rows(numbered: Sequence[tuple[int, TranslationUnit]], titles: dict[s
             variant.language,
             variant.text,
             titles[variant.document] if variant.document else None,
-            _runs(variant.segments),
+            runs(variant.segments) or None,
             _json([asdict(code) for code in variant.codes]),
             next(keys),
         )
@@ -172,19 +173,6 @@ def _time(when: datetime | None) -> str | None:
 
 def _moment(text: str | None) -> datetime | None:
     return None if text is None else time_of(text)
-
-
-def _runs(positions: Sequence[int]) -> str | None:
-    """Positions as runs: (3, 4, 5, 9) → `3-5,9`; None for none."""
-    if len(positions) <= 1:
-        return str(positions[0]) if positions else None
-    runs: list[list[int]] = []
-    for position in positions:
-        if runs and position == runs[-1][1] + 1:
-            runs[-1][1] = position
-        else:
-            runs.append([position, position])
-    return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
 
 
 def _positions(text: str | None) -> tuple[int, ...]:

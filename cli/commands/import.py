@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from alignments.formats import FORMATS, format_of
-from cli.exchange_options import LANGUAGE_MAP, SIDE, opened_input, say_failures, say_remarks, sides_beside
+from cli.exchange_options import LANGUAGE_MAP, SIDE, opened_input, say_counts, say_failures, say_remarks, sides_beside
 from cli.options import LANGUAGES, opened_memory
 from cli.watched_input import watched_input
 
 if TYPE_CHECKING:
     from alignments.exchange.incoming import Arrival
     from alignments.files.options import ReadOptions
-    from alignments.selection import Counts
 
 
 class Wishes(TypedDict):
@@ -64,7 +63,8 @@ def command(path: str, form: str | None, *, dry_run: bool, **wishes: Unpack[Wish
         memory = stack.enter_context(opened_memory(creates=True))
         counts = import_file(memory, stream, form, options, _arrival(wishes, is_trial=dry_run))
     say_remarks(options.report)
-    _say(counts, is_trial=dry_run)
+    say_failures(counts.failures, counts.failed)
+    say_counts(counts, is_trial=dry_run)
     if counts.failed:
         raise click.exceptions.Exit(1)
 
@@ -83,14 +83,3 @@ def _arrival(wishes: Wishes, *, is_trial: bool) -> "Arrival":
     from alignments.selection import Policy  # noqa: PLC0415 - as above
 
     return Arrival(dict(wishes["language_map"]), wishes["keep_regions"], Policy(wishes["policy"]), is_trial, wishes["who"])
-
-
-def _say(counts: "Counts", *, is_trial: bool) -> None:
-    from cli.output import say  # noqa: PLC0415 - as above
-
-    say_failures(counts.failures, counts.failed)
-    would = "nothing kept (--dry-run); it would be: " if is_trial else ""
-    say(
-        f"{would}read {counts.read:,}, created {counts.created:,}, updated {counts.updated:,}, "
-        f"skipped {counts.skipped:,}, failed {counts.failed:,}"
-    )

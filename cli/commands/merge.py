@@ -5,9 +5,8 @@ from pathlib import Path
 import click
 
 from alignments.errors import AlignmentsError
-from cli.exchange_options import say_remarks
+from cli.exchange_options import say_counts, say_remarks
 from cli.options import opened_memory, url_of
-from cli.output import say
 
 
 @click.command("merge", epilog="Example: tilmash merge ../office/tilmash.db --policy newer --dry-run")
@@ -35,11 +34,7 @@ def command(other: str, policy: str, *, dry_run: bool) -> None:
     with opened_memory(creates=True) as memory, open_memory(_url(other), may_migrate=False) as second:
         counts = merge(memory, second, Policy(policy), report, is_trial=dry_run)
     say_remarks(report)
-    would = "nothing kept (--dry-run); it would be: " if dry_run else ""
-    say(
-        f"{would}read {counts.read:,}, created {counts.created:,}, updated {counts.updated:,}, "
-        f"skipped {counts.skipped:,}, failed {counts.failed:,}"
-    )
+    say_counts(counts, is_trial=dry_run)
 
 
 def _url(other: str) -> str:

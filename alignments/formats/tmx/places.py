@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from alignments.positions import runs
+
 MOST = 100_000
 """Segments of a variant; no unit stands for more."""
 
@@ -39,19 +41,6 @@ def place_of(text: str) -> Place:
         tag, _, places = part.partition(":")
         segments.setdefault(tag, []).append(places)
     return Place(_number(passage), _number(position), segments)
-
-
-def runs(positions: tuple[int, ...]) -> str:
-    """Positions as runs: (3, 4, 5, 9) → `3-5,9`."""
-    if len(positions) == 1:
-        return str(positions[0])
-    found: list[list[int]] = []
-    for position in positions:
-        if found and position == found[-1][1] + 1:
-            found[-1][1] = position
-        else:
-            found.append([position, position])
-    return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in found)
 
 
 def positions_of(text: str) -> tuple[int, ...]:

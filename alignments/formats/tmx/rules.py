@@ -52,7 +52,6 @@ class TmxRules(Elements[Finding]):
         self._languages: list[str] = []
         self._begun: dict[str, str] = {}
         self._has_segment = True
-        self._stray = False
 
     def opened(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -65,7 +64,6 @@ class TmxRules(Elements[Finding]):
         elif name == "tu":
             self._unit(attributes)
         elif name == "tuv":
-            self._stray = False
             self._variant(attributes)
         elif name == "seg":
             self._has_segment = True

@@ -18,7 +18,8 @@ from alignments.files.options import MAX_REASONS, ReadOptions, Report
 from alignments.files.times import compact, iso, moment
 from alignments.formats import FORMATS, format_of, module_of
 from alignments.formats.tmx.fields import percent, probability_of
-from alignments.formats.tmx.places import positions_of, runs
+from alignments.formats.tmx.places import positions_of
+from alignments.positions import runs
 from alignments.units import TranslationUnit, Variant
 
 
