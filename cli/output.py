@@ -120,7 +120,7 @@ def open_output(path: str | None) -> Iterator[IO[str]]:
         yield sys.stdout
         sys.stdout.flush()
         return
-    with _replacing(str(path)) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
+    with _named(str(path)), _replacing(str(path)) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
         yield stream
 
 
@@ -133,8 +133,18 @@ def open_binary_output(path: str | None) -> Iterator[IO[bytes]]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    with _replacing(str(path)) as temporary, temporary.open("wb") as stream:
+    with _named(str(path)), _replacing(str(path)) as temporary, temporary.open("wb") as stream:
         yield stream
+
+
+@contextmanager
+def _named(path: str) -> Iterator[None]:
+    """What fails while a file is written says which one: the system does not, when the disk is full."""
+    try:
+        yield
+    except OSError as failure:
+        failure.filename = failure.filename or path
+        raise
 
 
 @contextmanager

@@ -15,8 +15,8 @@ Row = tuple[Any, ...]
 BATCH = 2_000
 """Units read with one statement."""
 
-FEW = 3
-"""Ids that are named when letters begin several."""
+FEW, SHORTEST = 3, 3
+"""Ids that are named when letters begin several; fewer letters name no unit, even if only one begins so."""
 
 _UNITS = (
     f"SELECT {', '.join(f'units.{name}' for name in UNIT_COLUMNS)} "  # noqa: S608 - constants
@@ -69,11 +69,11 @@ class UnitReader:
         return {row[0]: row[1] for row in self._database.fetch(statement, (json.dumps(list(numbers)),))}
 
     def ids_beginning(self, letters: str) -> list[str]:
-        """The id that is these letters, else a few that begin with them, in order; none for no letters."""
-        if not letters:
-            return []
+        """The id that is these letters, else a few that begin with them, in order."""
         if exact := self._database.fetch("SELECT id FROM units WHERE id = ?", (letters,)):
             return [exact[0][0]]
+        if len(letters) < SHORTEST:
+            return []
         statement = f"SELECT id FROM units WHERE substr(id, 1, {len(letters)}) = ? ORDER BY id LIMIT {FEW}"  # noqa: S608 - numbers
         return [row[0] for row in self._database.fetch(statement, (letters,))]
 

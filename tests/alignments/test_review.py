@@ -62,8 +62,9 @@ def test_a_unit_is_known_by_the_beginning_of_its_id(filled: Memory) -> None:
     assert filled.store.unit("3f2a").id == "3f2a90bc"
     with pytest.raises(AlignmentsError, match="several ids begin so"):
         filled.store.unit("3f2")
-    with pytest.raises(AlignmentsError, match="not in the memory"):
-        filled.store.unit("")
+    for too_short in ("", "3", "3f"):
+        with pytest.raises(AlignmentsError, match="not in the memory"):
+            filled.store.unit(too_short)
 
 
 def test_a_split_is_made_where_the_second_part_begins(reviewer: Reviewer) -> None:

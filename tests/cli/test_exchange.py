@@ -85,6 +85,12 @@ def test_what_is_known_of_a_document_goes_by_its_group(folder: Path) -> None:
     assert {dict(one["properties"])["author"] for one in units if "first" in str(one["variants"])} == {"А. Бірінші"}
 
 
+def test_a_full_disk_is_named(folder: Path) -> None:  # noqa: ARG001 - the memory
+    run("import", "table.tsv")
+    with pytest.raises(OSError, match="/dev/full"):
+        run("export", "jsonl", "--output", "/dev/full")
+
+
 def test_a_document_is_no_memory(folder: Path) -> None:
     (folder / "order.docx").write_bytes(b"PK")
     with pytest.raises(AlignmentsError, match="`tilmash add` stores documents"):
