@@ -21,6 +21,10 @@ class Span:
         """The positions the span holds, in order."""
         return tuple(range(self.start, self.stop))
 
+    def meets(self, other: "Span") -> bool:
+        """True when the two have a position in common."""
+        return self.start < other.stop and other.start < self.stop
+
 
 @dataclass(frozen=True, slots=True)
 class Side:

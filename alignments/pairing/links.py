@@ -38,13 +38,9 @@ def links_of(streams: Sequence[StoredDocument], taken: Sequence[Sequence[Span]],
 def _facing_links(streams: Sequence[StoredDocument], taken: Sequence[Sequence[Span]], lexicon: Lexicon | None) -> Iterator[Link]:
     for runs in facing_runs([stored.document for stored in streams]):
         sides = [side_of(streams[run.stream].document, run.span) for run in runs]
-        is_free = not any(_meet(run.span, used) for run in runs for used in taken[run.stream])
+        is_free = not any(run.span.meets(used) for run in runs for used in taken[run.stream])
         if is_free and are_facing(sides[0], sides[1], lexicon):
             yield Link((runs[0].stream, runs[1].stream), (runs[0].span, runs[1].span))
-
-
-def _meet(span: Span, other: Span) -> bool:
-    return span.start < other.stop and other.start < span.stop
 
 
 def _without(side: Side, taken: Sequence[Span]) -> Side:

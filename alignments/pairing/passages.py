@@ -154,7 +154,9 @@ def _joined(links: Sequence[Link]) -> list[dict[int, Span]]:
     drafts: list[dict[int, Span]] = []
     for link in links:
         new = dict(zip(link.streams, link.spans, strict=True))
-        touched = [draft for draft in drafts if any(_meet(span, draft.get(number)) for number, span in new.items())]
+        touched = [
+            draft for draft in drafts if any(number in draft and span.meets(draft[number]) for number, span in new.items())
+        ]
         if not touched:
             drafts.append(new)
         elif len(touched) == 1 and all(_near(span, touched[0].get(number)) for number, span in new.items()):
@@ -163,13 +165,9 @@ def _joined(links: Sequence[Link]) -> list[dict[int, Span]]:
     return drafts
 
 
-def _meet(span: Span, other: Span | None) -> bool:
-    return other is not None and span.start < other.stop and other.start < span.stop
-
-
 def _near(span: Span, other: Span | None) -> bool:
     """True when there is nothing to contradict, or the two are at most a few segments apart."""
-    return other is None or _meet(Span(span.start - REACH, span.stop + REACH), other)
+    return other is None or Span(span.start - REACH, span.stop + REACH).meets(other)
 
 
 def _hull(span: Span, other: Span) -> Span:

@@ -33,3 +33,8 @@ def local_name(element: "_Element") -> str:
     """The name of an element without its namespace; empty for comments and the like."""
     tag: object = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attribute(element: "_Element", name: str) -> str:
+    """The value of an attribute whatever its namespace; empty where it is missing."""
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")

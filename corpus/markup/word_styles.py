@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.documents import BlockKind
+from corpus.markup.safe_markup import attribute
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,11 +39,6 @@ def styles_of(part: "_Element | None") -> Styles:
     headings = {name for name, style in styles.items() if _is_heading(style)}
     lists = {name for name, style in styles.items() if style.find("{*}pPr/{*}numPr") is not None}
     return Styles(frozenset(_with_heirs(headings, based_on)), frozenset(_with_heirs(lists, based_on)))
-
-
-def attribute(element: "_Element", name: str) -> str:
-    """The value of an attribute whatever its namespace; empty where it is missing."""
-    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
 
 
 def _value(parent: "_Element", name: str) -> str:

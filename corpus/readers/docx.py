@@ -9,8 +9,8 @@ from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.files.archives import Archive, opened_archive
 from corpus.markup.raised import raised
-from corpus.markup.safe_markup import local_name, parsed_xml
-from corpus.markup.word_styles import Styles, attribute, styles_of
+from corpus.markup.safe_markup import attribute, local_name, parsed_xml
+from corpus.markup.word_styles import Styles, styles_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

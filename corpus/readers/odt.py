@@ -8,7 +8,7 @@ from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.errors import CorpusError
 from corpus.files.archives import Archive, opened_archive
-from corpus.markup.safe_markup import local_name, parsed_xml
+from corpus.markup.safe_markup import attribute, local_name, parsed_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -107,7 +107,7 @@ def _add_table(text: _Text, table: "_Element") -> None:
         for cell in row:
             text.cell = (number, column)
             _add_content(text, cell, BlockKind.CELL)
-            column += int(_attribute(cell, "number-columns-repeated") or 1)
+            column += int(attribute(cell, "number-columns-repeated") or 1)
     text.cell = outer
 
 
@@ -125,13 +125,9 @@ def _letters(parent: "_Element") -> Iterator[str]:
     for element in parent:
         name = local_name(element)
         if name == "s":
-            yield " " * min(1000, int(_attribute(element, "c") or 1))
+            yield " " * min(1000, int(attribute(element, "c") or 1))
         elif name in _LETTERS:
             yield _LETTERS[name]
         elif name not in _LEFT_OUT | _APART:
             yield from _letters(element)
         yield element.tail or ""
-
-
-def _attribute(element: "_Element", name: str) -> str:
-    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
