@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, log
 
+from corpus.labels import label_of
 from corpus.languages import UNKNOWN
 from corpus.recognition.language_scores import LANGUAGES, Scores, score
 
@@ -96,7 +97,8 @@ def _without_signatures(stretches: Sequence[Stretch], evidence: Sequence[Scores]
 
 
 def _may_sign(stretch: Stretch) -> bool:
-    return len(stretch.text.split()) <= SIGNATURE and stretch.column == UNKNOWN
+    """True for a short line that is neither a cell of a column nor a label."""
+    return len(stretch.text.split()) <= SIGNATURE and stretch.column == UNKNOWN and label_of(stretch.text) is None
 
 
 def _evidence(stretch: Stretch) -> Scores:
