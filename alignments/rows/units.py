@@ -10,6 +10,7 @@ from operator import lt
 from typing import Any
 
 from alignments.errors import AlignmentsError
+from alignments.index.recipe import plain_text
 from alignments.positions import runs
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
 from corpus.storage.database import time_of, time_text
@@ -45,7 +46,7 @@ MAX_LETTERS = 100_000
 def text_keys(texts: Iterable[str]) -> list[int]:
     """A 64-bit number for each text that equal ones share; spacing, case and compatibility forms do not count."""
     together = "\n".join(text.replace("\n", " ") for text in texts)
-    return [_number(" ".join(line.split())) for line in unicodedata.normalize("NFKC", together).casefold().split("\n")]
+    return [_number(plain_text(line)) for line in unicodedata.normalize("NFKC", together).casefold().split("\n")]
 
 
 def _number(folded: str) -> int:

@@ -47,3 +47,8 @@ def test_keys_made_together_are_those_made_apart(texts: list[str]) -> None:
 
 def test_a_key_knows_neither_case_nor_spacing() -> None:
     assert text_key("Бап  5\n") == text_key("бап\u00a05") != text_key("бап 6")
+
+
+@given(st.text(st.sampled_from("аб \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u200b\u2028\u2029\u202f\u205f\u3000\ufeff")))
+def test_a_plain_text_has_single_spaces_whatever_the_white_space(text: str) -> None:
+    assert plain_text(text) == " ".join(text.split())
