@@ -153,9 +153,14 @@ def variant_of(row: Sequence[Any], titles: dict[int, str]) -> Variant:
         language=language,
         text=text,
         document=titles[title] if title is not None else "",
-        segments=_positions(segments),
-        codes=tuple(_code(fields) for fields in json.loads(codes)) if codes else (),
+        segments=positions_of(segments),
+        codes=codes_of(codes),
     )
+
+
+def codes_of(written: str | None) -> tuple[InlineCode, ...]:
+    """The formatting codes that a row holds as JSON."""
+    return tuple(_code(fields) for fields in json.loads(written)) if written else ()
 
 
 def _code(fields: dict[str, Any]) -> InlineCode:
@@ -175,7 +180,8 @@ def _moment(text: str | None) -> datetime | None:
     return None if text is None else time_of(text)
 
 
-def _positions(text: str | None) -> tuple[int, ...]:
+def positions_of(text: str | None) -> tuple[int, ...]:
+    """The positions that a row holds as runs: `3`, `3-5,7`."""
     if not text:
         return ()
     if text.isdecimal():
