@@ -37,12 +37,11 @@ class Columns:
         chosen = [texts if name in OF_TEXTS else places for name in NAMES]
         return Columns(*([getattr(self, name)[place] for place in own] for name, own in zip(NAMES, chosen, strict=True)))
 
-    def unit(self, place: int) -> TranslationUnit:
-        """A unit for itself, as far as columns know it: without its segments, status, times, notes and properties."""
-        stop = sum(self.sizes[: place + 1])
+    def unit(self, place: int, first: int) -> TranslationUnit:
+        """A unit for itself, of whose texts one knows the first: without its segments, status, times, notes and properties."""
         variants = tuple(
             Variant(self.languages[text], self.texts[text], self.documents[text], codes=self.codes[text])
-            for text in range(stop - self.sizes[place], stop)
+            for text in range(first, first + self.sizes[place])
         )
         provenance = Provenance(self.origins[place], self.sources[place], self.passages[place], self.positions[place])
         return TranslationUnit(self.ids[place], variants, self.probabilities[place], provenance=provenance)

@@ -1,6 +1,6 @@
 """The checks of quality, and how a collection of units is checked: `check_units(units)`."""
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -181,23 +181,24 @@ def _judged(
         return _found(batched, checks, background)
 
     for batched, (issues, doubts) in spread(look, with_neighbours(batches), processes):
-        names = enumerate(batched.columns.ids[batched.start : batched.stop], start=batched.start)
+        judged = zip(batched.judged.ids, issues, doubts, strict=True)
         yield [
-            Judgement(name, tuple(issue for issue in issues.get(place, ()) if not _is_in(dismissed, issue)), doubt)
-            for (place, name), doubt in zip(names, doubts, strict=True)
+            Judgement(name, tuple(issue for issue in found if not _is_in(dismissed, issue)), doubt)
+            for name, found, doubt in judged
         ]
 
 
-Found = tuple[dict[int, list[Issue]], list[float]]
-"""The issues of the units of a batch that have some, by their places, and the doubt of those to be judged."""
+Found = tuple[list[tuple[Issue, ...]], list[float]]
+"""The issues and the doubt of each unit to be judged."""
 
 
 def _found(batched: Batched, checks: Iterable[Check], background: Background) -> Found:
-    batch, issues = Batch(batched.columns, background, batched.first), dict[int, list[Issue]]()
+    batch, issues = Batch(batched.columns, background, batched.first), defaultdict[int, tuple[Issue, ...]](tuple)
     for check in checks:
         for place, issue in check.issues(batch):
-            issues.setdefault(place, []).append(issue)
-    return issues, doubts_of(batch)[batched.start : batched.stop].tolist()
+            issues[place] += (issue,)
+    places = range(len(batch))[batched.places]
+    return [issues[place] for place in places], doubts_of(batch)[batched.places].tolist()
 
 
 def _is_in(dismissed: Collection[tuple[str, str, str]], issue: Issue) -> bool:

@@ -42,8 +42,12 @@ class Batch:
     def view(self, place: int) -> UnitView:
         """One unit for itself, made once."""
         if place not in self._views:
-            self._views[place] = UnitView(self.columns.unit(place), _Around(self, place))
+            self._views[place] = UnitView(self.unit(place), _Around(self, place))
         return self._views[place]
+
+    def unit(self, place: int) -> TranslationUnit:
+        """A unit as far as the checks look at it."""
+        return self.columns.unit(place, self._text_bounds[place])
 
     def texts_of(self, place: int) -> slice:
         """Where the texts of a unit stand."""
@@ -164,8 +168,8 @@ class _Around:
 
     @property
     def before(self) -> TranslationUnit | None:
-        return self._batch.columns.unit(self._place - 1) if self._place else None
+        return self._batch.unit(self._place - 1) if self._place else None
 
     @property
     def after(self) -> TranslationUnit | None:
-        return self._batch.columns.unit(self._place + 1) if self._place + 1 < len(self._batch) else None
+        return self._batch.unit(self._place + 1) if self._place + 1 < len(self._batch) else None

@@ -19,12 +19,22 @@ NONE = columns_of(())
 
 @dataclass(frozen=True, slots=True)
 class Batched:
-    """Units to be judged, from `start` to `stop`, between neighbours; `first` is the place of the first neighbour."""
+    """Units to be judged between neighbours; `first` is the place of the first neighbour."""
 
     first: int
-    columns: Columns
-    start: int
-    stop: int
+    before: Columns
+    judged: Columns
+    after: Columns
+
+    @property
+    def columns(self) -> Columns:
+        """The units with their neighbours."""
+        return joined((self.before, self.judged, self.after))
+
+    @property
+    def places(self) -> slice:
+        """Where in `columns` those to be judged stand."""
+        return slice(len(self.before), len(self.before) + len(self.judged))
 
 
 def in_batches(units: Iterable[TranslationUnit]) -> Iterator[list[TranslationUnit]]:
@@ -38,8 +48,7 @@ def with_neighbours(batches: Iterable[Columns]) -> Iterator[Batched]:
     """Every batch between the units before and after it."""
     first, before = 0, NONE
     for batch, following in pairwise(chain(batches, [NONE])):
-        around = joined([before, batch, following.at(range(min(REACH, len(following))))])
-        yield Batched(first - len(before), around, len(before), len(before) + len(batch))
+        yield Batched(first - len(before), before, batch, following.at(range(min(REACH, len(following)))))
         first += len(batch)
         known = joined([before, batch]) if len(batch) < REACH else batch
         before = known.at(range(max(len(known) - REACH, 0), len(known)))

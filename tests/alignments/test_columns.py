@@ -55,7 +55,7 @@ def test_columns_in_parts_are_joined_in_order() -> None:
 
 
 def test_a_unit_of_columns_has_its_texts_and_its_place() -> None:
-    unit = columns_of(UNITS).unit(6)
+    unit = columns_of(UNITS).unit(6, sum(columns_of(UNITS).sizes[:6]))
     assert (unit.id, unit.probability, unit.provenance) == ("u6", UNITS[6].probability, UNITS[6].provenance)
     assert [(one.language, one.text, one.document, one.codes) for one in unit.variants] == [
         (one.language, one.text, one.document, one.codes) for one in UNITS[6].variants
