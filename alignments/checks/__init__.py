@@ -181,11 +181,8 @@ def _judged(
         return _found(batched, checks, background)
 
     for batched, (issues, doubts) in spread(look, with_neighbours(batches), processes):
-        judged = zip(batched.judged.ids, issues, doubts, strict=True)
-        yield [
-            Judgement(name, tuple(issue for issue in found if not _is_in(dismissed, issue)), doubt)
-            for name, found, doubt in judged
-        ]
+        left = (tuple(issue for issue in found if not _is_in(dismissed, issue)) for found in issues)
+        yield list(map(Judgement, batched.judged.ids, left, doubts))
 
 
 Found = tuple[list[tuple[Issue, ...]], list[float]]

@@ -42,7 +42,8 @@ def test_the_database_is_judged_as_its_units_are(memory: Memory) -> None:
 
 
 def test_an_empty_database_has_no_columns(memory: Memory) -> None:
-    assert list(memory.store.columns()) == list(judge(memory.store.columns())) == []
+    assert list(memory.store.columns()) == []
+    assert list(judge(memory.store.columns())) == []
 
 
 def test_some_units_of_columns_are_the_columns_of_these_units() -> None:
