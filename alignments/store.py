@@ -23,6 +23,7 @@ from corpus.storage.database import Database, now_text, time_of, time_text
 
 if TYPE_CHECKING:
     from alignments.rows.reviews import ReviewRows
+    from alignments.rows.units_in_columns import ColumnReader
     from alignments.rows.units_selecting import UnitSelector
     from alignments.rows.units_writing import UnitWriter
 
@@ -86,6 +87,12 @@ class Store:
     def units(self, selection: Selection = Selection()) -> Iterator[TranslationUnit]:  # noqa: B008 - frozen
         """Stream the selected units in the order of storing."""
         return self._selector.units(selection)
+
+    def columns(self) -> "ColumnReader":
+        """All units in the order of storing, many at once and without what no check looks at; read anew each time."""
+        from alignments.rows.units_in_columns import ColumnReader  # noqa: PLC0415 - as said above
+
+        return ColumnReader(self._database)
 
     def unit(self, name: str) -> TranslationUnit:
         """The unit of this id, or the only one whose id begins so. Raises AlignmentsError when there is none, or several."""

@@ -148,13 +148,12 @@ def unit_of(row: Sequence[Any], origin: Sequence[str], variants: Iterable[Varian
 
 def variant_of(language: str, text: str, document: str, segments: str | None, codes: str | None) -> Variant:
     """The variant that its row and the title of its document make."""
-    return Variant(
-        language,
-        text,
-        document,
-        _positions(segments) if segments else (),
-        tuple(_code(fields) for fields in json.loads(codes)) if codes else (),
-    )
+    return Variant(language, text, document, positions_of(segments), codes_of(codes))
+
+
+def codes_of(written: str | None) -> tuple[InlineCode, ...]:
+    """The formatting codes that a row holds as JSON."""
+    return tuple(_code(fields) for fields in json.loads(written)) if written else ()
 
 
 def _code(fields: dict[str, Any]) -> InlineCode:
@@ -175,7 +174,10 @@ def _moment(text: str | None) -> datetime | None:
 
 
 @lru_cache(maxsize=10_000)
-def _positions(text: str) -> tuple[int, ...]:
+def positions_of(text: str | None) -> tuple[int, ...]:
+    """The positions that a row holds as runs: `3`, `3-5,7`."""
+    if not text:
+        return ()
     if text.isdecimal():
         return (int(text),)
     positions: list[int] = []
