@@ -7,8 +7,8 @@ as fast as a full text search gives its rows. Two stems may have one mark: every
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -94,9 +94,14 @@ class Postings:
         packed = np.frombuffer(known, "<u8")
         return packed[~np.isin(packed, np.frombuffer(gone, "<u8"))].tobytes(), block, shelf
 
-    def read(self, name: str, stems: Sequence[str], shortest: int, longest: int) -> NDArray[np.int64]:
-        """`length << 36 | variant` of the texts within these lengths, once for every one of the stems that they have."""
-        return np.concatenate([self._read(name, stem, shortest, longest) for stem in stems])
+    def read(self, name: str, stems: Sequence[Sequence[str]], bounds: Sequence[tuple[int, int]]) -> Iterator[NDArray[np.int64]]:
+        """For each text `length << 36 | variant` of those within its bounds of length, once for each of its stems they have."""
+        if len(stems) > 1:
+            yield from self._held(name, set(chain.from_iterable(stems))).read(stems, bounds)
+            return
+        for own, (shortest, longest) in zip(stems, bounds, strict=True):
+            read = [self._read(name, stem, shortest, longest) for stem in own]
+            yield np.concatenate([np.empty(0, np.int64), *read])
 
     def _read(self, name: str, stem: str, shortest: int, longest: int) -> NDArray[np.int64]:
         number = mark(stem)
@@ -108,22 +113,33 @@ class Postings:
         blocks = np.array([row[0] for row in rows], np.int64)[np.searchsorted(ends, places, side="right")]
         return _places(packed[places]) | blocks << BLOCK_BITS
 
-    def held(self, name: str, stems: Sequence[str]) -> HeldPostings:
+    def _held(self, name: str, stems: Collection[str]) -> HeldPostings:
         """The postings of many stems, to be read from memory."""
-        marks = np.array(sorted(set(map(mark, stems))), np.int64)
-        table, shelves = f"postings_{name}", json.dumps(sorted(set(map(shelf, marks.tolist()))))
-        blocks = self._database.fetch(f"SELECT max(block) FROM {table}")[0][0] or 0  # noqa: S608 - a checked name
+        own = list(map(mark, stems))
+        marks = np.unique(np.array(own, np.uint32))
+        blocks = self._blocks(name, sorted(set(map(shelf, own))))
+        parts = [_of_marks(marks, postings) | block << BLOCK_BITS for block, postings in enumerate(blocks)]
+        numbers = np.sort(np.concatenate([np.empty(0, np.int64), *parts]))
+        return HeldPostings(dict(zip(stems, np.searchsorted(marks, np.array(own, np.uint32)).tolist(), strict=True)), numbers)
+
+    def _blocks(self, name: str, shelves: Sequence[int]) -> Iterator[bytes]:
+        """The postings on these shelves, block by block; where they are most of all, the others come along: that is faster."""
+        table = f"postings_{name}"
+        last = self._database.fetch(f"SELECT max(block) FROM {table}")[0][0] or 0  # noqa: S608 - a checked name
         given = f"{self._database.given_numbers} CROSS JOIN {table}"  # SQLite keeps the order of a cross join
-        statement = f"SELECT postings FROM {given} WHERE shelf = wanted.value AND block = ?"  # noqa: S608 - as above
-        parts = []
-        for block in range(blocks + 1 if len(marks) else 0):
-            rows = self._database.fetch(statement, (shelves, block))
-            packed = np.frombuffer(b"".join(row[0] for row in rows), "<u8")
-            own = (packed >> POSTING_BITS).astype(np.int64)
-            ranks = np.minimum(np.searchsorted(marks, own), len(marks) - 1)
-            is_wanted = marks[ranks] == own
-            parts.append(ranks[is_wanted] << RANK_PLACE | _places(packed[is_wanted]) | block << BLOCK_BITS)
-        return HeldPostings(marks, np.sort(np.concatenate([np.empty(0, np.int64), *parts])))
+        some, every = f"{given} WHERE shelf = wanted.value AND block = ?", f"{table} WHERE block = ?"
+        source, values = (some, (json.dumps(shelves),)) if len(shelves) << 1 < 1 << SHELF_BITS else (every, ())
+        for block in range(last + 1):
+            rows = self._database.fetch(f"SELECT postings FROM {source}", (*values, block))  # noqa: S608 - as above
+            yield b"".join([row[0] for row in rows])
+
+
+def _of_marks(marks: NDArray[np.uint32], postings: bytes) -> NDArray[np.int64]:
+    """`rank << 46 | length << 36 | number in the block` of those packed postings whose mark is among these."""
+    packed, own = np.frombuffer(postings, "<u8"), np.frombuffer(postings, "<u4")[1::2]  # the upper half of each is its mark
+    ranks = np.searchsorted(marks, own)
+    is_wanted = marks.take(ranks, mode="clip") == own
+    return ranks[is_wanted] << RANK_PLACE | _places(packed[is_wanted])
 
 
 def _places(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
