@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from alignments.inspection.batch import Batch
 from alignments.inspection.kinship import content_of
-from alignments.inspection.vocabulary import Places
+from alignments.inspection.rows import Places
 
 Floats = NDArray[np.float64]
 

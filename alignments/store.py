@@ -116,9 +116,9 @@ class Store:
         """The ids of units by their numbers."""
         return UnitReader(self._database).ids(numbers)
 
-    def same_text(self, text: str, language: str) -> list[int]:
-        """Numbers of the variants in a language with this text; case and spacing do not count."""
-        return UnitReader(self._database).same_text(text, language)
+    def same_texts(self, texts: Sequence[str], language: str) -> list[list[int]]:
+        """For each text the numbers of the variants in a language that have it; case and spacing do not count."""
+        return UnitReader(self._database).same_texts(texts, language)
 
     def count(self, selection: Selection = Selection()) -> int:  # noqa: B008 - frozen
         """How many units are selected."""

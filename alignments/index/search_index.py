@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 from alignments.errors import AlignmentsError
 from alignments.index.entries import Entry, entries
 from alignments.index.languages import IndexedLanguages
-from alignments.index.loading import Load, Ready, Texts
 from alignments.index.queries import Condition, Hits, WordQuery
 from alignments.index.recipe import variant_number
 from alignments.index.vocabulary import Vocabulary
@@ -19,13 +18,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from alignments.index.held_postings import HeldPostings
+    from alignments.index.loading import Load, Ready, Texts
     from alignments.index.postings import Postings
 
 MOST_FORMS = 500
 """Words of one stem, or found by a wildcard, that a search looks for; the most frequent come first."""
 
 COUNTED = 200_000
-"""Occurrences times words up to which variants with any of several words are counted; of more, the sum is an upper bound."""
+"""Occurrences times words up to which variants with any of several words are counted; of more, as of a beginning of more than
+MOST_FORMS words, the sum is an upper bound."""
 
 Conditions = Sequence[tuple[Condition, str]]
 """Conditions, each with the name of the tables it asks."""
@@ -66,7 +67,6 @@ class SearchIndex:
         self._database = database
         self._tables = _tables(database)
         self._languages = IndexedLanguages(database)
-        self._load = Load()
         self.vocabulary = Vocabulary(database)
 
     @cached_property
@@ -75,6 +75,13 @@ class SearchIndex:
         from alignments.index.postings import Postings  # noqa: PLC0415 - as said
 
         return Postings(self._database)
+
+    @cached_property
+    def _load(self) -> "Load":
+        """What a bulk load keeps of texts; a search does without processes."""
+        from alignments.index.loading import Load  # noqa: PLC0415 - as said
+
+        return Load()
 
     def add(self, numbered: Sequence[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> None:
         """Index units, in some languages or all; `finish` writes what is not written yet."""
@@ -87,7 +94,7 @@ class SearchIndex:
             self._add(language, made)
             self.vocabulary.add(language, made)
 
-    def _keep(self, ready: Iterable[Ready]) -> None:
+    def _keep(self, ready: "Iterable[Ready]") -> None:
         """Write what a load made ready."""
         for language, made, fresh in ready:
             self._add(language, made)
@@ -213,9 +220,9 @@ class SearchIndex:
         if len(page) < limit:
             return Hits(page, len(page))
         counted = self._without_prefix(query)
-        if counted.is_one_word and not counted.is_prefix and not conditions and self._is_counted:
+        if counted.is_one_word and not conditions and self._is_counted:
             bound = self.vocabulary.total(counted)
-            if len(counted.slots[0]) * bound > COUNTED:
+            if counted.is_prefix or len(counted.slots[0]) * bound > COUNTED:
                 return Hits(page, bound, is_at_most=not counted.is_one_term)
         return Hits(page, self.count(counted, conditions))
 
@@ -261,7 +268,7 @@ def _tables(database: Database) -> Tables:
     return PostgresqlIndex(database)
 
 
-def _texts(numbered: Iterable[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> Texts:
+def _texts(numbered: Iterable[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> "Texts":
     """The texts of units by language, of all languages or some, with the numbers of their variants."""
     texts: dict[str, list[tuple[int, str]]] = {}
     for number, unit in numbered:

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from alignments.inspection.background import Background
 from alignments.inspection.kinship import KINSHIP, Kinship
+from alignments.inspection.rows import Places
 from alignments.inspection.runs import longest_runs
 from alignments.inspection.texts import Flags, Texts
-from alignments.inspection.views import Surroundings, TextView, UnitView
-from alignments.inspection.vocabulary import Places
+from alignments.inspection.views import TextView, UnitView
 from alignments.units import TranslationUnit
 
 Floats = NDArray[np.float64]
@@ -41,27 +41,16 @@ class Batch:
     def view(self, place: int) -> UnitView:
         """One unit for itself, made once."""
         if place not in self._views:
-            start, stop = self._text_bounds[place : place + 2]
-            related = {
-                (int(self.firsts[row]) - start, int(self.seconds[row]) - start): Kinship(*self.kinships[row].item())
-                for row in range(*self._row_bounds[place : place + 2])
-                if not np.isnan(self.kinships["letters"][row])
-            }
-            around = Surroundings(
-                self.first + place,
-                self.texts.keys[start:stop].tolist(),
-                related,
-                lambda one, other: self._unexplained(start + one, start + other),
-                self.units[place - 1] if place else None,
-                self.units[place + 1] if place + 1 < len(self) else None,
-            )
-            self._views[place] = UnitView(self.units[place], around)
+            self._views[place] = UnitView(self.units[place], _Around(self, place))
         return self._views[place]
 
-    def _unexplained(self, text: int, other: int) -> list[int]:
-        """The places of the words of a text that no word of another is known to translate."""
-        model = self.background.kinship
-        return model.unexplained(self.texts, text, other) if model else []
+    def texts_of(self, place: int) -> slice:
+        """Where the texts of a unit stand."""
+        return slice(*self._text_bounds[place : place + 2])
+
+    def rows_of(self, place: int) -> range:
+        """The rows of the pairs of texts of a unit."""
+        return range(*self._row_bounds[place : place + 2])
 
     def pair(self, row: int) -> tuple[TextView, TextView]:
         """The two texts of a pair."""
@@ -141,3 +130,41 @@ class Batch:
         """The rows of these pairs of texts."""
         size = len(self.texts.texts)
         return np.searchsorted(self.firsts * size + self.seconds, first * size + second)
+
+
+class _Around:
+    """What the batch knows of one of its units; the `Surroundings` of its view."""
+
+    def __init__(self, batch: Batch, place: int) -> None:
+        self._batch, self._place = batch, place
+        self._first = batch.texts_of(place).start
+
+    @property
+    def number(self) -> int:
+        return self._batch.first + self._place
+
+    @property
+    def keys(self) -> list[int]:
+        keys: list[int] = self._batch.texts.keys[self._batch.texts_of(self._place)].tolist()
+        return keys
+
+    @cached_property
+    def kinships(self) -> dict[tuple[int, int], Kinship]:
+        batch, first = self._batch, self._first
+        rows = [row for row in batch.rows_of(self._place) if not np.isnan(batch.kinships["letters"][row])]
+        return {
+            (int(batch.firsts[row]) - first, int(batch.seconds[row]) - first): Kinship(*batch.kinships[row].item())
+            for row in rows
+        }
+
+    def unexplained(self, text: int, other: int) -> list[int]:
+        model = self._batch.background.kinship
+        return model.unexplained(self._batch.texts, self._first + text, self._first + other) if model else []
+
+    @property
+    def before(self) -> TranslationUnit | None:
+        return self._batch.units[self._place - 1] if self._place else None
+
+    @property
+    def after(self) -> TranslationUnit | None:
+        return self._batch.units[self._place + 1] if self._place + 1 < len(self._batch) else None

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignments.inspection.hashing import hashed_spans
+from alignments.inspection.rows import Places
 from alignments.inspection.texts import Texts
 from alignments.inspection.views import TextView
-from alignments.inspection.vocabulary import Places
 
 EXCERPT = 40
 """Letters kept of each distinct text, to be shown in messages."""

@@ -1,12 +1,14 @@
 """The texts of many units as columns: a row a text, in the order of the units and of their variants."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alignments.inspection.vocabulary import FoldedLetters, Letters, Places, Rows, beginning
+from alignments.inspection.letters import Letters, codes_of, folded_codes
+from alignments.inspection.rows import Places, Rows
+from alignments.inspection.vocabulary import FoldedLetters
 from alignments.units import TranslationUnit
 from corpus.languages import primary_language
 
@@ -34,12 +36,12 @@ class Texts:
     @cached_property
     def letters(self) -> Letters:
         """The texts as they are written."""
-        return Letters(self.texts)
+        return Letters(codes_of(self.texts))
 
     @cached_property
     def folded(self) -> FoldedLetters:
         """The texts as they are compared."""
-        return FoldedLetters(self.texts)
+        return FoldedLetters(folded_codes(self.letters))
 
     def count(self, letters: str) -> Places:
         """How many of these letters each text has."""
@@ -70,16 +72,6 @@ class Texts:
         """Which words of the texts as written begin with a capital and have more than one letter."""
         starts, stops = self.letters.words
         return self.letters.are(_CAPITALS.__contains__)[starts] & (stops - starts > 1)
-
-    @cached_property
-    def beginnings(self) -> NDArray[np.uint64]:
-        """How each word of the texts as written begins, folded; see `vocabulary.beginning`."""
-        return self.letters.beginnings()
-
-    def begin_as(self, beginnings: Iterable[str]) -> Flags:
-        """Which words of the texts as written have one of these beginnings (`vocabulary.BEGINNING` folded letters)."""
-        known = np.array([beginning(word) for word in beginnings], dtype=np.uint64)
-        return np.isin(self.beginnings, known)
 
     @cached_property
     def words(self) -> Rows:
@@ -115,7 +107,7 @@ class Texts:
 
 def roots_of(texts: Sequence[str], language: str) -> Rows:
     """The roots of texts that are all in one language."""
-    return FoldedLetters(texts).roots(np.full(len(texts), language_seed(language), np.uint64))
+    return FoldedLetters(folded_codes(Letters(codes_of(texts)))).roots(np.full(len(texts), language_seed(language), np.uint64))
 
 
 def language_seed(language: str) -> int:

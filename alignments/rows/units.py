@@ -42,13 +42,8 @@ MAX_LETTERS = 100_000
 """A variant longer than this is no segment but a text that was never cut."""
 
 
-def text_key(text: str) -> int:
-    """A 64-bit number that equal texts share; spacing, case and compatibility forms do not count."""
-    return text_keys((text,))[0]
-
-
 def text_keys(texts: Iterable[str]) -> list[int]:
-    """The keys of many texts, which are folded as one."""
+    """A 64-bit number for each text that equal ones share; spacing, case and compatibility forms do not count."""
     together = "\n".join(text.replace("\n", " ") for text in texts)
     return [_number(" ".join(line.split())) for line in unicodedata.normalize("NFKC", together).casefold().split("\n")]
 

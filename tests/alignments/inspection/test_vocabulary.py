@@ -1,11 +1,13 @@
 """Texts as numbers are the same words, letters and lengths that strings give."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.words import tokens
+from aligner.words import fold, tokens
+from alignments.inspection.letters import Letters, beginning, codes_of, folded_codes
 from alignments.inspection.texts import Texts, roots_of
-from alignments.inspection.vocabulary import FoldedLetters, beginning
+from alignments.inspection.vocabulary import FoldedLetters
 from alignments.units import TranslationUnit, Variant
 
 TEXTS = st.lists(st.text(max_size=40), max_size=5)
@@ -13,11 +15,17 @@ TEXTS = st.lists(st.text(max_size=40), max_size=5)
 
 @given(TEXTS)
 def test_words_are_those_of_the_tokeniser(texts: list[str]) -> None:
-    rows = FoldedLetters(texts).identities
+    rows = FoldedLetters(folded_codes(Letters(codes_of(texts)))).identities
     words = [word for text in texts for word in tokens(text.replace("\0", " "))]
     assert rows.sizes.tolist() == [len(tokens(text.replace("\0", " "))) for text in texts]
     numbers: dict[int, str] = {}
     assert all(numbers.setdefault(number, word) == word for number, word in zip(rows.values.tolist(), words, strict=True))
+
+
+@given(TEXTS)
+def test_letters_folded_one_by_one_are_those_of_the_folded_texts(texts: list[str]) -> None:
+    written = [text.replace("\0", " ") for text in texts]
+    assert folded_codes(Letters(codes_of(texts))).tolist() == [code for text in written for code in (*map(ord, fold(text)), 0)]
 
 
 @given(TEXTS)
@@ -39,7 +47,7 @@ def test_forms_of_a_word_share_the_root_in_one_language_only() -> None:
 
 def test_beginning_is_that_of_the_folded_word() -> None:
     texts = Texts([TranslationUnit("u", (Variant("ru", "Ёлка и елка"),))])
-    assert texts.begin_as(["елк"]).tolist() == [True, False, True]
+    assert texts.letters.begin_as(["елк"], np.arange(3)).tolist() == [0, 2]
     assert beginning("елка") == beginning("елк")
 
 
