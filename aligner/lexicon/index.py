@@ -7,6 +7,7 @@ from hashlib import sha256
 from importlib import resources
 
 from aligner.lexicon.english_forms import english_forms
+from aligner.lexicon.english_spellings import other_spellings
 from aligner.lexicon.entries import LANGUAGES, Concept, builtin_concepts
 from aligner.lexicon.russian_forms import russian_forms
 from aligner.words import stems
@@ -24,9 +25,6 @@ MANY_SENSES = 4
 Phrases = Mapping[str, Mapping[str, str]]
 """For each language the stems of every term (joined by spaces) with the numbers of its concepts (joined by spaces: they
 are read as numbers only where a term is found, which halves the time of loading)."""
-
-_OTHER_FORMS = {"ru": russian_forms, "en": english_forms}
-"""Forms that the stemmer does not bring to the stem of their word; the Kazakh stemmer knows its words and needs none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +187,10 @@ def _keys(terms: Iterable[str], language: str, part_of_speech: str) -> set[str]:
 
 
 def other_forms(term: str, language: str, part_of_speech: str) -> tuple[str, ...]:
-    """Forms of a term that the stemmer does not bring to its stem; some may be forms that nobody writes."""
-    return _OTHER_FORMS[language](term, part_of_speech) if language in _OTHER_FORMS else ()
+    """Forms of a term that the stemmer does not bring to its stem; some may be forms that nobody writes. Kazakh needs none."""
+    if language == "en":
+        return (*english_forms(term, part_of_speech), *other_spellings(term))
+    return russian_forms(term, part_of_speech) if language == "ru" else ()
 
 
 def written_index(concepts: Sequence[Concept]) -> str:
