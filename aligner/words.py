@@ -77,7 +77,7 @@ def _folded_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
     places: list[tuple[int, int]] = []
     start = 0
     for stop in range(1, len(text) + 1):
-        if stop < len(text) and _joins(text[stop]):
+        if stop < len(text) and joins(text[stop]):
             continue
         piece = fold(text[start:stop])
         pieces.append(piece)
@@ -86,7 +86,8 @@ def _folded_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
     return "".join(pieces), places
 
 
-def _joins(letter: str) -> bool:
+def joins(letter: str) -> bool:
+    """True for what makes one letter with the letter before it."""
     first = unicodedata.normalize("NFKD", letter)[0]
     return unicodedata.category(first)[0] == "M" or ord(first) in _KOREAN_ENDS
 

@@ -16,14 +16,15 @@ from numpy.typing import NDArray
 
 from alignments.index.entries import Entry
 from alignments.index.held_postings import RANK_PLACE, HeldPostings
+from alignments.index.marked_stems import MarkedStems, marked
 from alignments.index.recipe import VARIANT_BITS
-from alignments.index.stem_marks import BLOCK_BITS, LENGTH_BITS, LONGEST, MARK_BITS, SHELF_BITS, Marks, mark, shelf
+from alignments.index.stem_marks import BLOCK_BITS, LENGTH_BITS, LONGEST, MARK_BITS, SHELF_BITS, mark, shelf
 from corpus.storage.database import Database
 
 POSTING_BITS = BLOCK_BITS + LENGTH_BITS
 
-MOST_WAITING = 1 << 22
-"""Words that may wait to be written: what several batches of a load have for a shelf is written as one."""
+MOST_WAITING = 1 << 20
+"""Postings that may wait to be written: what several batches of a load have for a shelf is written as one."""
 
 SHELVES = 1 << SHELF_BITS
 
@@ -57,7 +58,11 @@ class Postings:
 
     def add(self, name: str, entries: Sequence[Entry]) -> None:
         """Add entries of one language; `write` keeps them."""
-        self._waiting[name].add(entries)
+        self.add_columns(name, *_columns(entries))
+
+    def add_columns(self, name: str, variants: Sequence[int], lengths: Sequence[int], stems: MarkedStems) -> None:
+        """Add texts of one language by their numbers, their lengths and their stems; `write` keeps them."""
+        self._waiting[name].add(variants, lengths, stems)
         if self._waiting[name].size > MOST_WAITING:
             self.write()
 
@@ -77,7 +82,7 @@ class Postings:
         """Remove entries, which must be as they were added."""
         self.write()
         leaving = _Waiting()
-        leaving.add(entries)
+        leaving.add(*_columns(entries))
         table, where = f"postings_{name}", "WHERE block = ? AND shelf = ?"
         left = [self._left(table, where, *row) for row in leaving.rows()]
         self._database.execute_many(f"UPDATE {table} SET postings = ? {where}", [row for row in left if row[0]])  # noqa: S608
@@ -130,31 +135,32 @@ def _places(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
     return (packed & LONGEST).astype(np.int64) << VARIANT_BITS | numbers
 
 
+def _columns(entries: Sequence[Entry]) -> tuple[list[int], list[int], MarkedStems]:
+    stems = marked([entry.stems for entry in entries])
+    return [entry.variant for entry in entries], [entry.length for entry in entries], stems
+
+
 class _Waiting:
-    """Marks and postings of entries as long rows of numbers; a posting has its block before it."""
+    """Packed postings by their block."""
 
     def __init__(self) -> None:
-        self._known = Marks()
-        self._marks: list[NDArray[np.uint64]] = []
-        self._postings: list[NDArray[np.uint64]] = []
+        self._packed: defaultdict[int, list[NDArray[np.uint64]]] = defaultdict(list)
         self.size = 0
 
-    def add(self, entries: Sequence[Entry]) -> None:
-        """Take the words of entries in."""
-        texts = [entry.stems for entry in entries if entry.stems]
-        words = " ".join(texts).split()
-        own = [entry.variant << LENGTH_BITS | min(entry.length, LONGEST) for entry in entries if entry.stems]
-        self._marks.append(np.fromiter(map(self._known.__getitem__, words), np.uint64, len(words)))
-        self._postings.append(np.array(own, np.uint64).repeat([text.count(" ") + 1 for text in texts]))
-        self.size += len(words)
+    def add(self, variants: Sequence[int], lengths: Sequence[int], stems: MarkedStems) -> None:
+        """Take the stems of texts in."""
+        texts = np.array(variants, np.uint64) << LENGTH_BITS | np.minimum(lengths, LONGEST).astype(np.uint64)
+        postings = texts.repeat(stems.counts)
+        packed = stems.marks.astype(np.uint64) << POSTING_BITS | postings & (1 << POSTING_BITS) - 1
+        blocks = postings >> POSTING_BITS
+        for block in np.unique(blocks).tolist():
+            self._packed[block].append(packed[blocks == block])
+        self.size += len(packed)
 
     def rows(self) -> Iterator[Row]:
         """What was taken in, by block and shelf."""
-        if self.size:
-            marks, postings = np.concatenate(self._marks), np.concatenate(self._postings)
-            blocks, packed = postings >> POSTING_BITS, marks << POSTING_BITS | postings & (1 << POSTING_BITS) - 1
-            for block in np.flatnonzero(np.bincount(blocks.astype(np.int64))).tolist():
-                yield from _shelved(block, np.sort(packed[blocks == block]))
+        for block, packed in sorted(self._packed.items()):
+            yield from _shelved(block, np.sort(np.concatenate(packed)))
 
 
 def _shelved(block: int, packed: NDArray[np.uint64]) -> Iterator[Row]:

@@ -49,3 +49,8 @@ def test_keys_made_together_are_those_made_apart(texts: list[str]) -> None:
 def test_a_key_knows_neither_case_nor_spacing() -> None:
     one, same, other = text_keys(("Бап  5\n", "бап\u00a05", "бап 6"))
     assert one == same != other
+
+
+@given(st.text(st.sampled_from("аб \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u200b\u2028\u2029\u202f\u205f\u3000\ufeff")))
+def test_a_plain_text_has_single_spaces_whatever_the_white_space(text: str) -> None:
+    assert plain_text(text) == " ".join(text.split())
