@@ -85,7 +85,7 @@ class Store:
         return ReviewRows(self._database)
 
     def units(self, selection: Selection = Selection()) -> Iterator[TranslationUnit]:  # noqa: B008 - frozen
-        """Stream the selected units in the order of storing."""
+        """Stream the selected units in the order of their documents."""
         return self._selector.units(selection)
 
     def columns(self) -> "ColumnReader":

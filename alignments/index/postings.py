@@ -7,7 +7,7 @@ as fast as a full text search gives its rows. Two stems may have one mark: every
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Any
 
@@ -26,13 +26,13 @@ POSTING_BITS = BLOCK_BITS + LENGTH_BITS
 MOST_WAITING = 1 << 19
 """Postings that may wait to be written: what several batches of a load have for a shelf is written as one."""
 
-_READING = (
-    "WITH RECURSIVE blocks (number) AS (SELECT max(block) FROM {table} UNION ALL SELECT number - 1 FROM blocks WHERE number > 0) "
-    "SELECT block, postings FROM blocks JOIN {table} ON block = number WHERE shelf = ?"
-)
+SHELVES = 1 << SHELF_BITS
 
 Row = tuple[int, int, bytes]
 """A block, a shelf and packed postings, each once."""
+
+
+_PLACE = f"block = wanted.value >> {SHELF_BITS} AND shelf = (wanted.value & {SHELVES - 1})"
 
 
 class Postings:
@@ -96,50 +96,37 @@ class Postings:
 
     def read(self, name: str, stems: Sequence[Sequence[str]], bounds: Sequence[tuple[int, int]]) -> Iterator[NDArray[np.int64]]:
         """For each text `length << 36 | variant` of those within its bounds of length, once for each of its stems they have."""
-        if len(stems) > 1:
-            yield from self._held(name, set(chain.from_iterable(stems))).read(stems, bounds)
-            return
-        for own, (shortest, longest) in zip(stems, bounds, strict=True):
-            read = [self._read(name, stem, shortest, longest) for stem in own]
-            yield np.concatenate([np.empty(0, np.int64), *read])
-
-    def _read(self, name: str, stem: str, shortest: int, longest: int) -> NDArray[np.int64]:
-        number = mark(stem)
-        rows = self._database.fetch(_READING.format(table=f"postings_{name}"), (shelf(number),))
-        packed = np.frombuffer(b"".join(row[1] for row in rows), "<u8")
-        lengths = packed & LONGEST
-        places = np.flatnonzero((packed >> POSTING_BITS == number) & (lengths >= min(shortest, LONGEST)) & (lengths <= longest))
-        ends = np.cumsum([len(row[1]) // packed.itemsize for row in rows])
-        blocks = np.array([row[0] for row in rows], np.int64)[np.searchsorted(ends, places, side="right")]
-        return _places(packed[places]) | blocks << BLOCK_BITS
-
-    def _held(self, name: str, stems: Collection[str]) -> HeldPostings:
-        """The postings of many stems, to be read from memory."""
-        own = list(map(mark, stems))
-        marks = np.unique(np.array(own, np.uint32))
-        blocks = self._blocks(name, sorted(set(map(shelf, own))))
-        parts = [_of_marks(marks, postings) | block << BLOCK_BITS for block, postings in enumerate(blocks)]
+        every = list(set(chain.from_iterable(stems)))
+        own = np.array(list(map(mark, every)), np.uint32)
+        marks = np.unique(own)
+        parts = [_of_marks(marks, rows) for rows in self._rows(name, sorted(set(map(shelf, marks.tolist()))))]
         numbers = np.sort(np.concatenate([np.empty(0, np.int64), *parts]))
-        return HeldPostings(dict(zip(stems, np.searchsorted(marks, np.array(own, np.uint32)).tolist(), strict=True)), numbers)
+        ranks = dict(zip(every, np.searchsorted(marks, own).tolist(), strict=True))
+        return HeldPostings(ranks, numbers).read(stems, bounds)
 
-    def _blocks(self, name: str, shelves: Sequence[int]) -> Iterator[bytes]:
-        """The postings on these shelves, block by block; where they are most of all, the others come along: that is faster."""
+    def _rows(self, name: str, shelves: Sequence[int]) -> Iterator[list[tuple[int, bytes]]]:
+        """(block, postings) of these shelves, some thousands at a time; of most shelves, which is faster, if most are wanted."""
         table = f"postings_{name}"
-        last = self._database.fetch(f"SELECT max(block) FROM {table}")[0][0] or 0  # noqa: S608 - a checked name
-        given = f"{self._database.given_numbers} CROSS JOIN {table}"  # SQLite keeps the order of a cross join
-        some, every = f"{given} WHERE shelf = wanted.value AND block = ?", f"{table} WHERE block = ?"
-        source, values = (some, (json.dumps(shelves),)) if len(shelves) << 1 < 1 << SHELF_BITS else (every, ())
-        for block in range(last + 1):
-            rows = self._database.fetch(f"SELECT postings FROM {source}", (*values, block))  # noqa: S608 - as above
-            yield b"".join([row[0] for row in rows])
+        blocks = range((self._database.fetch(f"SELECT max(block) FROM {table}")[0][0] or 0) + 1)  # noqa: S608 - a checked name
+        if len(shelves) > SHELVES // 2:
+            for block in blocks:
+                yield self._database.fetch(f"SELECT block, postings FROM {table} WHERE block = ?", (block,))  # noqa: S608 - as above
+            return
+        places = [block << SHELF_BITS | shelf for block in blocks for shelf in shelves]
+        for start in range(0, len(places), SHELVES):
+            given = json.dumps(places[start : start + SHELVES])
+            wanted = f"{self._database.given_numbers} CROSS JOIN {table}"  # SQLite keeps the order of a cross join
+            yield self._database.fetch(f"SELECT block, postings FROM {wanted} WHERE {_PLACE}", (given,))  # noqa: S608 - as above
 
 
-def _of_marks(marks: NDArray[np.uint32], postings: bytes) -> NDArray[np.int64]:
-    """`rank << 46 | length << 36 | number in the block` of those packed postings whose mark is among these."""
-    packed, own = np.frombuffer(postings, "<u8"), np.frombuffer(postings, "<u4")[1::2]  # the upper half of each is its mark
+def _of_marks(marks: NDArray[np.uint32], rows: Sequence[tuple[int, bytes]]) -> NDArray[np.int64]:
+    """`rank << 46 | length << 36 | variant` of those postings whose mark is among these."""
+    together = b"".join([postings for _, postings in rows])
+    packed, own = np.frombuffer(together, "<u8"), np.frombuffer(together, "<u4")[1::2]  # the upper half of each is its mark
+    blocks = np.array([block for block, _ in rows], np.int64).repeat([len(postings) // packed.itemsize for _, postings in rows])
     ranks = np.searchsorted(marks, own)
     is_wanted = marks.take(ranks, mode="clip") == own
-    return ranks[is_wanted] << RANK_PLACE | _places(packed[is_wanted])
+    return ranks[is_wanted] << RANK_PLACE | _places(packed[is_wanted]) | blocks[is_wanted] << BLOCK_BITS
 
 
 def _places(packed: NDArray[np.uint64]) -> NDArray[np.int64]:

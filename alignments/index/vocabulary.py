@@ -189,9 +189,8 @@ class Vocabulary:
 
     def beginning(self, language: str, letters: str, limit: int) -> tuple[str, ...]:
         """Words that begin with these letters, in no order."""
-        if not self._database.is_sqlite:  # its collation need not be that of the letters' numbers
-            return self.fitting(language, f"{letters}*", limit)
-        statement = "SELECT word FROM vocabulary WHERE language = ? AND word BETWEEN ? AND ? LIMIT ?"
+        bounds = f"word{self._by_letter} BETWEEN ? AND ?"
+        statement = f"SELECT word FROM vocabulary WHERE language = ? AND {bounds} LIMIT ?"  # noqa: S608 - constants
         return tuple(row[0] for row in self._database.fetch(statement, (language, letters, f"{letters}\U0010ffff", limit)))
 
     def total(self, query: WordQuery) -> int:
@@ -243,13 +242,9 @@ class Vocabulary:
 
     def _in(self, table: str, column: str, language: str, values: Sequence[str]) -> list[tuple[str, int]]:
         """(value, count) of the values that a table has."""
-        found: list[tuple[str, int]] = []
-        for start in range(0, len(values), 5_000):
-            part = values[start : start + 5_000]
-            marks = ", ".join("?" * len(part))
-            statement = f"SELECT {column}, count FROM {table} WHERE language = ? AND {column} IN ({marks})"  # noqa: S608 - constants
-            found += [(row[0], row[1]) for row in self._database.fetch(statement, (language, *part))]
-        return found
+        wanted = f"{self._database.given_texts} CROSS JOIN {table}"  # SQLite keeps the order of a cross join
+        statement = f"SELECT {column}, count FROM {wanted} WHERE language = ? AND {column} = wanted.value"  # noqa: S608 - constants
+        return [(row[0], row[1]) for row in self._database.fetch(statement, (json.dumps(values, ensure_ascii=False), language))]
 
     def stem_counts(self, language: str, stems: Sequence[str]) -> dict[str, int]:
         """How many variants have each stem; a stem nobody has is left out."""
