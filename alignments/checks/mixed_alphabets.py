@@ -8,7 +8,7 @@ import numpy as np
 from alignments.inspection.background import Background
 from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
-from alignments.inspection.texts import CYRILLIC_LETTERS, LATIN_LETTERS, Flags
+from alignments.inspection.texts import CYRILLIC_LETTERS, Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
 
@@ -60,8 +60,8 @@ def _judged(text: TextView, start: int, word: str, cyrillic: int, latin: int) ->
 
 def suspects(batch: Batch) -> Flags:
     """Units in which letters of both alphabets meet, or a Latin one stands alone between Cyrillic words."""
-    letters = batch.texts.letters
-    latin, cyrillic, space = (letters.are(frozenset(kind).__contains__) for kind in (LATIN_LETTERS, _CYRILLIC, " "))
+    letters, latin = batch.texts.letters, batch.texts.is_latin
+    cyrillic, space = letters.are(frozenset(_CYRILLIC).__contains__), letters.codes == ord(" ")
     meet = np.zeros(len(letters.codes), dtype=np.bool_)
     meet[1:] = (latin[:-1] & cyrillic[1:]) | (cyrillic[:-1] & latin[1:])
     meet[3:] |= cyrillic[:-3] & space[1:-2] & latin[2:-1] & space[3:]

@@ -1,11 +1,12 @@
 """The units of a batch as the checks see them: columns over all texts and pairs, and a view of each unit worth a closer look."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from alignments.columns import Columns
 from alignments.inspection.background import Background
 from alignments.inspection.kinship import KINSHIP, Kinship
 from alignments.inspection.rows import Places
@@ -25,24 +26,28 @@ class Batch:
     worked out) and `runs` (words in a row that both have).
     """
 
-    def __init__(self, units: Sequence[TranslationUnit], background: Background, first: int = 0) -> None:
-        self.units, self.background, self.first = units, background, first
-        self.texts = Texts(units)
+    def __init__(self, columns: Columns, background: Background, first: int = 0) -> None:
+        self.columns, self.background, self.first = columns, background, first
+        self.texts = Texts(columns)
         self.firsts, self.seconds = self.texts.pairs
         self.owners: Places = self.texts.units[self.firsts]
-        bounds = np.arange(len(units) + 1)
+        bounds = np.arange(len(columns) + 1)
         self._text_bounds: list[int] = np.searchsorted(self.texts.units, bounds).tolist()
         self._row_bounds: list[int] = np.searchsorted(self.owners, bounds).tolist()
         self._views: dict[int, UnitView] = {}
 
     def __len__(self) -> int:
-        return len(self.units)
+        return len(self.columns)
 
     def view(self, place: int) -> UnitView:
         """One unit for itself, made once."""
         if place not in self._views:
-            self._views[place] = UnitView(self.units[place], _Around(self, place))
+            self._views[place] = UnitView(self.unit(place), _Around(self, place))
         return self._views[place]
+
+    def unit(self, place: int) -> TranslationUnit:
+        """A unit as far as the checks look at it."""
+        return self.columns.unit(place, self._text_bounds[place])
 
     def texts_of(self, place: int) -> slice:
         """Where the texts of a unit stand."""
@@ -74,7 +79,7 @@ class Batch:
     @cached_property
     def deviations(self) -> Floats:
         """By how many standard deviations the second text of each pair is too long (+) or too short (-)."""
-        return self.background.lengths.deviations(self.units, self.texts)
+        return self.background.lengths.deviations(self.texts)
 
     @cached_property
     def runs(self) -> Places:
@@ -85,7 +90,7 @@ class Batch:
     @cached_property
     def probabilities(self) -> Floats:
         """The aligner's probability of each unit; NaN for units nobody measured."""
-        return np.array([np.nan if unit.probability is None else unit.probability for unit in self.units])
+        return np.array(self.columns.probabilities, dtype=np.float64)
 
     @property
     def kinships(self) -> NDArray[np.void]:
@@ -163,8 +168,8 @@ class _Around:
 
     @property
     def before(self) -> TranslationUnit | None:
-        return self._batch.units[self._place - 1] if self._place else None
+        return self._batch.unit(self._place - 1) if self._place else None
 
     @property
     def after(self) -> TranslationUnit | None:
-        return self._batch.units[self._place + 1] if self._place + 1 < len(self._batch) else None
+        return self._batch.unit(self._place + 1) if self._place + 1 < len(self._batch) else None

@@ -1,18 +1,17 @@
 """How much of a unit's content both its texts share, compared with what its neighbours' texts would share."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from alignments.columns import Columns
 from alignments.inspection.associations import Associations, Keys, associate, listed_words
 from alignments.inspection.hashing import GRAMS
 from alignments.inspection.overlap import Floats, explained_weight, explained_words, shared_weight, slipped_weight
 from alignments.inspection.rows import Places, Rows
 from alignments.inspection.texts import Flags, Texts
-from alignments.units import TranslationUnit
 from corpus.languages import primary_language
 
 OFFSETS = np.array([0, -1, 1, -2, 2], dtype=np.int64)
@@ -101,7 +100,7 @@ class KinshipModel:
         return np.flatnonzero(~np.isin(own, np.concatenate([own[:0], *explained]))).tolist()
 
 
-def learn_kinship(units: Sequence[TranslationUnit]) -> KinshipModel:
+def learn_kinship(units: Columns) -> KinshipModel:
     """Learn from sampled units and the built-in lexicon."""
     texts, listed = Texts(units), listed_words()
     known: Keys = np.unique(np.concatenate([listed.first, listed.second, texts.roots.values]))

@@ -6,10 +6,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from alignments.columns import Columns
 from alignments.inspection.letters import Letters, codes_of, folded_codes
 from alignments.inspection.rows import Places, Rows
 from alignments.inspection.vocabulary import FoldedLetters
-from alignments.units import TranslationUnit
 from corpus.languages import primary_language
 
 Flags = NDArray[np.bool_]
@@ -23,15 +23,19 @@ _CAPITALS = frozenset(letter for letter in LATIN_LETTERS + CYRILLIC_LETTERS if l
 class Texts:
     """All variants of some units; what costs something is worked out when first asked for."""
 
-    def __init__(self, units: Sequence[TranslationUnit]) -> None:
-        self.variants = [variant for unit in units for variant in unit.variants]
-        self.texts = [variant.text for variant in self.variants]
-        self.languages = [variant.language for variant in self.variants]
-        sizes = [len(unit.variants) for unit in units]
-        self.units: Places = np.repeat(np.arange(len(units)), sizes)
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self.texts, self.languages = columns.texts, columns.languages
+        self.units: Places = np.repeat(np.arange(len(columns)), columns.sizes)
         """The place of the unit of each text."""
-        self.lengths: Places = np.array([len(text) - text.count(" ") for text in self.texts], dtype=np.int64)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @cached_property
+    def lengths(self) -> Places:
         """Characters that are no spaces."""
+        return np.array([len(text) - text.count(" ") for text in self.texts], dtype=np.int64)
 
     @cached_property
     def letters(self) -> Letters:
@@ -48,9 +52,14 @@ class Texts:
         return self.letters.count(frozenset(letters).__contains__)
 
     @cached_property
+    def is_latin(self) -> Flags:
+        """Which letters of the texts as written are Latin."""
+        return self.letters.are(frozenset(LATIN_LETTERS).__contains__)
+
+    @cached_property
     def latin(self) -> Places:
         """How many Latin letters each text has."""
-        return self.count(LATIN_LETTERS)
+        return self.letters.texts.count(self.is_latin)
 
     @cached_property
     def cyrillic(self) -> Places:

@@ -1,7 +1,6 @@
 """Texts of the memory that may be similar to a text: they are of similar length and share its rare stems."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 from math import ceil, floor
 
@@ -28,9 +27,6 @@ STRONG_SHARE = 0.25
 MOST_CANDIDATES = 300
 """Texts that are compared letter by letter, those with the most stems in common."""
 
-Reader = Callable[[Sequence[str], int, int], NDArray[np.int64]]
-"""Gives `length << 36 | variant` of the texts of stems within a shortest and a longest length."""
-
 _VARIANT = (1 << VARIANT_BITS) - 1
 
 
@@ -49,17 +45,10 @@ class CandidateFinder:
             self._index.vocabulary.recall_stems(self._language, set(chain.from_iterable(words)))
         stems = [list(dict.fromkeys(index_stems(one, self._language))) for one in words]
         self._count(dict.fromkeys(chain.from_iterable(stems)))
-        chosen = [self._chosen(one) for one in stems]
-        read = self._reader(chosen)
-        for text, own in zip(texts, chosen, strict=True):
-            shortest, longest = ceil(len(text) * similarity), floor(len(text) / similarity)
-            yield _most_shared(np.sort(read(own, shortest, longest)), len(own), len(text)) if own else []
-
-    def _reader(self, chosen: Sequence[Sequence[str]]) -> Reader:
-        """What reads the postings of stems: from the database for one text, from memory for many."""
-        if len(chosen) == 1:
-            return partial(self._index.postings, self._language)
-        return self._index.held_postings(self._language, sorted(set(chain.from_iterable(chosen)))).read
+        chosen = list(map(self._chosen, stems))
+        bounds = [(ceil(len(text) * similarity), floor(len(text) / similarity)) for text in texts]
+        for text, own, read in zip(texts, chosen, self._index.postings(self._language, chosen, bounds), strict=True):
+            yield _most_shared(np.sort(read), len(own), len(text))
 
     def _count(self, stems: Iterable[str]) -> None:
         """Learn how many variants have each stem."""
@@ -93,5 +82,5 @@ def _standing(ordered: NDArray[np.int64], times: int) -> NDArray[np.int64]:
     """The numbers that stand in a sorted row at least so many times."""
     begins = ordered[: max(0, len(ordered) - times + 1)]
     repeated = begins[begins == ordered[times - 1 :]]
-    found: NDArray[np.int64] = repeated[np.flatnonzero(np.diff(repeated, prepend=-1))]
+    found: NDArray[np.int64] = np.concatenate((repeated[:1], repeated[1:][repeated[1:] != repeated[:-1]]))
     return found

@@ -87,7 +87,7 @@ class Matcher:
 
     def _offers(self, scored: Sequence[Mapping[int, float]], requests: Sequence[MatchRequest]) -> list[list[Match]]:
         """What variants of these similarities offer; those rejected or without a translation offer nothing."""
-        pairs = self._store.pairs(list(set(chain.from_iterable(scored))), requests[0].target)
+        pairs = self._store.pairs(sorted(set(chain.from_iterable(scored))), requests[0].target)
         offering = {variant: pair for variant, pair in pairs.items() if pair.status is not Status.REJECTED}
         return [self._offered(own, offering, request) for own, request in zip(scored, requests, strict=True)]
 
@@ -113,7 +113,7 @@ class Matcher:
         self, texts: Sequence[str], candidates: Sequence[Sequence[int]], known: Sequence[Mapping[int, float]], least: float
     ) -> list[dict[int, float]]:
         """For each text those among its candidates, apart from what is known, that are similar enough."""
-        stored = self._store.texts(list(set(chain.from_iterable(candidates))))
+        stored = self._store.texts(sorted(set(chain.from_iterable(candidates))))
         plain = {variant: plain_text(text) for variant, text in stored.items()}
         return [
             _similar(text, {variant: plain[variant] for variant in own if variant in plain and variant not in exact}, least)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from alignments.index.recipe import PLACE_BITS
-from alignments.rows.units import PLACES, UNIT_COLUMNS, VARIANT_COLUMNS, text_keys, unit_of, variant_of
+from alignments.rows.units import PLACES, UNIT_COLUMNS, text_keys, unit_of, variant_of
 from alignments.units import TranslationUnit, Variant
 from corpus.storage.database import Database
 
@@ -23,9 +23,11 @@ _UNITS = (
     "FROM {wanted} JOIN units ON units.number = wanted.value ORDER BY units.number"
 )
 _VARIANTS = (
-    f"SELECT {', '.join(f'variants.{name}' for name in VARIANT_COLUMNS)} "  # noqa: S608 - constants
-    "FROM {wanted} JOIN variants ON variants.unit = wanted.value ORDER BY variants.unit, variants.place"
+    "SELECT unit, language, text, title, segments, codes FROM variants "
+    "WHERE unit IN (SELECT wanted.value FROM {wanted}) ORDER BY unit, place"
 )
+"""Not a join, whose rows SQLite would sort although they come in order."""
+
 _TITLES = "SELECT titles.id, title FROM {wanted} JOIN titles ON titles.id = wanted.value"
 _ORIGINS = "SELECT origins.id, kind, source, signature FROM {wanted} JOIN origins ON origins.id = wanted.value"
 
@@ -97,11 +99,13 @@ class UnitReader:
             yield unit_of(row, self._origins[row[2]], variants.get(row[0], ()))
 
     def _variants(self, numbers: Sequence[int], languages: tuple[str, ...]) -> dict[int, list[Variant]]:
-        rows = [row for row in self._given(_VARIANTS, numbers) if not languages or row[2] in languages]
-        self._know_titles({row[4] for row in rows if row[4] is not None})
+        rows = self._given(_VARIANTS, numbers)
+        self._know_titles({row[3] for row in rows if row[3] is not None})
         found: dict[int, list[Variant]] = {}
-        for row in rows:
-            found.setdefault(row[0], []).append(variant_of(row, self._titles))
+        for unit, language, text, title, segments, codes in rows:
+            if not languages or language in languages:
+                document = self._titles[title] if title is not None else ""
+                found.setdefault(unit, []).append(variant_of(language, text, document, segments, codes))
         return found
 
     def _know_titles(self, numbers: set[int]) -> None:
