@@ -41,7 +41,7 @@ def pairs(folder: Path) -> set[tuple[str, ...]]:
 
 @pytest.fixture
 def workshop(tmp_path: Path) -> Path:
-    """A folder with a memory in which two documents are aligned that use names of tools which nobody but their craftsmen knows."""
+    """A folder with a memory of two documents that use names of tools which nobody but their craftsmen knows."""
     for language, lines in (("kk", KAZAKH), ("ru", RUSSIAN)):
         (tmp_path / f"workshop_{language}.txt").write_text("\n\n".join(lines), encoding="utf-8")
     paths = [str(tmp_path / f"workshop_{language}.txt") for language in ("kk", "ru")]
