@@ -10,8 +10,8 @@ from alignments.index.queries import Condition, WordQuery
 from alignments.index.recipe import PLACE_BITS
 from corpus.storage.database import Database
 
-GATHERED_BYTES = 4 << 20
-"""What FTS5 gathers of a table before it writes, four times its own megabyte: fewer pieces to merge."""
+GATHERED_BYTES = 2 << 20
+"""What FTS5 gathers of a table before it writes, twice its own megabyte: fewer pieces to merge."""
 
 PIECES_MERGED = 16
 """Pieces of one age that FTS5 merges into one, instead of its own 4: a third less work."""

@@ -13,7 +13,7 @@ from alignments.index.word_list import WordList
 from corpus.languages import primary_language
 from corpus.storage.database import Database
 
-MOST_WAITING = 1 << 16
+MOST_WAITING = 1 << 14
 """New words of a load that may wait to be written: in order, and many together, they are written in half the time."""
 
 
