@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.words import fold, joins
-from alignments.inspection.hashing import Codes, hashed_texts, looked_up, spelt_out
+from alignments.inspection.hashing import Codes, counted_letters, hashed_texts, looked_up, spelt_out
 from alignments.inspection.rows import Places, Rows, are_among
 
 BEGINNING = 3
@@ -34,7 +34,8 @@ class Letters:
 
     def count(self, belongs: Callable[[str], bool]) -> Places:
         """How many letters of a kind each text has."""
-        return self.texts.count(self.are(belongs))
+        table = self._table(belongs, np.bool_)
+        return counted_letters(self.codes, table, self.texts.begins, self.texts.ends)
 
     def keys(self, kept: NDArray[np.bool_]) -> NDArray[np.uint64]:
         """A number for each text that texts with the same kept letters share."""
