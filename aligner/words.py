@@ -57,6 +57,11 @@ def tokens_of_lines(lines: Iterable[str]) -> list[str]:
     return _WORD_OR_END.findall(fold("\n".join(lines)))
 
 
+def tokens_by_line(lines: Iterable[str]) -> Iterator[list[str]]:
+    """The folded words of many texts without line ends, text by text."""
+    return map(_WORD.findall, fold("\n".join(lines)).split("\n"))
+
+
 def token_spans(text: str) -> list[tuple[str, int, int]]:
     """The words of `tokens`, each with the code point offsets at which it starts and stops in the text as given."""
     folded = fold(text)
