@@ -97,7 +97,7 @@ def evidence_for(
     lengths = batch.lengths[document][x], batch.lengths[document][y]
     marks, sides = batch.punctuation[document], batch.bitexts[document]
     yield vector_evidence("letters", candidates, (batch.letters[document][x], batch.letters[document][y]))
-    yield CoverageEvidence("words", candidates, *_words(batch, pair, before))
+    yield CoverageEvidence("words", candidates, *_words(batch, pair, before), batch.places_of_marks)
     yield LengthEvidence(candidates, lengths, [] if before is None else _likely_spans(before))
     yield SignEvidence("numbers", candidates, (batch.numbers[document][x], batch.numbers[document][y]))
     yield SignEvidence("copies", candidates, (batch.copies[document][x], batch.copies[document][y]))
@@ -123,7 +123,7 @@ def decide(candidates: Candidates, evidence: Iterable[Evidence], weights: Weight
     """How likely every bead is by these weights, and the path whose beads are likeliest to be right, bead by bead."""
     scores = weigh_all(evidence, candidates, weights)
     chances = posteriors(candidates.band, scores, weights.transitions)[0]
-    worths = np.subtract(chances, WORTH, out=scores, where=candidates.inside)  # in their place: both are large
+    worths = np.subtract(chances, WORTH, out=scores, where=scores > -np.inf)  # in their place: both are large
     path = best_path(candidates.band, worths, NO_TRANSITIONS)
     chance = chances.ravel()
     places = np.flatnonzero(chance > FAINT)
