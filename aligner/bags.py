@@ -114,16 +114,18 @@ class StemTable:
     def _read_terms(self, longer: Mapping[str, Mapping[str, Sequence[Term]]]) -> None:
         """Put the concepts of terms of several words to all their words, from left to right, the longest at each place."""
         stems, units, start = self.stem_words.ids, self.unit_words.ids, self.stem_words.start
-        begins = np.array([stem in longer for stem in self.stems], dtype=np.bool_)[stems]
-        places = np.flatnonzero(begins[:-1])
+        numbers, size = {stem: number for number, stem in enumerate(self.stems)}, len(self.stems)
+        begun = [
+            (first, numbers[second]) for stem, first in numbers.items() for second in longer.get(stem, ()) if second in numbers
+        ]
+        places = np.flatnonzero(np.isin(stems[:-1] * size + stems[1:], [first * size + second for first, second in begun]))
         ends = start[np.searchsorted(start, places, side="right")]
         free = 0
-        for place, first, second, end in zip(
-            *(a.tolist() for a in (places, stems[places], stems[places + 1], ends)), strict=True
-        ):
+        for place, end in zip(places.tolist(), ends.tolist(), strict=True):
             if place < free:
                 continue
-            for term in longer[self.stems[first]].get(self.stems[second], ()):
+            first, second = self.stems[stems[place]], self.stems[stems[place + 1]]
+            for term in longer[first][second]:
                 stop = place + len(term)
                 held = stems[place:stop].tolist() if stop <= end else []
                 concepts = self._concepts(term) if term == tuple(self.stems[stem] for stem in held) else ()

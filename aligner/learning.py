@@ -75,7 +75,7 @@ def _pairs(ap: Any, ai: Any, bp: Any, bi: Any, order: Any, met: Any) -> Any:
         for word in range(ap[k], ap[k + 1]):
             lesson[word], row[word] = k, size
             size += bp[k + 1] - bp[k]
-    first, second, place = np.empty(size, dtype=np.int32), np.empty(size, dtype=np.int32), np.empty(size, dtype=np.int32)
+    first, second, place = np.empty(size, dtype=np.int32), np.empty(size, dtype=np.int32), np.empty(size, dtype=np.uint32)
     number, count = np.empty(len(met), dtype=np.int32), 0
     for word in order:
         stem, k = ai[word], lesson[word]
@@ -108,11 +108,12 @@ def _model1(ap: Any, bp: Any, place: Any, weights: Any, first: Any, second: Any,
                     p = place[start + a * y + b]
                     columns[b] += chance[p, 0]
                     rows[a] += chance[p, 1]
+            columns[:y], rows[:x] = weights[k] / columns[:y], weights[k] / rows[:x]
             for a in range(x):
                 for b in range(y):
                     p = place[start + a * y + b]
-                    seen[p, 0] += weights[k] * chance[p, 0] / columns[b]
-                    seen[p, 1] += weights[k] * chance[p, 1] / rows[a]
+                    seen[p, 0] += chance[p, 0] * columns[b]
+                    seen[p, 1] += chance[p, 1] * rows[a]
             start += x * y
         _divide(seen, first, second, chance)
     return chance, seen
