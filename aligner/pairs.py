@@ -123,7 +123,7 @@ def decide(candidates: Candidates, evidence: Iterable[Evidence], weights: Weight
     """How likely every bead is by these weights, and the path whose beads are likeliest to be right, bead by bead."""
     scores = weigh_all(evidence, candidates, weights)
     chances = posteriors(candidates.band, scores, weights.transitions)[0]
-    worths = np.subtract(chances, WORTH, out=scores, where=scores > -np.inf)  # in their place: both are large
+    worths = np.subtract(chances, WORTH, out=scores, where=candidates.inside)  # in their place: both are large
     path = best_path(candidates.band, worths, NO_TRANSITIONS)
     chance = chances.ravel()
     places = np.flatnonzero(chance > FAINT)

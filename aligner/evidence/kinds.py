@@ -35,9 +35,9 @@ class Candidates:
     @property
     def inside(self) -> NDArray[np.bool_]:
         """Whether a bead of a shape may start at a node: [shape, node]."""
-        scores = np.zeros((len(SHAPES), self.band.size), dtype=np.float32)
-        _fill(self.frame, np.ones(len(SHAPES), dtype=np.float32), scores)
-        return scores > 0
+        inside = np.zeros((len(SHAPES), self.band.size), dtype=np.bool_)
+        _fill(self.frame, np.ones(len(SHAPES), dtype=np.bool_), inside)
+        return inside
 
 
 class Evidence(Protocol):

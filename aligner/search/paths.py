@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from aligner.compiling import compiled
-from aligner.search.lattice import SHAPE_ARRAY, SHAPES, Band, Floats
+from aligner.search.lattice import SHAPE_ARRAY, Band, Floats
 
 Step = tuple[int, int, int]
 """A bead of a path: the number of its shape, and the node (i, j) at which it starts."""
@@ -26,13 +26,8 @@ def best_path(band: Band, scores: Floats, transitions: Floats) -> list[Step]:
     `scores[shape, node]` is the score of a bead of that shape that starts at the node; -inf forbids it.
     """
     back = _best_steps(band.low, band.high, band.offset, SHAPE_ARRAY, scores, transitions)
-    (i, j), state = band.lengths, int(back[-1, 3, 0])
-    path = []
-    while i or j:
-        shape, before = back[band.node(i, j), state]
-        i, j, state = i - SHAPES[shape][0], j - SHAPES[shape][1], int(before)
-        path.append((int(shape), i, j))
-    return path[::-1]
+    steps = _walked_back(band.low, band.high, band.offset, SHAPE_ARRAY, back)
+    return [(shape, i, j) for shape, i, j in steps.tolist()]
 
 
 def posteriors(band: Band, scores: Floats, transitions: Floats) -> tuple[Floats, Floats, float]:
@@ -48,6 +43,19 @@ def _sum(a: Any, b: Any) -> Any:
     if a < b:
         a, b = b, a
     return a if b < a - 40.0 or b == -np.inf else a + np.log1p(np.exp(b - a))
+
+
+@compiled
+def _walked_back(low: Any, high: Any, offset: Any, shapes: Any, back: Any) -> Any:
+    """The best path from its end to its beginning, in the order of the text: shape, i, j."""
+    i, j, state = len(low) - 1, high[-1], back[-1, 3, 0]
+    at = i + j
+    steps = np.empty((at, 3), dtype=np.int64)
+    while i > 0 or j > 0:
+        shape, before = back[offset[i] + j - low[i], state]
+        i, j, state, at = i - shapes[shape, 0], j - shapes[shape, 1], before, at - 1
+        steps[at, 0], steps[at, 1], steps[at, 2] = shape, i, j
+    return steps[at:]
 
 
 @compiled
