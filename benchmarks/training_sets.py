@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gold_texts import WrittenGold, damaged, parted, passages, read_written, renamed, without_paragraphs
+from gold_texts import WrittenGold, damaged, passages, read_written, renamed, without_paragraphs
 from invented_vectors import invented_vectors
 
 from aligner.bags import Lexicon
@@ -83,8 +83,7 @@ def training_sets(news: Sequence[Sequence[GoldDocument]], texts: Sequence[Writte
     """What a variant of the weights is trained on."""
     held = known(texts) if variant == LEXICON else list(texts)
     whole = [*news, *written_sets(held)]
-    long = (*(one for some in news for one in some), *natural(held))
-    short = [parted(part, 1, inside=0.08, ends=0.35) for one in long for part in passages(one, 1)[1::EVERY]]
+    short = [part for one in (*(one for some in news for one in some), *natural(held)) for part in passages(one, 1)[1::EVERY]]
     if variant == LEXICON:
         return [documents(some, builtin_lexicon()) for some in (*whole, *([one] for one in short))]
     if variant == VECTORS:
