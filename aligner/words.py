@@ -52,9 +52,25 @@ def tokens(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def folded_lines(texts: Iterable[str]) -> list[str]:
+    """The texts folded, line ends as spaces; all at once, which takes a third of the time of one by one."""
+    lines = [text.replace("\n", " ") for text in texts]
+    return fold("\n".join(lines)).split("\n") if lines else []
+
+
 def tokens_of_lines(lines: Iterable[str]) -> list[str]:
     """The folded words of many texts without line ends, a line end between text and text: half the time of one by one."""
-    return _WORD_OR_END.findall(fold("\n".join(lines)))
+    return tokens_of_folded(fold("\n".join(lines)))
+
+
+def tokens_of_folded(text: str) -> list[str]:
+    """The words of a folded text, and its line ends."""
+    return _WORD_OR_END.findall(text)
+
+
+def tokens_by_line(lines: Iterable[str]) -> Iterator[list[str]]:
+    """The folded words of many texts without line ends, text by text."""
+    return map(_WORD.findall, fold("\n".join(lines)).split("\n"))
 
 
 def token_spans(text: str) -> list[tuple[str, int, int]]:
@@ -72,7 +88,7 @@ def _folded_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
     places: list[tuple[int, int]] = []
     start = 0
     for stop in range(1, len(text) + 1):
-        if stop < len(text) and _joins(text[stop]):
+        if stop < len(text) and joins(text[stop]):
             continue
         piece = fold(text[start:stop])
         pieces.append(piece)
@@ -81,7 +97,8 @@ def _folded_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
     return "".join(pieces), places
 
 
-def _joins(letter: str) -> bool:
+def joins(letter: str) -> bool:
+    """True for what makes one letter with the letter before it."""
     first = unicodedata.normalize("NFKD", letter)[0]
     return unicodedata.category(first)[0] == "M" or ord(first) in _KOREAN_ENDS
 
