@@ -7,7 +7,7 @@ import numpy as np
 
 from aligner.beads import Bead, Span
 from aligner.pairs import WORTH, PairResult
-from aligner.search.lattice import SHAPES
+from aligner.search.lattice import INSERTION, OMISSION, SHAPES
 
 Places = tuple[int, int]
 Step = tuple[int, int, int]
@@ -153,6 +153,6 @@ def _straight(result: PairResult, start: Places, stop: Places) -> list[tuple[Pla
     """Every segment left alone, those of the first side first; for blocks that no bead fits."""
     corners = [(i, start[1]) for i in range(start[0], stop[0] + 1)] + [(stop[0], j) for j in range(start[1] + 1, stop[1] + 1)]
     return [
-        (here, there, result.probability((0 if there[0] > here[0] else 1, *here)) if result.band.holds(*here) else 0.0)
+        (here, there, result.probability((OMISSION if there[0] > here[0] else INSERTION, *here)))
         for here, there in pairwise(corners)
     ]

@@ -16,7 +16,7 @@ from aligner.evidence.paragraphs import ParagraphEvidence
 from aligner.evidence.signs import SignEvidence
 from aligner.evidence.similarity import vector_evidence
 from aligner.search.coarse import Path, coarse_path
-from aligner.search.lattice import SHAPES, Band, Floats, Integers, band_around
+from aligner.search.lattice import INSERTION, OMISSION, SHAPES, Band, Floats, Integers, band_around
 from aligner.search.paths import NO_TRANSITIONS, Step, best_path, posteriors
 from aligner.vectors import Rows
 from aligner.weights import Weights
@@ -42,7 +42,8 @@ class PairResult:
     """The best path of two sides, how likely each of its beads is, and how likely every bead in the band.
 
     The chances above `FAINT` are kept: `chances[k]` is that of the bead of the shape `places[k] // size` at the node
-    `places[k] % size`, with the size of the band; the places rise.
+    `places[k] % size`, with the size of the band; the places rise. `alone` is how likely each segment of both sides has no
+    partner, at whichever node it is left alone.
     """
 
     band: Band
@@ -50,10 +51,13 @@ class PairResult:
     path_chances: tuple[float, ...]
     places: Integers
     chances: Floats
+    alone: tuple[Floats, Floats]
 
     def probability(self, step: Step) -> float:
-        """How likely a bead is."""
+        """How likely a bead is; of a segment left alone, that it is so wherever the other side stands."""
         shape, i, j = step
+        if shape in (OMISSION, INSERTION):
+            return float(self.alone[shape][(i, j)[shape]])
         place = shape * self.band.size + self.band.node(i, j)
         at = int(np.searchsorted(self.places, place))
         return min(1.0, float(self.chances[at])) if at < len(self.places) and self.places[at] == place else 0.0
@@ -122,14 +126,26 @@ def _words(batch: Batch, pair: Pair, before: PairResult | None) -> tuple[tuple[B
 def decide(candidates: Candidates, evidence: Iterable[Evidence], weights: Weights) -> PairResult:
     """How likely every bead is by these weights, and the path whose beads are likeliest to be right, bead by bead."""
     scores = weigh_all(evidence, candidates, weights)
-    chances = posteriors(candidates.band, scores, weights.transitions)[0]
-    worths = np.subtract(chances, WORTH, out=scores, where=candidates.inside)  # in their place: both are large
-    path = best_path(candidates.band, worths, NO_TRANSITIONS)
-    chance = chances.ravel()
-    places = np.flatnonzero(chance > FAINT)
-    taken = [shape * candidates.band.size + candidates.band.node(i, j) for shape, i, j in path]
-    path_chances = np.minimum(chance[np.array(taken, dtype=np.int64)], 1.0).tolist()
-    return PairResult(candidates.band, tuple(path), tuple(path_chances), places, chance[places])
+    band, inside = candidates.band, candidates.inside
+    chances = posteriors(band, scores, weights.transitions)[0]
+    alone = _alone(band, chances)
+    worths = np.subtract(chances, WORTH, out=scores, where=inside)  # in their place: both are large
+    for shape, segments in zip((OMISSION, INSERTION), band.nodes(), strict=True):
+        worths[shape] = np.where(inside[shape], alone[shape][segments] - WORTH, -np.inf)
+    path = best_path(band, worths, NO_TRANSITIONS)
+    taken = [shape * band.size + band.node(i, j) for shape, i, j in path]
+    path_chances = np.minimum(worths.ravel()[np.array(taken, dtype=np.int64)] + WORTH, 1.0).tolist()
+    places = np.flatnonzero(chances.ravel() > FAINT)
+    return PairResult(band, tuple(path), tuple(path_chances), places, chances.ravel()[places], alone)
+
+
+def _alone(band: Band, chances: Floats) -> tuple[Floats, Floats]:
+    """How likely each segment of both sides is left alone: the sum over the nodes at which it may be."""
+    first, second = (
+        np.minimum(np.bincount(segments, chances[shape], size + 1), 1.0).astype(np.float32)
+        for shape, segments, size in zip((OMISSION, INSERTION), band.nodes(), band.lengths, strict=True)
+    )
+    return first, second
 
 
 def nodes_of(path: tuple[Step, ...]) -> Path:
@@ -157,10 +173,7 @@ def _likely_spans(before: PairResult) -> list[tuple[int, int, int, int]]:
 
 def links_of(result: PairResult) -> sparse.csr_matrix:
     """How likely every two segments stand in one bead: a row a segment of the first side."""
-    band, (n, m) = result.band, result.band.lengths
-    widths = np.diff(band.offset)
-    at_i = np.repeat(np.arange(len(widths)), widths)
-    at_j = np.arange(band.size) - np.repeat(band.offset[:-1] - band.low, widths)
+    at_i, at_j = result.band.nodes()
     parts = [
         (at_i[nodes] + x, at_j[nodes] + y, chances)
         for shape, (a, b) in enumerate(SHAPES)
@@ -169,4 +182,4 @@ def links_of(result: PairResult) -> sparse.csr_matrix:
         for y in range(b)
     ]
     rows, columns, values = (np.concatenate([part[k] for part in parts]) for k in range(3))
-    return sparse.csr_matrix((values, (rows, columns)), shape=(n, m), dtype=np.float32)
+    return sparse.csr_matrix((values, (rows, columns)), shape=result.band.lengths, dtype=np.float32)

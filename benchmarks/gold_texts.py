@@ -1,8 +1,8 @@
 """Gold written as texts (tests/gold), a bead a line, side by side; and ways to damage gold as real texts are damaged."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from random import Random
 
@@ -12,6 +12,9 @@ from aligner.evaluation.gold import GoldDocument
 
 TOGETHER = "~ "
 """Begins a line whose segments translate each other only all together."""
+FEWEST_BLOCKS = 4
+"""Blocks of a document in which strangers may face each other."""
+
 Texts = tuple[str, ...]
 Bead = tuple[Texts, ...]
 """The segments of each side of one bead."""
@@ -167,21 +170,55 @@ def _cuts(document: GoldDocument, first: str, second: str) -> set[tuple[int, int
     return cuts
 
 
+def parted(document: GoldDocument, seed: int, *, inside: float, ends: float) -> GoldDocument:
+    """The document with strangers face to face: of two blocks in a row some sides lose the first and the others the second.
+
+    `inside` is the chance of it at every block, `ends` that at the beginning and at the end of the document.
+    """
+    random = Random(f"{document.id} {seed} parted")  # noqa: S311 - no secret, and the same every time
+    blocks = list(pairwise(_common_cuts(document)))
+    last = len(blocks) - 2
+    kept = [set(range(len(side))) for side in document.sides]
+    free = 0
+    for place in range(last + 1 if len(blocks) >= FEWEST_BLOCKS else 0):
+        if random.random() < (ends if place in {0, last} else inside) and place >= free:
+            free = place + 2
+            first = set(random.sample(range(len(kept)), random.randint(1, len(kept) - 1)))
+            for side, held in enumerate(kept):
+                start, stop = blocks[place if side in first else place + 1]
+                held.difference_update(range(start[side], stop[side]))
+    return _with_only(document, kept)
+
+
 def _part(document: GoldDocument, start: tuple[int, ...], stop: tuple[int, ...]) -> GoldDocument:
-    bounds = {side.language: (a, b) for side, a, b in zip(document.sides, start, stop, strict=True)}
-    sides = tuple(
-        Side(side.language, side.segments[a:b], frozenset(place - a for place in side.paragraph_starts if a <= place < b))
-        for side, a, b in zip(document.sides, start, stop, strict=True)
-    )
-    rungs = {pair: tuple(_moved(held, bounds[pair[0]], bounds[pair[1]])) for pair, held in document.rungs.items()}
-    return GoldDocument(f"{document.id} {start[0]}", sides, rungs)
+    kept = [range(*bounds) for bounds in zip(start, stop, strict=True)]
+    return replace(_with_only(document, kept), id=f"{document.id} {start[0]}")
 
 
-def _moved(rungs: Iterable[Rung], first: tuple[int, int], second: tuple[int, int]) -> Iterable[Rung]:
-    """The rungs inside a part, counted from its beginning."""
+def _with_only(document: GoldDocument, kept: Sequence[Collection[int]]) -> GoldDocument:
+    """The document with these segments of each side; what loses its partners is left alone."""
+    places = {
+        side.language: {place: number for number, place in enumerate(sorted(held))}
+        for side, held in zip(document.sides, kept, strict=True)
+    }
+    sides = []
+    for side in document.sides:
+        own = places[side.language]
+        starts = frozenset(own[place] for place in side.paragraph_starts if place in own)
+        sides.append(Side(side.language, tuple(side.segments[place] for place in own), starts))
+    rungs = {pair: tuple(_left(held, places[pair[0]], places[pair[1]])) for pair, held in document.rungs.items()}
+    return replace(document, sides=tuple(sides), rungs=rungs)
+
+
+def _left(rungs: Iterable[Rung], first: Mapping[int, int], second: Mapping[int, int]) -> Iterable[Rung]:
+    """What is left of the rungs, by the new places of the segments of both sides."""
     for a, b in rungs:
-        if all(first[0] <= i < first[1] for i in a) and all(second[0] <= j < second[1] for j in b):
-            yield tuple(i - first[0] for i in a), tuple(j - second[0] for j in b)
+        here, there = (tuple(places[place] for place in side if place in places) for side, places in ((a, first), (b, second)))
+        if here and there:
+            yield here, there
+        else:
+            yield from (((place,), ()) for place in here)
+            yield from (((), (place,)) for place in there)
 
 
 def without_paragraphs(document: GoldDocument) -> GoldDocument:

@@ -3,7 +3,8 @@
 usage: python benchmarks/train.py GOLD_FOLDER [--folds 2] [--write aligner/weights.json]
 
 GOLD_FOLDER holds news_norm.jsonl, news_hard.jsonl and, never trained on, official.jsonl. The texts of tests/gold are added to
-the training, whole and damaged, and measured as they are where they trained nothing. news_long is news_norm in one document.
+the training, whole and damaged, and measured as they are where they trained nothing. news_long is news_norm in one document,
+strangers are passages of news_norm and of the texts in which segments without a translation face each other.
 With --write the weights are trained on everything but official.jsonl.
 """
 
@@ -15,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from gold_texts import WrittenGold
+from gold_texts import WrittenGold, parted, passages
 from training import FINE, ROUGH, Example, example, fit
 from training_sets import LEXICON, VARIANTS, Documents, documents, known, natural, training_sets, written_texts
 
@@ -112,6 +113,12 @@ def calibration(verdicts: Sequence[tuple[float, bool]]) -> str:
     return f"calibration error {error:.3f}; {sure_share:.0%} of beads at .9 or more, right {sum(sure) / len(sure):.1%}"
 
 
+def strangers(held: Sequence[GoldDocument]) -> list[GoldDocument]:
+    """Passages of the documents in which strangers often face each other, above all at their ends."""
+    found = [parted(part, 2, inside=0.08, ends=0.5) for one in held for part in passages(one, 2)[::4]]
+    return [one for one in found if all(map(len, one.sides))]
+
+
 def in_one(held: Sequence[GoldDocument]) -> GoldDocument:
     """The documents as one, one after the other."""
     sides = tuple(
@@ -143,6 +150,7 @@ def cross_validate(sets: dict[str, list[GoldDocument]], official: list[GoldDocum
             watched["news_long"] = documents([in_one(sets[NEWS[0]][fold::folds])], lexicon)
             watched["official"] = documents(official, lexicon)
             watched["written"] = documents(natural(known(unseen) if variant else unseen), lexicon)
+            watched["strangers"] = documents(strangers([*sets[NEWS[0]][fold::folds], *natural(known(unseen))]), lexicon)
             train(news, taught, watched, variant)
             for name, one in watched.items():
                 verdicts.setdefault(name + variant, []).extend(judged(one))

@@ -49,7 +49,7 @@ class Example:
         chance[tuple(np.array([(shape, self.band.node(i, j)) for shape, i, j in self.path]).T)] = 1.0
         held = [chance[shape, places] > UNLIKELY for shape, places in enumerate(self.places)]
         features = tuple(part[kept] for part, kept in zip(self.features, held, strict=True))
-        rows, columns = nodes_of(self.band)
+        rows, columns = self.band.nodes()
         starts = [(rows[places[kept]], columns[places[kept]]) for places, kept in zip(self.places, held, strict=True)]
         band = _narrow(starts, len(self.band.low))
         places = tuple(band.offset[i] + j - band.low[i] for i, j in starts)
@@ -61,12 +61,6 @@ class Example:
         for shape, (places, features) in enumerate(zip(self.places, self.features, strict=True)):
             scores[shape, places] = features @ values + biases[shape]
         return scores
-
-
-def nodes_of(band: Band) -> tuple[Integers, Integers]:
-    """The row and the column of every node."""
-    widths = np.diff(band.offset)
-    return np.repeat(np.arange(len(widths)), widths), np.arange(band.size) - np.repeat(band.offset[:-1] - band.low, widths)
 
 
 def _narrow(starts: Sequence[tuple[Integers, Integers]], rows: int) -> Band:

@@ -49,6 +49,12 @@ class Band:
         """The place of a node that is inside."""
         return int(self.offset[i] + j - self.low[i])
 
+    def nodes(self) -> tuple[Integers, Integers]:
+        """The row and the column of every node."""
+        widths = np.diff(self.offset)
+        rows = np.repeat(np.arange(len(widths)), widths)
+        return rows, np.arange(self.size) - np.repeat(self.offset[:-1] - self.low, widths)
+
     def holds(self, i: int, j: int) -> bool:
         """True when the node is inside."""
         return bool(self.low[i] <= j <= self.high[i])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.gold_texts import damaged, read_written
+from benchmarks.gold_texts import damaged, parted, read_written
 
 FILES = sorted(Path(__file__).parent.glob("*.txt"))
 LETTERS = {
@@ -82,3 +82,13 @@ def test_a_line_with_a_side_too_many_is_an_error(tmp_path: Path) -> None:
     path.write_text("kk || en\nИә. || Да. || Yes.\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"two\.txt: 3 sides"):
         read_written(path)
+
+
+def test_of_parted_blocks_each_side_has_what_the_other_lost(tmp_path: Path) -> None:
+    path = tmp_path / "two.txt"
+    path.write_text("kk || en\n" + "".join(f"{number}-жол. || Line {number}.\n" for number in range(8)), encoding="utf-8")
+    document = parted(read_written(path).document(), 1, inside=1, ends=1)
+    kazakh, english = ({re.sub(r"\D", "", text) for text in side.segments} for side in document.sides)
+    assert len(kazakh) == len(english) == 4
+    assert kazakh.isdisjoint(english)
+    assert sorted(document.rungs["kk", "en"]) == sorted([*((((i,), ())) for i in range(4)), *((((), (j,))) for j in range(4))])
