@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alignments.errors import AlignmentsError
 from alignments.migrations.schema import SCHEMA_VERSION, current_version, migrate
 from alignments.store import Store
+from corpus.progress import Progress, no_progress
 from corpus.storage.database import Database, open_database
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 class Memory:
     """Everything tilmash keeps; `transaction()` groups writes to both halves."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, progress: Progress = no_progress) -> None:
         self.database = database
-        self.store = Store(database)
+        self.store = Store(database, progress)
 
     @cached_property
     def library(self) -> "Library":
@@ -34,9 +35,10 @@ class Memory:
 
 
 @contextmanager
-def open_memory(url: str, *, may_migrate: bool = True) -> Iterator[Memory]:
+def open_memory(url: str, *, may_migrate: bool = True, progress: Progress = no_progress) -> Iterator[Memory]:
     """The memory at a SQLAlchemy URL, created and migrated on first use unless it is to stay as it is; closed at the end.
 
+    `progress` shows how far the work is where the index has to be built anew.
     Raises CorpusError when the database does not let us in, AlignmentsError when it is not ours, newer than we are, or older and
     to stay so.
     """
@@ -48,6 +50,6 @@ def open_memory(url: str, *, may_migrate: bool = True) -> Iterator[Memory]:
                     f"{database.place}: made by another version of tilmash; open it once, as with `tilmash stats`"
                 )
             migrate(database)
-        yield Memory(database)
+        yield Memory(database, progress)
     finally:
         database.close()

@@ -6,29 +6,33 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import wraps
 from itertools import islice
+from math import ceil
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from alignments.errors import AlignmentsError
 from alignments.index.search_index import SearchIndex
 from alignments.rows.pairs import Pair, PairReader
 from alignments.rows.terms import TermRows
+from alignments.rows.units_reading import BATCH as READ_TOGETHER
 from alignments.rows.units_reading import UnitReader
 from alignments.selection import Counts, Dismissal, ImportRun, Policy, Selection, unit_id
 from alignments.settled import unsettled
 from alignments.units import Decision, Status, TermEntry, TranslationUnit
+from corpus.progress import Progress, no_progress
 from corpus.storage.database import Database, now_text, time_of, time_text
 
 if TYPE_CHECKING:
     from alignments.rows.reviews import ReviewRows
+    from alignments.rows.units_in_columns import ColumnReader
     from alignments.rows.units_selecting import UnitSelector
     from alignments.rows.units_writing import UnitWriter
 
 __all__ = ["Counts", "Dismissal", "ImportRun", "Policy", "Selection", "Store", "unit_id"]
 
-BATCH = 5_000
-"""Units prepared and written together: FTS5 writes its stems out once a batch, and many small pieces cost merging."""
+BATCH = 2_000
+"""Units prepared and written together; the last ones of a transaction are prepared while nothing can be written."""
 
-BATCHES_A_TRANSACTION = 8
+BATCHES_A_TRANSACTION = 20
 """Batches kept together when nobody else opened a transaction: what a kill can cost is a few seconds of work."""
 
 
@@ -56,8 +60,9 @@ class Store:
     What a search does not need is loaded when it is asked for: SQLAlchemy takes longer to load than a search takes.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, progress: Progress = no_progress) -> None:
         self._database = database
+        self._progress = progress
         self._terms = TermRows(database)
         self.index = SearchIndex(database)
 
@@ -80,8 +85,14 @@ class Store:
         return ReviewRows(self._database)
 
     def units(self, selection: Selection = Selection()) -> Iterator[TranslationUnit]:  # noqa: B008 - frozen
-        """Stream the selected units in the order of storing."""
+        """Stream the selected units in the order of their documents."""
         return self._selector.units(selection)
+
+    def columns(self) -> "ColumnReader":
+        """All units in the order of storing, many at once and without what no check looks at; read anew each time."""
+        from alignments.rows.units_in_columns import ColumnReader  # noqa: PLC0415 - as said above
+
+        return ColumnReader(self._database)
 
     def unit(self, name: str) -> TranslationUnit:
         """The unit of this id, or the only one whose id begins so. Raises AlignmentsError when there is none, or several."""
@@ -116,9 +127,9 @@ class Store:
         """The ids of units by their numbers."""
         return UnitReader(self._database).ids(numbers)
 
-    def same_text(self, text: str, language: str) -> list[int]:
-        """Numbers of the variants in a language with this text; case and spacing do not count."""
-        return UnitReader(self._database).same_text(text, language)
+    def same_texts(self, texts: Sequence[str], language: str) -> list[list[int]]:
+        """For each text the numbers of the variants in a language that have it; case and spacing do not count."""
+        return UnitReader(self._database).same_texts(texts, language)
 
     def count(self, selection: Selection = Selection()) -> int:  # noqa: B008 - frozen
         """How many units are selected."""
@@ -181,13 +192,20 @@ class Store:
             raise
 
     def _renew_outdated(self) -> None:
-        """Build the index of a language anew when words or stems are made in another way than when it was filled."""
-        for language in self.index.outdated():
+        """Build the index of languages anew whose words or stems are made in another way than when it was filled."""
+        outdated = self.index.outdated()
+        if not outdated:
+            return
+        self.index.postpone_counting()
+        for language in outdated:
             self.index.empty(language)
-            for batch in self._selector.numbered(Selection(languages=(language,))):
-                self.index.add(batch, (language,))
-            self.index.finish()
-            self.index.complete(language)
+        chosen = Selection(languages=outdated)
+        batches = ceil(self.count(chosen) / READ_TOGETHER)
+        for batch in self._progress(
+            self._selector.numbered(chosen), f"building the index of {', '.join(outdated)} anew", batches
+        ):
+            self.index.add(batch, outdated)
+        self.index.count_postponed()
 
     def bring_index_up_to_date(self) -> None:
         """Make the index agree with today's words and stems; nothing to do unless these changed since it was filled."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.output import say
+from cli.output import progress, say
 from corpus.errors import CorpusError
 from corpus.languages import canonical_tag
 from corpus.storage.database import IN_MEMORY
@@ -82,7 +82,7 @@ def opened_memory(*, creates: bool = False) -> Iterator["Memory"]:
     if not creates and _is_missing(url):
         say(f"{url.removeprefix('sqlite:///')}: no memory here yet; `tilmash add FILE…` or `tilmash import FILE` makes one")
         url = f"sqlite:///{IN_MEMORY}"
-    with open_memory(url) as memory:
+    with open_memory(url, progress=progress) as memory:
         yield memory
 
 

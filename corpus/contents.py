@@ -1,31 +1,16 @@
 """What goes into a reader and what comes out of it: the bytes of a file; its text with blocks at their offsets."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeVar
 
 from corpus.documents import Block, BlockKind
 from corpus.errors import CorpusError
+from corpus.progress import Progress, no_progress
 
-Item = TypeVar("Item")
 LONGEST_TEXT = 40_000_000
 """Letters and spaces; more than the 10,000 pages of the longest document a reader promises to read."""
 
 _HALF = re.compile("[\ud800-\udfff]")
-
-
-class Progress(Protocol):
-    """Passes the items on and may show a person how far the work is."""
-
-    def __call__(self, iterable: Iterable[Item], label: str, total: int | None = None) -> Iterator[Item]:
-        """The same items; `total` where their number is known."""
-        ...
-
-
-def no_progress(iterable: Iterable[Item], label: str, total: int | None = None) -> Iterator[Item]:  # noqa: ARG001 - as Progress
-    """Pass the items on in silence."""
-    return iter(iterable)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ import re
 from importlib import import_module
 from pathlib import PurePath
 
-from corpus.contents import Contents, Progress, RawFile, no_progress
+from corpus.contents import Contents, RawFile
 from corpus.documents import Reading, SourceFile
 from corpus.errors import CorpusError
 from corpus.files.signatures import DAMAGED, sort_of_file
 from corpus.files.source_bytes import bytes_of_file, shown
+from corpus.progress import Progress, no_progress
 from corpus.readers import READERS, SORTS
 
 _ENDING = re.compile(r"\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,6}")
-_TODAY = {".doc": ("Word", ".docx"), ".xls": ("Excel", ".xlsx"), ".ppt": ("PowerPoint", ".pdf")}
+_TODAY = {".doc": ("Word", ".docx"), ".xls": ("Excel", ".xlsx"), ".ppt": ("PowerPoint", ".pptx")}
 """Endings of old Office files: the program and what it can save them as for us to read."""
 
 _BY_ENDING = {ending: reader for reader, endings in READERS.items() for ending in endings}

@@ -39,6 +39,10 @@ class IndexedLanguages:
         self._known = None
         return name
 
+    def counted(self) -> tuple[str, ...]:
+        """Languages whose vocabulary is counted."""
+        return tuple(language for language, row in self._rows().items() if row[2])
+
     def uncounted(self) -> tuple[str, ...]:
         """Languages whose vocabulary is to be counted again."""
         return tuple(language for language, row in self._rows().items() if not row[2])

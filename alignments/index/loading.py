@@ -1,64 +1,52 @@
 """What a bulk load keeps of texts: made in a process beside the one that writes, where there is a second processor."""
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from alignments.beside import Beside, can_fork
-from alignments.index.entries import Columns, Entry, entry_columns
-from alignments.index.recipe import Stems
-from alignments.index.vocabulary import FreshWord
+from alignments.index.entries import Columns, as_lines, cut
+from alignments.index.known_words import KnownWords
+from alignments.index.marked_stems import MarkedStems
+from alignments.index.vocabulary import FreshWords
 from corpus.languages import primary_language
 
-WORTH_SHARING = 5_000
+WORTH_SHARING = 3_000
 """Texts at once from which a second process is worth its start."""
 
 Texts = Mapping[str, Sequence[tuple[int, str]]]
 """Texts by language, with the numbers of their variants."""
 
-Ready = tuple[str, list[Entry], list[FreshWord]]
-"""A language, entries in it, and the words among them that this load had not met before."""
-
 
 class Made(NamedTuple):
-    """What is made of texts of a language."""
+    """What is made of texts of a language, with the words and stems among them that this load had not met before."""
 
     columns: Columns
-    fresh: list[FreshWord]
+    marked: MarkedStems
+    fresh: FreshWords
+
+
+Ready = tuple[str, Sequence[int], Made]
+"""A language, the variants, and what is made of their texts."""
 
 
 class EntryMaker:
     """Makes entries, and remembers which words it has met."""
 
     def __init__(self) -> None:
-        self._stems: dict[str, FreshStems] = {}
+        self._known: dict[str, KnownWords] = {}
 
     def __call__(self, texts: Mapping[str, Sequence[str]]) -> dict[str, Made]:
         """What is made of the texts of every language."""
         return {language: self._made(own, language) for language, own in texts.items()}
 
     def _made(self, texts: Sequence[str], language: str) -> Made:
-        if language not in self._stems:
-            self._stems[language] = FreshStems(primary_language(language))
-        stems = self._stems[language]
-        stems.fresh.clear()
-        columns = entry_columns(texts, stems)
-        counts = Counter(chain.from_iterable(map(str.split, columns.words)))
-        return Made(columns, [(word, stems[word], counts[word]) for word in dict.fromkeys(stems.fresh) if word in counts])
-
-
-class FreshStems(Stems):
-    """Stems that remember the words they were asked for the first time."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__(language)
-        self.fresh: list[str] = []
-
-    def __missing__(self, word: str) -> str:
-        self.fresh.append(word)
-        return super().__missing__(word)
+        known = self._known.get(language)
+        if known is None or known.is_full:
+            known = self._known[language] = KnownWords(primary_language(language))
+        lengths, words = cut(texts)
+        met = known.meet(words)
+        return Made(Columns(lengths, as_lines(words), as_lines(met.stems)), met.marked, met.fresh)
 
 
 class Load:
@@ -101,4 +89,4 @@ def _is_worth_sharing(given: Texts) -> bool:
 
 
 def _ready(numbers: Mapping[str, Sequence[int]], made: Mapping[str, Made]) -> Iterator[Ready]:
-    return ((language, columns.entries(numbers[language]), fresh) for language, (columns, fresh) in made.items())
+    return ((language, numbers[language], own) for language, own in made.items())

@@ -6,7 +6,6 @@ The tsvectors are made from our own words, never by PostgreSQL's parser, so that
 from collections.abc import Sequence
 from itertools import count
 
-from alignments.index.entries import Entry
 from alignments.index.queries import Condition, WordQuery
 from alignments.index.recipe import PLACE_BITS
 from corpus.storage.database import Database
@@ -15,6 +14,10 @@ Conditions = Sequence[tuple[Condition, str]]
 
 MANY = 20
 """Words of a wildcard from which each is looked up by itself."""
+
+
+_BEGINNINGS = {"word": 'language, word COLLATE "C"', "loose": 'loose COLLATE "C"'}
+"""Columns by which beginnings of words are looked up, letter by letter whatever the server's collation, with their index."""
 
 
 class PostgresqlIndex:
@@ -28,24 +31,29 @@ class PostgresqlIndex:
         columns = "variant BIGINT PRIMARY KEY, words TSVECTOR NOT NULL, stems TSVECTOR NOT NULL"
         self._database.execute(f"CREATE TABLE words_{name} ({columns})")
 
+    def postpone(self, name: str) -> None:
+        """Nothing: indexes that are there grow with the table."""
+
     def complete(self, name: str) -> None:
-        """Make the indexes of words over the full table; until then a search reads the table."""
+        """Make the indexes of words over the full tables; until then a search reads the tables."""
         for kind in ("words", "stems"):
             statement = f"CREATE INDEX IF NOT EXISTS ix_words_{name}_{kind} ON words_{name} USING gin ({kind})"
             self._database.execute(statement)
+        for column, key in _BEGINNINGS.items():
+            self._database.execute(f"CREATE INDEX IF NOT EXISTS ix_vocabulary_beginning_{column} ON vocabulary ({key})")
 
     def drop(self, name: str) -> None:
         """Drop the tables of a language."""
         self._database.execute(f"DROP TABLE IF EXISTS words_{name}")
 
-    def add(self, name: str, entries: Sequence[Entry]) -> None:
-        """Add entries of one language."""
-        rows = [(entry.variant, _vector(entry.words), _vector(entry.stems)) for entry in entries]
+    def add(self, name: str, variants: Sequence[int], words: Sequence[str], stems: Sequence[str]) -> None:
+        """Add the words and stems of variants."""
+        rows = list(zip(variants, map(_vector, words), map(_vector, stems), strict=True))
         self._database.copy(f"words_{name}", ("variant", "words", "stems"), rows)
 
-    def remove(self, name: str, entries: Sequence[Entry]) -> None:
-        """Remove entries."""
-        self._database.execute_many(f"DELETE FROM words_{name} WHERE variant = ?", [(entry.variant,) for entry in entries])  # noqa: S608
+    def remove(self, name: str, variants: Sequence[int], words: Sequence[str], stems: Sequence[str]) -> None:  # noqa: ARG002 - as SQLite's
+        """Remove variants."""
+        self._database.execute_many(f"DELETE FROM words_{name} WHERE variant = ?", [(variant,) for variant in variants])  # noqa: S608
 
     def counting(self, name: str, kind: str) -> str:
         """The question for every word (`words`) or stem (`stems`) with the number of variants that have it."""

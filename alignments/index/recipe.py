@@ -26,8 +26,12 @@ _PROBES = (
 
 
 def plain_text(text: str) -> str:
-    """The text with every run of white space as one space: what lengths and similarities are measured on."""
-    return " ".join(text.split())
+    """The text with every run of white space as one space: what lengths and similarities are measured on.
+
+    White space other than the space is not printable; most texts have none and stay as they are.
+    """
+    is_plain = text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
+    return text if is_plain else " ".join(text.split())
 
 
 def index_words(text: str) -> tuple[str, ...]:

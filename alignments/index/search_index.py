@@ -1,13 +1,12 @@
 """The search index of a memory: filled with units, asked by concordance, matching and terms; the same on both databases."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from alignments.errors import AlignmentsError
-from alignments.index.entries import Entry, entries
+from alignments.index.entries import columns_of, entries
 from alignments.index.languages import IndexedLanguages
-from alignments.index.loading import Load, Ready, Texts
 from alignments.index.queries import Condition, Hits, WordQuery
 from alignments.index.recipe import variant_number
 from alignments.index.vocabulary import Vocabulary
@@ -18,14 +17,15 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from alignments.index.held_postings import HeldPostings
+    from alignments.index.loading import Load, Ready, Texts
     from alignments.index.postings import Postings
 
 MOST_FORMS = 500
 """Words of one stem, or found by a wildcard, that a search looks for; the most frequent come first."""
 
 COUNTED = 200_000
-"""Occurrences times words up to which variants with any of several words are counted; of more, the sum is an upper bound."""
+"""Occurrences times words up to which variants with any of several words are counted; of more, as of a beginning of more than
+MOST_FORMS words, the sum is an upper bound."""
 
 Conditions = Sequence[tuple[Condition, str]]
 """Conditions, each with the name of the tables it asks."""
@@ -37,17 +37,20 @@ class Tables(Protocol):
     def create(self, name: str) -> None:
         """Make the tables of a language."""
 
+    def postpone(self, name: str) -> None:
+        """Leave for `complete` what costs less at the end of a bulk load."""
+
     def complete(self, name: str) -> None:
         """Make what is better made when the tables are full, at the end of a bulk load; nothing if it is there."""
 
     def drop(self, name: str) -> None:
         """Drop the tables of a language."""
 
-    def add(self, name: str, entries: Sequence[Entry]) -> None:
-        """Add entries of one language."""
+    def add(self, name: str, variants: Sequence[int], words: Sequence[str], stems: Sequence[str]) -> None:
+        """Add the words and stems of variants of one language, whose numbers rise."""
 
-    def remove(self, name: str, entries: Sequence[Entry]) -> None:
-        """Remove entries, which must be as they were added."""
+    def remove(self, name: str, variants: Sequence[int], words: Sequence[str], stems: Sequence[str]) -> None:
+        """Remove variants; words and stems must be as they were added."""
 
     def counting(self, name: str, kind: str) -> str:
         """The question for every word or stem with the number of variants that have it."""
@@ -66,7 +69,6 @@ class SearchIndex:
         self._database = database
         self._tables = _tables(database)
         self._languages = IndexedLanguages(database)
-        self._load = Load()
         self.vocabulary = Vocabulary(database)
 
     @cached_property
@@ -76,6 +78,13 @@ class SearchIndex:
 
         return Postings(self._database)
 
+    @cached_property
+    def _load(self) -> "Load":
+        """What a bulk load keeps of texts; a search does without processes."""
+        from alignments.index.loading import Load  # noqa: PLC0415 - as said
+
+        return Load()
+
     def add(self, numbered: Sequence[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> None:
         """Index units, in some languages or all; `finish` writes what is not written yet."""
         texts = _texts(numbered, languages)
@@ -83,20 +92,21 @@ class SearchIndex:
             self._keep(self._load.exchange(texts))
             return
         for language, own in texts.items():
-            made = entries(own, language)
-            self._add(language, made)
+            made, name = entries(own, language), self._name(language)
+            self._tables.add(name, *columns_of(made))
+            self._postings.add(name, made)
             self.vocabulary.add(language, made)
 
-    def _keep(self, ready: Iterable[Ready]) -> None:
+    def _keep(self, ready: "Iterable[Ready]") -> None:
         """Write what a load made ready."""
-        for language, made, fresh in ready:
-            self._add(language, made)
-            self.vocabulary.add_fresh(language, fresh)
+        for language, variants, made in ready:
+            name = self._name(language)
+            self._tables.add(name, variants, *made.columns.texts())
+            self._postings.add_columns(name, variants, made.columns.lengths, made.marked)
+            self.vocabulary.add_fresh(language, made.fresh)
 
-    def _add(self, language: str, made: Sequence[Entry]) -> None:
-        name = self._languages.name(language) or self._create(language)
-        self._tables.add(name, made)
-        self._postings.add(name, made)
+    def _name(self, language: str) -> str:
+        return self._languages.name(language) or self._create(language)
 
     def remove(self, numbered: Sequence[tuple[int, TranslationUnit]]) -> None:
         """Take units out of the index, as they are stored now."""
@@ -105,7 +115,7 @@ class SearchIndex:
             name = self._languages.name(language)
             if name is not None:
                 made = entries(own, language)
-                self._tables.remove(name, made)
+                self._tables.remove(name, *columns_of(made))
                 self._postings.remove(name, made)
                 self.vocabulary.remove(language, made)
 
@@ -124,6 +134,8 @@ class SearchIndex:
     def postpone_counting(self) -> None:
         """Leave the counts of words for the end of a bulk load: counting once is ten times as fast as adding up."""
         self.vocabulary.is_postponed = True
+        for language in self._languages.counted():
+            self._tables.postpone(self._languages.existing(language))
         self._languages.mark(is_counted=False)
 
     def count_postponed(self) -> None:
@@ -213,9 +225,9 @@ class SearchIndex:
         if len(page) < limit:
             return Hits(page, len(page))
         counted = self._without_prefix(query)
-        if counted.is_one_word and not counted.is_prefix and not conditions and self._is_counted:
+        if counted.is_one_word and not conditions and self._is_counted:
             bound = self.vocabulary.total(counted)
-            if len(counted.slots[0]) * bound > COUNTED:
+            if counted.is_prefix or len(counted.slots[0]) * bound > COUNTED:
                 return Hits(page, bound, is_at_most=not counted.is_one_term)
         return Hits(page, self.count(counted, conditions))
 
@@ -224,13 +236,11 @@ class SearchIndex:
         """False while a bulk load leaves the counts of words for its end, and after one that was killed."""
         return not self._languages.uncounted()
 
-    def postings(self, language: str, stems: Sequence[str], shortest: int, longest: int) -> "NDArray[np.int64]":
-        """`length << 36 | variant` of the texts within these lengths, once for every one of the stems that they have."""
-        return self._postings.read(self._languages.existing(language), stems, shortest, longest)
-
-    def held_postings(self, language: str, stems: Sequence[str]) -> "HeldPostings":
-        """The postings of many stems, to be read from memory."""
-        return self._postings.held(self._languages.existing(language), stems)
+    def postings(
+        self, language: str, stems: Sequence[Sequence[str]], bounds: Sequence[tuple[int, int]]
+    ) -> "Iterator[NDArray[np.int64]]":
+        """For each text `length << 36 | variant` of those within its bounds of length, once for each of its stems they have."""
+        return self._postings.read(self._languages.existing(language), stems, bounds)
 
     def _named(self, query: WordQuery, conditions: Sequence[Condition]) -> tuple[str | None, list[tuple[Condition, str]] | None]:
         """The tables that are asked; None for a condition that nothing can meet. A negated one that nothing meets is dropped."""
@@ -261,7 +271,7 @@ def _tables(database: Database) -> Tables:
     return PostgresqlIndex(database)
 
 
-def _texts(numbered: Iterable[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> Texts:
+def _texts(numbered: Iterable[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> "Texts":
     """The texts of units by language, of all languages or some, with the numbers of their variants."""
     texts: dict[str, list[tuple[int, str]]] = {}
     for number, unit in numbered:

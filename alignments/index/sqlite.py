@@ -6,16 +6,18 @@ spaces only: words are cut by our own tokenizer and joined by spaces.
 
 from collections.abc import Sequence
 
-from alignments.index.entries import Entry
 from alignments.index.queries import Condition, WordQuery
 from alignments.index.recipe import PLACE_BITS
 from corpus.storage.database import Database
 
-GATHERED_BYTES = 8 << 20
-"""What FTS5 gathers of a table before it writes: eight times its own megabyte makes a load a quarter faster."""
+GATHERED_BYTES = 2 << 20
+"""What FTS5 gathers of a table before it writes, twice its own megabyte: fewer pieces to merge."""
 
 PIECES_MERGED = 16
-"""Pieces of one age that FTS5 merges into one, instead of its own 4, while it is filled: a third less work."""
+"""Pieces of one age that FTS5 merges into one, instead of its own 4: a third less work."""
+
+MOST_PIECES = 1_000
+"""Pieces that a bulk load may leave unmerged; FTS5 takes no more than 2,000."""
 
 ALL_PAGES = 1_000_000_000
 """More pages than any index has: a merge goes on to its end."""
@@ -34,13 +36,21 @@ class SqliteIndex:
         execute(f"CREATE VIRTUAL TABLE stems_{name} USING fts5(stems, content='', tokenize='ascii', columnsize=0)")
         for table in (f"words_{name}", f"stems_{name}"):
             self._say(table, "hashsize", GATHERED_BYTES)
-            self._say(table, "automerge", PIECES_MERGED)
             self._say(table, "usermerge", 2)
+        self.postpone(name)
+
+    def postpone(self, name: str) -> None:
+        """Leave merging for `complete`: what a bulk load brings is then merged once instead of twice."""
+        for table in (f"words_{name}", f"stems_{name}"):
+            self._say(table, "automerge", 0)
+            self._say(table, "crisismerge", MOST_PIECES)
 
     def complete(self, name: str) -> None:
         """Merge the pieces of one age into one, which is looked up several times as fast as many."""
         for table in (f"words_{name}", f"stems_{name}"):
             self._say(table, "merge", ALL_PAGES)
+            self._say(table, "automerge", PIECES_MERGED)
+            self._say(table, "crisismerge", PIECES_MERGED)
 
     def _say(self, table: str, order: str, number: int) -> None:
         """Give FTS5 an order."""
@@ -51,18 +61,18 @@ class SqliteIndex:
         for table in ("words", "stems"):
             self._database.execute(f"DROP TABLE IF EXISTS {table}_{name}")
 
-    def add(self, name: str, entries: Sequence[Entry]) -> None:
-        """Add entries of one language."""
-        ordered = sorted(entries)  # FTS5 writes its buffer out whenever a number goes down
-        for table, rows in _rows(ordered).items():
-            statement = f"INSERT INTO {table}_{name} (rowid, {table}) VALUES (?, ?)"  # noqa: S608 - a checked name
-            self._database.execute_many(statement, rows)
+    def add(self, name: str, variants: Sequence[int], words: Sequence[str], stems: Sequence[str]) -> None:
+        """Add words and stems of variants, whose numbers rise: FTS5 writes its buffer out whenever a number goes down."""
+        for kind, texts in (("words", words), ("stems", stems)):
+            statement = f"INSERT INTO {kind}_{name} (rowid, {kind}) VALUES (?, ?)"  # noqa: S608 - a checked name
+            self._database.execute_many(statement, list(zip(variants, texts, strict=True)))
 
-    def remove(self, name: str, entries: Sequence[Entry]) -> None:
-        """Remove entries, which must be as they were added."""
-        for table, rows in _rows(entries).items():
-            statement = f"INSERT INTO {table}_{name} ({table}_{name}, rowid, {table}) VALUES ('delete', ?, ?)"  # noqa: S608 - a checked name
-            self._database.execute_many(statement, rows)
+    def remove(self, name: str, variants: Sequence[int], words: Sequence[str], stems: Sequence[str]) -> None:
+        """Remove variants; words and stems must be as they were added."""
+        for kind, texts in (("words", words), ("stems", stems)):
+            table = f"{kind}_{name}"
+            statement = f"INSERT INTO {table} ({table}, rowid, {kind}) VALUES ('delete', ?, ?)"  # noqa: S608 - a checked name
+            self._database.execute_many(statement, list(zip(variants, texts, strict=True)))
 
     def counting(self, name: str, kind: str) -> str:
         """The question for every word (`words`) or stem (`stems`) with the number of variants that have it."""
@@ -85,14 +95,6 @@ class SqliteIndex:
         statement = f"SELECT count(*) FROM {table} WHERE {table} MATCH ?{tests}"  # noqa: S608 - as above
         count: int = self._database.fetch(statement, (match_expression(query), *values))[0][0]
         return count
-
-
-def _rows(entries: Sequence[Entry]) -> dict[str, list[tuple[int, str]]]:
-    """What goes into each table, by its name."""
-    return {
-        "words": [(entry.variant, entry.words) for entry in entries],
-        "stems": [(entry.variant, entry.stems) for entry in entries],
-    }
 
 
 def match_expression(query: WordQuery) -> str:

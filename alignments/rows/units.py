@@ -11,6 +11,7 @@ from operator import lt
 from typing import Any
 
 from alignments.errors import AlignmentsError
+from alignments.index.recipe import plain_text
 from alignments.positions import runs
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
 from corpus.storage.database import time_of, time_text
@@ -45,15 +46,10 @@ MAX_LETTERS = 100_000
 """A variant longer than this is no segment but a text that was never cut."""
 
 
-def text_key(text: str) -> int:
-    """A 64-bit number that equal texts share; spacing, case and compatibility forms do not count."""
-    return text_keys((text,))[0]
-
-
 def text_keys(texts: Iterable[str]) -> list[int]:
-    """The keys of many texts, which are folded as one."""
+    """A 64-bit number for each text that equal ones share; spacing, case and compatibility forms do not count."""
     together = "\n".join(text.replace("\n", " ") for text in texts)
-    return [_number(" ".join(line.split())) for line in unicodedata.normalize("NFKC", together).casefold().split("\n")]
+    return [_number(plain_text(line)) for line in unicodedata.normalize("NFKC", together).casefold().split("\n")]
 
 
 def _number(folded: str) -> int:
@@ -152,13 +148,12 @@ def unit_of(row: Sequence[Any], origin: Sequence[str], variants: Iterable[Varian
 
 def variant_of(language: str, text: str, document: str, segments: str | None, codes: str | None) -> Variant:
     """The variant that its row and the title of its document make."""
-    return Variant(
-        language,
-        text,
-        document,
-        _positions(segments) if segments else (),
-        tuple(_code(fields) for fields in json.loads(codes)) if codes else (),
-    )
+    return Variant(language, text, document, positions_of(segments), codes_of(codes))
+
+
+def codes_of(written: str | None) -> tuple[InlineCode, ...]:
+    """The formatting codes that a row holds as JSON."""
+    return tuple(_code(fields) for fields in json.loads(written)) if written else ()
 
 
 def _code(fields: dict[str, Any]) -> InlineCode:
@@ -179,7 +174,10 @@ def _moment(text: str | None) -> datetime | None:
 
 
 @lru_cache(maxsize=10_000)
-def _positions(text: str) -> tuple[int, ...]:
+def positions_of(text: str | None) -> tuple[int, ...]:
+    """The positions that a row holds as runs: `3`, `3-5,7`."""
+    if not text:
+        return ()
     if text.isdecimal():
         return (int(text),)
     positions: list[int] = []

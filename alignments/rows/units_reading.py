@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from alignments.index.recipe import PLACE_BITS
-from alignments.rows.units import PLACES, UNIT_COLUMNS, text_key, unit_of, variant_of
+from alignments.rows.units import PLACES, UNIT_COLUMNS, text_keys, unit_of, variant_of
 from alignments.units import TranslationUnit, Variant
 from corpus.storage.database import Database
 
@@ -79,13 +79,17 @@ class UnitReader:
         statement = f"SELECT id FROM units WHERE substr(id, 1, {len(letters)}) = ? ORDER BY id LIMIT {FEW}"  # noqa: S608 - numbers
         return [row[0] for row in self._database.fetch(statement, (letters,))]
 
-    def same_text(self, text: str, language: str) -> list[int]:
-        """Numbers of the variants whose text has the same key."""
-        statement = (
-            f"SELECT unit << {PLACE_BITS} | place FROM variants "  # noqa: S608 - constants
-            "WHERE text_key = ? AND language = ? ORDER BY unit, place LIMIT 1000"
+    def same_texts(self, texts: Sequence[str], language: str) -> list[list[int]]:
+        """For each text the numbers of the variants whose text has the same key, a thousand at most."""
+        gathered = "group_concat(number, ' ')" if self._database.is_sqlite else "string_agg(CAST(number AS text), ' ')"
+        numbers = (
+            f"SELECT unit << {PLACE_BITS} | place AS number FROM variants "  # noqa: S608 - constants
+            "WHERE text_key = wanted.value AND language = ? ORDER BY unit, place LIMIT 1000"
         )
-        return [row[0] for row in self._database.fetch(statement, (text_key(text), language))]
+        statement = f"SELECT wanted.value, (SELECT {gathered} FROM ({numbers}) AS same) FROM {self._database.given_numbers}"  # noqa: S608
+        keys = text_keys(texts)
+        found = dict(self._database.fetch(statement, (language, json.dumps(keys))))
+        return [list(map(int, (found[key] or "").split())) for key in keys]
 
     def assembled(self, rows: Sequence[Row], languages: tuple[str, ...] = ()) -> Iterator[TranslationUnit]:
         """The units of rows with all UNIT_COLUMNS, with their variants in some languages or all."""

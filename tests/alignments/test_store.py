@@ -1,7 +1,8 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from multiprocessing import active_children
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,9 +13,11 @@ from alignments.index.queries import WordQuery
 from alignments.memory import Memory
 from alignments.positions import runs
 from alignments.review import Reviewer
-from alignments.rows.units import _positions
-from alignments.store import Policy, Selection
+from alignments.rows.units import positions_of
+from alignments.store import Policy, Selection, Store
 from alignments.units import Decision, InlineCode, Provenance, Status, TermEntry, TranslationUnit, Variant
+
+Item = TypeVar("Item")
 
 
 def test_units_come_back_as_they_were_stored(memory: Memory) -> None:
@@ -204,7 +207,21 @@ def test_an_index_made_by_other_rules_is_built_anew(filled: Memory, monkeypatch:
     assert filled.store.index.count(WordQuery("en", (("museum",),))) == 1
 
 
+def test_an_index_built_anew_says_how_far_it_is(filled: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[str, int | None]] = []
+
+    def progress(iterable: Iterable[Item], label: str, total: int | None = None) -> Iterator[Item]:
+        told.append((label, total))
+        return iter(iterable)
+
+    before = {language: sorted(filled.store.index.vocabulary.words(language)) for language in ("kk", "ru", "en")}
+    monkeypatch.setattr("alignments.index.languages.recipe", lambda _language: "other rules")
+    Store(filled.database, progress).bring_index_up_to_date()
+    assert told == [("building the index of en, kk, ru anew", 1)]
+    assert before == {language: sorted(filled.store.index.vocabulary.words(language)) for language in ("kk", "ru", "en")}
+
+
 @given(st.lists(st.integers(0, 50), unique=True).map(sorted))
 @settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 def test_positions_survive_being_written_as_runs(positions: list[int]) -> None:
-    assert _positions(runs(positions)) == tuple(positions)
+    assert positions_of(runs(positions)) == tuple(positions)

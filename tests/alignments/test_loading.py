@@ -1,0 +1,92 @@
+"""A bulk load makes the same index as adding units one by one, and leaves it in order."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alignments.index.entries import columns_of, entries
+from alignments.index.loading import EntryMaker, Made
+from alignments.index.marked_stems import marked
+from alignments.index.queries import WordQuery
+from alignments.index.recipe import known_stem, loose_word
+from alignments.memory import Memory, open_memory
+from alignments.units import TranslationUnit, Variant
+
+TEXTS = ("Кітапханаға жаңа кітаптар келді.", "", "—", "Кітаптарды 12 оқырман алды.", "кітап Кітап КІТАП", "ёлка и ель")
+
+
+def same_as_apart(made: Made, texts: Sequence[str], language: str) -> None:
+    """A load knows of texts what is known of each by itself."""
+    apart = entries(list(enumerate(texts)), language)
+    assert (made.columns.lengths, *made.columns.texts()) == ([entry.length for entry in apart], *columns_of(apart)[1:])
+    expected = marked([entry.stems for entry in apart])
+    assert np.array_equal(made.marked.marks, expected.marks)
+    assert np.array_equal(made.marked.counts, expected.counts)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@given(
+    st.lists(st.lists(st.one_of(st.sampled_from(TEXTS), st.text(max_size=20)), min_size=1, max_size=5), min_size=1, max_size=3)
+)
+def test_a_load_tells_of_every_word_and_stem_once(language: str, batches: list[list[str]]) -> None:
+    make = EntryMaker()
+    words, stems = [], []
+    for texts in batches:
+        made = make({language: texts})[language]
+        same_as_apart(made, texts, language)
+        counts = Counter(word for entry in entries(list(enumerate(texts)), language) for word in entry.words.split())
+        fresh = made.fresh.words.split()
+        assert made.fresh.stems.split() == [known_stem(word, language) for word in fresh]
+        assert made.fresh.loose.split() == [loose_word(word) for word in fresh]
+        assert made.fresh.counts == [counts[word] for word in fresh]
+        words += fresh
+        stems += made.fresh.fresh_stems.split()
+    every = [entry for texts in batches for entry in entries(list(enumerate(texts)), language)]
+    assert sorted(words) == sorted({word for entry in every for word in entry.words.split()})
+    assert sorted(stems) == sorted({stem for entry in every for stem in entry.stems.split()})
+
+
+def test_a_load_that_forgets_its_words_counts_the_same(
+    memory: Memory, units: list[TranslationUnit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory.store.add_units(units)
+    kept = {language: sorted(memory.store.index.vocabulary.words(language)) for language in memory.store.index.languages()}
+    memory.store.remove_units([unit.id for unit in units])
+    monkeypatch.setattr("alignments.store.BATCH", 1)
+    monkeypatch.setattr("alignments.index.known_words.MOST_KNOWN", 2)
+    memory.store.add_units(units)
+    assert kept == {
+        language: sorted(memory.store.index.vocabulary.words(language)) for language in memory.store.index.languages()
+    }
+
+
+def pieces(path: Path) -> tuple[int, int]:
+    """Pieces of the index of Kazakh words, and how many of one age are merged by themselves."""
+    with open_memory(f"sqlite:///{path}") as memory:
+        fetch = memory.database.fetch
+        merged: int = fetch("SELECT v FROM words_kk_config WHERE k = 'automerge'")[0][0]
+        return len(fetch("SELECT DISTINCT segid FROM words_kk_idx")), merged
+
+
+def test_the_pieces_of_a_load_are_merged_at_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alignments.store.BATCH", 1)
+    monkeypatch.setattr("alignments.store.BATCHES_A_TRANSACTION", 1)
+    seen: list[tuple[int, int]] = []
+    path = tmp_path / "memory.db"
+
+    with open_memory(f"sqlite:///{path}") as memory:
+
+        def watched() -> Iterator[TranslationUnit]:
+            for number in range(20):
+                yield TranslationUnit(f"u{number}", (Variant("kk", f"Кітап {number}."), Variant("ru", f"Книга {number}.")))
+            seen.append(pieces(path))
+
+        memory.store.add_units(watched())
+        assert memory.store.index.first(WordQuery("kk", (("кітап",),))).total == 20
+    assert seen == [(20, 0)]
+    assert pieces(path) == (1, 16)
