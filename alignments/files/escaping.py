@@ -8,10 +8,10 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def content(text: str) -> str:
     """Text to stand between tags; a carriage return survives as a reference, for parsers turn a bare one into a line feed."""
-    is_plain = text.isprintable()  # nearly every text is, and asking takes a fifth of the time of the search
-    allowed = text if is_plain else FORBIDDEN.sub("", text)
-    marked_up = allowed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return marked_up if is_plain else marked_up.replace("\r", "&#13;")
+    if text.isprintable() and not ("&" in text or "<" in text or ">" in text):  # nearly every text: a fifth of the time
+        return text
+    allowed = FORBIDDEN.sub("", text)
+    return allowed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
 def attribute(text: str) -> str:

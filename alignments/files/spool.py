@@ -1,8 +1,9 @@
 """Rows put aside until the last one is known: a table needs all its columns before its first line."""
 
-import json
+import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from tempfile import TemporaryFile
 from typing import IO
 
@@ -11,7 +12,8 @@ from alignments.files.options import WriteOptions
 from alignments.files.rows import ordered, row_of
 from alignments.units import TranslationUnit
 
-_as_json = json.JSONEncoder(ensure_ascii=False).encode
+BATCH = 500
+"""Rows put aside and taken back together."""
 
 BASIC = ("id", "probability", "status")
 """Columns that every table has, also an empty one."""
@@ -20,15 +22,18 @@ BASIC = ("id", "probability", "status")
 @contextmanager
 def spooled(units: Iterable[TranslationUnit], options: WriteOptions) -> Iterator[tuple[list[str], Iterator[list[str]]]]:
     """The columns that the units need, and the rows; texts lie in a temporary file meanwhile."""
-    columns = dict.fromkeys((*BASIC, *options.languages))
-    with TemporaryFile("w+", encoding="utf-8", errors="surrogatepass") as store:
-        for unit in units:
-            row = row_of(unit)
-            columns.update(dict.fromkeys(row))
-            store.write(_as_json(row) + "\n")
+    columns = dict.fromkeys((*BASIC, *options.languages), "")
+    rows = map(row_of, units)
+    with TemporaryFile() as store:
+        count = 0
+        while batch := list(islice(rows, BATCH)):
+            for row in batch:
+                columns.update(row)
+            pickle.dump(batch, store)
+            count += 1
         names = _in_order(columns, options)
         store.seek(0)
-        yield [_written(name, options) for name in names], _rows(store, names)
+        yield [_written(name, options) for name in names], _rows(store, count, names)
 
 
 def _in_order(columns: Iterable[str], options: WriteOptions) -> list[str]:
@@ -49,7 +54,7 @@ def _written(name: str, options: WriteOptions) -> str:
     return heading_of(options.tag(language), copy, detail)
 
 
-def _rows(store: IO[str], names: Sequence[str]) -> Iterator[list[str]]:
-    for line in store:
-        row: dict[str, str] = json.loads(line)
-        yield [row.get(name, "") for name in names]
+def _rows(store: IO[bytes], batches: int, names: Sequence[str]) -> Iterator[list[str]]:
+    for _ in range(batches):
+        for row in pickle.load(store):  # noqa: S301 - what was put aside above
+            yield [row.get(name, "") for name in names]

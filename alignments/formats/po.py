@@ -65,7 +65,7 @@ def _one_line(text: str) -> str:
 
 
 def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:
-    """The units of a PO file; a plural form is a unit of its own, an untranslated entry is none.
+    """The units of a PO file; a plural form is a unit of its own, an entry without a text or a translation is none.
 
     Raises AlignmentsError when the file is no PO or does not say its languages and nobody else does.
     """
@@ -75,7 +75,7 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:
         languages = languages or _languages(catalogue.metadata, options)
         for entry in catalogue:
             where = f"entry {next(numbers)}"
-            if not entry.obsolete:
+            if entry.msgid and not entry.obsolete:
                 yield from _units(entry, languages, where, options)
 
 
