@@ -20,6 +20,11 @@ MAX_UNPACKED = 4_000_000_000
 """Bytes; a workbook that swells beyond this is no table but a bomb."""
 
 
+def cell_text(text: str) -> str:
+    """A text for xlsxwriter, which takes `<r>…</r>` for markup of its own: a space behind it keeps it text."""
+    return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
+
+
 def sheet_rows(stream: IO[bytes], options: ReadOptions, most: int | None = None) -> Iterator[Sequence[str]]:
     """The rows of the first sheet (at most so many), every cell as text, trailing emptiness included.
 

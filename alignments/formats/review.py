@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from datetime import UTC, datetime
 from typing import IO
 
 from alignments.errors import AlignmentsError
 from alignments.files.headings import language_of
 from alignments.files.options import ReadOptions, WriteOptions
-from alignments.files.sheets import Cell, Look, Sheet, write_sheet
-from alignments.files.workbooks import MAX_CELL, MAX_ROWS, sheet_rows
+from alignments.files.requirements import required
+from alignments.files.workbooks import MAX_CELL, MAX_ROWS, cell_text, sheet_rows
 from alignments.units import TranslationUnit
 from corpus.languages import WORKING_LANGUAGES
 
@@ -61,24 +61,36 @@ def write(questions: Iterable[Question], stream: IO[bytes], options: WriteOption
         *(f"{tag} {_CORRECTED}" for tag in languages),
         "note",
     ]
-    sheet = Sheet(
-        "review",
-        [_WIDTHS.get(heading, _TEXT_WIDTH) for heading in headings],
-        looks={headings.index(name): Look(percent=True) for name in ("probability", "doubt")},
-        choices={headings.index("verdict"): VERDICTS},
-    )
-    rows = (_checked(_cells(question, languages), number, question.unit.id) for number, question in enumerate(questions, start=1))
-    write_sheet(sheet, chain([headings], rows), stream)
+    workbook = required("xlsxwriter", "writing XLSX").Workbook(stream, {"constant_memory": True})
+    workbook.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
+    sheet = workbook.add_worksheet("review")
+    bold = workbook.add_format({"bold": True})
+    texts, percent = (workbook.add_format({"valign": "top", **more}) for more in ({"text_wrap": True}, {"num_format": "0%"}))
+    try:
+        for place, heading in enumerate(headings):
+            sheet.set_column(place, place, _WIDTHS.get(heading, _TEXT_WIDTH))
+            sheet.write_string(0, place, heading, bold)
+        sheet.freeze_panes(1, 1)
+        place = headings.index("verdict")
+        sheet.data_validation(1, place, MAX_ROWS - 1, place, {"validate": "list", "source": list(VERDICTS)})
+        for number, question in enumerate(questions, start=1):
+            for place, cell in enumerate(_checked(_cells(question, languages), number, question.unit.id)):
+                if isinstance(cell, float):
+                    sheet.write_number(number, place, cell, percent)
+                elif cell:
+                    sheet.write_string(number, place, cell_text(cell), texts)
+    finally:
+        workbook.close()
 
 
-def _cells(question: Question, languages: Sequence[str]) -> list[Cell]:
+def _cells(question: Question, languages: Sequence[str]) -> list[str | float]:
     unit = question.unit
     told = [("" if value is None else float(value)) for value in (unit.probability, question.doubt)]
     variants = [unit.variant(language) for language in languages]
     return [unit.id, *told, *(variant.text if variant else "" for variant in variants), "\n".join(question.issues)]
 
 
-def _checked(cells: list[Cell], number: int, name: str) -> list[Cell]:
+def _checked(cells: list[str | float], number: int, name: str) -> list[str | float]:
     if number >= MAX_ROWS:
         raise AlignmentsError(
             f"more than {MAX_ROWS - 1:,} units do not fit on an Excel sheet; choose fewer with --max-doubt or --group"

@@ -89,10 +89,10 @@ def _write(done: "list[Pretranslated]", form: str, output: str | None, about: tu
     """Write what was found; `about` is the file, its language and that of the translation."""
     file, language, target = about
     if form == "xlsx":
-        from alignments.files.sheets import Sheet, write_sheet  # noqa: PLC0415 - one of four forms
+        from cli.workbooks import write_sheet  # noqa: PLC0415 - one of four forms
 
         with open_binary_output(output) as binary:
-            write_sheet(Sheet("pretranslation", (60, 60, 10, 10, 24, 20, 12), frozen=0), _rows(done, language, target), binary)
+            write_sheet(binary, "pretranslation", _rows(done, language, target), (60, 60, 10, 10, 24, 20, 12), {})
         return
     with open_output(output) as stream:
         for part in _parts(done, form, file, language, target):

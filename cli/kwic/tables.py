@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import IO
 
-from alignments.files.sheets import Cell, Look, Sheet, write_sheet
 from alignments.units import ConcordanceLine
+from cli.workbooks import Cell, write_sheet
 
 
 def languages_of(lines: Sequence[ConcordanceLine]) -> tuple[str, ...]:
@@ -50,5 +50,5 @@ def json_lines(lines: Sequence[ConcordanceLine]) -> Iterator[str]:
 def write_xlsx(lines: Sequence[ConcordanceLine], stream: IO[bytes]) -> None:
     """A spreadsheet with the key word in the middle."""
     widths = (50, 18, 50, *(50 for _ in languages_of(lines)), 24, 10, 10, 20)
-    looks = {0: Look(align="right"), 1: Look(align="center", bold=True)}
-    write_sheet(Sheet("concordance", widths, looks, frozen=0), table_rows(lines), stream)
+    looks: dict[int, dict[str, object]] = {0: {"align": "right"}, 1: {"align": "center", "bold": True}}
+    write_sheet(stream, "concordance", table_rows(lines), widths, looks)

@@ -102,7 +102,9 @@ def test_a_po_file_that_does_not_say_its_languages_is_refused() -> None:
 
 
 PO_HEADER = 'msgid ""\nmsgstr "Language: ru\\nX-Source-Language: kk\\n"'
-PO_LINES = st.sampled_from(['msgid "a"', 'msgctxt "c"', '"d"', "", "#. origin: aligned", "# remark", "#, fuzzy", '#~ msgid "e"'])
+PO_LINES = st.sampled_from(
+    ['msgid "a"', 'msgstr "b"', 'msgctxt "c"', '"d"', "", "#. origin: aligned", "# remark", "#, fuzzy", '#~ msgid "e"']
+)
 PO_ENTRIES = st.sampled_from(
     [
         '\n#. status: accepted\nmsgctxt "1"\nmsgid "су"\nmsgstr ""\n\n"вода"',
