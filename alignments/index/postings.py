@@ -133,10 +133,10 @@ def _of_marks(marks: NDArray[np.uint32], rows: Sequence[tuple[int, bytes]]) -> N
     ranks = np.searchsorted(marks, own[firsts])
     blocks = np.array([block for block, _ in rows], np.int64)[np.searchsorted(begins, firsts, side="right") - 1]
     is_wanted = marks.take(ranks, mode="clip") == own[firsts]
-    places = (ranks << RANK_PLACE | blocks << BLOCK_BITS)[is_wanted].repeat(sizes[is_wanted])
+    places: NDArray[np.int64] = (ranks << RANK_PLACE | blocks << BLOCK_BITS)[is_wanted].repeat(sizes[is_wanted])
     wanted = packed[is_wanted.repeat(sizes)]
-    found: NDArray[np.int64] = places | (wanted & LONGEST) << VARIANT_BITS | wanted >> LENGTH_BITS & (1 << BLOCK_BITS) - 1
-    return found
+    places |= (wanted & LONGEST) << VARIANT_BITS | wanted >> LENGTH_BITS & (1 << BLOCK_BITS) - 1
+    return places
 
 
 def _columns(entries: Sequence[Entry]) -> tuple[list[int], list[int], MarkedStems]:
