@@ -78,6 +78,14 @@ def test_semicolons_of_a_csv_are_seen() -> None:
     assert [variant.text for variant in unit.variants] == ["бір, екі", "раз;\nдва"]
 
 
+def test_a_text_that_a_workbook_could_take_for_markup_is_kept() -> None:
+    unit = TranslationUnit("u", (Variant("kk", "<r>Заң</r>"), Variant("ru", "Закон")))
+    stream = BytesIO()
+    module_of("xlsx").write([unit], stream, WriteOptions())
+    (back,) = module_of("xlsx").read(BytesIO(stream.getvalue()), ReadOptions("a.xlsx"))
+    assert [variant.text.strip() for variant in back.variants] == ["<r>Заң</r>", "Закон"]
+
+
 def test_faulty_rows_fail_alone_with_their_line() -> None:
     report = Report()
     units = read("tsv", "kk\tru\tprobability\tstatus\nа\tб\t2\t\nа\tб\t\tmaybe\nа\tб\t0,5\taccepted\nа\tб\t\t\textra\n", report)
