@@ -57,6 +57,11 @@ def tokens_of_lines(lines: Iterable[str]) -> list[str]:
     return _WORD_OR_END.findall(fold("\n".join(lines)))
 
 
+def tokens_by_line(lines: Iterable[str]) -> Iterator[list[str]]:
+    """The folded words of many texts without line ends, text by text."""
+    return map(_WORD.findall, fold("\n".join(lines)).split("\n"))
+
+
 def token_spans(text: str) -> list[tuple[str, int, int]]:
     """The words of `tokens`, each with the code point offsets at which it starts and stops in the text as given."""
     folded = fold(text)
@@ -72,7 +77,7 @@ def _folded_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
     places: list[tuple[int, int]] = []
     start = 0
     for stop in range(1, len(text) + 1):
-        if stop < len(text) and _joins(text[stop]):
+        if stop < len(text) and joins(text[stop]):
             continue
         piece = fold(text[start:stop])
         pieces.append(piece)
@@ -81,7 +86,8 @@ def _folded_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
     return "".join(pieces), places
 
 
-def _joins(letter: str) -> bool:
+def joins(letter: str) -> bool:
+    """True for what makes one letter with the letter before it."""
     first = unicodedata.normalize("NFKD", letter)[0]
     return unicodedata.category(first)[0] == "M" or ord(first) in _KOREAN_ENDS
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from alignments.inspection.batch import Batch
 from alignments.inspection.kinship import content_of
-from alignments.inspection.vocabulary import Places
+from alignments.inspection.rows import Places
 
 Floats = NDArray[np.float64]
 
@@ -78,13 +78,13 @@ def _around(batch: Batch) -> dict[str, Floats]:
     """The aligner's probability here and beside, and whether a segment beside stands alone; a row a unit."""
     logits, slips = _logit(batch.probabilities), np.zeros(len(batch))
     np.maximum.at(slips, batch.owners, batch.kinships["slip"])
-    merged = [sum(max(len(variant.segments) - 1, 0) for variant in unit.variants) for unit in batch.units]
+    merged = np.maximum(np.array(batch.columns.segments, dtype=np.int64) - 1, 0)
     return {
         "probability": np.nan_to_num(logits),
         "probability beside": np.nan_to_num(np.fmin(*_beside(logits, np.nan))),
         "slip beside": np.minimum(np.maximum(*_beside(slips, 0)) / SLIP, 3),
         "alone beside": np.add(*_beside((batch.filled == 1).astype(float), 0)),
-        "merged": np.array(merged, dtype=float),
+        "merged": np.bincount(batch.texts.units, weights=merged, minlength=len(batch)),
     }
 
 

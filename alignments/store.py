@@ -23,6 +23,7 @@ from corpus.storage.database import Database, now_text, time_of, time_text
 
 if TYPE_CHECKING:
     from alignments.rows.reviews import ReviewRows
+    from alignments.rows.units_in_columns import ColumnReader
     from alignments.rows.units_selecting import UnitSelector
     from alignments.rows.units_writing import UnitWriter
 
@@ -84,8 +85,14 @@ class Store:
         return ReviewRows(self._database)
 
     def units(self, selection: Selection = Selection()) -> Iterator[TranslationUnit]:  # noqa: B008 - frozen
-        """Stream the selected units in the order of storing."""
+        """Stream the selected units in the order of their documents."""
         return self._selector.units(selection)
+
+    def columns(self) -> "ColumnReader":
+        """All units in the order of storing, many at once and without what no check looks at; read anew each time."""
+        from alignments.rows.units_in_columns import ColumnReader  # noqa: PLC0415 - as said above
+
+        return ColumnReader(self._database)
 
     def unit(self, name: str) -> TranslationUnit:
         """The unit of this id, or the only one whose id begins so. Raises AlignmentsError when there is none, or several."""
@@ -120,9 +127,9 @@ class Store:
         """The ids of units by their numbers."""
         return UnitReader(self._database).ids(numbers)
 
-    def same_text(self, text: str, language: str) -> list[int]:
-        """Numbers of the variants in a language with this text; case and spacing do not count."""
-        return UnitReader(self._database).same_text(text, language)
+    def same_texts(self, texts: Sequence[str], language: str) -> list[list[int]]:
+        """For each text the numbers of the variants in a language that have it; case and spacing do not count."""
+        return UnitReader(self._database).same_texts(texts, language)
 
     def count(self, selection: Selection = Selection()) -> int:  # noqa: B008 - frozen
         """How many units are selected."""

@@ -33,7 +33,8 @@ UNITS = Table(
     Column("properties", Text),
     Index(None, "origin", "passage", "position"),
 )
-"""`number` is the order of storing; `notes` and `properties` are JSON lists. Indexes: a unit by id, neighbours in a passage."""
+"""`number` is the order of storing; `notes` and `properties` are JSON lists. Indexes: a unit by id, neighbours in a passage
+and the order of documents."""
 
 TITLES = Table(
     "titles",

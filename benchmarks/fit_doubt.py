@@ -18,6 +18,7 @@ from faults import FAULTS, seeded
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from alignments.columns import columns_of
 from alignments.doubt import signs_of_lonely, signs_of_pairs
 from alignments.inspection.background import background_of
 from alignments.inspection.batch import Batch
@@ -101,7 +102,8 @@ def _examples(folder: Path) -> list[Example]:
 
 def _signs(units: Sequence[TranslationUnit]) -> list[Signs]:
     """The signs of each unit of two languages; none for a unit without text."""
-    batch, signs = Batch(units, background_of(units)), [Signs() for _ in units]
+    columns = columns_of(units)
+    batch, signs = Batch(columns, background_of([columns])), [Signs() for _ in units]
     for table in (signs_of_pairs(batch), signs_of_lonely(batch)):
         for row, owner in enumerate(table.owners.tolist()):
             signs[owner] = {name: float(column[row]) for name, column in table.columns.items()}

@@ -2,6 +2,8 @@
 
 import os
 
+import click
+
 ISSUES = "please report it with the command and, if you may, the file"
 
 
@@ -12,6 +14,12 @@ def one_line(failure: object) -> str:
     if isinstance(failure, BaseException) and not is_expected(failure) and os.environ.get("TILMASH_DEBUG"):
         raise failure
     return f"tilmash: {message_of(failure)}"
+
+
+def wrong_use_line(wrong_use: click.ClickException) -> str:
+    """The line for a command that was not called as it can be: what is wrong, and where its page is."""
+    command = wrong_use.ctx.command_path if isinstance(wrong_use, click.UsageError) and wrong_use.ctx else "tilmash"
+    return f"{command}: {message_of(wrong_use.format_message()).rstrip('.')}; see `{command} --help`"
 
 
 def is_expected(failure: BaseException) -> bool:

@@ -7,7 +7,7 @@ from signal import SIGTERM, default_int_handler, signal
 
 import click
 
-from cli.failures import one_line
+from cli.failures import one_line, wrong_use_line
 
 COMMANDS = {
     "demo": "Run the main job on the bundled example and show what comes out.",
@@ -86,8 +86,11 @@ def main() -> None:
         code = tilmash.main(standalone_mode=False)
     except click.Abort:
         sys.exit(one_line("stopped; what was finished before is kept"))
+    except click.exceptions.NoArgsIsHelpError as bare:
+        bare.show()
+        sys.exit(bare.exit_code)
     except click.ClickException as wrong_use:
-        wrong_use.show()
+        click.echo(wrong_use_line(wrong_use), err=True)
         sys.exit(wrong_use.exit_code)
     except Exception as failure:  # noqa: BLE001 - the one place where a failure becomes a line for people
         sys.exit(one_line(failure))

@@ -15,7 +15,7 @@ from corpus.progress import Progress, no_progress
 from corpus.readers import READERS, SORTS
 
 _ENDING = re.compile(r"\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,6}")
-_TODAY = {".doc": ("Word", ".docx"), ".xls": ("Excel", ".xlsx"), ".ppt": ("PowerPoint", ".pdf")}
+_TODAY = {".doc": ("Word", ".docx"), ".xls": ("Excel", ".xlsx"), ".ppt": ("PowerPoint", ".pptx")}
 """Endings of old Office files: the program and what it can save them as for us to read."""
 
 _BY_ENDING = {ending: reader for reader, endings in READERS.items() for ending in endings}

@@ -19,6 +19,8 @@ _HEADS = {"noun", "adj", "name", "num", "abbr", "verb", "pron"}
 _OFTEN_FORMS = {"noun", "adj"}
 _FORM = re.compile(r".+(?:[ғгқк][ае]н|[лдт][ае]р|[дт][ыі]|с[ыі])")
 """Participles, plurals and what looks like an accusative are no roots if they are forms of one: келісілген, заңды."""
+_NEGATED = re.compile(r".+ .+[мбп][ае]у")
+"""A phrase with a negated verb names no verb: көз алмау says nothing that алу does not, and алматы is no form of алмау."""
 
 
 def main() -> None:
@@ -26,7 +28,7 @@ def main() -> None:
     terms = [(concept.part_of_speech, fold(term)) for concept in builtin_concepts() for term in concept.terms[0]]
     more = set((FOLDER / MORE_ROOTS_FILE).read_text(encoding="utf-8").split())
     terms += [("verb" if word[-1] in "ую" else "noun", word) for word in sorted(more)]
-    verbs = {term.rpartition(" ")[2] for part, term in terms if part == "verb"}
+    verbs = {term.rpartition(" ")[2] for part, term in terms if part == "verb" and not _NEGATED.fullmatch(term)}
     single = {term: part for part, term in terms if _WORD.fullmatch(term)}
     verbs |= {term for term, part in single.items() if part == "noun" and term[-1] in "ую" and syllables(term) > 1}
     heads = {term for term, part in single.items() if part in _HEADS and not (part in _OFTEN_FORMS and _FORM.fullmatch(term))}

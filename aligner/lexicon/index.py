@@ -1,12 +1,13 @@
 """Looking concepts up by stem: single words and phrases of a segment, in milliseconds after loading."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib import resources
 
 from aligner.lexicon.english_forms import english_forms
+from aligner.lexicon.english_spellings import other_spellings
 from aligner.lexicon.entries import LANGUAGES, Concept, builtin_concepts
 from aligner.lexicon.russian_forms import russian_forms
 from aligner.words import stems
@@ -24,9 +25,6 @@ MANY_SENSES = 4
 Phrases = Mapping[str, Mapping[str, str]]
 """For each language the stems of every term (joined by spaces) with the numbers of its concepts (joined by spaces: they
 are read as numbers only where a term is found, which halves the time of loading)."""
-
-_OTHER_FORMS = {"ru": russian_forms, "en": english_forms}
-"""Forms that the stemmer does not bring to the stem of their word; the Kazakh stemmer knows its words and needs none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +116,20 @@ class Lexicon:
         return not found or bool(set.intersection(*found))
 
     def _runs(self, stemmed: Sequence[str], language: str, read: Callable[[str], tuple[int, ...]]) -> tuple[ConceptSpan, ...]:
-        beginnings = self._beginnings.get(language, {})
+        terms, beginnings = self._phrases.get(language, {}), self._beginnings.get(language, frozenset())
         found: list[ConceptSpan] = []
         place = 0
         while place < len(stemmed):
-            stop = place
+            at = stop = place
             numbers: tuple[int, ...] = ()
-            at, node = place, beginnings.get(stemmed[place])
-            while node is not None:
+            run = stemmed[at]
+            while True:
                 at += 1
-                if node.term and (told := read(node.term)):
+                if (written := terms.get(run)) and (told := read(written)):
                     stop, numbers = at, told
-                node = node.longer.get(stemmed[at]) if at < len(stemmed) else None
+                if at == len(stemmed) or run not in beginnings:
+                    break
+                run = f"{run} {stemmed[at]}"
             if numbers:
                 found.append(ConceptSpan(place, stop, numbers))
             place = max(stop, place + 1)
@@ -143,26 +143,17 @@ class Lexicon:
         return known
 
     @cached_property
-    def _beginnings(self) -> dict[str, dict[str, "_Beginning"]]:
-        """For each language the terms as a tree of their stems, from the first stem on."""
-        trees: dict[str, dict[str, _Beginning]] = {}
-        for language, phrases in self._phrases.items():
-            top = _Beginning()
-            for key, numbers in phrases.items():
-                node = top
-                for stem in key.split():
-                    node = node.longer.setdefault(stem, _Beginning())
-                node.term = numbers
-            trees[language] = top.longer
-        return trees
+    def _beginnings(self) -> dict[str, frozenset[str]]:
+        """For each language the runs of stems with which longer terms begin."""
+        return {language: frozenset(_beginnings_of(phrases)) for language, phrases in self._phrases.items()}
 
 
-@dataclass(slots=True)
-class _Beginning:
-    """Stems with which terms begin: the numbers of the term that is complete here, and the stems that may follow."""
-
-    term: str = ""
-    longer: dict[str, "_Beginning"] = field(default_factory=dict)
+def _beginnings_of(keys: Iterable[str]) -> Iterator[str]:
+    for key in keys:
+        place = key.find(" ")
+        while place > 0:
+            yield key[:place]
+            place = key.find(" ", place + 1)
 
 
 def _numbers(written: str) -> tuple[int, ...]:
@@ -196,8 +187,10 @@ def _keys(terms: Iterable[str], language: str, part_of_speech: str) -> set[str]:
 
 
 def other_forms(term: str, language: str, part_of_speech: str) -> tuple[str, ...]:
-    """Forms of a term that the stemmer does not bring to its stem; some may be forms that nobody writes."""
-    return _OTHER_FORMS[language](term, part_of_speech) if language in _OTHER_FORMS else ()
+    """Forms of a term that the stemmer does not bring to its stem; some may be forms that nobody writes. Kazakh needs none."""
+    if language == "en":
+        return (*english_forms(term, part_of_speech), *other_spellings(term))
+    return russian_forms(term, part_of_speech) if language == "ru" else ()
 
 
 def written_index(concepts: Sequence[Concept]) -> str:

@@ -1,5 +1,6 @@
 """The checks of quality, and how a collection of units is checked: `check_units(units)`."""
 
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from alignments.checks import (
     untranslated,
     wrong_language,
 )
+from alignments.columns import Columns, columns_of
 from alignments.doubt import doubts_of
 from alignments.errors import AlignmentsError
 from alignments.inspection.background import Background, background_of
@@ -74,10 +76,10 @@ _GRAVITY = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
-    """A unit, what the checks found in it, and the chance 0…1 that it is wrong."""
+class Judgement:
+    """What the checks found in a unit, and the chance 0…1 that it is wrong."""
 
-    unit: TranslationUnit
+    unit: str
     issues: tuple[Issue, ...]
     doubt: float
 
@@ -86,6 +88,24 @@ class Examined:
         """How much a unit needs a look: wrong pairs first, then right pairs by their worst issue, then by doubt."""
         gravest = max((_GRAVITY.index(issue.severity) for issue in self.issues), default=-1)
         return self.doubt >= WRONG_PAIR, gravest, self.doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A unit with its judgement."""
+
+    unit: TranslationUnit
+    judgement: Judgement
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """What the checks found in it."""
+        return self.judgement.issues
+
+    @property
+    def doubt(self) -> float:
+        """The chance 0…1 that it is wrong."""
+        return self.judgement.doubt
 
 
 def check_units(
@@ -113,32 +133,69 @@ def examine(  # noqa: PLR0913 - all but the units have a usual value
     """Every unit of a collection with its issues and its doubt, in order.
 
     The collection is gone through twice, first to see what is usual in it; an iterator is kept in memory for that, what can
-    be gone through again is not. `terms` is the user's term base; issues that somebody dismissed are left out; `processes`
-    share the work.
+    be gone through again is not. Other arguments as for `judge`.
+    """
+    again = list(units) if isinstance(units, Iterator) else units
+    checks, waiting = chosen_checks(only, skip), deque[list[TranslationUnit]]()
+    background = background_of(map(columns_of, in_batches(again)), terms, processes)
+
+    def noted() -> Iterator[Columns]:
+        for batch in in_batches(again):
+            waiting.append(batch)
+            yield columns_of(batch)
+
+    for judgements in _judged(noted(), checks, background, dismissals, processes):
+        yield from map(Examined, waiting.popleft(), judgements)
+
+
+def judge(  # noqa: PLR0913 - all but the units have a usual value
+    batches: Iterable[Columns],
+    *,
+    terms: Iterable[TermEntry] = (),
+    only: Collection[str] = (),
+    skip: Collection[str] = (),
+    dismissals: Iterable[Dismissal] = (),
+    processes: int = 1,
+) -> Iterator[Judgement]:
+    """What the checks say of every unit of a collection, which comes in columns and is gone through twice.
+
+    `terms` is the user's term base; issues that somebody dismissed are left out; `processes` share the work.
     """
     checks = chosen_checks(only, skip)
+    background = background_of(batches, terms, processes)
+    for judgements in _judged(batches, checks, background, dismissals, processes):
+        yield from judgements
+
+
+def _judged(
+    batches: Iterable[Columns],
+    checks: Iterable[Check],
+    background: Background,
+    dismissals: Iterable[Dismissal],
+    processes: int,
+) -> Iterator[list[Judgement]]:
+    """The judgements of each batch."""
     dismissed = {(one.unit, one.check, one.language) for one in dismissals}
-    again = list(units) if isinstance(units, Iterator) else units
-    background = background_of(again, terms)
 
-    def judge(batched: Batched) -> Judged:
-        return _judge(batched, checks, background)
+    def look(batched: Batched) -> Found:
+        return _found(batched, checks, background)
 
-    for batched, (issues, doubts) in spread(judge, with_neighbours(in_batches(again)), processes):
-        for place, (unit, doubt) in enumerate(zip(batched.judged, doubts, strict=True), start=batched.start):
-            yield Examined(unit, tuple(issue for issue in issues.get(place, ()) if not _is_in(dismissed, issue)), doubt)
+    for batched, (issues, doubts) in spread(look, with_neighbours(batches), processes):
+        left = (tuple(issue for issue in found if not _is_in(dismissed, issue)) for found in issues)
+        yield list(map(Judgement, batched.judged.ids, left, doubts))
 
 
-Judged = tuple[dict[int, list[Issue]], list[float]]
-"""The issues of the units of a batch that have some, by their places, and the doubt of those to be judged."""
+Found = tuple[list[tuple[Issue, ...]], list[float]]
+"""The issues and the doubt of each unit to be judged."""
 
 
-def _judge(batched: Batched, checks: Iterable[Check], background: Background) -> Judged:
-    batch, issues = Batch(batched.units, background, batched.first), dict[int, list[Issue]]()
+def _found(batched: Batched, checks: Iterable[Check], background: Background) -> Found:
+    batch, issues = Batch(batched.columns, background, batched.first), defaultdict[int, tuple[Issue, ...]](tuple)
     for check in checks:
         for place, issue in check.issues(batch):
-            issues.setdefault(place, []).append(issue)
-    return issues, doubts_of(batch)[batched.start : batched.stop].tolist()
+            issues[place] += (issue,)
+    places = range(len(batch))[batched.places]
+    return [issues[place] for place in places], doubts_of(batch)[batched.places].tolist()
 
 
 def _is_in(dismissed: Collection[tuple[str, str, str]], issue: Issue) -> bool:

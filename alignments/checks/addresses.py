@@ -34,8 +34,11 @@ def _missing(text: TextView, start: int, stop: int, other: TextView) -> Finding:
 
 
 def suspects(batch: Batch) -> Flags:
-    """Units with a sign of an address."""
-    return batch.with_text((batch.texts.count("@/") > 0) | (batch.texts.count("wW") > 2))
+    """Units with a sign of an address: @, a slash or www."""
+    letters = batch.texts.letters
+    sign, w = letters.are("@/".__contains__), letters.are("wW".__contains__)
+    sign[2:] |= w[:-2] & w[1:-1] & w[2:]
+    return batch.with_text(letters.texts.count(sign) > 0)
 
 
 CHECK = Check("addresses", "Web and e-mail addresses", suspects, find)

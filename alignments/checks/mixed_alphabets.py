@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
 from alignments.inspection.background import Background
 from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
@@ -57,8 +59,13 @@ def _judged(text: TextView, start: int, word: str, cyrillic: int, latin: int) ->
 
 
 def suspects(batch: Batch) -> Flags:
-    """Units with a text in both alphabets."""
-    return batch.with_text((batch.texts.latin > 0) & (batch.texts.count(CYRILLIC_LETTERS + _OTHER_CYRILLIC) > 0))
+    """Units in which letters of both alphabets meet, or a Latin one stands alone between Cyrillic words."""
+    letters, latin = batch.texts.letters, batch.texts.is_latin
+    cyrillic, space = letters.are(frozenset(_CYRILLIC).__contains__), letters.codes == ord(" ")
+    meet = np.zeros(len(letters.codes), dtype=np.bool_)
+    meet[1:] = (latin[:-1] & cyrillic[1:]) | (cyrillic[:-1] & latin[1:])
+    meet[3:] |= cyrillic[:-3] & space[1:-2] & latin[2:-1] & space[3:]
+    return batch.with_text(letters.texts.count(meet) > 0)
 
 
 CHECK = Check("mixed-alphabets", "Mixed alphabets in a word", suspects, find)

@@ -16,8 +16,10 @@ from alignments.units import Severity
 
 _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _TWO_CAPITALS = re.compile(rf"[{_UPPER}]\w+ [{_UPPER}]")
-_NAME = re.compile(rf"(?<![.!?…»”\"] )(?<=\s)[{_UPPER}][^\W\d_]{{3,}}(?: [{_UPPER}][^\W\d_]{{3,}})+")
-"""Two or more words with a capital, each of four letters, not at the beginning of a sentence: «Зоран Заев» is too short."""
+_LONG = 4
+_WORD = rf"[{_UPPER}][^\W\d_]{{{_LONG - 1},}}"
+_NAME = re.compile(rf"(?<![.!?…»”\"] )(?<=\s){_WORD}(?: {_WORD})+")
+"""Two or more words with a capital, each of LONG letters, not at the beginning of a sentence: «Зоран Заев» is too short."""
 
 _VOWELS = str.maketrans("", "", "aeiouyh")
 
@@ -59,9 +61,10 @@ def _skeleton(word: str) -> str:
 
 
 def suspects(batch: Batch) -> Flags:
-    """Units with two capitalised words in a row."""
-    letters, capitalised = batch.texts.letters, batch.texts.capitalised
+    """Units with two long capitalised words in a row."""
+    letters = batch.texts.letters
     starts, stops = letters.words
+    capitalised = batch.texts.capitalised & (stops - starts >= _LONG)
     follows = np.concatenate([[False], (starts[1:] - stops[:-1] == 1) & (letters.codes[stops[:-1]] == ord(" "))])[: len(starts)]
     in_a_row = follows & capitalised & np.concatenate([[False], capitalised[:-1]])[: len(starts)]
     return batch.with_text(letters.by_text(starts).count(in_a_row) > 0)

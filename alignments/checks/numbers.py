@@ -12,6 +12,7 @@ from aligner.signs.numbers import NumberSign, differences
 from alignments.inspection.background import Background
 from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.rows import are_among
 from alignments.inspection.texts import Flags, roots_of
 from alignments.inspection.views import TextView, UnitView
 from alignments.inspection.wording import listed
@@ -19,7 +20,8 @@ from alignments.units import Severity
 
 Sign = NumberSign | DateSign
 
-_ROMAN = re.compile("[IVXLІХ]+")
+_ROMAN_LETTERS = "IVXLІХ"
+_ROMAN = re.compile(f"[{_ROMAN_LETTERS}]+")
 
 _MONTHS = {
     "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
@@ -71,15 +73,16 @@ def _told(text: TextView, start: int, stop: int, others: Iterable[tuple[TextView
 
 
 def suspects(batch: Batch) -> Flags:
-    """Units with a digit, a letter of Roman numerals or the name of a month."""
-    texts = batch.texts
-    months = texts.roots.count(np.isin(texts.roots.values, _month_roots())) > 0
-    return batch.with_text(texts.has_digits | months | (texts.count("IVXІХ") > 0))
+    """Units with a digit, a word that may be a Roman numeral, or the name of a month."""
+    texts, letters = batch.texts, batch.texts.letters
+    months = texts.roots.count(are_among(texts.roots.values, _month_roots())) > 0
+    romans = letters.by_text(letters.words[0]).count(letters.all_are(frozenset(_ROMAN_LETTERS).__contains__)) > 0
+    return batch.with_text(texts.has_digits | months | romans)
 
 
 @cache
 def _month_roots() -> NDArray[np.uint64]:
-    return np.concatenate([roots_of(months.split(), language).values for language, months in _MONTHS.items()])
+    return np.unique(np.concatenate([roots_of(months.split(), language).values for language, months in _MONTHS.items()]))
 
 
 CHECK = Check("numbers", "Numbers and dates", suspects, find)

@@ -12,8 +12,9 @@ from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
 
-_END = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+[»”\")]*\s+(?=[«“„\"(]*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
-"""A stop after a word of three letters and before a capital: «т.б.», «ст. 5» and initials end nothing."""
+_END = re.compile(r"[.!?…](?<=[^\W\d_]{3}.)[.!?…]*[»”\")]*\s+(?=[«“„\"(]*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
+"""A stop after a word of three letters and before a capital: «т.б.», «ст. 5» and initials end nothing. What stands before is
+looked at behind the stop: a pattern that begins with a letter is found several times as fast."""
 
 _STOP = re.compile(r"[.!?…][»”\")]*\s")
 

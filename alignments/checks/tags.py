@@ -39,7 +39,7 @@ def _missing(having: TextView, lacking: TextView, tags: Counter[str]) -> Iterato
 
 def suspects(batch: Batch) -> Flags:
     """Units with a code or a sign of a tag."""
-    coded = np.array([bool(variant.codes) for variant in batch.texts.variants], dtype=np.bool_)
+    coded = np.array([bool(codes) for codes in batch.columns.codes], dtype=np.bool_)
     return batch.with_text(coded | (batch.texts.count("<{%&") > 0))
 
 

@@ -50,9 +50,10 @@ def _is_a_name(written: str, entry: TermEntry) -> bool:
 
 
 def suspects(batch: Batch) -> Flags:
-    """Units with a word that begins as a term does, or a capitalised one that begins as a fixed name does."""
+    """Units with a word that begins a term, or a capitalised one that begins a fixed name."""
     background, texts = batch.background, batch.texts
-    return batch.with_text(background.terms.may_be_in(texts) | background.fixed_names.may_be_in(texts, texts.capitalised))
+    terms = background.terms.may_be_in(texts, texts.folded)
+    return batch.with_text(terms | background.fixed_names.may_be_in(texts, texts.letters, texts.capitalised))
 
 
 CHECK = Check("terminology", "Terminology", suspects, find)

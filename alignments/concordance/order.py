@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from aligner.words import tokens_of_lines
+from aligner.words import tokens_by_line
 from alignments.concordance.query import WordSearch
-from alignments.index.recipe import plain_text
 
 CONTEXT_WORDS = 5
 """Words of context that decide the order."""
@@ -17,8 +16,8 @@ def ordered(
 ) -> list[int]:
     """The variants by the context of their first occurrence; equal contexts stay in the order of storing."""
     collator = _collator(language)
-    lines = " ".join(tokens_of_lines(plain_text(texts.get(variant, "")) for variant in variants)).split("\n")
-    contexts = (_context(line.split(), search, from_left=from_left) for line in lines)
+    lines = tokens_by_line(texts.get(variant, "").replace("\n", " ") for variant in variants)
+    contexts = (_context(words, search, from_left=from_left) for words in lines)
     keys = dict(zip(variants, map(collator.getSortKey, contexts), strict=False))
     return sorted(variants, key=lambda variant: (keys[variant], variant))
 

@@ -112,8 +112,8 @@ def _wildcards(index: SearchIndex, words: list[str], language: str) -> WordSearc
         slots = tuple((word,) for word in [*folded[:-1], beginning])
         tests = (*map(_same, folded[:-1]), _begins(beginning))
         return WordSearch(WordQuery(language, slots, is_prefix=True), tests)
-    known = index.vocabulary.word_list(language)
-    return _alternatives([known.fitting(word, MOST_FORMS) if "*" in word else (word,) for word in folded], language)
+    fitting = index.vocabulary.fitting
+    return _alternatives([fitting(language, word, MOST_FORMS) if "*" in word else (word,) for word in folded], language)
 
 
 def _expressions(index: SearchIndex, text: str, language: str) -> WordSearch:

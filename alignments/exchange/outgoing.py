@@ -40,7 +40,8 @@ def outgoing(
         if len({variant.language for variant in variants}) < 2:
             tally.one_sided += 1
             continue
-        for one in _chosen(unit if variants == unit.variants else replace(unit, variants=variants), choice):
+        leaving = unit if variants == unit.variants else replace(unit, variants=variants)
+        for one in (leaving,) if choice is VariantChoice.TOGETHER else _chosen(leaving, choice):
             tally.written += 1
             yield one
 
@@ -53,7 +54,7 @@ def _in_languages(unit: TranslationUnit, languages: Sequence[str]) -> tuple[Vari
 
 def _chosen(unit: TranslationUnit, choice: VariantChoice) -> Iterator[TranslationUnit]:
     languages = unit.languages
-    if choice is VariantChoice.TOGETHER or len(languages) == len(unit.variants):
+    if len(languages) == len(unit.variants):
         yield unit
         return
     groups = [[variant for variant in unit.variants if variant.language == language] for language in languages]

@@ -4,16 +4,13 @@ The standard library's expat is the fastest parser that streams in constant memo
 entities are refused where they are declared, before any of them can grow or name a file.
 """
 
-import codecs
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from itertools import chain
+from collections.abc import Callable, Iterator
 from typing import IO, Generic, NoReturn, TypeVar
 from xml.parsers import expat
 
 from alignments.errors import AlignmentsError
-from alignments.files.encodings import codec_name, declared, marked, misread
 from alignments.files.options import ReadOptions, Report
+from alignments.files.xml_letters import CHUNK, letters_of
 
 Item = TypeVar("Item")
 
@@ -24,13 +21,7 @@ MAX_TEXT = 1_000_000
 """Letters in one text; a longer one is no segment."""
 
 MAX_UNIT = 16_000_000
-"""Bytes in which no unit begins; what swells beyond this is no unit."""
-
-CHUNK = 1 << 16
-"""Bytes read at a time."""
-
-_CONTINUATION = bytes(range(0x80, 0xC0))
-"""Bytes that cannot begin a character of UTF-8: the rest of one that the last chunk began."""
+"""Letters in which no unit begins; what swells beyond this is no unit."""
 
 _REASONS = {
     2: "this is not XML",
@@ -68,6 +59,14 @@ class Elements(Generic[Item]):
 
     asks_for_lines = False
 
+    lines_beside = 0
+    """Lines of the file that were read beside the parser."""
+
+    declares_attributes = False
+    """Whether the document says of attributes what they are when they are not written."""
+
+    parser: expat.XMLParserType
+
     def __init__(self, options: ReadOptions) -> None:
         self.options = options
         self.ready: list[Item] = []
@@ -78,6 +77,14 @@ class Elements(Generic[Item]):
     def report(self) -> Report:
         """Where failures and remarks go."""
         return self.options.report
+
+    def pieces(self, letters: Iterator[str]) -> Iterator[bytes]:
+        """What the parser is given: everything, unless a format reads some of it without the parser."""
+        return map(as_bytes, letters)
+
+    def attribute_declared(self, *_declaration: object) -> None:
+        """A declaration of an attribute."""
+        self.declares_attributes = True
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An opening tag."""
@@ -105,6 +112,11 @@ class Elements(Generic[Item]):
         return bounded(text)
 
 
+def as_bytes(text: str) -> bytes:
+    """The text for the parser, which refuses what no XML may hold."""
+    return text.encode("utf-8", "surrogatepass")
+
+
 def local_name(tag: str) -> str:
     """The name without its prefix."""
     return tag.rpartition(":")[2]
@@ -125,8 +137,8 @@ def stream_elements(stream: IO[bytes], handler: Elements[Item]) -> Iterator[Item
     """
     parser = _parser(handler)
     try:
-        for chunk in _bounded_units(_utf8_chunks(stream, handler.options), handler):
-            _parse(parser, chunk)
+        for piece in handler.pieces(_bounded_units(letters_of(stream, handler.options), handler)):
+            parser.Parse(piece)
             yield from handler.ready
             handler.ready.clear()
         parser.Parse(b"", True)  # noqa: FBT003 - pyexpat takes it by position only
@@ -139,12 +151,13 @@ def stream_elements(stream: IO[bytes], handler: Elements[Item]) -> Iterator[Item
 
 
 def _parser(handler: Elements[Item]) -> expat.XMLParserType:
-    parser = expat.ParserCreate("utf-8")
+    handler.parser = parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     parser.buffer_size = CHUNK
     parser.StartElementHandler = _root(parser, handler)
     parser.EndElementHandler = handler.end
     parser.CharacterDataHandler = handler.parts.append
+    parser.AttlistDeclHandler = handler.attribute_declared
     parser.EntityDeclHandler = _refuse_entities
     parser.SkippedEntityHandler = _refuse_unknown
     return parser
@@ -170,31 +183,15 @@ def _with_line(parser: expat.XMLParserType, handler: Elements[Item]) -> Callable
     return start
 
 
-def _bounded_units(chunks: Iterator[bytes], handler: Elements[Item]) -> Iterator[bytes]:
-    """The chunks, as long as units begin in them: one that never ends would fill the memory."""
+def _bounded_units(letters: Iterator[str], handler: Elements[Item]) -> Iterator[str]:
+    """The letters, as long as units begin in them: one that never ends would fill the memory."""
     unit, size = 0, 0
-    for chunk in chunks:
-        size = size + len(chunk) if handler.unit == unit else 0
+    for text in letters:
+        size = size + len(text) if handler.unit == unit else 0
         unit = handler.unit
         if size > MAX_UNIT:
-            raise AlignmentsError(f"no unit begins in {MAX_UNIT:,} bytes; this is not {handler.kind}, or it is damaged")
-        yield chunk
-
-
-def _parse(parser: expat.XMLParserType, chunk: bytes) -> None:
-    """Hand a chunk to the parser; where it stops at bytes that are no UTF-8, the error says so."""
-    try:
-        parser.Parse(chunk)
-    except expat.ExpatError:
-        _refuse_other_encodings(chunk)
-        raise
-
-
-def _refuse_other_encodings(chunk: bytes) -> None:
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(chunk.lstrip(_CONTINUATION))
-    except UnicodeDecodeError as error:
-        raise AlignmentsError(misread(error, "utf-8")) from None
+            raise AlignmentsError(f"no unit begins in {MAX_UNIT:,} letters; this is not {handler.kind}, or it is damaged")
+        yield text
 
 
 def _refuse_entities(name: str, *_rest: object) -> NoReturn:
@@ -207,45 +204,6 @@ def _refuse_unknown(name: str, _is_parameter: int) -> NoReturn:
     raise AlignmentsError(f"the entity &{name}; is not declared; `tilmash repair` mends it")
 
 
-def _utf8_chunks(stream: IO[bytes], options: ReadOptions) -> Iterator[bytes]:
-    """The stream as UTF-8, whatever it was; a false declaration gives way to what the first bytes show."""
-    head = stream.read(CHUNK)
-    encoding = _encoding(head, options)
-    chunks = chain([head], iter(partial(stream.read, CHUNK), b""))
-    return chunks if encoding in {"utf-8", "utf-8-sig"} else _recoded(chunks, encoding)
-
-
-def _recoded(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
-    decoder = codecs.getincrementaldecoder(encoding)()
-    for chunk in chunks:
-        try:
-            text = decoder.decode(chunk)
-        except UnicodeError as error:
-            raise AlignmentsError(misread(error, encoding)) from None
-        yield text.encode("utf-8", "surrogatepass")
-    if decoder.getstate()[0]:
-        raise AlignmentsError("the file ends inside a character; it was cut off")
-
-
-def _encoding(head: bytes, options: ReadOptions) -> str:
-    if head[:4] == b"\0\0\0\0":
-        raise AlignmentsError("zeros, not text; this is no exchange file")
-    said, seen = declared(head), marked(head)
-    if options.encoding:
-        return codec_name(options.encoding, options.name)
-    if seen:
-        return seen
-    if said is None:
-        return "utf-8"
-    encoding = codec_name(said, options.name)
-    if encoding.startswith(("utf-16", "utf-32")):
-        options.report.remark(f"{options.name}: says it is {said} and is UTF-8; read as UTF-8")
-        return "utf-8"
-    if encoding not in {"utf-8", "ascii"}:
-        options.report.remark(f"{options.name}: is in {said}; some tools (OmegaT among them) read UTF-8 only")
-    return encoding
-
-
 def _place(parser: expat.XMLParserType, handler: Elements[Item]) -> str:
     unit = f", unit {handler.unit}" if handler.unit else ""
-    return f"{handler.options.name}, line {parser.CurrentLineNumber}{unit}"
+    return f"{handler.options.name}, line {parser.CurrentLineNumber + handler.lines_beside}{unit}"

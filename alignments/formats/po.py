@@ -1,7 +1,9 @@
 """Gettext PO: source text as `msgid`, target as `msgstr`, the unit's id as `msgctxt`, the rest as `#.` comments."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import IO, Any
 
 from alignments.errors import AlignmentsError
@@ -14,11 +16,19 @@ from corpus.errors import CorpusError
 from corpus.languages import canonical_tag
 
 SOURCE_LANGUAGE = "X-Source-Language"
-MAX_LETTERS = 200_000_000
-"""Letters of a PO file; it is read as a whole."""
+BLOCK = 2_000
+"""Lines that are read together: the library wants whole texts, and a file of any size is read in blocks of entries."""
+
+MAX_LETTERS = 16_000_000
+"""Letters of a block; no entry has as many."""
 
 WIDE = 1_000_000_000
 """So that the library does not break lines."""
+
+_NO_HEADER = 'msgid ""\nmsgstr ""\n'
+"""Stands before a block that is not the first, for the library takes the first entry without a text for the header."""
+
+_LINE = re.compile(r"line (\d+)")
 
 _SEPARATORS = dict.fromkeys((0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029), " ")
 """What the library takes for the end of a line."""
@@ -59,34 +69,66 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:
 
     Raises AlignmentsError when the file is no PO or does not say its languages and nobody else does.
     """
-    catalogue = _catalogue(stream, options)
-    source, target = _languages(catalogue.metadata, options)
-    for number, entry in enumerate(catalogue, start=1):
-        if entry.obsolete:
-            continue
-        told = dict(_told(line) for line in entry.comment.split("\n") if ": " in line)
-        pairs = [(entry.msgid, entry.msgstr)] if not entry.msgid_plural else _plurals(entry)
-        for first, second in pairs:
-            name = entry.msgctxt or "" if len(pairs) == 1 else ""
-            try:
-                yield unit_from(name, {source: first, target: second}, told, options.name)
-            except AlignmentsError as error:
-                options.report.fail(f"{options.name}, entry {number}: {error}")
+    languages: tuple[str, str] | None = None
+    numbers = count(1)
+    for catalogue in _catalogues(stream, options):
+        languages = languages or _languages(catalogue.metadata, options)
+        for entry in catalogue:
+            where = f"entry {next(numbers)}"
+            if not entry.obsolete:
+                yield from _units(entry, languages, where, options)
 
 
-def _catalogue(stream: IO[bytes], options: ReadOptions) -> Any:  # noqa: ANN401 - the library has no types
+def _units(entry: Any, languages: tuple[str, str], where: str, options: ReadOptions) -> Iterator[TranslationUnit]:  # noqa: ANN401 - the library has no types
+    told = dict(_told(line) for line in entry.comment.split("\n") if ": " in line)
+    pairs = [(entry.msgid, entry.msgstr)] if not entry.msgid_plural else _plurals(entry)
+    for pair in pairs:
+        name = entry.msgctxt or "" if len(pairs) == 1 else ""
+        try:
+            yield unit_from(name, dict(zip(languages, pair, strict=True)), told, options.name)
+        except AlignmentsError as error:
+            options.report.fail(f"{options.name}, {where}: {error}")
+
+
+def _catalogues(stream: IO[bytes], options: ReadOptions) -> Iterator[Any]:
+    """The file block by block, the first one with its header."""
     library = required("polib", "reading PO")
-    pieces, length = [], 0
-    for line in lines_of(stream, options):
-        length += len(line)
-        if length > MAX_LETTERS:
-            raise AlignmentsError(f"{options.name}: more than {MAX_LETTERS:,} letters; cut the file")
-        pieces.append(line)
-    try:
-        return library.pofile("".join(["\n", *pieces]))
-    except (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError) as error:
-        reason = (str(error).splitlines() or [type(error).__name__])[0]
-        raise AlignmentsError(f"{options.name}: no PO file, or damaged ({reason})") from None
+    head = "\n\n"
+    for line, text in _blocks(lines_of(stream, options), options.name):
+        try:
+            yield library.pofile(head + text)
+        except (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError) as error:
+            reason = _reason(error, line - 1 - head.count("\n"))
+            raise AlignmentsError(f"{options.name}: no PO file, or damaged ({reason})") from None
+        head = _NO_HEADER
+
+
+def _blocks(lines: Iterable[str], name: str) -> Iterator[tuple[int, str]]:
+    """Whole entries of about BLOCK lines, with the number of their first line; one begins at what follows a `msgstr`."""
+    block: list[str] = []
+    letters = 0
+    is_whole = False
+    number = 0
+    for number, line in enumerate(lines, start=1):
+        word = line.strip().removeprefix("#~").lstrip()
+        if word.startswith("msgstr"):
+            is_whole = True
+        elif word and not word.startswith('"'):
+            if is_whole and len(block) >= BLOCK:
+                yield number - len(block), "".join(block)
+                block, letters = [], 0
+            is_whole = False
+        block.append(line)
+        letters += len(line)
+        if letters > MAX_LETTERS:
+            raise AlignmentsError(f"{name}, line {number}: an entry of more than {MAX_LETTERS:,} letters; this is no PO file")
+    yield number - len(block) + 1, "".join(block)
+
+
+def _reason(error: Exception, lines_before: int) -> str:
+    """What the library says, with the line counted from the beginning of the file."""
+    said = (str(error).splitlines() or [type(error).__name__])[0]
+    return _LINE.sub(lambda line: f"line {lines_before + int(line[1])}", said)
 
 
 def _languages(metadata: dict[str, str], options: ReadOptions) -> tuple[str, str]:

@@ -16,6 +16,10 @@ MANY = 20
 """Words of a wildcard from which each is looked up by itself."""
 
 
+_BEGINNINGS = {"word": 'language, word COLLATE "C"', "loose": 'loose COLLATE "C"'}
+"""Columns by which beginnings of words are looked up, letter by letter whatever the server's collation, with their index."""
+
+
 class PostgresqlIndex:
     """Fills and asks the tables of one database."""
 
@@ -31,10 +35,12 @@ class PostgresqlIndex:
         """Nothing: indexes that are there grow with the table."""
 
     def complete(self, name: str) -> None:
-        """Make the indexes of words over the full table; until then a search reads the table."""
+        """Make the indexes of words over the full tables; until then a search reads the tables."""
         for kind in ("words", "stems"):
             statement = f"CREATE INDEX IF NOT EXISTS ix_words_{name}_{kind} ON words_{name} USING gin ({kind})"
             self._database.execute(statement)
+        for column, key in _BEGINNINGS.items():
+            self._database.execute(f"CREATE INDEX IF NOT EXISTS ix_vocabulary_beginning_{column} ON vocabulary ({key})")
 
     def drop(self, name: str) -> None:
         """Drop the tables of a language."""

@@ -8,7 +8,7 @@ as fast as a full text search gives its rows. Two stems may have one mark: every
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -26,13 +26,13 @@ POSTING_BITS = BLOCK_BITS + LENGTH_BITS
 MOST_WAITING = 1 << 20
 """Postings that may wait to be written: what several batches of a load have for a shelf is written as one."""
 
-_READING = (
-    "WITH RECURSIVE blocks (number) AS (SELECT max(block) FROM {table} UNION ALL SELECT number - 1 FROM blocks WHERE number > 0) "
-    "SELECT block, postings FROM blocks JOIN {table} ON block = number WHERE shelf = ?"
-)
+SHELVES = 1 << SHELF_BITS
 
 Row = tuple[int, int, bytes]
 """A block, a shelf and packed postings, each once."""
+
+
+_PLACE = f"block = wanted.value >> {SHELF_BITS} AND shelf = (wanted.value & {SHELVES - 1})"
 
 
 class Postings:
@@ -94,36 +94,39 @@ class Postings:
         packed = np.frombuffer(known, "<u8")
         return packed[~np.isin(packed, np.frombuffer(gone, "<u8"))].tobytes(), block, shelf
 
-    def read(self, name: str, stems: Sequence[str], shortest: int, longest: int) -> NDArray[np.int64]:
-        """`length << 36 | variant` of the texts within these lengths, once for every one of the stems that they have."""
-        return np.concatenate([self._read(name, stem, shortest, longest) for stem in stems])
+    def read(self, name: str, stems: Sequence[Sequence[str]], bounds: Sequence[tuple[int, int]]) -> Iterator[NDArray[np.int64]]:
+        """For each text `length << 36 | variant` of those within its bounds of length, once for each of its stems they have."""
+        every = list(set(chain.from_iterable(stems)))
+        own = np.array(list(map(mark, every)), np.uint32)
+        marks = np.unique(own)
+        parts = [_of_marks(marks, rows) for rows in self._rows(name, sorted(set(map(shelf, marks.tolist()))))]
+        numbers = np.sort(np.concatenate([np.empty(0, np.int64), *parts]))
+        ranks = dict(zip(every, np.searchsorted(marks, own).tolist(), strict=True))
+        return HeldPostings(ranks, numbers).read(stems, bounds)
 
-    def _read(self, name: str, stem: str, shortest: int, longest: int) -> NDArray[np.int64]:
-        number = mark(stem)
-        rows = self._database.fetch(_READING.format(table=f"postings_{name}"), (shelf(number),))
-        packed = np.frombuffer(b"".join(row[1] for row in rows), "<u8")
-        lengths = packed & LONGEST
-        places = np.flatnonzero((packed >> POSTING_BITS == number) & (lengths >= min(shortest, LONGEST)) & (lengths <= longest))
-        ends = np.cumsum([len(row[1]) // packed.itemsize for row in rows])
-        blocks = np.array([row[0] for row in rows], np.int64)[np.searchsorted(ends, places, side="right")]
-        return _places(packed[places]) | blocks << BLOCK_BITS
+    def _rows(self, name: str, shelves: Sequence[int]) -> Iterator[list[tuple[int, bytes]]]:
+        """(block, postings) of these shelves, some thousands at a time; of most shelves, which is faster, if most are wanted."""
+        table = f"postings_{name}"
+        blocks = range((self._database.fetch(f"SELECT max(block) FROM {table}")[0][0] or 0) + 1)  # noqa: S608 - a checked name
+        if len(shelves) > SHELVES // 2:
+            for block in blocks:
+                yield self._database.fetch(f"SELECT block, postings FROM {table} WHERE block = ?", (block,))  # noqa: S608 - as above
+            return
+        places = [block << SHELF_BITS | shelf for block in blocks for shelf in shelves]
+        for start in range(0, len(places), SHELVES):
+            given = json.dumps(places[start : start + SHELVES])
+            wanted = f"{self._database.given_numbers} CROSS JOIN {table}"  # SQLite keeps the order of a cross join
+            yield self._database.fetch(f"SELECT block, postings FROM {wanted} WHERE {_PLACE}", (given,))  # noqa: S608 - as above
 
-    def held(self, name: str, stems: Sequence[str]) -> HeldPostings:
-        """The postings of many stems, to be read from memory."""
-        marks = np.array(sorted(set(map(mark, stems))), np.int64)
-        table, shelves = f"postings_{name}", json.dumps(sorted(set(map(shelf, marks.tolist()))))
-        blocks = self._database.fetch(f"SELECT max(block) FROM {table}")[0][0] or 0  # noqa: S608 - a checked name
-        given = f"{self._database.given_numbers} CROSS JOIN {table}"  # SQLite keeps the order of a cross join
-        statement = f"SELECT postings FROM {given} WHERE shelf = wanted.value AND block = ?"  # noqa: S608 - as above
-        parts = []
-        for block in range(blocks + 1 if len(marks) else 0):
-            rows = self._database.fetch(statement, (shelves, block))
-            packed = np.frombuffer(b"".join(row[0] for row in rows), "<u8")
-            own = (packed >> POSTING_BITS).astype(np.int64)
-            ranks = np.minimum(np.searchsorted(marks, own), len(marks) - 1)
-            is_wanted = marks[ranks] == own
-            parts.append(ranks[is_wanted] << RANK_PLACE | _places(packed[is_wanted]) | block << BLOCK_BITS)
-        return HeldPostings(marks, np.sort(np.concatenate([np.empty(0, np.int64), *parts])))
+
+def _of_marks(marks: NDArray[np.uint32], rows: Sequence[tuple[int, bytes]]) -> NDArray[np.int64]:
+    """`rank << 46 | length << 36 | variant` of those postings whose mark is among these."""
+    together = b"".join([postings for _, postings in rows])
+    packed, own = np.frombuffer(together, "<u8"), np.frombuffer(together, "<u4")[1::2]  # the upper half of each is its mark
+    blocks = np.array([block for block, _ in rows], np.int64).repeat([len(postings) // packed.itemsize for _, postings in rows])
+    ranks = np.searchsorted(marks, own)
+    is_wanted = marks.take(ranks, mode="clip") == own
+    return ranks[is_wanted] << RANK_PLACE | _places(packed[is_wanted]) | blocks[is_wanted] << BLOCK_BITS
 
 
 def _places(packed: NDArray[np.uint64]) -> NDArray[np.int64]:

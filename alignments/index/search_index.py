@@ -1,6 +1,6 @@
 """The search index of a memory: filled with units, asked by concordance, matching and terms; the same on both databases."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from alignments.index.held_postings import HeldPostings
     from alignments.index.loading import Load, Ready, Texts
     from alignments.index.postings import Postings
 
@@ -25,7 +24,8 @@ MOST_FORMS = 500
 """Words of one stem, or found by a wildcard, that a search looks for; the most frequent come first."""
 
 COUNTED = 200_000
-"""Occurrences times words up to which variants with any of several words are counted; of more, the sum is an upper bound."""
+"""Occurrences times words up to which variants with any of several words are counted; of more, as of a beginning of more than
+MOST_FORMS words, the sum is an upper bound."""
 
 Conditions = Sequence[tuple[Condition, str]]
 """Conditions, each with the name of the tables it asks."""
@@ -225,9 +225,9 @@ class SearchIndex:
         if len(page) < limit:
             return Hits(page, len(page))
         counted = self._without_prefix(query)
-        if counted.is_one_word and not counted.is_prefix and not conditions and self._is_counted:
+        if counted.is_one_word and not conditions and self._is_counted:
             bound = self.vocabulary.total(counted)
-            if len(counted.slots[0]) * bound > COUNTED:
+            if counted.is_prefix or len(counted.slots[0]) * bound > COUNTED:
                 return Hits(page, bound, is_at_most=not counted.is_one_term)
         return Hits(page, self.count(counted, conditions))
 
@@ -236,13 +236,11 @@ class SearchIndex:
         """False while a bulk load leaves the counts of words for its end, and after one that was killed."""
         return not self._languages.uncounted()
 
-    def postings(self, language: str, stems: Sequence[str], shortest: int, longest: int) -> "NDArray[np.int64]":
-        """`length << 36 | variant` of the texts within these lengths, once for every one of the stems that they have."""
-        return self._postings.read(self._languages.existing(language), stems, shortest, longest)
-
-    def held_postings(self, language: str, stems: Sequence[str]) -> "HeldPostings":
-        """The postings of many stems, to be read from memory."""
-        return self._postings.held(self._languages.existing(language), stems)
+    def postings(
+        self, language: str, stems: Sequence[Sequence[str]], bounds: Sequence[tuple[int, int]]
+    ) -> "Iterator[NDArray[np.int64]]":
+        """For each text `length << 36 | variant` of those within its bounds of length, once for each of its stems they have."""
+        return self._postings.read(self._languages.existing(language), stems, bounds)
 
     def _named(self, query: WordQuery, conditions: Sequence[Condition]) -> tuple[str | None, list[tuple[Condition, str]] | None]:
         """The tables that are asked; None for a condition that nothing can meet. A negated one that nothing meets is dropped."""

@@ -50,6 +50,8 @@ class Vocabulary:
         self._stems: dict[str, Counter[str]] = {}
         self._fresh: dict[str, tuple[dict[str, WordRow], dict[str, StemRow]]] = {}
         self._lists: dict[str, tuple[str, WordList]] = {}
+        self._asked: dict[str, str] = {}
+        self._by_letter = "" if database.is_sqlite else ' COLLATE "C"'
         self.is_postponed = False
 
     def add(self, language: str, entries: Iterable[Entry]) -> None:
@@ -177,9 +179,8 @@ class Vocabulary:
 
     def beginning_loosely(self, language: str, loose: str) -> tuple[str, ...]:
         """How the memory's words begin that begin like this without Kazakh letters."""
-        last = f"{loose}\U0010ffff"
-        bounds = "BETWEEN ? AND ?" if self._database.is_sqlite else 'COLLATE "C" BETWEEN ? AND ?'
-        statement = f"SELECT DISTINCT substr(word, 1, ?) FROM vocabulary WHERE loose {bounds} AND language || '' = ?"  # noqa: S608 - constants
+        last, bounds = f"{loose}\U0010ffff", f"{self._by_letter} BETWEEN ? AND ?"
+        statement = f"SELECT DISTINCT substr(word, 1, ?) FROM vocabulary WHERE loose{bounds} AND language || '' = ?"  # noqa: S608 - constants
         return tuple(row[0] for row in self._database.fetch(statement, (len(loose), loose, last, language)))
 
     def known(self, language: str, words: Sequence[str]) -> frozenset[str]:
@@ -188,15 +189,37 @@ class Vocabulary:
 
     def beginning(self, language: str, letters: str, limit: int) -> tuple[str, ...]:
         """Words that begin with these letters, in no order."""
-        if not self._database.is_sqlite:  # its collation need not be that of the letters' numbers
-            return self.word_list(language).fitting(f"{letters}*", limit)
-        statement = "SELECT word FROM vocabulary WHERE language = ? AND word BETWEEN ? AND ? LIMIT ?"
+        bounds = f"word{self._by_letter} BETWEEN ? AND ?"
+        statement = f"SELECT word FROM vocabulary WHERE language = ? AND {bounds} LIMIT ?"  # noqa: S608 - constants
         return tuple(row[0] for row in self._database.fetch(statement, (language, letters, f"{letters}\U0010ffff", limit)))
 
     def total(self, query: WordQuery) -> int:
         """How often the words or stems of a query for one word stand in variants; a variant that has two counts twice."""
+        if query.is_prefix:
+            return self._total_beginning(query.language, query.slots[0][0])
         table, column = ("stems", "stem") if query.of_stems else ("vocabulary", "word")
         return sum(count for _, count in self._in(table, column, query.language, query.slots[0]))
+
+    def _total_beginning(self, language: str, letters: str) -> int:
+        bounds = f"word{self._by_letter} BETWEEN ? AND ?"
+        statement = f"SELECT coalesce(sum(count), 0) FROM vocabulary WHERE language = ? AND {bounds}"  # noqa: S608 - constants
+        total: int = self._database.fetch(statement, (language, letters, f"{letters}\U0010ffff"))[0][0]
+        return total
+
+    def fitting(self, language: str, wildcard: str, most: int) -> tuple[str, ...]:
+        """The words a wildcard stands for, the most frequent first: `*` is any letters, or none.
+
+        A first question is put to the table, which is done before all its words could be read; further ones to the list.
+        """
+        if not wildcard.replace("*", "").isalnum():
+            return ()
+        state = self._database.state()
+        if self._asked.get(language) == state:
+            return self.word_list(language).fitting(wildcard, most)
+        self._asked[language] = state
+        rank = f"count DESC, word{self._by_letter}"
+        statement = f"SELECT word FROM vocabulary WHERE language = ? AND word LIKE ? ORDER BY {rank} LIMIT ?"  # noqa: S608 - constants
+        return tuple(row[0] for row in self._database.fetch(statement, (language, wildcard.replace("*", "%"), most)))
 
     def words(self, language: str) -> list[tuple[str, int]]:
         """Every word of a language with its count."""
@@ -212,23 +235,16 @@ class Vocabulary:
         return known[1]
 
     def _all_words(self, language: str) -> WordList:
-        """The words of a language with their counts: two long texts are several times as fast as a row each."""
-        gathered = "group_concat(word, char(10)), group_concat(count, ' ')"  # the key of the table is their order
-        if not self._database.is_sqlite:
-            order = 'ORDER BY word COLLATE "C"'
-            gathered = f"string_agg(word, chr(10) {order}), string_agg(CAST(count AS text), ' ' {order})"
-        ((words, counts),) = self._database.fetch(f"SELECT {gathered} FROM vocabulary WHERE language = ?", (language,))  # noqa: S608
-        return WordList(words or "", counts or "")
+        """The words of a language: one long text is several times as fast as a row each."""
+        gathered = "group_concat(word, char(10))" if self._database.is_sqlite else "string_agg(word, chr(10))"
+        ranked = f"SELECT word FROM vocabulary WHERE language = ? ORDER BY count DESC, word{self._by_letter}"  # noqa: S608 - constants
+        return WordList(self._database.fetch(f"SELECT {gathered} FROM ({ranked}) AS ranked", (language,))[0][0] or "")  # noqa: S608
 
     def _in(self, table: str, column: str, language: str, values: Sequence[str]) -> list[tuple[str, int]]:
         """(value, count) of the values that a table has."""
-        found: list[tuple[str, int]] = []
-        for start in range(0, len(values), 5_000):
-            part = values[start : start + 5_000]
-            marks = ", ".join("?" * len(part))
-            statement = f"SELECT {column}, count FROM {table} WHERE language = ? AND {column} IN ({marks})"  # noqa: S608 - constants
-            found += [(row[0], row[1]) for row in self._database.fetch(statement, (language, *part))]
-        return found
+        wanted = f"{self._database.given_texts} CROSS JOIN {table}"  # SQLite keeps the order of a cross join
+        statement = f"SELECT {column}, count FROM {wanted} WHERE language = ? AND {column} = wanted.value"  # noqa: S608 - constants
+        return [(row[0], row[1]) for row in self._database.fetch(statement, (json.dumps(values, ensure_ascii=False), language))]
 
     def stem_counts(self, language: str, stems: Sequence[str]) -> dict[str, int]:
         """How many variants have each stem; a stem nobody has is left out."""

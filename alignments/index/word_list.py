@@ -1,8 +1,8 @@
 """The distinct words of a language as one text: what is inside words is found in one scan of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from alignments.errors import AlignmentsError
@@ -12,33 +12,23 @@ if TYPE_CHECKING:
 
 
 class WordList:
-    """Words to search inside, made of one text with a word a line in their order, and one with the number of variants of each."""
+    """Words to search inside, made of one text with a word a line, the most frequent first: a scan ends when it has enough."""
 
-    def __init__(self, words: str, counts: str) -> None:
-        self._text = f"\n{words}\n" if words else ""
-        self._counts = counts.split()
+    def __init__(self, words: str) -> None:
+        self._text = f"\n{words}\n"
 
     def fitting(self, wildcard: str, most: int) -> tuple[str, ...]:
         """The words a wildcard stands for, the most frequent first: `*` is any letters, or none."""
         parts = wildcard.split("*")
-        letters = max(parts, key=len)
-        places = self._containing(letters)
-        found = (self._word_at(places[number]) for number in self._ranked(places))
-        is_inside_only = parts == ["", letters, ""]
-        return tuple(islice(found if is_inside_only else (word for word in found if _fits(word, parts)), most))
+        found = self._containing(max(parts, key=len))
+        return tuple(islice((word for word in found if _fits(word, parts)), most))
 
-    def _containing(self, letters: str) -> dict[int, int]:
-        """The numbers of the words that contain the letters, for as many line ends stand before, and where the letters end."""
-        before = self._text.split(letters)[:-1]
-        numbers = accumulate((piece.count("\n") for piece in before), initial=-1)
-        ends = accumulate(len(piece) + len(letters) for piece in before)
-        return dict(zip(islice(numbers, 1, None), ends, strict=True))
-
-    def _word_at(self, place: int) -> str:
-        return self._text[self._text.rindex("\n", 0, place) + 1 : self._text.index("\n", place)]
-
-    def _ranked(self, numbers: Iterable[int]) -> list[int]:
-        return sorted(numbers, key=lambda number: int(self._counts[number]), reverse=True)
+    def _containing(self, letters: str) -> Iterator[str]:
+        place = self._text.find(letters)
+        while place >= 0:
+            end = self._text.index("\n", place)
+            yield self._text[self._text.rindex("\n", 0, place) + 1 : end]
+            place = self._text.find(letters, end)
 
     def matching(self, expression: str, most: int) -> tuple[str, ...]:
         """The words an expression matches as a whole, the most frequent first. Raises AlignmentsError for a broken one.
@@ -49,10 +39,10 @@ class WordList:
 
         whole = f"(?i)^(?:{expression.replace('ё', 'е')})$"
         try:
-            found = self._series.str.contains(whole, strict=True).arg_true()
+            found = self._series.filter(self._series.str.contains(whole, strict=True))
         except pl.exceptions.ComputeError as error:
             raise AlignmentsError(f"{expression!r}: not a regular expression ({_reason(error)})") from None
-        return tuple(self._series[self._ranked(found)[:most]])
+        return tuple(found.head(most))
 
     @cached_property
     def _series(self) -> "pl.Series":

@@ -11,8 +11,8 @@ from scipy import sparse
 
 from aligner.lexicon import builtin_concepts
 from aligner.lexicon.entries import LANGUAGES
+from alignments.inspection.rows import Places, Rows
 from alignments.inspection.texts import roots_of
-from alignments.inspection.vocabulary import Places, Rows
 
 Keys = NDArray[np.uint64]
 

@@ -6,14 +6,15 @@ from functools import cache
 
 from aligner.lexicon import builtin_concepts
 from aligner.lexicon.entries import LANGUAGES
-from alignments.inspection.batching import in_batches
+from alignments.columns import Columns
 from alignments.inspection.kinship import KinshipModel, learn_kinship
-from alignments.inspection.lengths import LengthNorms, LengthRecorder
-from alignments.inspection.repeats import RepeatRecorder, Repeats
+from alignments.inspection.lengths import LengthNorms, LengthRecorder, Measured, measured
+from alignments.inspection.repeats import Keyed, RepeatRecorder, Repeats, keyed
 from alignments.inspection.sample import Sample
+from alignments.inspection.spreading import spread
 from alignments.inspection.termbase import Termbase, termbase_of
 from alignments.inspection.texts import Texts
-from alignments.units import TermEntry, TranslationUnit
+from alignments.units import TermEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,19 @@ class Background:
     fixed_names: Termbase = field(default_factory=Termbase)
 
 
-def background_of(units: Iterable[TranslationUnit], terms: Iterable[TermEntry] = ()) -> Background:
+def background_of(batches: Iterable[Columns], terms: Iterable[TermEntry] = (), processes: int = 1) -> Background:
     """Look at a whole collection once."""
     lengths, repeats, sample = LengthRecorder(), RepeatRecorder(), Sample()
-    for batch in in_batches(units):
-        texts = Texts(batch)
-        lengths.see(batch, texts)
-        repeats.see(texts, len(batch))
-        for unit in batch:
-            sample.see(unit)
+    for columns, (measures, keys) in spread(_seen, batches, processes):
+        lengths.see(measures)
+        repeats.see(keys, columns.texts)
+        sample.see(columns)
     return Background(lengths.norms(), learn_kinship(sample.units), repeats.repeats(), termbase_of(terms), _fixed_names())
+
+
+def _seen(columns: Columns) -> tuple[Measured, Keyed]:
+    texts = Texts(columns)
+    return measured(texts), keyed(texts)
 
 
 @cache

@@ -1,17 +1,18 @@
 """The units of a batch as the checks see them: columns over all texts and pairs, and a view of each unit worth a closer look."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from alignments.columns import Columns
 from alignments.inspection.background import Background
 from alignments.inspection.kinship import KINSHIP, Kinship
+from alignments.inspection.rows import Places
 from alignments.inspection.runs import longest_runs
 from alignments.inspection.texts import Flags, Texts
-from alignments.inspection.views import Surroundings, TextView, UnitView
-from alignments.inspection.vocabulary import Places
+from alignments.inspection.views import TextView, UnitView
 from alignments.units import TranslationUnit
 
 Floats = NDArray[np.float64]
@@ -25,43 +26,36 @@ class Batch:
     worked out) and `runs` (words in a row that both have).
     """
 
-    def __init__(self, units: Sequence[TranslationUnit], background: Background, first: int = 0) -> None:
-        self.units, self.background, self.first = units, background, first
-        self.texts = Texts(units)
+    def __init__(self, columns: Columns, background: Background, first: int = 0) -> None:
+        self.columns, self.background, self.first = columns, background, first
+        self.texts = Texts(columns)
         self.firsts, self.seconds = self.texts.pairs
         self.owners: Places = self.texts.units[self.firsts]
-        bounds = np.arange(len(units) + 1)
+        bounds = np.arange(len(columns) + 1)
         self._text_bounds: list[int] = np.searchsorted(self.texts.units, bounds).tolist()
         self._row_bounds: list[int] = np.searchsorted(self.owners, bounds).tolist()
         self._views: dict[int, UnitView] = {}
 
     def __len__(self) -> int:
-        return len(self.units)
+        return len(self.columns)
 
     def view(self, place: int) -> UnitView:
         """One unit for itself, made once."""
         if place not in self._views:
-            start, stop = self._text_bounds[place : place + 2]
-            related = {
-                (int(self.firsts[row]) - start, int(self.seconds[row]) - start): Kinship(*self.kinships[row].item())
-                for row in range(*self._row_bounds[place : place + 2])
-                if not np.isnan(self.kinships["letters"][row])
-            }
-            around = Surroundings(
-                self.first + place,
-                self.texts.keys[start:stop].tolist(),
-                related,
-                lambda one, other: self._unexplained(start + one, start + other),
-                self.units[place - 1] if place else None,
-                self.units[place + 1] if place + 1 < len(self) else None,
-            )
-            self._views[place] = UnitView(self.units[place], around)
+            self._views[place] = UnitView(self.unit(place), _Around(self, place))
         return self._views[place]
 
-    def _unexplained(self, text: int, other: int) -> list[int]:
-        """The places of the words of a text that no word of another is known to translate."""
-        model = self.background.kinship
-        return model.unexplained(self.texts, text, other) if model else []
+    def unit(self, place: int) -> TranslationUnit:
+        """A unit as far as the checks look at it."""
+        return self.columns.unit(place, self._text_bounds[place])
+
+    def texts_of(self, place: int) -> slice:
+        """Where the texts of a unit stand."""
+        return slice(*self._text_bounds[place : place + 2])
+
+    def rows_of(self, place: int) -> range:
+        """The rows of the pairs of texts of a unit."""
+        return range(*self._row_bounds[place : place + 2])
 
     def pair(self, row: int) -> tuple[TextView, TextView]:
         """The two texts of a pair."""
@@ -85,7 +79,7 @@ class Batch:
     @cached_property
     def deviations(self) -> Floats:
         """By how many standard deviations the second text of each pair is too long (+) or too short (-)."""
-        return self.background.lengths.deviations(self.units, self.texts)
+        return self.background.lengths.deviations(self.texts)
 
     @cached_property
     def runs(self) -> Places:
@@ -96,7 +90,7 @@ class Batch:
     @cached_property
     def probabilities(self) -> Floats:
         """The aligner's probability of each unit; NaN for units nobody measured."""
-        return np.array([np.nan if unit.probability is None else unit.probability for unit in self.units])
+        return np.array(self.columns.probabilities, dtype=np.float64)
 
     @property
     def kinships(self) -> NDArray[np.void]:
@@ -141,3 +135,41 @@ class Batch:
         """The rows of these pairs of texts."""
         size = len(self.texts.texts)
         return np.searchsorted(self.firsts * size + self.seconds, first * size + second)
+
+
+class _Around:
+    """What the batch knows of one of its units; the `Surroundings` of its view."""
+
+    def __init__(self, batch: Batch, place: int) -> None:
+        self._batch, self._place = batch, place
+        self._first = batch.texts_of(place).start
+
+    @property
+    def number(self) -> int:
+        return self._batch.first + self._place
+
+    @property
+    def keys(self) -> list[int]:
+        keys: list[int] = self._batch.texts.keys[self._batch.texts_of(self._place)].tolist()
+        return keys
+
+    @cached_property
+    def kinships(self) -> dict[tuple[int, int], Kinship]:
+        batch, first = self._batch, self._first
+        rows = [row for row in batch.rows_of(self._place) if not np.isnan(batch.kinships["letters"][row])]
+        return {
+            (int(batch.firsts[row]) - first, int(batch.seconds[row]) - first): Kinship(*batch.kinships[row].item())
+            for row in rows
+        }
+
+    def unexplained(self, text: int, other: int) -> list[int]:
+        model = self._batch.background.kinship
+        return model.unexplained(self._batch.texts, self._first + text, self._first + other) if model else []
+
+    @property
+    def before(self) -> TranslationUnit | None:
+        return self._batch.unit(self._place - 1) if self._place else None
+
+    @property
+    def after(self) -> TranslationUnit | None:
+        return self._batch.unit(self._place + 1) if self._place + 1 < len(self._batch) else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 
+from alignments.columns import Columns, columns_of, joined
 from alignments.units import TranslationUnit
 
 BATCH = 2_000
@@ -13,20 +14,27 @@ REACH = 2
 """So far away stand the neighbours that say something of a unit: its texts are compared with those of two units either way, and
 whether the unit beside was cut in the wrong place is known from the one behind that."""
 
+NONE = columns_of(())
+
 
 @dataclass(frozen=True, slots=True)
 class Batched:
-    """Units to be judged, from `start` to `stop`, between neighbours; `first` is the place of the first neighbour."""
+    """Units to be judged between neighbours; `first` is the place of the first neighbour."""
 
     first: int
-    units: list[TranslationUnit]
-    start: int
-    stop: int
+    before: Columns
+    judged: Columns
+    after: Columns
 
     @property
-    def judged(self) -> list[TranslationUnit]:
-        """Those that are no neighbours only."""
-        return self.units[self.start : self.stop]
+    def columns(self) -> Columns:
+        """The units with their neighbours."""
+        return joined((self.before, self.judged, self.after))
+
+    @property
+    def places(self) -> slice:
+        """Where in `columns` those to be judged stand."""
+        return slice(len(self.before), len(self.before) + len(self.judged))
 
 
 def in_batches(units: Iterable[TranslationUnit]) -> Iterator[list[TranslationUnit]]:
@@ -36,11 +44,11 @@ def in_batches(units: Iterable[TranslationUnit]) -> Iterator[list[TranslationUni
         yield batch
 
 
-def with_neighbours(batches: Iterable[list[TranslationUnit]]) -> Iterator[Batched]:
+def with_neighbours(batches: Iterable[Columns]) -> Iterator[Batched]:
     """Every batch between the units before and after it."""
-    first, before = 0, list[TranslationUnit]()
-    for batch, following in pairwise(chain(batches, [[]])):
-        around = [*before, *batch, *following[:REACH]]
-        yield Batched(first - len(before), around, len(before), len(before) + len(batch))
+    first, before = 0, NONE
+    for batch, following in pairwise(chain(batches, [NONE])):
+        yield Batched(first - len(before), before, batch, following.at(range(min(REACH, len(following)))))
         first += len(batch)
-        before = [*before, *batch][-REACH:]
+        known = joined([before, batch]) if len(batch) < REACH else batch
+        before = known.at(range(max(len(known) - REACH, 0), len(known)))

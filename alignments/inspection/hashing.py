@@ -27,12 +27,35 @@ _BEGINNING, _END = np.uint64(94), np.uint64(36)
 
 
 @compiled
-def counted_letters(codes: Codes, begins: Places, ends: Places, chosen: NDArray[np.bool_]) -> Places:
-    """How many letters of each text are chosen; `chosen` by code point."""
+def looked_up(codes: Codes, table: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """What a table by code point says of every letter; numpy makes another array of the code points first."""
+    found = np.empty(len(codes), dtype=np.bool_)
+    for place in range(len(codes)):
+        found[place] = table[codes[place]]
+    return found
+
+
+@compiled
+def spelt_out(codes: Codes, letters: Codes, begins: Places, ends: Places) -> Codes:
+    """Every letter replaced by others, which stand in `letters` from `begins` to `ends` by code point."""
+    size = 0
+    for code in codes:
+        size += ends[code] - begins[code]
+    written, at = np.empty(size, dtype=np.uint32), 0
+    for code in codes:
+        for place in range(begins[code], ends[code]):
+            written[at] = letters[place]
+            at += 1
+    return written
+
+
+@compiled
+def counted(chosen: NDArray[np.bool_], begins: Places, ends: Places) -> Places:
+    """How many of each span are chosen."""
     counts = np.zeros(len(begins), dtype=np.int64)
-    for text in range(len(begins)):
-        for place in range(begins[text], ends[text]):
-            counts[text] += chosen[codes[place]]
+    for span in range(len(begins)):
+        for place in range(begins[span], ends[span]):
+            counts[span] += chosen[place]
     return counts
 
 

@@ -1,22 +1,24 @@
 """How much of a unit's content both its texts share, compared with what its neighbours' texts would share."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from alignments.columns import Columns
 from alignments.inspection.associations import Associations, Keys, associate, listed_words
 from alignments.inspection.hashing import GRAMS
-from alignments.inspection.overlap import Floats, explained_weight, shared_weight, slipped_weight
+from alignments.inspection.overlap import Floats, explained_weight, explained_words, shared_weight, slipped_weight
+from alignments.inspection.rows import Places, Rows
 from alignments.inspection.texts import Flags, Texts
-from alignments.inspection.vocabulary import Places, Rows
-from alignments.units import TranslationUnit
 from corpus.languages import primary_language
 
 OFFSETS = np.array([0, -1, 1, -2, 2], dtype=np.int64)
 """The unit itself first, then the neighbours its texts are compared with."""
+
+OWN, AFTER, BEFORE = 0, 1, 2
+"""Where in OFFSETS a text is looked at by its own unit, by the one after it, by the one before it."""
 
 MIRRORED = (0, 2, 1, 4, 3)
 """Where in OFFSETS the opposite of each offset stands."""
@@ -78,12 +80,17 @@ class KinshipModel:
         roots = _numbered(self.known, texts.roots)
         roots_a, roots_b = roots.take(first), roots.take(second)
         letters = shared_weight(texts.grams.take(first), texts.grams.take(second), self.gram_weights, OFFSETS)
-        explained = explained_weight(roots_a, roots_b, self.root_weights, OFFSETS, self.associations)
-        mirrored = _turned(explained_weight(roots_b, roots_a, self.root_weights, OFFSETS, self.associations))
-        slip = slipped_weight(roots_a, roots_b, self.root_weights, self.associations)
-        slip = np.maximum(slip, slipped_weight(roots_b, roots_a, self.root_weights, self.associations))
+        explained, slip = self._explained(roots_a, roots_b)
+        mirrored, mirrored_slip = self._explained(roots_b, roots_a)
         letters[_off(OFFSETS, (first >= 0) | (second >= 0))] = np.nan
-        return _kinships(letters, mirrored, explained, slip)
+        return _kinships(letters, _turned(mirrored), explained, np.maximum(slip, mirrored_slip))
+
+    def _explained(self, first: Rows, second: Rows) -> tuple[Floats, Floats]:
+        """What part of each row of the second side the rows of the first explain, and what a neighbour explains better."""
+        words = explained_words(first, second, OFFSETS, self.associations)
+        own, after, before = words[OWN], words[AFTER], words[BEFORE]
+        explained = explained_weight(words, second, self.root_weights, OFFSETS)
+        return explained, slipped_weight(own, before, after, second, self.root_weights)
 
     def unexplained(self, texts: Texts, text: int, other: int) -> list[int]:
         """The places of the words of a text that no word of another is known to translate."""
@@ -93,7 +100,7 @@ class KinshipModel:
         return np.flatnonzero(~np.isin(own, np.concatenate([own[:0], *explained]))).tolist()
 
 
-def learn_kinship(units: Sequence[TranslationUnit]) -> KinshipModel:
+def learn_kinship(units: Columns) -> KinshipModel:
     """Learn from sampled units and the built-in lexicon."""
     texts, listed = Texts(units), listed_words()
     known: Keys = np.unique(np.concatenate([listed.first, listed.second, texts.roots.values]))

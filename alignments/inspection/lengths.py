@@ -1,7 +1,7 @@
 """How long a translation usually is: per pair of documents, robustly, with little trust in few units."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from math import exp, log, sqrt
 from typing import Any, TypeVar
@@ -61,12 +61,14 @@ class LengthNorms:
 
     def norm(self, unit: TranslationUnit, first: Variant, second: Variant) -> Norm:
         """What is usual between these two texts of a unit."""
-        return self.norms.get(place_of(unit, first, second), Norm())
+        source = unit.provenance.source
+        place = first.language, second.language, first.document or source, second.document or source
+        return self.norms.get(place, Norm())
 
-    def deviations(self, units: Sequence[TranslationUnit], texts: Texts) -> NDArray[np.float64]:
+    def deviations(self, texts: Texts) -> NDArray[np.float64]:
         """By how many standard deviations the second text of each pair is too long (+) or too short (-)."""
         first, second = texts.pairs
-        norms = [self.norms.get(place, Norm()) for place in _places(units, texts)]
+        norms = [self.norms.get(place, Norm()) for place in _places(texts)]
         usual = np.array([norm.log_ratio for norm in norms])
         spread = np.array([norm.spread for norm in norms])
         lengths = texts.lengths[first], texts.lengths[second]
@@ -74,43 +76,50 @@ class LengthNorms:
         return deviations
 
 
+Measured = Mapping[Place, NDArray[np.int64]]
+"""The lengths of the two texts of each pair, a row a pair, by place."""
+
+
+def measured(texts: Texts) -> Measured:
+    """How long the texts of some units are."""
+    lengths = np.stack([texts.lengths[side] for side in texts.pairs], axis=1)
+    numbers: dict[Place, int] = {}
+    places = np.array([numbers.setdefault(place, len(numbers)) for place in _places(texts)], dtype=np.int64)
+    return {place: lengths[places == number] for place, number in numbers.items()}
+
+
 class LengthRecorder:
-    """Sees the units of a collection batch by batch and then knows its norms."""
+    """Is told the lengths of a collection batch by batch and then knows its norms."""
 
     def __init__(self) -> None:
-        self._seen: dict[Place, list[int]] = defaultdict(list)
+        self._seen: dict[Place, list[NDArray[np.int64]]] = defaultdict(list)
 
-    def see(self, units: Sequence[TranslationUnit], texts: Texts) -> None:
+    def see(self, lengths: Measured) -> None:
         """Note the lengths of some units."""
-        lengths = zip(*(texts.lengths[side].tolist() for side in texts.pairs), strict=True)
-        for place, pair in zip(_places(units, texts), lengths, strict=True):
-            self._seen[place] += pair
+        for place, pairs in lengths.items():
+            self._seen[place].append(pairs)
 
     def norms(self) -> LengthNorms:
         """What is usual, per place; places with few units lean on what is usual for their languages."""
-        by_languages: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for place, lengths in self._seen.items():
-            by_languages[place[:2]] += lengths
-        usual = {languages: _norm(lengths, Norm()) for languages, lengths in by_languages.items()}
-        return LengthNorms({place: _norm(lengths, usual[place[:2]]) for place, lengths in self._seen.items()})
+        seen = {place: np.concatenate(pairs) for place, pairs in self._seen.items()}
+        by_languages: dict[tuple[str, str], list[NDArray[np.int64]]] = defaultdict(list)
+        for place, lengths in seen.items():
+            by_languages[place[:2]].append(lengths)
+        usual = {languages: _norm(np.concatenate(lengths), Norm()) for languages, lengths in by_languages.items()}
+        return LengthNorms({place: _norm(lengths, usual[place[:2]]) for place, lengths in seen.items()})
 
 
-def _places(units: Sequence[TranslationUnit], texts: Texts) -> Iterator[Place]:
+def _places(texts: Texts) -> Iterator[Place]:
     """Where the texts of each pair stand."""
-    first, second = texts.pairs
-    for number, one, other in zip(texts.units[first].tolist(), first.tolist(), second.tolist(), strict=True):
-        yield place_of(units[number], texts.variants[one], texts.variants[other])
+    sources = map(texts.columns.sources.__getitem__, texts.units.tolist())
+    where = [document or source for document, source in zip(texts.columns.documents, sources, strict=True)]
+    for first, second in zip(*(side.tolist() for side in texts.pairs), strict=True):
+        yield texts.languages[first], texts.languages[second], where[first], where[second]
 
 
-def place_of(unit: TranslationUnit, first: Variant, second: Variant) -> Place:
-    """Where two texts of a unit stand."""
-    source = unit.provenance.source
-    return first.language, second.language, first.document or source, second.document or source
-
-
-def _norm(lengths: list[int], prior: Norm) -> Norm:
+def _norm(lengths: NDArray[np.int64], prior: Norm) -> Norm:
     """Median and median deviation of the log ratios, drawn towards what is known otherwise."""
-    first, second = np.array(lengths, float).reshape(-1, 2).T
+    first, second = lengths.astype(float).T
     ratios = np.log(second / first)
     weight = len(ratios) / (len(ratios) + TRUST)
     centre = weight * float(np.median(ratios)) + (1 - weight) * prior.log_ratio

@@ -2,16 +2,16 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alignments.inspection.hashing import hashed_spans
+from alignments.inspection.rows import Places
 from alignments.inspection.texts import Texts
 from alignments.inspection.views import TextView
-from alignments.inspection.vocabulary import Places
 
 EXCERPT = 40
 """Letters kept of each distinct text, to be shown in messages."""
@@ -39,52 +39,80 @@ class Repeats:
         return tuple(self.excerpts[key] for key in known if key != second.key)
 
 
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """Keys of some units: of each text; of the texts that stand beside each other, by direction; of each unit as it is written
+    and of its letters alone.
+    """
+
+    texts: Keys
+    pairs: Sequence[tuple[Direction, Keys, Keys]]
+    exact: Keys
+    loose: Keys
+
+
+def keyed(texts: Texts) -> Keyed:
+    """The keys by which repeats of some units are found."""
+    written, folded = texts.letters, texts.folded
+    return Keyed(
+        texts.keys,
+        [*_by_direction(texts, *texts.pairs), *_by_direction(texts, *reversed(texts.pairs))],
+        _unit_keys(texts, written.keys(written.codes != 0)),
+        _unit_keys(texts, folded.keys(folded.are(str.isalpha))),
+    )
+
+
 class RepeatRecorder:
-    """Sees the units of a collection batch by batch and then knows its repeats."""
+    """Is told the keys of a collection batch by batch and then knows its repeats."""
 
     def __init__(self) -> None:
-        self._pairs: dict[Direction, tuple[array[int], array[int]]] = defaultdict(lambda: (array("Q"), array("Q")))
-        self._loose, self._exact = array("Q"), array("Q")
+        self._pairs: dict[Direction, list[tuple[Keys, Keys]]] = defaultdict(list)
+        self._exact: list[Keys] = []
+        self._loose: list[Keys] = []
         self._excerpts: dict[int, str] = {}
 
-    def see(self, texts: Texts, count: int) -> None:
-        """Note the texts of `count` units."""
-        for key, text in zip(texts.keys.tolist(), texts.texts, strict=True):
+    def see(self, keys: Keyed, texts: Iterable[str]) -> None:
+        """Note the keys of some units with these texts."""
+        for key, text in zip(keys.texts.tolist(), texts, strict=True):
             if key not in self._excerpts:
                 self._excerpts[key] = text[:EXCERPT]
-        self._see_pairs(texts, *texts.pairs)
-        self._see_pairs(texts, *reversed(texts.pairs))
-        self._exact.frombytes(_unit_keys(texts, texts.letters.keys(texts.letters.codes != 0), count).tobytes())
-        self._loose.frombytes(_unit_keys(texts, texts.folded.keys(texts.folded.are(str.isalpha)), count).tobytes())
-
-    def _see_pairs(self, texts: Texts, first: Places, second: Places) -> None:
-        """Note the keys of texts beside each other, a direction at a time."""
-        names = sorted(set(texts.languages))
-        languages = np.array([names.index(language) for language in texts.languages], dtype=np.int64)
-        directions = languages[first] * len(names) + languages[second]
-        for direction in np.unique(directions).tolist():
-            rows = directions == direction
-            sides = self._pairs[names[direction // len(names)], names[direction % len(names)]]
-            sides[0].frombytes(texts.keys[first[rows]].tobytes())
-            sides[1].frombytes(texts.keys[second[rows]].tobytes())
+        for direction, first, second in keys.pairs:
+            self._pairs[direction].append((first, second))
+        self._exact.append(keys.exact)
+        self._loose.append(keys.loose)
 
     def repeats(self) -> Repeats:
         """What stands more than once."""
-        translations = {direction: _translations(*sides) for direction, sides in self._pairs.items()}
+        translations = {
+            direction: _translations(*map(np.concatenate, zip(*sides, strict=True))) for direction, sides in self._pairs.items()
+        }
         shown = {key for known in translations.values() for several in known.values() for key in several}
         excerpts = {key: self._excerpts[key] for key in shown}
         return Repeats(translations, _repeated(self._loose), _repeated(self._exact), excerpts)
 
 
-def _unit_keys(texts: Texts, keys: Keys, count: int) -> Keys:
+def _by_direction(texts: Texts, first: Places, second: Places) -> Iterator[tuple[Direction, Keys, Keys]]:
+    """The keys of texts beside each other, a direction at a time."""
+    names = sorted(set(texts.languages))
+    languages = np.array([names.index(language) for language in texts.languages], dtype=np.int64)
+    directions = languages[first] * len(names) + languages[second]
+    for direction in np.unique(directions).tolist():
+        rows = directions == direction
+        yield (names[direction // len(names)], names[direction % len(names)]), texts.keys[first[rows]], texts.keys[second[rows]]
+
+
+def _unit_keys(texts: Texts, keys: Keys) -> Keys:
     """The keys of the texts of each unit as one, the order of the texts mattering."""
+    count = len(texts.columns)
     edges = np.searchsorted(texts.units, np.arange(count + 1))
     return hashed_spans(keys, edges[:-1], edges[1:], np.zeros(count, np.uint64))
 
 
-def _translations(keys: Iterable[int], others: Iterable[int]) -> dict[int, tuple[int, ...]]:
+def _translations(keys: Keys, others: Keys) -> dict[int, tuple[int, ...]]:
     """The keys that stand beside more than one other key, with these, in order."""
-    pairs = np.unique(np.stack([np.asarray(keys), np.asarray(others)], axis=1), axis=0)
+    _, places, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    repeated = counts[places] > 1
+    pairs = np.unique(np.stack([keys[repeated], others[repeated]], axis=1), axis=0)
     first, counts = np.unique(pairs[:, 0], return_counts=True)
     several = pairs[np.isin(pairs[:, 0], first[counts > 1])]
     result: dict[int, tuple[int, ...]] = {}
@@ -93,7 +121,7 @@ def _translations(keys: Iterable[int], others: Iterable[int]) -> dict[int, tuple
     return result
 
 
-def _repeated(keys: Iterable[int]) -> Sequence[int]:
+def _repeated(keys: Sequence[Keys]) -> Sequence[int]:
     """For every key in its order, how often it is there."""
-    _, places, counts = np.unique(np.asarray(keys), return_inverse=True, return_counts=True)
+    _, places, counts = np.unique(np.concatenate([np.zeros(0, np.uint64), *keys]), return_inverse=True, return_counts=True)
     return array("l", counts[places].astype(np.int64).tobytes())

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.compiling import compiled
-from alignments.inspection.vocabulary import Places, Rows
+from alignments.inspection.rows import Places, Rows
 
 Keys = NDArray[np.uint64]
 

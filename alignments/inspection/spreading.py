@@ -9,7 +9,8 @@ from multiprocessing.reduction import ForkingPickler
 from typing import Any, TypeVar
 
 from alignments.beside import begin_beside_owner, can_fork
-from alignments.units import InlineCode, Issue, Provenance, TranslationUnit, Variant
+from alignments.columns import Columns
+from alignments.units import InlineCode, Issue
 
 
 def _as_call(value: Any) -> tuple[type, tuple[object, ...]]:  # noqa: ANN401 - any dataclass with slots
@@ -19,7 +20,7 @@ def _as_call(value: Any) -> tuple[type, tuple[object, ...]]:  # noqa: ANN401 - a
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
 
-for _kind in (TranslationUnit, Variant, Provenance, InlineCode, Issue):
+for _kind in (Columns, InlineCode, Issue):
     ForkingPickler.register(_kind, _as_call)
 """What goes between the processes is written as a call, five times as fast as the state of a frozen dataclass."""
 

@@ -9,9 +9,9 @@ import numpy as np
 
 from aligner.lexicon import other_forms
 from aligner.words import fold, stem, stems, tokens
+from alignments.inspection.letters import BEGINNING, Letters
 from alignments.inspection.texts import Flags, Texts
 from alignments.inspection.views import TextView
-from alignments.inspection.vocabulary import BEGINNING
 from alignments.units import TermEntry
 from corpus.languages import primary_language
 
@@ -19,6 +19,10 @@ Stems = tuple[str, ...]
 
 ALIKE = 4
 """Letters that a word derived from a term has in common with it."""
+
+
+CHANGED = 2
+"""Letters at the end of a stem that a form of the word may have otherwise: «халқы» is a form of «халық»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,22 @@ class Termbase:
                 if place + length == after:
                     yield FoundTerm(entry, text.tokens[place][1], text.tokens[after - 1][2])
 
-    def may_be_in(self, texts: Texts, chosen: Flags | None = None) -> Flags:
-        """Which texts have a word, among the chosen ones if there is a choice, that begins as a term of their language does."""
+    def may_be_in(self, texts: Texts, letters: Letters, chosen: Flags | None = None) -> Flags:
+        """Which texts have a word, among the chosen ones of `letters` if there is a choice, that is the first of a term."""
         found = np.zeros(len(texts.texts), dtype=np.bool_)
         for language in set(texts.languages):
             if known := self.by_beginning.get(primary_language(language)):
-                begins, words = texts.begin_as(known), texts.letters.by_text(texts.beginnings)
-                found |= texts.in_language(language) & (words.count(begins if chosen is None else begins & chosen) > 0)
+                own = texts.in_language(language)[letters.text_of_word]
+                words = letters.begin_as(known, np.flatnonzero(own if chosen is None else own & chosen))
+                spelt = fold("\n".join(letters.spelt(words))).split("\n")
+                first = [self._is_first(word, primary_language(language)) for word in spelt[: len(words)]]
+                found[letters.text_of_word[words[first]]] = True
         return found
+
+    def _is_first(self, word: str, language: str) -> bool:
+        """True when a term of the language begins with a form of this word."""
+        terms = self.by_beginning[language].get(word[:BEGINNING], ())
+        return any(_is_form(word, term[0], language) for term, _ in terms)
 
     @staticmethod
     def has(text: TextView, entry: TermEntry) -> bool:
@@ -88,7 +100,12 @@ def _stands_in(term: Sequence[str], text: TextView) -> bool:
 def _stands_at(term: Stems, text: TextView, place: int) -> bool:
     """True when the words from this place on have the stems of the term."""
     words = text.words[place : place + len(term)]
-    return len(words) == len(term) and all(stem(word, text.primary) == own for word, own in zip(words, term, strict=True))
+    return len(words) == len(term) and all(_is_form(word, own, text.primary) for word, own in zip(words, term, strict=True))
+
+
+def _is_form(word: str, own: str, language: str) -> bool:
+    """True when a word has this stem; few are looked at so closely."""
+    return word.startswith(own[:-CHANGED]) and stem(word, language) == own
 
 
 def termbase_of(entries: Iterable[TermEntry]) -> Termbase:

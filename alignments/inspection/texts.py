@@ -1,13 +1,15 @@
 """The texts of many units as columns: a row a text, in the order of the units and of their variants."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alignments.inspection.vocabulary import FoldedLetters, Letters, Places, Rows, beginning
-from alignments.units import TranslationUnit
+from alignments.columns import Columns
+from alignments.inspection.letters import Letters, codes_of, folded_codes
+from alignments.inspection.rows import Places, Rows
+from alignments.inspection.vocabulary import FoldedLetters
 from corpus.languages import primary_language
 
 Flags = NDArray[np.bool_]
@@ -21,34 +23,43 @@ _CAPITALS = frozenset(letter for letter in LATIN_LETTERS + CYRILLIC_LETTERS if l
 class Texts:
     """All variants of some units; what costs something is worked out when first asked for."""
 
-    def __init__(self, units: Sequence[TranslationUnit]) -> None:
-        self.variants = [variant for unit in units for variant in unit.variants]
-        self.texts = [variant.text for variant in self.variants]
-        self.languages = [variant.language for variant in self.variants]
-        sizes = [len(unit.variants) for unit in units]
-        self.units: Places = np.repeat(np.arange(len(units)), sizes)
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self.texts, self.languages = columns.texts, columns.languages
+        self.units: Places = np.repeat(np.arange(len(columns)), columns.sizes)
         """The place of the unit of each text."""
-        self.lengths: Places = np.array([len(text) - text.count(" ") for text in self.texts], dtype=np.int64)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @cached_property
+    def lengths(self) -> Places:
         """Characters that are no spaces."""
+        return np.array([len(text) - text.count(" ") for text in self.texts], dtype=np.int64)
 
     @cached_property
     def letters(self) -> Letters:
         """The texts as they are written."""
-        return Letters(self.texts)
+        return Letters(codes_of(self.texts))
 
     @cached_property
     def folded(self) -> FoldedLetters:
         """The texts as they are compared."""
-        return FoldedLetters(self.texts)
+        return FoldedLetters(folded_codes(self.letters))
 
     def count(self, letters: str) -> Places:
         """How many of these letters each text has."""
         return self.letters.count(frozenset(letters).__contains__)
 
     @cached_property
+    def is_latin(self) -> Flags:
+        """Which letters of the texts as written are Latin."""
+        return self.letters.are(frozenset(LATIN_LETTERS).__contains__)
+
+    @cached_property
     def latin(self) -> Places:
         """How many Latin letters each text has."""
-        return self.count(LATIN_LETTERS)
+        return self.letters.texts.count(self.is_latin)
 
     @cached_property
     def cyrillic(self) -> Places:
@@ -70,16 +81,6 @@ class Texts:
         """Which words of the texts as written begin with a capital and have more than one letter."""
         starts, stops = self.letters.words
         return self.letters.are(_CAPITALS.__contains__)[starts] & (stops - starts > 1)
-
-    @cached_property
-    def beginnings(self) -> NDArray[np.uint64]:
-        """How each word of the texts as written begins, folded; see `vocabulary.beginning`."""
-        return self.letters.beginnings()
-
-    def begin_as(self, beginnings: Iterable[str]) -> Flags:
-        """Which words of the texts as written have one of these beginnings (`vocabulary.BEGINNING` folded letters)."""
-        known = np.array([beginning(word) for word in beginnings], dtype=np.uint64)
-        return np.isin(self.beginnings, known)
 
     @cached_property
     def words(self) -> Rows:
@@ -115,7 +116,7 @@ class Texts:
 
 def roots_of(texts: Sequence[str], language: str) -> Rows:
     """The roots of texts that are all in one language."""
-    return FoldedLetters(texts).roots(np.full(len(texts), language_seed(language), np.uint64))
+    return FoldedLetters(folded_codes(Letters(codes_of(texts)))).roots(np.full(len(texts), language_seed(language), np.uint64))
 
 
 def language_seed(language: str) -> int:

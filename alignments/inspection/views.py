@@ -1,10 +1,10 @@
 """Units as the checks see them: each text with its words, stems and numbers, made once when first asked for."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
+from typing import Protocol
 
 from aligner.lexicon import builtin_lexicon
 from aligner.signs.dates import DateSign, date_signs
@@ -67,20 +67,31 @@ class TextView:
         return date_signs(self.text, self.primary)
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a batch tells the view of a unit.
+class Surroundings(Protocol):
+    """What a batch tells the view of a unit, worked out when asked for; texts are meant by their places in the unit."""
 
-    `number` is the 0-based place in the collection; `keys` are those of the texts; `kinships` what they share, by the places of
-    two texts; `unexplained` says which words of the text at one place none of the text at another translates.
-    """
+    @property
+    def number(self) -> int:
+        """The 0-based place of the unit in the collection."""
 
-    number: int
-    keys: Sequence[int]
-    kinships: Mapping[tuple[int, int], Kinship]
-    unexplained: Callable[[int, int], Sequence[int]]
-    before: TranslationUnit | None = None
-    after: TranslationUnit | None = None
+    @property
+    def keys(self) -> Sequence[int]:
+        """The keys of the texts."""
+
+    @property
+    def kinships(self) -> Mapping[tuple[int, int], Kinship]:
+        """What two texts share, where that was worked out."""
+
+    def unexplained(self, text: int, other: int) -> Sequence[int]:
+        """Which words of a text none of another translates."""
+
+    @property
+    def before(self) -> TranslationUnit | None:
+        """The unit before."""
+
+    @property
+    def after(self) -> TranslationUnit | None:
+        """The next unit."""
 
 
 class UnitView:

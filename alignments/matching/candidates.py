@@ -1,18 +1,14 @@
 """Texts of the memory that may be similar to a text: they are of similar length and share its rare stems."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 from math import ceil, floor
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alignments.index.recipe import VARIANT_BITS, index_stems, index_words
 from alignments.index.search_index import SearchIndex
-
-if TYPE_CHECKING:
-    from alignments.index.held_postings import HeldPostings
 
 POSTING_BUDGET = 30_000
 """Postings read for one text, of all lengths, rare stems first; some are read whatever they cost."""
@@ -41,43 +37,32 @@ class CandidateFinder:
         self._index = index
         self._language = language
         self._counts: dict[str, int] = {}
-        self._held: HeldPostings | None = None
 
-    def hold(self, texts: Sequence[str]) -> None:
-        """Have the postings of many texts at hand before they are asked for; those of others are no longer found."""
+    def candidates(self, texts: Sequence[str], similarity: float) -> Iterator[list[int]]:
+        """For each text the variants of texts that may reach a similarity; of many texts the postings are read together."""
         words = [index_words(text) for text in texts]
-        self._index.vocabulary.recall_stems(self._language, set(chain.from_iterable(words)))
+        if len(texts) > 1:
+            self._index.vocabulary.recall_stems(self._language, set(chain.from_iterable(words)))
         stems = [list(dict.fromkeys(index_stems(one, self._language))) for one in words]
-        self._frequencies(list(dict.fromkeys(chain.from_iterable(stems))))
-        chosen = set(chain.from_iterable(map(self._chosen, stems)))
-        self._held = self._index.held_postings(self._language, sorted(chosen))
+        self._count(dict.fromkeys(chain.from_iterable(stems)))
+        chosen = list(map(self._chosen, stems))
+        bounds = [(ceil(len(text) * similarity), floor(len(text) / similarity)) for text in texts]
+        for text, own, read in zip(texts, chosen, self._index.postings(self._language, chosen, bounds), strict=True):
+            yield _most_shared(np.sort(read), len(own), len(text))
 
-    def candidates(self, text: str, similarity: float) -> list[int]:
-        """Variants of texts that may reach a similarity."""
-        shortest, longest = ceil(len(text) * similarity), floor(len(text) / similarity)
-        stems = self._chosen(list(dict.fromkeys(index_stems(index_words(text), self._language))))
-        if not stems:
-            return []
-        if self._held is not None:
-            read = self._held.read(stems, shortest, longest)
-        else:
-            read = self._index.postings(self._language, stems, shortest, longest)
-        return _most_shared(np.sort(read), len(stems), len(text))
-
-    def _chosen(self, stems: Sequence[str]) -> list[str]:
-        """The stems whose postings are read, rare ones first."""
-        rare = sorted((count, stem) for stem, count in self._frequencies(stems).items())
-        wanted = rare[: ceil(len(rare) * RARE_SHARE) + 2]
-        affordable = sum(total <= POSTING_BUDGET for total in accumulate(count for count, _ in wanted))
-        return [stem for _, stem in wanted[: max(ALWAYS_READ, affordable)]]
-
-    def _frequencies(self, stems: Sequence[str]) -> dict[str, int]:
-        """How many variants have each stem; those of no variant are left out."""
+    def _count(self, stems: Iterable[str]) -> None:
+        """Learn how many variants have each stem."""
         missing = [stem for stem in stems if stem not in self._counts]
         if missing:
             self._counts.update(dict.fromkeys(missing, 0))
             self._counts.update(self._index.vocabulary.stem_counts(self._language, missing))
-        return {stem: self._counts[stem] for stem in stems if self._counts[stem]}
+
+    def _chosen(self, stems: Sequence[str]) -> list[str]:
+        """The stems whose postings are read, rare ones first; those of no variant are left out."""
+        rare = sorted((self._counts[stem], stem) for stem in stems if self._counts[stem])
+        wanted = rare[: ceil(len(rare) * RARE_SHARE) + 2]
+        affordable = sum(total <= POSTING_BUDGET for total in accumulate(count for count, _ in wanted))
+        return [stem for _, stem in wanted[: max(ALWAYS_READ, affordable)]]
 
 
 def _most_shared(ordered: NDArray[np.int64], stems: int, length: int) -> list[int]:
@@ -97,5 +82,5 @@ def _standing(ordered: NDArray[np.int64], times: int) -> NDArray[np.int64]:
     """The numbers that stand in a sorted row at least so many times."""
     begins = ordered[: max(0, len(ordered) - times + 1)]
     repeated = begins[begins == ordered[times - 1 :]]
-    found: NDArray[np.int64] = repeated[np.flatnonzero(np.diff(repeated, prepend=-1))]
+    found: NDArray[np.int64] = np.concatenate((repeated[:1], repeated[1:][repeated[1:] != repeated[:-1]]))
     return found

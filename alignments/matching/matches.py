@@ -5,8 +5,9 @@ code points, every run of white space one space). 1.0 means the same text, capit
 is an exact one whose neighbours in the memory are the neighbours of the text. Penalties are taken off afterwards.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, compress
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -26,6 +27,9 @@ DOUBTFUL = 0.7
 DOUBT_PENALTY, NUMBERS_PENALTY = 0.03, 0.01
 """What a doubtful alignment costs, and what numbers that were changed cost: such a match is no longer the same text."""
 
+TOGETHER = 500
+"""Texts of a document whose candidates are read and compared together."""
+
 ORDER = {"context": 0, "exact": 1, "fuzzy": 2}
 
 
@@ -43,64 +47,78 @@ class MatchRequest:
     penalties: Mapping[str, float] = field(default_factory=dict)
 
 
+IsAnswered = Callable[[Sequence[Match], MatchRequest], bool]
+
+
 class Matcher:
-    """Looks texts up; those of a whole document the faster when it is prepared for them."""
+    """Looks texts up, one or all of a document: the fewer questions to the database, the faster."""
 
     def __init__(self, store: Store) -> None:
         store.bring_index_up_to_date()
         self._store = store
         self._finders: dict[str, CandidateFinder] = {}
-        self._is_prepared = False
-
-    def prepare(self, texts: Sequence[str], language: str) -> None:
-        """Make ready for these texts, and only these; one that stands in the memory is then not compared with others."""
-        self._store.index.require((language,))
-        self._finder(language).hold(texts)
-        self._is_prepared = True
-
-    def _finder(self, language: str) -> CandidateFinder:
-        return self._finders.setdefault(language, CandidateFinder(self._store.index, language))
 
     def matches(self, request: MatchRequest) -> tuple[Match, ...]:
         """The matches, best first. Raises AlignmentsError for a text that is empty or far too long."""
-        self._store.index.require((request.language, request.target))
-        text = plain_text(request.text)
-        if not text:
-            raise AlignmentsError("the text is empty; give a sentence to look up")
-        if len(text) > MAX_LETTERS:
-            raise AlignmentsError(f"the text has {len(text):,} letters; look up one sentence at a time")
-        exact = self._exact(text, request)
-        offers = self._offers(exact, request)
-        is_answered = self._is_prepared and any(offer.kind != "fuzzy" for offer in offers)
-        if not is_answered and len({(offer.source, offer.target) for offer in offers if offer.similarity == 1}) < request.limit:
-            fuzzy = self._fuzzy(text, request)
-            offers += self._offers({variant: fuzzy[variant] for variant in fuzzy.keys() - exact.keys()}, request)
-        offers.sort(key=lambda match: (-match.similarity, ORDER[match.kind]))
-        return _without_repeats(offers)[: request.limit]
+        (found,) = self._all([request], _has_enough)
+        return found
 
-    def _offers(self, scored: Mapping[int, float], request: MatchRequest) -> list[Match]:
+    def matches_of_document(self, requests: Sequence[MatchRequest]) -> Iterator[tuple[Match, ...]]:
+        """The matches of texts looked up alike; one that stands in the memory is not compared with others."""
+        return self._all(requests, _has_exact)
+
+    def _all(self, requests: Sequence[MatchRequest], is_answered: IsAnswered) -> Iterator[tuple[Match, ...]]:
+        """The matches of each request; those that are answered by the same text are spared a fuzzy search."""
+        if not requests:
+            return
+        self._store.index.require((requests[0].language, requests[0].target))
+        texts = [_text_of(request) for request in requests]
+        exact = self._exact(texts, requests[0].language)
+        offers = self._offers(exact, requests)
+        is_open = [not is_answered(own, request) for own, request in zip(offers, requests, strict=True)]
+        candidates = self._candidates(list(compress(texts, is_open)), requests[0])
+        for start in range(0, len(requests), TOGETHER):
+            part = slice(start, start + TOGETHER)
+            found = [next(candidates) if wanted else [] for wanted in is_open[part]]
+            more = self._offers(self._fuzzy(texts[part], found, exact[part], requests[0].least), requests[part])
+            for request, own, others in zip(requests[part], offers[part], more, strict=True):
+                ranked = sorted([*own, *others], key=lambda match: (-match.similarity, ORDER[match.kind]))
+                yield _without_repeats(ranked)[: request.limit]
+
+    def _offers(self, scored: Sequence[Mapping[int, float]], requests: Sequence[MatchRequest]) -> list[list[Match]]:
         """What variants of these similarities offer; those rejected or without a translation offer nothing."""
-        ranked = sorted(scored.items(), key=lambda pair: (-pair[1], pair[0]))
-        pairs = self._store.pairs([variant for variant, _ in ranked], request.target)
-        found = (
-            self._match(pairs[variant], similarity, request)
-            for variant, similarity in ranked
-            if variant in pairs and pairs[variant].status is not Status.REJECTED
-        )
+        pairs = self._store.pairs(sorted(set(chain.from_iterable(scored))), requests[0].target)
+        offering = {variant: pair for variant, pair in pairs.items() if pair.status is not Status.REJECTED}
+        return [self._offered(own, offering, request) for own, request in zip(scored, requests, strict=True)]
+
+    def _offered(self, scored: Mapping[int, float], pairs: Mapping[int, Pair], request: MatchRequest) -> list[Match]:
+        ranked = sorted((-similarity, variant) for variant, similarity in scored.items() if variant in pairs)
+        found = (self._match(pairs[variant], -distance, request) for distance, variant in ranked)
         return [match for match in found if match.similarity >= request.least]
 
-    def _exact(self, text: str, request: MatchRequest) -> dict[int, float]:
-        variants = self._store.same_text(text, request.language)
-        texts = self._store.texts(variants)
-        return {variant: _similarity(text, plain_text(texts[variant])) for variant in variants if variant in texts}
+    def _exact(self, texts: Sequence[str], language: str) -> list[dict[int, float]]:
+        """For each text the variants that have it but for case and spacing, with their similarity."""
+        variants = self._store.same_texts(texts, language)
+        stored = self._store.texts(list(chain.from_iterable(variants)))
+        return [
+            {variant: _similarity(text, plain_text(stored[variant])) for variant in own if variant in stored}
+            for text, own in zip(texts, variants, strict=True)
+        ]
 
-    def _fuzzy(self, text: str, request: MatchRequest) -> dict[int, float]:
-        texts = self._store.texts(self._finder(request.language).candidates(text, request.least))
-        plain = {variant: plain_text(candidate) for variant, candidate in texts.items()}
-        similar = process.extract(
-            text, plain, scorer=Levenshtein.normalized_similarity, processor=None, score_cutoff=request.least, limit=None
-        )
-        return {variant: similarity for _, similarity, variant in similar}
+    def _candidates(self, texts: Sequence[str], request: MatchRequest) -> Iterator[list[int]]:
+        finder = self._finders.setdefault(request.language, CandidateFinder(self._store.index, request.language))
+        return finder.candidates(texts, request.least)
+
+    def _fuzzy(
+        self, texts: Sequence[str], candidates: Sequence[Sequence[int]], known: Sequence[Mapping[int, float]], least: float
+    ) -> list[dict[int, float]]:
+        """For each text those among its candidates, apart from what is known, that are similar enough."""
+        stored = self._store.texts(sorted(set(chain.from_iterable(candidates))))
+        plain = {variant: plain_text(text) for variant, text in stored.items()}
+        return [
+            _similar(text, {variant: plain[variant] for variant in own if variant in plain and variant not in exact}, least)
+            for text, own, exact in zip(texts, candidates, known, strict=True)
+        ]
 
     def _match(self, pair: Pair, similarity: float, request: MatchRequest) -> Match:
         """The pair as a match of the text."""
@@ -125,8 +143,33 @@ class Matcher:
         )
 
 
+def _text_of(request: MatchRequest) -> str:
+    text = plain_text(request.text)
+    if not text:
+        raise AlignmentsError("the text is empty; give a sentence to look up")
+    if len(text) > MAX_LETTERS:
+        raise AlignmentsError(f"the text has {len(text):,} letters; look up one sentence at a time")
+    return text
+
+
+def _has_enough(offers: Sequence[Match], request: MatchRequest) -> bool:
+    """True when there are as many different texts of similarity 1 as were asked for."""
+    return len({(offer.source, offer.target) for offer in offers if offer.similarity == 1}) >= request.limit
+
+
+def _has_exact(offers: Sequence[Match], request: MatchRequest) -> bool:
+    return any(offer.kind != "fuzzy" for offer in offers) or _has_enough(offers, request)
+
+
 def _similarity(text: str, other: str) -> float:
     return float(Levenshtein.normalized_similarity(text, other))
+
+
+def _similar(text: str, candidates: Mapping[int, str], least: float) -> dict[int, float]:
+    found = process.extract(
+        text, candidates, scorer=Levenshtein.normalized_similarity, processor=None, score_cutoff=least, limit=None
+    )
+    return {variant: similarity for _, similarity, variant in found}
 
 
 def _penalties(pair: Pair, request: MatchRequest) -> tuple[tuple[str, float], ...]:

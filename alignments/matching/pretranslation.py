@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from alignments.index.recipe import index_words, plain_text
 from alignments.matching.matches import Matcher, MatchRequest
@@ -45,20 +46,18 @@ def pretranslate(
     """Every segment of a document with its best match, in order."""
     matcher = Matcher(store)
     known: dict[str, Match | None] = {}
-    for position, text in enumerate(segments):
-        if position % PORTION == 0:
-            matcher.prepare([plain_text(one) for one in segments[position : position + PORTION]], language)
-        key = plain_text(text)
-        is_repetition = key in known
-        before = segments[position - 1] if position else ""
-        after = segments[position + 1] if position + 1 < len(segments) else ""
-        request = MatchRequest(text, language, target, least, 1, before, after)
-        if not key:
-            yield Pretranslated(text, None, is_repetition=False)
-            continue
-        if not is_repetition:
-            known[key] = next(iter(matcher.matches(request)), None)
-        yield Pretranslated(text, _as_repeated(known[key], is_repetition=is_repetition), is_repetition)
+    around = zip(segments, ("", *segments), (*segments[1:], ""), strict=False)
+    while portion := list(islice(around, PORTION)):
+        requests: dict[str, MatchRequest] = {}
+        for text, before, after in portion:
+            requests.setdefault(plain_text(text), MatchRequest(text, language, target, least, 1, before, after))
+        found = matcher.matches_of_document([requests[key] for key in requests if key and key not in known])
+        for text, _, _ in portion:
+            key = plain_text(text)
+            is_repetition = key in known
+            if key and not is_repetition:
+                known[key] = next(iter(next(found)), None)
+            yield Pretranslated(text, _as_repeated(known.get(key), is_repetition=is_repetition), is_repetition)
 
 
 def _as_repeated(match: Match | None, *, is_repetition: bool) -> Match | None:

@@ -68,7 +68,7 @@ class Gathering:
             self.kinds[kind if "-" in kind else "one-sided"] += 1
         self._see_issues(one)
         self._see_places(one.unit, one.doubt)
-        item = (one.need, -self.units, one)
+        item = (one.judgement.need, -self.units, one)
         if not one.issues and one.doubt < QUIET:
             return
         if len(self._worst) < self.worst_wanted:

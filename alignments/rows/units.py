@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from operator import lt
 from typing import Any
@@ -36,6 +37,8 @@ UNIT_COLUMNS = (
 VARIANT_COLUMNS = ("unit", "place", "language", "text", "title", "segments", "codes", "text_key")
 """The columns of units and variants in the order of their rows."""
 
+_STATUSES = {status.value: status for status in Status}
+
 MOST_PLACES = 1 << 31
 """Passages, positions and segments are numbered below it, as PostgreSQL's integers are."""
 
@@ -43,13 +46,8 @@ MAX_LETTERS = 100_000
 """A variant longer than this is no segment but a text that was never cut."""
 
 
-def text_key(text: str) -> int:
-    """A 64-bit number that equal texts share; spacing, case and compatibility forms do not count."""
-    return text_keys((text,))[0]
-
-
 def text_keys(texts: Iterable[str]) -> list[int]:
-    """The keys of many texts, which are folded as one."""
+    """A 64-bit number for each text that equal ones share; spacing, case and compatibility forms do not count."""
     together = "\n".join(text.replace("\n", " ") for text in texts)
     return [_number(plain_text(line)) for line in unicodedata.normalize("NFKC", together).casefold().split("\n")]
 
@@ -126,37 +124,36 @@ def _rise(positions: Sequence[int]) -> bool:
 def unit_of(row: Sequence[Any], origin: Sequence[str], variants: Iterable[Variant]) -> TranslationUnit:
     """The unit its row, its origin (kind, source, signature) and its variants make."""
     _, name, _, passage, position, probability, status, created, created_by, changed, changed_by, notes, properties = row
+    kind, source, signature = origin
     return TranslationUnit(
-        id=name,
-        variants=tuple(variants),
-        probability=probability,
-        status=Status(status),
-        provenance=Provenance(
-            origin=origin[0],
-            source=origin[1],
-            passage=passage,
-            position=position,
-            signature=origin[2],
-            created=_moment(created),
-            created_by=created_by or "",
-            changed=_moment(changed),
-            changed_by=changed_by or "",
+        name,
+        tuple(variants),
+        probability,
+        _STATUSES[status],
+        Provenance(
+            kind,
+            source,
+            passage,
+            position,
+            signature,
+            _moment(created),
+            created_by or "",
+            _moment(changed),
+            changed_by or "",
         ),
-        notes=tuple(json.loads(notes)) if notes else (),
-        properties=tuple((key, value) for key, value in json.loads(properties)) if properties else (),
+        tuple(json.loads(notes)) if notes else (),
+        tuple((key, value) for key, value in json.loads(properties)) if properties else (),
     )
 
 
-def variant_of(row: Sequence[Any], titles: dict[int, str]) -> Variant:
-    """The variant its row makes."""
-    _, _, language, text, title, segments, codes, _ = row
-    return Variant(
-        language=language,
-        text=text,
-        document=titles[title] if title is not None else "",
-        segments=_positions(segments),
-        codes=tuple(_code(fields) for fields in json.loads(codes)) if codes else (),
-    )
+def variant_of(language: str, text: str, document: str, segments: str | None, codes: str | None) -> Variant:
+    """The variant that its row and the title of its document make."""
+    return Variant(language, text, document, positions_of(segments), codes_of(codes))
+
+
+def codes_of(written: str | None) -> tuple[InlineCode, ...]:
+    """The formatting codes that a row holds as JSON."""
+    return tuple(_code(fields) for fields in json.loads(written)) if written else ()
 
 
 def _code(fields: dict[str, Any]) -> InlineCode:
@@ -176,7 +173,9 @@ def _moment(text: str | None) -> datetime | None:
     return None if text is None else time_of(text)
 
 
-def _positions(text: str | None) -> tuple[int, ...]:
+@lru_cache(maxsize=10_000)
+def positions_of(text: str | None) -> tuple[int, ...]:
+    """The positions that a row holds as runs: `3`, `3-5,7`."""
     if not text:
         return ()
     if text.isdecimal():

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from alignments.index.recipe import PLACE_BITS
-from alignments.rows.units import PLACES, UNIT_COLUMNS, VARIANT_COLUMNS, text_key, unit_of, variant_of
+from alignments.rows.units import PLACES, UNIT_COLUMNS, text_keys, unit_of, variant_of
 from alignments.units import TranslationUnit, Variant
 from corpus.storage.database import Database
 
@@ -23,9 +23,11 @@ _UNITS = (
     "FROM {wanted} JOIN units ON units.number = wanted.value ORDER BY units.number"
 )
 _VARIANTS = (
-    f"SELECT {', '.join(f'variants.{name}' for name in VARIANT_COLUMNS)} "  # noqa: S608 - constants
-    "FROM {wanted} JOIN variants ON variants.unit = wanted.value ORDER BY variants.unit, variants.place"
+    "SELECT unit, language, text, title, segments, codes FROM variants "
+    "WHERE unit IN (SELECT wanted.value FROM {wanted}) ORDER BY unit, place"
 )
+"""Not a join, whose rows SQLite would sort although they come in order."""
+
 _TITLES = "SELECT titles.id, title FROM {wanted} JOIN titles ON titles.id = wanted.value"
 _ORIGINS = "SELECT origins.id, kind, source, signature FROM {wanted} JOIN origins ON origins.id = wanted.value"
 
@@ -77,13 +79,17 @@ class UnitReader:
         statement = f"SELECT id FROM units WHERE substr(id, 1, {len(letters)}) = ? ORDER BY id LIMIT {FEW}"  # noqa: S608 - numbers
         return [row[0] for row in self._database.fetch(statement, (letters,))]
 
-    def same_text(self, text: str, language: str) -> list[int]:
-        """Numbers of the variants whose text has the same key."""
-        statement = (
-            f"SELECT unit << {PLACE_BITS} | place FROM variants "  # noqa: S608 - constants
-            "WHERE text_key = ? AND language = ? ORDER BY unit, place LIMIT 1000"
+    def same_texts(self, texts: Sequence[str], language: str) -> list[list[int]]:
+        """For each text the numbers of the variants whose text has the same key, a thousand at most."""
+        gathered = "group_concat(number, ' ')" if self._database.is_sqlite else "string_agg(CAST(number AS text), ' ')"
+        numbers = (
+            f"SELECT unit << {PLACE_BITS} | place AS number FROM variants "  # noqa: S608 - constants
+            "WHERE text_key = wanted.value AND language = ? ORDER BY unit, place LIMIT 1000"
         )
-        return [row[0] for row in self._database.fetch(statement, (text_key(text), language))]
+        statement = f"SELECT wanted.value, (SELECT {gathered} FROM ({numbers}) AS same) FROM {self._database.given_numbers}"  # noqa: S608
+        keys = text_keys(texts)
+        found = dict(self._database.fetch(statement, (language, json.dumps(keys))))
+        return [list(map(int, (found[key] or "").split())) for key in keys]
 
     def assembled(self, rows: Sequence[Row], languages: tuple[str, ...] = ()) -> Iterator[TranslationUnit]:
         """The units of rows with all UNIT_COLUMNS, with their variants in some languages or all."""
@@ -93,11 +99,13 @@ class UnitReader:
             yield unit_of(row, self._origins[row[2]], variants.get(row[0], ()))
 
     def _variants(self, numbers: Sequence[int], languages: tuple[str, ...]) -> dict[int, list[Variant]]:
-        rows = [row for row in self._given(_VARIANTS, numbers) if not languages or row[2] in languages]
-        self._know_titles({row[4] for row in rows if row[4] is not None})
+        rows = self._given(_VARIANTS, numbers)
+        self._know_titles({row[3] for row in rows if row[3] is not None})
         found: dict[int, list[Variant]] = {}
-        for row in rows:
-            found.setdefault(row[0], []).append(variant_of(row, self._titles))
+        for unit, language, text, title, segments, codes in rows:
+            if not languages or language in languages:
+                document = self._titles[title] if title is not None else ""
+                found.setdefault(unit, []).append(variant_of(language, text, document, segments, codes))
         return found
 
     def _know_titles(self, numbers: set[int]) -> None:

@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, tuple_
 
 from alignments.rows.units_reading import BATCH, UnitReader, batches
 from alignments.selection import Selection
 from alignments.tables import ORIGINS, TITLES, UNITS, VARIANTS
 from alignments.units import TranslationUnit
 from corpus.storage.database import Database
+
+_ORDER = (UNITS.c.origin, UNITS.c.passage, UNITS.c.position, UNITS.c.number)
+"""The order of documents, by the index of neighbours; what stands in one place comes in the order of storing."""
 
 
 class UnitSelector:
@@ -20,19 +23,19 @@ class UnitSelector:
         self._reader = UnitReader(database)
 
     def units(self, selection: Selection) -> Iterator[TranslationUnit]:
-        """The selected units in the order of storing."""
+        """The selected units in the order of their documents: what a review split or merged stands where it stood."""
         for ids in batches(selection.ids) if selection.ids else ((),):
             yield from self._select(and_(*conditions(selection, ids)), selection.languages)
 
     def _select(self, condition: ColumnElement[bool], languages: tuple[str, ...]) -> Iterator[TranslationUnit]:
-        last = -1
+        last: tuple[int, ...] = (-1,) * len(_ORDER)
         while True:
-            statement = select(UNITS).where(UNITS.c.number > last, condition).order_by(UNITS.c.number).limit(BATCH)
+            statement = select(UNITS).where(tuple_(*_ORDER) > tuple_(*last), condition).order_by(*_ORDER).limit(BATCH)
             rows = self._database.connection.execute(statement).all()
             yield from self._reader.assembled(rows, languages)
             if len(rows) < BATCH:
                 return
-            last = rows[-1].number
+            last = tuple(getattr(rows[-1], column.name) for column in _ORDER)
 
     def numbered(self, selection: Selection) -> Iterator[list[tuple[int, TranslationUnit]]]:
         """The selected units with their numbers, a batch at a time; variants in the selected languages keep their place."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
@@ -13,11 +12,9 @@ from alignments.index.recipe import LONGEST_WORD, index_stems, index_words, unit
 from alignments.store import Store, of_one_moment
 from alignments.terms.candidates import Candidate, Evidence, candidates
 from alignments.terms.forms import natural_form
+from alignments.terms.lexicon_terms import lexicon_terms
 from alignments.units import TermEntry
 from corpus.languages import WORKING_LANGUAGES
-
-if TYPE_CHECKING:
-    from aligner.lexicon import Concept
 
 SAMPLE = 1_000
 """Units with the term that are looked at; more of them hardly change the ten best answers."""
@@ -102,7 +99,7 @@ class _Question:
 
 def _translations(store: Store, question: _Question, limit: int) -> tuple[Translation, ...]:
     entries = _by_stems(_entry_terms(question), question.target)
-    lexicon = _by_stems(_lexicon_terms(" ".join(question.words), question.language, question.target), question.target)
+    lexicon = _by_stems(lexicon_terms(" ".join(question.words), question.language, question.target), question.target)
     single = _word_translations(question)
     texts = store.translations(question.units, question.target)
     forms = _stems_of_forms((*lexicon.values(), *entries.values()), question.target)
@@ -212,25 +209,11 @@ def _entry_terms(question: _Question) -> list[str]:
     ]
 
 
-def _lexicon_terms(term: str, language: str, target: str) -> list[str]:
-    """The terms of the built-in lexicon's concepts that have this term in any form, those with the very word first."""
-    from aligner.lexicon import builtin_lexicon  # noqa: PLC0415 - read when terms are asked for
-
-    concepts = builtin_lexicon().find(term, language) if language in {"kk", "ru", "en"} else ()
-    words = index_words(term)
-
-    def nearness(concept: "Concept") -> tuple[bool, int]:
-        own = [index_words(other) for other in concept.in_language(language)]
-        return words not in own, min(len(" ".join(other)) for other in own)
-
-    return [other for concept in sorted(concepts, key=nearness) for other in concept.in_language(target)]
-
-
 def _word_translations(question: _Question) -> frozenset[str]:
     """The stems by which the lexicon translates the words of a phrase one by one."""
     if len(question.stems) == 1:
         return frozenset()
-    terms = [term for word in question.words for term in _lexicon_terms(word, question.language, question.target)]
+    terms = [term for word in question.words for term in lexicon_terms(word, question.language, question.target)]
     return frozenset(stem for term in terms for stem in index_stems(index_words(term), question.target))
 
 

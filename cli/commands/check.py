@@ -2,9 +2,8 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar
 
 import click
 
@@ -12,16 +11,21 @@ from cli.options import form_of, opened_memory
 from cli.output import open_output, progress, say
 
 if TYPE_CHECKING:
-    from alignments.checks import Examined
-    from alignments.memory import Memory
+    from alignments.checks import Examined, Judgement
+    from alignments.selection import Dismissal
     from alignments.store import Store
-    from alignments.units import Issue, TranslationUnit
+    from alignments.units import Issue, TermEntry, TranslationUnit
 
 WORTH_SHARING, MOST_PROCESSES = 10_000, 4
 """So many units are checked on several processors, and on so many at most: beyond, reading the memory is the slow part."""
 
 ENDINGS = {".txt": "text", ".jsonl": "jsonl", ".html": "html"}
 """Endings of files and the form each is written in, the one for the terminal first."""
+
+PARAGRAPHS = 500
+"""Units that are fetched at once to be shown."""
+
+Item = TypeVar("Item")
 
 SEVERITIES = ("info", "warning", "error")
 
@@ -46,15 +50,14 @@ class CheckNames(click.ParamType[tuple[str, ...]]):
         return names
 
 
-class StoredUnits:
-    """The units of a store, streamed anew each time they are gone through."""
+class Streamed(Generic[Item]):
+    """What a store gives, streamed anew each time it is gone through."""
 
-    def __init__(self, store: "Store") -> None:
-        self._store = store
-        self._count = store.count()
+    def __init__(self, stream: Callable[[], Iterable[Item]], length: int | None = None) -> None:
+        self._stream, self._length = stream, length
 
-    def __iter__(self) -> "Iterator[TranslationUnit]":
-        return progress(self._store.units(), "checking", self._count)
+    def __iter__(self) -> Iterator[Item]:
+        return progress(self._stream(), "checking", self._length)
 
 
 @click.command("check", epilog="Example: tilmash check --skip brackets --fail-on error")
@@ -90,40 +93,52 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter an option
     chosen = form_of(output, form, ENDINGS)
     if chosen == "html" and severity:
         raise click.UsageError("--severity chooses issues of the text and jsonl forms; the report shows and counts them all")
-    with opened_memory() as memory:
-        examined = _examined(memory, only, skip)
+    with opened_memory() as memory, memory.store.snapshot():
+        how = _how(memory.store, only, skip)
         if chosen == "html":
-            failed = _write_report(examined, fail_on, limit, output)
+            failed = _write_report(memory.store, how, fail_on, limit, output)
         else:
             shown = severity or ("warning" if chosen == "text" else "info")
-            failed = _write_issues(chosen, _Issues(examined, shown, fail_on), limit, output)
+            failed = _write_issues(chosen, memory.store, _Issues(_judged(memory.store, how), shown, fail_on), limit, output)
     if failed:
         raise click.exceptions.Exit(3)
 
 
-def _examined(memory: "Memory", only: tuple[str, ...], skip: tuple[str, ...]) -> "Iterator[Examined]":
-    from alignments.checks import examine  # noqa: PLC0415 - as above
+class How(TypedDict):
+    """How units are checked: the arguments of `judge` and `examine`."""
 
-    store = memory.store
+    terms: "tuple[TermEntry, ...]"
+    only: tuple[str, ...]
+    skip: tuple[str, ...]
+    dismissals: "tuple[Dismissal, ...]"
+    processes: int
+
+
+def _how(store: "Store", only: tuple[str, ...], skip: tuple[str, ...]) -> How:
     processes = 1 if store.count() < WORTH_SHARING else min(os.cpu_count() or 1, MOST_PROCESSES)
-    terms, dismissals = store.terms(), store.dismissals()
-    return examine(StoredUnits(store), terms=terms, only=only, skip=skip, dismissals=dismissals, processes=processes)
+    return How(terms=store.terms(), only=only, skip=skip, dismissals=store.dismissals(), processes=processes)
+
+
+def _judged(store: "Store", how: How) -> "Iterator[Judgement]":
+    from alignments.checks import judge  # noqa: PLC0415 - as above
+
+    return judge(Streamed(store.columns), **how)
 
 
 class _Issues:
-    """What is shown of examined units: those with issues severe enough, in order of need, and how many there were."""
+    """What is shown of judged units: those with issues severe enough, in order of need, and how many there were."""
 
-    def __init__(self, examined: "Iterable[Examined]", shown: str, fail_on: str | None) -> None:
-        self.units: list[tuple[Examined, list[Issue]]] = []
+    def __init__(self, judged: "Iterable[Judgement]", shown: str, fail_on: str | None) -> None:
+        self.units: list[tuple[Judgement, list[Issue]]] = []
         self.seen, self.failed = 0, False
-        for self.seen, one in enumerate(examined, start=1):
+        for self.seen, one in enumerate(judged, start=1):
             self.failed |= fails(one, fail_on)
             if issues := [issue for issue in one.issues if _reaches(issue, shown)]:
                 self.units.append((one, issues))
         self.units.sort(key=lambda pair: pair[0].need, reverse=True)
 
 
-def fails(one: "Examined", fail_on: str | None) -> bool:
+def fails(one: "Judgement", fail_on: str | None) -> bool:
     """True when the unit has an issue for which the command is to fail."""
     return bool(fail_on) and any(_reaches(issue, str(fail_on)) for issue in one.issues)
 
@@ -132,10 +147,14 @@ def _reaches(issue: "Issue", severity: str) -> bool:
     return SEVERITIES.index(issue.severity.value) >= SEVERITIES.index(severity)
 
 
-def _write_issues(form: str, found: _Issues, limit: int | None, output: str | None) -> bool:
+def _write_issues(form: str, store: "Store", found: _Issues, limit: int | None, output: str | None) -> bool:
     with open_output(output) as stream:
-        for one, issues in islice(found.units, limit):
-            stream.writelines(_lines(one, issues) if form == "jsonl" else _paragraph(one, issues))
+        told = found.units[:limit]
+        for start in range(0, len(told), PARAGRAPHS):
+            part = told[start : start + PARAGRAPHS]
+            units = _units(store, [one.unit for one, _ in part]) if form == "text" else {}
+            for one, issues in part:
+                stream.writelines(_lines(one, issues) if form == "jsonl" else _paragraph(units[one.unit], one.doubt, issues))
     if form == "text":
         shown = min(len(found.units), limit or len(found.units))
         say(f"{found.seen:,} units checked, {len(found.units):,} to look at" + (f", {shown:,} shown" if limit else ""))
@@ -145,7 +164,14 @@ def _write_issues(form: str, found: _Issues, limit: int | None, output: str | No
     return found.failed
 
 
-def _lines(one: "Examined", issues: "list[Issue]") -> Iterator[str]:
+def _units(store: "Store", names: Sequence[str]) -> "dict[str, TranslationUnit]":
+    """Units by id."""
+    from alignments.selection import Selection  # noqa: PLC0415 - as above
+
+    return {unit.id: unit for unit in store.units(Selection(ids=tuple(names)))}
+
+
+def _lines(one: "Judgement", issues: "list[Issue]") -> Iterator[str]:
     """One JSON object an issue."""
     for issue in issues:
         fields = {
@@ -161,27 +187,27 @@ def _lines(one: "Examined", issues: "list[Issue]") -> Iterator[str]:
         yield json.dumps(fields, ensure_ascii=False) + "\n"
 
 
-def _paragraph(one: "Examined", issues: "list[Issue]") -> Iterator[str]:
+def _paragraph(unit: "TranslationUnit", doubt: float, issues: "list[Issue]") -> Iterator[str]:
     """A unit for people: how doubtful, where it stands, its texts, and each issue in a sentence."""
-    titles = dict.fromkeys(variant.document for variant in one.unit.variants if variant.document)
-    yield f"doubt {one.doubt:.0%}  {one.unit.id}  {' | '.join(titles) or one.unit.provenance.source}\n"
-    for variant in one.unit.variants:
+    titles = dict.fromkeys(variant.document for variant in unit.variants if variant.document)
+    yield f"doubt {doubt:.0%}  {unit.id}  {' | '.join(titles) or unit.provenance.source}\n"
+    for variant in unit.variants:
         yield f"    {variant.language}  {variant.text}\n"
     for issue in issues:
         yield f"  {issue.severity.value:>9}  {issue.check}: {issue.message}\n"
     yield "\n"
 
 
-def _write_report(examined: "Iterable[Examined]", fail_on: str | None, limit: int | None, output: str | None) -> bool:
-    from alignments.checks import CHECKS  # noqa: PLC0415 - as above
+def _write_report(store: "Store", how: How, fail_on: str | None, limit: int | None, output: str | None) -> bool:
+    from alignments.checks import CHECKS, examine  # noqa: PLC0415 - as above
     from alignments.report import write_report  # noqa: PLC0415 - as above
 
     failed = False
 
     def watched() -> "Iterator[Examined]":
         nonlocal failed
-        for one in examined:
-            failed |= fails(one, fail_on)
+        for one in examine(Streamed(store.units, store.count()), **how):
+            failed |= fails(one.judgement, fail_on)
             yield one
 
     with open_output(output) as stream:

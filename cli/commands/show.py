@@ -47,8 +47,15 @@ def _lines(units: Sequence["TranslationUnit"], languages: Sequence[str]) -> Iter
     widths = [(terminal_width() + len(GAP)) // len(used) - len(GAP)] * len(used)
     yield from row_lines(used, widths)
     for unit in units:
-        chance = "" if unit.probability is None else f", {unit.probability:.0%}".replace("%", " %")
         yield ""
-        yield click.style(f"unit {unit.id}{chance}", dim=True)
+        yield click.style(f"unit {unit.id}{_chance(unit)}", dim=True)
         variants = [unit.variant(language) for language in used]
         yield from row_lines([" ".join(variant.text.split()) if variant else "" for variant in variants], widths)
+
+
+def _chance(unit: "TranslationUnit") -> str:
+    """How sure the aligner is, in words where a unit of one language could be taken for a sure translation."""
+    if unit.probability is None:
+        return ""
+    meaning = "" if len(unit.variants) > 1 else " that nothing translates it"
+    return f", {unit.probability:.0%}{meaning}".replace("%", " %")

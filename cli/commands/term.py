@@ -38,11 +38,12 @@ def command(  # noqa: PLR0913 - one parameter an option
         else:
             _print(found, memory, examples=examples)
     if found.is_thin:
-        say(f"{text}: {_thin(found.hits)}; take the answers as hints")
+        say(f"{text}: {_thin(found)}")
 
 
-def _thin(hits: int) -> str:
-    return f"in {counted(hits, 'unit')} only" if hits else "in no unit of the memory"
+def _thin(found: "TermTranslations") -> str:
+    where = f"in {counted(found.hits, 'unit')} only" if found.hits else "in no unit of the memory"
+    return f"{where}; take the answers as hints" if any(answers for _, answers in found.translations) else where
 
 
 def _fields(found: "TermTranslations") -> dict[str, object]:
@@ -63,10 +64,23 @@ def _print(found: "TermTranslations", memory: "Memory", *, examples: bool) -> No
             rows = [(one.text, f"{one.score:.2f}", one.count, ", ".join(one.sources)) for one in answers]
             print_table(("translation", "score", "units", "from"), rows)
         else:
-            click.echo("no translation found")
+            click.echo(_no_translation(found, target))
         for one in answers[:3] if examples else ():
             _print_examples(one, found.language, target, memory)
         click.echo()
+
+
+MOST_OF_A_PART = 3
+"""Translations shown of a word of a phrase that has none itself."""
+
+
+def _no_translation(found: "TermTranslations", target: str) -> str:
+    """That there is none, with what the lexicon knows of its parts."""
+    from alignments.terms.lexicon_terms import known_parts  # noqa: PLC0415 - as above
+
+    parts = known_parts(found.query, found.language, target)
+    said = "; ".join(f"{part} – {', '.join(terms[:MOST_OF_A_PART])}" for part, terms in parts)
+    return f"no translation found; its parts: {said}" if said else "no translation found"
 
 
 def _print_examples(one: "Translation", language: str, target: str, memory: "Memory") -> None:

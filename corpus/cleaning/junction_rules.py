@@ -7,6 +7,7 @@ from corpus.cleaning.junctions import Junction
 from corpus.cleaning.layout import SLACK_ENDED, SLACK_OPEN, WIDEST
 from corpus.cleaning.line_marks import (
     BULLET,
+    CODE_ALONE,
     CONTACT,
     DATE_ALONE,
     FOOT_MARK,
@@ -33,8 +34,8 @@ _COLON_END = re.compile(r"[:;]\s*$")
 SHORTEST = 30
 """Characters a line must have to go on over a torn page."""
 
-SURE = 6.0
-"""The lead (nats) at which a line counts as being in another language than its neighbour."""
+SURE, SURE_OF_HEADING = 6.0, 2.5
+"""The leads (nats) at which a line, or one of two in capitals, counts as being in another language than its neighbour."""
 
 
 def _labels_stand_apart(junction: Junction) -> bool | None:
@@ -69,6 +70,11 @@ def _dates_stand_alone(junction: Junction) -> bool | None:
     if not DATE_ALONE.fullmatch(junction.before):
         return None
     return False if "№" in junction.before or not junction.is_full(SLACK_OPEN) else None
+
+
+def _codes_stand_alone(junction: Junction) -> bool | None:
+    """`ISSN 2789-1234 ⏎ ДАЛА ҒЫЛЫМИ ЖУРНАЛЫ`: what a catalogue calls a text is no part of its title."""
+    return False if CODE_ALONE.fullmatch(junction.before) or CODE_ALONE.fullmatch(junction.after) else None
 
 
 def _list_items_begin(junction: Junction) -> bool | None:
@@ -162,10 +168,22 @@ def _dates_and_acts_continue(junction: Junction) -> bool | None:
 
 
 def _capitals_keep_together(junction: Junction) -> bool | None:
-    """A heading in capitals over two lines is one: `ОҚЫРМАН СҰРАНЫСЫ ⏎ МЕН ҚЫЗМЕТТЕР`; over a blank line or column it is two."""
-    if not (is_capitals(junction.before) and is_capitals(junction.after)):
+    """A heading in capitals over two lines is one: `ОҚЫРМАН СҰРАНЫСЫ ⏎ МЕН ҚЫЗМЕТТЕР`; over a blank line or column it is two.
+
+    And `ДАЛА ҒЫЛЫМИ ЖУРНАЛЫ ⏎ НАУЧНЫЙ ЖУРНАЛ «ДАЛА»` are two headings.
+    """
+    before, after = junction.before, junction.after
+    if not (is_capitals(before) and is_capitals(after)):
         return None
-    return junction.is_close() and not junction.opens_page and not ends_sentence(junction.before)
+    is_one = junction.is_close() and not junction.opens_page and not ends_sentence(before)
+    return is_one and not _are_headings_in_two_languages(before, after)
+
+
+def _are_headings_in_two_languages(before: str, after: str) -> bool:
+    """True when both are of several words, so that their language can be told."""
+    if min(len(before.split()), len(after.split())) < 2:
+        return False
+    return UNKNOWN not in (spoken := {recognise(before, SURE_OF_HEADING), recognise(after, SURE_OF_HEADING)}) and len(spoken) == 2
 
 
 def _capitals_stand_apart(junction: Junction) -> bool | None:
@@ -205,6 +223,7 @@ RULES = (
     _hanging_dashes_continue,
     _foot_marks_begin,
     _dates_stand_alone,
+    _codes_stand_alone,
     _list_items_begin,
     _contact_lines_stand_apart,
     _scripts_stand_apart,

@@ -29,6 +29,9 @@ DATE_ALONE = re.compile(
 )
 """Nothing but a date, with or without a number: `2024 жылғы 12 наурыз № 45`, `12 марта 2024 года`, `12.03.2024 г.`."""
 
+CODE_ALONE = re.compile(r"\s*(?:ISSN|ISBN|DOI|УДК|ӘОЖ|UDC|ББК|КБЖ|МРНТИ|ҒТАМР|FTAMP|IRSTI)\b[\s:.№]*[\d(][\d\s().,;:/\[\]+–XХ-]*")
+"""Nothing but the number a catalogue knows a text by: `ISSN 2789-1234`, `УДК 02:004.9`."""
+
 _SORT = re.compile(
     f"(?P<bullet>{BULLET.pattern})"
     r"|(?P<dash>\s*[-–—*]\s)|(?P<bracket>\s*\(?\d{1,3}\))|(?P<number>\s*\d{1,3}\.\s)|(?P<letter>\s*[a-zа-яәғқңөұүһі]\)\s)"

@@ -1,7 +1,8 @@
-"""Lines that say the same in several languages: `Мекенжайы / Адрес / Address`, as forms and signs have them."""
+"""Lines that say the same in several languages, as forms and glossaries do: `Мекенжайы / Адрес`, `іргетас — фундамент`."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -11,59 +12,106 @@ from corpus.cleaning.steps import Pieces, Step
 from corpus.cleaning.traced import TracedText
 from corpus.documents import BlockKind
 from corpus.languages import UNKNOWN
+from corpus.recognition.language_scores import score
 from corpus.recognition.shared_language import shared_language
 
-FEWEST_LINES = 3
-"""So many lines in a row must have their languages in one order: `2019 / 2020` and `и / или` are no translations."""
+Languages = tuple[str, ...]
 
-_SLASH = re.compile(r"\s/\s")
+FEWEST_LINES = 3
+"""So many lines in a row must have their languages in one order: `2019 / 2020` and `и / или` are no translations.
+
+Headings agree wherever they stand; once the order is known, a single line that fits it is cut as well.
+"""
+
+_PARTING = re.compile(r"\s([/–—=-])\s")
 _BLANK = re.compile(r"[\s:]*(?:_[\s_]{2,}|\.{4,}|…[\s…]+)\s*\Z")
 """Room to write at the end of a line, `Адрес / Address: ______`: it belongs to all languages and so to none."""
 
 
 def _parallel_parts(pieces: Pieces, ledger: Ledger) -> Pieces:
     """Such lines become the rows of a table with a column a language."""
+    languages = _with_single_lines(pieces, _of_alike_lines(pieces))
     rows = 1 + max((piece.row for piece in pieces if piece.row is not None), default=-1)
     cut: list[Piece] = []
-    for count, run in groupby(pieces, key=_parts):
-        lines = list(run)
-        if count < 2 or not _are_translations([_cut(line.traced) for line in lines]):
-            cut += lines
+    for place, piece in enumerate(pieces):
+        if place not in languages:
+            cut.append(piece)
             continue
-        for line in lines:
-            parts = _cut(line.traced)
-            ledger.note("parallel parts", line.text, " ¦ ".join(part.text for part in parts))
-            cut += _cells(line, parts, rows)
-            rows += 1
+        parts = _cut(piece.traced)
+        ledger.note("parallel parts", piece.text, " ¦ ".join(part.text for part in parts))
+        cut += _cells(piece, parts, languages[place], rows)
+        rows += 1
     return tuple(cut)
 
 
-def _parts(piece: Piece) -> int:
-    """How many parts the slashes make of a line; 0 in a table."""
-    return len(_SLASH.findall(piece.text)) + 1 if piece.row is None else 0
+def _of_alike_lines(pieces: Pieces) -> dict[int, Languages]:
+    """The languages of the parts of lines that agree in them, by the places of the lines."""
+    found: dict[int, Languages] = {}
+    for places in _alike(pieces):
+        languages = _languages([_cut(pieces[place].traced) for place in places])
+        found |= dict.fromkeys(places, languages) if languages else {}
+    return found
+
+
+def _alike(pieces: Pieces) -> Iterator[list[int]]:
+    """Places that must agree: lines in a row with the same signs between their parts, and all headings with the same."""
+    headings = defaultdict(list)
+    for signs, run in groupby(enumerate(pieces), key=lambda placed: _signs(placed[1])):
+        places = [place for place, _ in run]
+        if signs and len(places) >= FEWEST_LINES:
+            yield places
+        for place in places if signs else ():
+            if pieces[place].kind is BlockKind.HEADING:
+                headings[signs].append(place)
+    yield from headings.values()
+
+
+def _with_single_lines(pieces: Pieces, found: dict[int, Languages]) -> dict[int, Languages]:
+    """Also the lines with the signs of those found, each of whose parts leans to the language of its position."""
+    known = {_signs(pieces[place]): languages for place, languages in found.items()}
+    single = {
+        place: known[signs]
+        for place, piece in enumerate(pieces)
+        if place not in found and (signs := _signs(piece)) in known and _lean_to(_cut(piece.traced), known[signs])
+    }
+    return found | single
+
+
+def _signs(piece: Piece) -> str:
+    """The signs between the parts of a line, `//`; empty where they are of two sorts, and in a table."""
+    signs = "".join(_PARTING.findall(piece.text)) if piece.row is None else ""
+    return signs if len(set(signs)) == 1 else ""
 
 
 def _cut(text: TracedText) -> list[TracedText]:
-    slashes = [match.span() for match in _SLASH.finditer(text.text)]
+    signs = [match.span() for match in _PARTING.finditer(text.text)]
     blank = _BLANK.search(text.text)
     starts, stops = (
-        [0, *(stop for _, stop in slashes)],
-        [*(start for start, _ in slashes), blank.start() if blank else len(text.text)],
+        [0, *(stop for _, stop in signs)],
+        [*(start for start, _ in signs), blank.start() if blank else len(text.text)],
     )
     return [text.part(start, stop).stripped() for start, stop in zip(starts, stops, strict=True)]
 
 
-def _are_translations(lines: list[list[TracedText]]) -> bool:
-    """True when the parts at each place share a language, and no two places the same."""
-    if len(lines) < FEWEST_LINES or not all(part.text for line in lines for part in line):
-        return False
-    languages = [shared_language(part.text for part in column) for column in zip(*lines, strict=True)]
-    return UNKNOWN not in languages and len(set(languages)) == len(languages)
+def _languages(lines: Sequence[Sequence[TracedText]]) -> Languages:
+    """The language that the parts at each position share; none when one is not clear or two are the same."""
+    if not all(part.text for line in lines for part in line):
+        return ()
+    languages = tuple(shared_language(part.text for part in column) for column in zip(*lines, strict=True))
+    return languages if UNKNOWN not in languages and len(set(languages)) == len(languages) else ()
 
 
-def _cells(line: Piece, parts: list[TracedText], row: int) -> Iterator[Piece]:
-    for column, part in enumerate(parts):
-        yield replace(line, traced=part, kind=BlockKind.CELL, row=row, column=column)
+def _lean_to(parts: Sequence[TracedText], languages: Languages) -> bool:
+    """True when every part says more for the language of its position than for any other."""
+    scores = [score(part.text) for part in parts]
+    return all(
+        max(one, key=one.__getitem__) == language and any(one.values()) for one, language in zip(scores, languages, strict=True)
+    )
 
 
-PARALLEL_PARTS = Step("parallel parts", "lines in several languages cut at their slashes", _parallel_parts)
+def _cells(line: Piece, parts: list[TracedText], languages: Languages, row: int) -> Iterator[Piece]:
+    for column, (part, language) in enumerate(zip(parts, languages, strict=True)):
+        yield replace(line, traced=part, kind=BlockKind.CELL, row=row, column=column, language=language)
+
+
+PARALLEL_PARTS = Step("parallel parts", "lines in several languages cut at their slashes or dashes", _parallel_parts)

@@ -14,7 +14,7 @@ class Piece:
 
     `gap` counts the blank lines before it, `indent` the white space at its start as read; `opens_page` is true for the first
     line of a page or column, where the file says so or where a torn page leaves exactly one space at the start of a line;
-    `language` is what the file itself says, or None.
+    `language` is what the file itself or the parts beside it say, or None.
     """
 
     traced: TracedText

@@ -1,9 +1,11 @@
 """One file in several languages becomes one stream of sentences a language: each piece's own evidence and its neighbours'."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, log
 
+from corpus.labels import label_of
 from corpus.languages import UNKNOWN
 from corpus.recognition.language_scores import LANGUAGES, Scores, score
 
@@ -21,6 +23,9 @@ class Stretch:
 
 
 FEW_WORDS = 2
+
+SIGNATURE = 6
+"""Words of a line that says nothing where it stands more than once: `Министр А. Бекенов` signs both languages."""
 
 COLUMN = 10.0
 """What the language of a table column says for a cell (nats): enough for `Директор А. Омаров`, not against a sentence."""
@@ -43,7 +48,7 @@ def languages_of(stretches: Sequence[Stretch]) -> tuple[str, ...]:
     """
     if not stretches:
         return ()
-    evidence = [_evidence(stretch) for stretch in stretches]
+    evidence = _without_signatures(stretches, [_evidence(stretch) for stretch in stretches])
     if not any(any(scores.values()) for scores in evidence):
         return (UNKNOWN,) * len(stretches)
     languages, cost = _likeliest(stretches, evidence, inf), inf
@@ -64,7 +69,7 @@ def _switch_between_paragraphs(stretches: Sequence[Stretch], languages: Sequence
 
 
 def _likeliest(stretches: Sequence[Stretch], evidence: Sequence[Scores], at_most: float) -> tuple[str, ...]:
-    """The path of most evidence; a change between paragraphs costs `at_most` nats."""
+    """The path of most evidence, changing late where that is as good; a change between paragraphs costs `at_most` nats."""
     best = dict(evidence[0])
     origins: list[dict[str, str]] = []
     for stretch, scores in zip(stretches[1:], evidence[1:], strict=True):
@@ -72,13 +77,28 @@ def _likeliest(stretches: Sequence[Stretch], evidence: Sequence[Scores], at_most
         if stretch.border > 0:
             cost = min(cost, at_most)
         top = max(LANGUAGES, key=best.__getitem__)
-        origin = {language: language if best[language] >= best[top] - cost else top for language in LANGUAGES}
+        origin = {language: language if best[language] > best[top] - cost else top for language in LANGUAGES}
         best = {language: scores[language] + max(best[language], best[top] - cost) for language in LANGUAGES}
         origins.append(origin)
     path = [max(LANGUAGES, key=best.__getitem__)]
     for origin in reversed(origins):
         path.append(origin[path[-1]])
     return tuple(reversed(path))
+
+
+def _without_signatures(stretches: Sequence[Stretch], evidence: Sequence[Scores]) -> Sequence[Scores]:
+    """The evidence without that of short lines that stand more than once, unless there is no other."""
+    count = Counter(stretch.text for stretch in stretches)
+    others = [
+        dict.fromkeys(LANGUAGES, 0.0) if count[stretch.text] > 1 and _may_sign(stretch) else scores
+        for stretch, scores in zip(stretches, evidence, strict=True)
+    ]
+    return others if any(any(scores.values()) for scores in others) else evidence
+
+
+def _may_sign(stretch: Stretch) -> bool:
+    """True for a short line that is neither a cell of a column nor a label."""
+    return len(stretch.text.split()) <= SIGNATURE and stretch.column == UNKNOWN and label_of(stretch.text) is None
 
 
 def _evidence(stretch: Stretch) -> Scores:

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from alignments.checks import judge
 from alignments.concordance.lines import ConcordanceRequest, concordance, count_segments
 from alignments.matching.matches import MatchRequest, best_matches
 from alignments.memory import Memory, open_memory
@@ -76,6 +77,7 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "a second page": page("қала", first=50, limit=20),
     "a count": lambda store: count_segments(store, ConcordanceRequest("*ала*", "kk")),
     "a match": lambda store: best_matches(store, MatchRequest("Келісім кітапханада мектеп қалаға.", "kk", "ru", 0.5)),
+    "the checks": lambda store: list(judge(store.columns())),
     "a term": lambda store: term_translations(store, "көпірдің", "kk", ("ru",)),
     "a term of two words": lambda store: term_translations(store, "школа город", "ru", ("kk",)),
 }

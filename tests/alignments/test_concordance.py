@@ -235,6 +235,23 @@ def test_many_occurrences_of_several_words_are_counted_when_asked(memory: Memory
     assert count_segments(memory.store, request) == 3
 
 
+def test_a_beginning_of_too_many_words_is_not_counted_unless_asked(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_index, "MOST_FORMS", 1)
+    texts = ["кітап пен кітапхана", "кітаптар", "кітапхана үйі"]
+    memory.store.add_units(TranslationUnit(f"u{n}", (Variant("kk", text),)) for n, text in enumerate(texts))
+    request = ConcordanceRequest("кіт*", "kk", sort="position", limit=2)
+    page = concordance(memory.store, request)
+    assert (page.total, page.is_at_most) == (4, True)
+    assert count_segments(memory.store, request) == 3
+
+
+@pytest.mark.parametrize("wildcard", ["*лас*", "*і", "к*і*м", "*а*", "ж*", "*'*", "*%*", "*_*"])
+def test_words_are_found_inside_alike_when_asked_again(filled: Memory, wildcard: str) -> None:
+    vocabulary = filled.store.index.vocabulary
+    first, second, third = (vocabulary.fitting("kk", wildcard, 3) for _ in range(3))
+    assert first == second == third
+
+
 @pytest.mark.parametrize("text", ["", " ", "*", "**", "***"])
 def test_an_empty_query_is_refused(filled: Memory, text: str) -> None:
     with pytest.raises(AlignmentsError):

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.words import tokens, tokens_of_lines
+from aligner.words import tokens, tokens_by_line, tokens_of_lines
 from alignments.index.entries import Entry, entries
 from alignments.index.recipe import LONGEST_WORD, index_stems, index_words, plain_text
-from alignments.rows.units import text_key, text_keys
+from alignments.rows.units import text_keys
 
 TEXTS = (
     "Қазақстан Республикасының Конституциясы 1995 жылғы 30 тамызда қабылданды.",
@@ -38,15 +38,17 @@ def test_an_endless_word_or_text_is_cut(text: str) -> None:
 def test_lines_are_cut_as_their_texts_are(texts: list[str]) -> None:
     expected = [word for text in texts for word in ("\n", *tokens(text))][1:]
     assert tokens_of_lines(texts) == expected
+    assert list(tokens_by_line(texts)) == [tokens(text) for text in texts or [""]]
 
 
 @given(st.lists(st.text(), min_size=1, max_size=5))
 def test_keys_made_together_are_those_made_apart(texts: list[str]) -> None:
-    assert text_keys(texts) == [text_key(text) for text in texts]
+    assert text_keys(texts) == [text_keys((text,))[0] for text in texts]
 
 
 def test_a_key_knows_neither_case_nor_spacing() -> None:
-    assert text_key("Бап  5\n") == text_key("бап\u00a05") != text_key("бап 6")
+    one, same, other = text_keys(("Бап  5\n", "бап\u00a05", "бап 6"))
+    assert one == same != other
 
 
 @given(st.text(st.sampled_from("аб \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u200b\u2028\u2029\u202f\u205f\u3000\ufeff")))

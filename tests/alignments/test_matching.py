@@ -1,5 +1,6 @@
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from uuid import uuid4
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from alignments.errors import AlignmentsError
+from alignments.matching import matches, pretranslation
 from alignments.matching.differences import differences, marked
 from alignments.matching.matches import Matcher, MatchRequest, best_matches
 from alignments.matching.numbers import substitute_numbers
@@ -98,6 +100,23 @@ def test_fewer_matches_are_the_first_of_more(tmp_path: Path, kept: list[tuple[li
         request = MatchRequest(" ".join(words), "kk", "ru", 0.4, 99)
         every = matcher.matches(request)
         assert all(matcher.matches(replace(request, limit=limit)) == every[:limit] for limit in range(1, len(every) + 1))
+
+
+def test_a_document_has_the_matches_of_its_segments_one_by_one(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pretranslation, "PORTION", 7)
+    monkeypatch.setattr(matches, "TOGETHER", 3)
+    dice = Random(5)  # noqa: S311 - texts, not secrets
+    words = ["кітап", "дәптер", "қалам", "үстел", "терезе", "жол", "өзен", "қала", "бала", "мектеп", "12", "15"]
+    texts = [" ".join(dice.choices(words, k=dice.randint(3, 7))) for _ in range(80)]
+    memory.store.add_units(
+        TranslationUnit(f"u{number}", (Variant("kk", text), Variant("ru", f"Перевод {number}")))
+        for number, text in enumerate(texts[:60])
+    )
+    segments = [*texts[50:], "", texts[55].upper(), f" {texts[56]}  ", texts[79], "мүлде бөтен сөйлем"]
+    matcher = Matcher(memory.store)
+    for segment in pretranslate(memory.store, segments, "kk", "ru", 0.5):
+        one = matcher.matches(MatchRequest(segment.source, "kk", "ru", 0.5, 1)) if segment.source else ()
+        assert (segment.match,) == (one or (None,))
 
 
 def test_every_equal_variant_is_shown_once_with_its_count(filled: Memory, units: list[TranslationUnit]) -> None:

@@ -20,8 +20,11 @@ def postings(memory: Memory, entries: Sequence[Entry]) -> Postings:
 
 def found(made: Postings, stem: str, shortest: int = 0, longest: int = LONGEST) -> list[tuple[int, int]]:
     """(length, variant) of what is read."""
-    read = np.sort(made.read("test", [stem], shortest, longest)).tolist()
-    assert made.held("test", [stem, "басқа"]).read([stem], shortest, longest).tolist() == read
+    bounds = (shortest, longest)
+    (one,) = made.read("test", [[stem]], [bounds])
+    first, none, second = made.read("test", [[stem], [], ["басқа", stem]], [bounds, bounds, bounds])
+    read = np.sort(one).tolist()
+    assert [np.sort(other).tolist() for other in (first, none, second)] == [read, [], read]
     return [(number >> VARIANT_BITS, number & (1 << VARIANT_BITS) - 1) for number in read]
 
 
@@ -58,3 +61,10 @@ def test_very_long_texts_count_as_equally_long(memory: Memory) -> None:
     made = postings(memory, [Entry(64, 2_000, "", "заң"), Entry(128, 5_000, "", "заң"), Entry(192, 40, "", "заң")])
     assert found(made, "заң", 1_500, 3_000) == [(LONGEST, 64), (LONGEST, 128)]
     assert found(made, "заң", 30, 50) == [(40, 192)]
+
+
+def test_stems_of_most_shelves_are_read_with_all_others(memory: Memory) -> None:
+    stems = [f"сөз{number}" for number in range(20_000)]
+    entries = [Entry(variant_number(number, 0), 30, "", f"{stem} заң") for number, stem in enumerate(stems[::1_000])]
+    first, second = postings(memory, entries).read("test", [stems, ["заң"]], [(0, LONGEST), (0, LONGEST)])
+    assert sorted(first.tolist()) == sorted(second.tolist()) == [30 << VARIANT_BITS | entry.variant for entry in entries]

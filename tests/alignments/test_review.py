@@ -8,6 +8,7 @@ from alignments.errors import AlignmentsError
 from alignments.memory import Memory
 from alignments.purging import Keep, purge_duplicates, purge_person, purge_source
 from alignments.review import Reviewer, note_for_people
+from alignments.selection import Selection
 from alignments.units import Provenance, Status, TranslationUnit, Variant
 
 
@@ -176,3 +177,11 @@ def test_the_policy_says_which_duplicate_stays(memory: Memory) -> None:
         gone = purge_duplicates(memory, keep, dry_run=True).alike
         assert {kept for _, kept in gone} == {keep.value}
         assert len(gone) == 2
+
+
+def test_what_a_review_makes_stands_where_it_stood(filled: Memory, reviewer: Reviewer) -> None:
+    parts = reviewer.split("u1", {"kk": 5, "ru": 7, "en": 7})
+    merged = reviewer.merge(["u4", "u5"])
+    names = [unit.id for unit in filled.store.units(Selection(source="order"))]
+    assert names == ["u0", *(part.id for part in parts), "u2", "u3", merged.id, "u6", "u7", "u8", "u9"]
+    assert names == [unit.id for unit in filled.store.units()]

@@ -13,7 +13,7 @@ from alignments.index.queries import WordQuery
 from alignments.memory import Memory
 from alignments.positions import runs
 from alignments.review import Reviewer
-from alignments.rows.units import _positions
+from alignments.rows.units import positions_of
 from alignments.store import Policy, Selection, Store
 from alignments.units import Decision, InlineCode, Provenance, Status, TermEntry, TranslationUnit, Variant
 
@@ -224,4 +224,4 @@ def test_an_index_built_anew_says_how_far_it_is(filled: Memory, monkeypatch: pyt
 @given(st.lists(st.integers(0, 50), unique=True).map(sorted))
 @settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 def test_positions_survive_being_written_as_runs(positions: list[int]) -> None:
-    assert _positions(runs(positions)) == tuple(positions)
+    assert positions_of(runs(positions)) == tuple(positions)

@@ -7,6 +7,7 @@ from alignments.index.recipe import index_stems, index_words
 from alignments.memory import Memory
 from alignments.terms.extraction import extract_terms
 from alignments.terms.forms import natural_form
+from alignments.terms.lexicon_terms import known_parts
 from alignments.terms.translations import term_translations
 from alignments.terms.words import nameless_stems
 from alignments.units import TermEntry, TranslationUnit, Variant
@@ -89,6 +90,13 @@ def test_a_term_without_words_or_with_too_many_is_refused(filled: Memory, term: 
     with pytest.raises(AlignmentsError, match="one to twenty words") as caught:
         first(filled, term, "kk", "ru")
     assert len(str(caught.value)) < 200
+
+
+def test_a_phrase_nobody_knows_is_taken_apart_at_its_longest_known_parts() -> None:
+    parts = known_parts("сот шешімін жедел орындау", "kk", "ru")
+    assert [part for part, _ in parts] == ["сот шешімін", "жедел", "орындау"]
+    assert parts[0][1][0] == "решение суда"
+    assert known_parts("абракадабрус", "kk", "ru") == ()
 
 
 def test_extracted_terms_translate_each_other_both_ways(filled: Memory) -> None:

@@ -50,7 +50,7 @@ def test_concordance_as_json_has_the_promised_fields(url: str) -> None:
 
 def test_a_concordance_starts_without_what_it_does_not_need(url: str) -> None:
     program = (
-        "import atexit, sys; heavy = {'sqlalchemy', 'numpy', 'polars', 'numba'};"
+        "import atexit, sys; heavy = {'sqlalchemy', 'numpy', 'polars', 'numba', 'multiprocessing'};"
         "atexit.register(lambda: print(*heavy & sys.modules.keys(), 'loaded'));"
         f"from cli.main import main; sys.argv[1:] = ['--db', {url!r}, 'concordance', 'келісім']; main()"
     )

@@ -166,6 +166,40 @@ def test_lines_in_three_languages_are_cut_at_their_slashes() -> None:
     assert [segment.row for segment in documents[0].segments] == [0, 1, 2, 3]
 
 
+GLOSSARY = """Құрылыс сөздігі
+іргетас — фундамент — foundation
+жүк көтергіш қабырға — несущая стена — load-bearing wall
+құрылыс алаңы — строительная площадка — construction site
+"""
+
+
+def test_a_glossary_is_cut_at_its_dashes() -> None:
+    documents = prepare(read_bytes("a.txt", GLOSSARY.encode())).documents
+    assert {one.language: texts(one)[-1] for one in documents} == {
+        "kk": "құрылыс алаңы",
+        "ru": "строительная площадка",
+        "en": "construction site",
+    }
+
+
+def test_terms_and_what_they_mean_in_one_language_stay_whole() -> None:
+    lines = "Іргетас – үйдің тірегі\nШатыр – үйдің төбесі\nСылақ – қабырғаның беті"
+    assert texts(prepare(read_bytes("a.txt", lines.encode())).documents[0]) == lines.split("\n")
+
+
+def test_a_single_line_is_cut_where_the_form_has_shown_the_order_of_its_languages() -> None:
+    form = (
+        "Тегі, аты / Фамилия, имя: ______\nТуған күні / Дата рождения: ______\nТұрғылықты мекенжайы / Адрес проживания: ______\n"
+    )
+    documents = prepare(
+        read_bytes("a.txt", f"{form}\nБос орындарды толтырыңыз.\n\nЕрежемен таныстым. / С правилами ознакомлен.".encode())
+    )
+    assert {one.language: texts(one)[-1] for one in documents.documents} == {
+        "kk": "Ережемен таныстым.",
+        "ru": "С правилами ознакомлен.",
+    }
+
+
 def test_slashes_between_words_of_one_language_stay() -> None:
     lines = "Мұғалім / ұстаз сөзі\nОқушы / шәкірт сөзі\nАта-ана / қамқоршы сөзі"
     assert texts(prepare(read_bytes("a.txt", lines.encode())).documents[0]) == lines.split("\n")

@@ -80,7 +80,7 @@ def archive(*names: str) -> bytes:
         ("a.doc", b"{\\rtf1 x}", "a.doc: unknown sort of file .doc; it is RTF, rename it to .rtf"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc: an old Word file; save it as .docx"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.xls: an old Excel file; save it as .xlsx"),
-        ("a.ppt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.ppt: an old PowerPoint file; save it as .pdf"),
+        ("a.ppt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.ppt: an old PowerPoint file; save it as .pptx"),
         ("a", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a: an old Word or Excel file; save it as .docx or .xlsx"),
         ("a.doc", b"x", "a.doc: unknown sort of file .doc; save it as .docx"),
         ("two\nlines.txt", b"", "two\\nlines.txt: the file is empty"),

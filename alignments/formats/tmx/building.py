@@ -19,7 +19,8 @@ Props = Sequence[tuple[str, str]]
 Text = tuple[str, str | None, tuple[InlineCode, ...], Props]
 """A `tuv`: its language tag, its text (None without a `seg`), the codes in it, its properties."""
 
-_NOWHERE = place_of("")
+_NOWHERE = Place()
+_ID = frozenset({"tuid"})
 _STATUSES = {status.value: status for status in Status}
 
 
@@ -41,8 +42,9 @@ class Builder:
         if not texts:
             raise AlignmentsError("no variant (<tuv>) in it")
         own, properties = self._sorted_out(props)
-        own = self._defaults | own
-        place = place_of(own.get(fields.PLACE, "")) if self.is_ours else _NOWHERE
+        if self.is_ours:
+            own = self._defaults | own
+        place = place_of(own[fields.PLACE]) if fields.PLACE in own else _NOWHERE
         variants = self._variants(texts, own.get(fields.SOURCE_FILE, ""), place, properties)
         provenance = self._provenance(attributes, own, place)
         return TranslationUnit(
@@ -71,6 +73,7 @@ class Builder:
     ) -> tuple[Variant, ...]:
         """The variants; `shared` is the document of those that name none, their own properties go to the unit's."""
         variants = []
+        waiting = dict(place.segments)
         for tag, text, codes, props in texts:
             language = _language(tag)
             if text is None:
@@ -80,11 +83,15 @@ class Builder:
                 of_variant, others = self._sorted_out(props)
                 document = of_variant.get(fields.SOURCE_FILE) or of_variant.get(fields.TARGET_FILE) or shared
                 properties += [(f"{language}:{name}", value) for name, value in others]
-            variants.append(Variant(language, text, document, place.next_segments(tag), codes))
+            segments: tuple[int, ...] = ()
+            if own := waiting.get(tag):
+                segments, waiting[tag] = own[0], own[1:]
+            variants.append(Variant(language, text, document, segments, codes))
         return tuple(variants)
 
     def _provenance(self, given: Mapping[str, str], own: Mapping[str, str], place: Place) -> Provenance:
-        if not self.is_ours and given.keys() <= {"tuid"}:
+        is_dated = not given.keys() <= _ID
+        if not self.is_ours and not is_dated:
             return self._elsewhere
         return Provenance(
             own.get(fields.ORIGIN, "imported"),
@@ -92,6 +99,12 @@ class Builder:
             place.passage,
             place.position,
             own.get(fields.SIGNATURE, ""),
+            *(self._times(given) if is_dated else ()),
+        )
+
+    def _times(self, given: Mapping[str, str]) -> tuple[datetime | None, str, datetime | None, str]:
+        """When a unit was made and by whom, when it was changed and by whom."""
+        return (
             self._time(given, "creationdate"),
             given.get("creationid", ""),
             self._time(given, "changedate"),

@@ -1,6 +1,8 @@
 """Where a unit stands, as one property: `2/7 kk:3-5,9 ru:4` is passage 2, position 7, and the segments of each variant."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from alignments.positions import runs
@@ -8,39 +10,43 @@ from alignments.positions import runs
 MOST = 100_000
 """Segments of a variant; no unit stands for more."""
 
+USUAL = 100
+"""Letters of a place that is worth remembering: texts are short, so many units stand at the same place of their own."""
+
 
 class Place(NamedTuple):
-    """Passage, position, and by language tag the runs of segments of its variants, the last variant first."""
+    """Passage, position, and by language tag the segments of its variants in their order."""
 
-    passage: int
-    position: int
-    segments: dict[str, list[str]]
-
-    def next_segments(self, tag: str) -> tuple[int, ...]:
-        """The positions of the next variant in a language; each is given once."""
-        waiting = self.segments.get(tag)
-        return positions_of(waiting.pop()) if waiting else ()
+    passage: int = 0
+    position: int = 0
+    segments: Mapping[str, tuple[tuple[int, ...], ...]] = MappingProxyType({})
 
 
-def place_text(passage: int, position: int, segments: Sequence[tuple[str, tuple[int, ...]]]) -> str:
-    """The property; empty when there is nothing to say.
+def place_text(passage: int, position: int, tags: Sequence[str], segments: Sequence[tuple[int, ...]]) -> str:
+    """The property; empty when there is nothing to say. `tags` and `segments` are those of the variants.
 
     A variant without segments is named only beside another one in its language, which would else be taken for it.
     """
-    tags = [tag for tag, _ in segments]
-    places = "".join([f" {tag}:{runs(own)}" for tag, own in segments if own or tags.count(tag) > 1])
+    places = "".join([f" {tag}:{runs(own)}" for tag, own in zip(tags, segments, strict=True) if own or tags.count(tag) > 1])
     return f"{passage}/{position}{places}" if places or passage or position else ""
 
 
 def place_of(text: str) -> Place:
     """The place that the property stands for; what is unreadable in it counts as not said."""
+    return _usual_place(text) if len(text) < USUAL else _place(text)
+
+
+def _place(text: str) -> Place:
     numbers, *parts = text.split(" ")
     passage, _, position = numbers.partition("/")
-    segments: dict[str, list[str]] = {}
-    for part in reversed(parts):
+    segments: dict[str, list[tuple[int, ...]]] = {}
+    for part in parts:
         tag, _, places = part.partition(":")
-        segments.setdefault(tag, []).append(places)
-    return Place(_number(passage), _number(position), segments)
+        segments.setdefault(tag, []).append(positions_of(places))
+    return Place(_number(passage), _number(position), {tag: tuple(places) for tag, places in segments.items()})
+
+
+_usual_place = lru_cache(maxsize=10_000)(_place)
 
 
 def positions_of(text: str) -> tuple[int, ...]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import IO
 
 from alignments.errors import AlignmentsError
-from alignments.files.markup import MAX_DEPTH, Elements, bounded, local_name, stream_elements
+from alignments.files.markup import MAX_DEPTH, Elements, as_bytes, bounded, local_name, stream_elements
 from alignments.files.options import ReadOptions
 from alignments.formats.tmx import fields
 from alignments.formats.tmx.building import Builder, Text
 from alignments.formats.tmx.inline import Segment
+from alignments.formats.tmx.plain import END, UNIT, DoubledError, Said, end_of_unit, said_by, up_to_ends
 from alignments.units import InlineCode, TranslationUnit
 from corpus.errors import CorpusError
 
@@ -19,6 +20,10 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:
     Raises AlignmentsError when the file is no well-formed TMX or tries to make a reader fetch or swell something.
     """
     return stream_elements(stream, TmxElements(options))
+
+
+OF_BODY = 2
+"""How deep the body stands in the document."""
 
 
 class TmxElements(Elements[TranslationUnit]):
@@ -37,10 +42,40 @@ class TmxElements(Elements[TranslationUnit]):
         self._is_in_segment = False
         self._segment: Segment | None = None
         self._depth = 0
+        self._is_in_body = False
+        self._ended_at = -1
         self._kind = self._tag = ""
         self._text: str | None = None
         self._codes: tuple[InlineCode, ...] = ()
         self._begin_unit({})
+
+    def pieces(self, letters: Iterator[str]) -> Iterator[bytes]:
+        """What the parser is given: everything but the plain units that follow another unit in the body."""
+        given = 0
+        for text in up_to_ends(letters):
+            place = 0
+            while place < len(text):
+                if self._ended_at == given - len(END):
+                    place = self._plain_units(text, place)
+                stop = end_of_unit(text, place)
+                piece = as_bytes(text[place:stop])
+                given += len(piece)
+                place = stop
+                yield piece
+
+    def _plain_units(self, text: str, place: int) -> int:
+        """Take the plain units that follow each other from a place on; where the first other thing stands."""
+        begun = place
+        while unit := UNIT.match(text, place):
+            try:
+                said = said_by(unit)
+            except DoubledError:
+                break
+            self.unit += 1
+            self._keep(said)
+            place = unit.end()
+        self.lines_beside += text.count("\n", begun, place)
+        return place
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An opening tag; inside a segment it is an inline code."""
@@ -82,8 +117,7 @@ class TmxElements(Elements[TranslationUnit]):
         elif tag == "prop":
             self._props.append((self._kind, bounded("".join(self.parts))))
         elif tag == "tu":
-            self._depth -= 1
-            self._finish_unit()
+            self._close_unit()
         elif tag == "note":
             self._notes.append(self.taken())
         elif ":" in tag:
@@ -98,7 +132,10 @@ class TmxElements(Elements[TranslationUnit]):
 
     def _open_other(self, name: str, attributes: dict[str, str]) -> None:
         self._deeper()
-        if name == "header":
+        if name == "body":
+            self._is_in_body = self._depth == OF_BODY
+        elif name == "header":
+            self._props = []
             self._builder.is_ours = attributes.get("creationtool") == fields.TOOL
             if not attributes.get("srclang"):
                 self.report.remark(
@@ -107,7 +144,9 @@ class TmxElements(Elements[TranslationUnit]):
 
     def _close_other(self, name: str) -> None:
         self._depth -= 1
-        if name == "header":
+        if name == "body":
+            self._is_in_body = False
+        elif name == "header":
             self._builder.say_defaults(self._props)
 
     def _open_code(self, name: str, attributes: dict[str, str]) -> None:
@@ -133,8 +172,14 @@ class TmxElements(Elements[TranslationUnit]):
         self._unit_props: list[tuple[str, str]] = []
         self._props = self._unit_props
 
-    def _finish_unit(self) -> None:
+    def _close_unit(self) -> None:
+        self._depth -= 1
+        if self._is_in_body and self._depth == OF_BODY and not self.declares_attributes:
+            self._ended_at = self.parser.CurrentByteIndex
+        self._keep((self._attributes, self._texts, self._notes, self._unit_props))
+
+    def _keep(self, said: Said) -> None:
         try:
-            self.ready.append(self._builder.unit(self._attributes, self._texts, self._notes, self._unit_props))
+            self.ready.append(self._builder.unit(*said))
         except (AlignmentsError, CorpusError) as error:
             self.report.fail(f"{self.options.name}, unit {self.unit}: {error}")

@@ -1,6 +1,7 @@
 """Units to TMX 1.4b: UTF-8 without a mark, a concrete source language, the source variant first."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain, islice
 from typing import IO
@@ -18,6 +19,8 @@ BATCH = 500
 """Units written with one call."""
 
 DEFAULT = WriteOptions()
+
+_SHARED = (fields.ORIGIN, fields.SOURCE, fields.SIGNATURE)
 
 
 def write(units: Iterable[TranslationUnit], stream: IO[str], options: WriteOptions = DEFAULT) -> None:
@@ -43,8 +46,8 @@ class TmxWriter:
 
     def header(self) -> str:
         """Everything before the first unit."""
-        shared = zip(self._origin, _origin(Provenance()), strict=True)
-        props = "".join([_prop(kind, value) for (kind, value), usual in shared if (kind, value) != usual])
+        shared = zip(_SHARED, self._origin, _origin(Provenance()), strict=True)
+        props = "".join([_prop(name, value) for name, value, usual in shared if value != usual])
         return (
             '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
             f'<header creationtool="{fields.TOOL}" creationtoolversion="{_version()}" segtype="sentence" o-tmf="{fields.TOOL}"'
@@ -55,9 +58,8 @@ class TmxWriter:
         """One `tu`."""
         source, variants = self._ordered(unit)
         where = "" if source == self._source else f' srclang="{self._tag(source)}"'
-        documents = [variant.document for variant in variants]
-        is_shared = len(variants) > 1 and documents.count(documents[0]) == len(documents)
-        props = self._props(unit, variants, documents[0] if is_shared else "")
+        is_shared = len(variants) > 1 and len({variant.document for variant in variants}) == 1
+        props = self._props(unit, variants, variants[0].document if is_shared else "")
         texts = "".join([self._variant(variant, source, is_shared=is_shared) for variant in variants])
         return f'<tu tuid="{attribute(unit.id)}"{_times(unit.provenance)}{where}>\n{props}{texts}</tu>\n'
 
@@ -72,8 +74,8 @@ class TmxWriter:
     def _props(self, unit: TranslationUnit, variants: Sequence[Variant], document: str) -> str:
         """Notes and properties; `document` is what all variants share."""
         provenance = unit.provenance
-        segments = [(self._tag(variant.language), variant.segments) for variant in variants]
-        place = place_text(provenance.passage, provenance.position, segments)
+        tags = [self._tag(variant.language) for variant in variants]
+        place = place_text(provenance.passage, provenance.position, tags, [variant.segments for variant in variants])
         origin = _origin(provenance)
         written = [f"<note>{content(note)}</note>\n" for note in unit.notes]
         if unit.probability is not None:
@@ -81,9 +83,10 @@ class TmxWriter:
         if unit.status is not Status.UNREVIEWED:
             written.append(_prop(fields.STATUS, unit.status.value))
         if origin != self._origin:
-            written += [_prop(*own) for own, shared in zip(origin, self._origin, strict=True) if own != shared]
+            names = zip(_SHARED, origin, self._origin, strict=True)
+            written += [_prop(name, own) for name, own, shared in names if own != shared]
         if place:
-            written.append(_prop(fields.PLACE, place))
+            written.append(f'<prop type="x-{fields.PLACE}">{place}</prop>\n')
         if document:
             written.append(_prop(fields.SOURCE_FILE, document))
         for name, value in unit.properties:
@@ -119,17 +122,14 @@ def _version() -> str:
         return "0"
 
 
-def _origin(provenance: Provenance) -> tuple[tuple[str, str], ...]:
-    """What many units share."""
-    return (
-        (fields.ORIGIN, provenance.origin),
-        (fields.SOURCE, provenance.source),
-        (fields.SIGNATURE, provenance.signature),
-    )
+def _origin(provenance: Provenance) -> tuple[str, str, str]:
+    """What many units share, in the order of _SHARED."""
+    return provenance.origin, provenance.source, provenance.signature
 
 
+@lru_cache(maxsize=1000)
 def _prop(name: str, value: str) -> str:
-    """A field of ours."""
+    """A field of ours; neighbours say the same of most."""
     return f'<prop type="x-{name}">{content(value)}</prop>\n'
 
 

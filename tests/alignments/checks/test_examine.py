@@ -80,6 +80,16 @@ def test_where_a_batch_ends_changes_nothing(drawn: list[tuple[Sides, int, float]
         assert list(examine(units)) == whole
 
 
+def test_processes_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batching, "BATCH", 3)
+    variants = [
+        tuple(Variant(language, PIECES[language][(number * step) % 4]) for step, language in enumerate(PIECES, start=1))
+        for number in range(20)
+    ]
+    units = [TranslationUnit(str(number), own, 0.5) for number, own in enumerate(variants)]
+    assert list(examine(units, processes=2)) == list(examine(units))
+
+
 @pytest.mark.parametrize("place", [2, 3])
 def test_an_omission_at_the_edge_of_a_batch_is_seen(place: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batching, "BATCH", 3)

@@ -218,7 +218,7 @@ def test_forbidden_characters_never_make_an_unreadable_file(form: str) -> None:
         assert all("а" in variant.text and "б" in variant.text for variant in back.variants)
 
 
-@pytest.mark.parametrize("form", [form for form in UNIT_FORMATS if FORMATS[form].is_text and form != "po"])
+@pytest.mark.parametrize("form", [form for form in UNIT_FORMATS if FORMATS[form].is_text])
 def test_reading_streams(form: str) -> None:
     files = written(form, corpus(3_000))
     stream = CountingStream(files[""]) if "" in files else None

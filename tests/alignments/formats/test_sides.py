@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 from io import BytesIO, StringIO
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from alignments.errors import AlignmentsError
 from alignments.files.options import ReadOptions, Report, WriteOptions
@@ -96,3 +99,39 @@ def test_plural_forms_of_a_po_file_are_units_and_obsolete_entries_are_none() -> 
 def test_a_po_file_that_does_not_say_its_languages_is_refused() -> None:
     with pytest.raises(AlignmentsError, match="give --languages"):
         list(po.read(BytesIO(b'msgid "a"\nmsgstr "b"\n'), ReadOptions("a.po", report=Report())))
+
+
+PO_HEADER = 'msgid ""\nmsgstr "Language: ru\\nX-Source-Language: kk\\n"'
+PO_LINES = st.sampled_from(
+    ['msgid "a"', 'msgstr "b"', 'msgctxt "c"', '"d"', "", "#. origin: aligned", "# remark", "#, fuzzy", '#~ msgid "e"']
+)
+PO_ENTRIES = st.sampled_from(
+    [
+        '\n#. status: accepted\nmsgctxt "1"\nmsgid "су"\nmsgstr ""\n\n"вода"',
+        'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] "d"',
+        '  msgid "a"\n\n  msgstr "b"\n  "c"',
+        '#~ msgid "e"\n#~ "f"\n#~ msgstr "g"',
+    ]
+)
+
+
+@given(lines=st.lists(PO_ENTRIES | PO_LINES, max_size=12))
+def test_a_po_file_read_in_blocks_is_the_one_read_as_a_whole(lines: list[str]) -> None:
+    content = "\n".join([PO_HEADER, 'msgid "у"\nmsgstr "яд"', *lines]).encode()
+
+    assert po_told(content, 1) == po_told(content, 1_000_000)
+
+
+def po_told(content: bytes, block: int) -> tuple[list[TranslationUnit], str]:
+    """The units of a PO file that is read in blocks of so many lines, or what stopped the reading."""
+    with patch.object(po, "BLOCK", block):
+        try:
+            return list(po.read(BytesIO(content), ReadOptions("a.po"))), ""
+        except AlignmentsError as error:
+            return [], str(error)
+
+
+def test_a_fault_of_a_po_file_is_said_with_its_line() -> None:
+    content = PO_HEADER + '\nmsgid "a"\nmsgstr "b"' * 2_000 + "\nбос\n"
+
+    assert "(Syntax error in po file (line 4003))" in po_told(content.encode(), po.BLOCK)[1]

@@ -1,11 +1,14 @@
 """Texts as numbers are the same words, letters and lengths that strings give."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.words import tokens
+from aligner.words import fold, tokens
+from alignments.columns import columns_of
+from alignments.inspection.letters import Letters, beginning, codes_of, folded_codes
 from alignments.inspection.texts import Texts, roots_of
-from alignments.inspection.vocabulary import FoldedLetters, beginning
+from alignments.inspection.vocabulary import FoldedLetters
 from alignments.units import TranslationUnit, Variant
 
 TEXTS = st.lists(st.text(max_size=40), max_size=5)
@@ -13,7 +16,7 @@ TEXTS = st.lists(st.text(max_size=40), max_size=5)
 
 @given(TEXTS)
 def test_words_are_those_of_the_tokeniser(texts: list[str]) -> None:
-    rows = FoldedLetters(texts).identities
+    rows = FoldedLetters(folded_codes(Letters(codes_of(texts)))).identities
     words = [word for text in texts for word in tokens(text.replace("\0", " "))]
     assert rows.sizes.tolist() == [len(tokens(text.replace("\0", " "))) for text in texts]
     numbers: dict[int, str] = {}
@@ -21,14 +24,20 @@ def test_words_are_those_of_the_tokeniser(texts: list[str]) -> None:
 
 
 @given(TEXTS)
+def test_letters_folded_one_by_one_are_those_of_the_folded_texts(texts: list[str]) -> None:
+    written = [text.replace("\0", " ") for text in texts]
+    assert folded_codes(Letters(codes_of(texts))).tolist() == [code for text in written for code in (*map(ord, fold(text)), 0)]
+
+
+@given(TEXTS)
 def test_letters_are_counted_text_by_text(texts: list[str]) -> None:
-    counted = Texts([TranslationUnit(str(number), (Variant("kk", text),)) for number, text in enumerate(texts)])
+    counted = Texts(columns_of([TranslationUnit(str(number), (Variant("kk", text),)) for number, text in enumerate(texts)]))
     assert counted.count("aә").tolist() == [text.count("a") + text.count("ә") for text in texts]
 
 
 def test_same_text_has_the_same_key_whatever_its_case_and_spaces() -> None:
     units = [TranslationUnit("u", (Variant("kk", "Кітап  бар."), Variant("kk", "кітап бар. "), Variant("kk", "Кітап жоқ.")))]
-    first, second, third = Texts(units).keys.tolist()
+    first, second, third = Texts(columns_of(units)).keys.tolist()
     assert first == second != third
 
 
@@ -38,10 +47,10 @@ def test_forms_of_a_word_share_the_root_in_one_language_only() -> None:
 
 
 def test_beginning_is_that_of_the_folded_word() -> None:
-    texts = Texts([TranslationUnit("u", (Variant("ru", "Ёлка и елка"),))])
-    assert texts.begin_as(["елк"]).tolist() == [True, False, True]
+    texts = Texts(columns_of([TranslationUnit("u", (Variant("ru", "Ёлка и елка"),))]))
+    assert texts.letters.begin_as(["елк"], np.arange(3)).tolist() == [0, 2]
     assert beginning("елка") == beginning("елк")
 
 
 def test_texts_without_units_have_no_pairs() -> None:
-    assert [len(side) for side in Texts([]).pairs] == [0, 0]
+    assert [len(side) for side in Texts(columns_of([])).pairs] == [0, 0]

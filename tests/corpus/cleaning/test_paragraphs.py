@@ -83,6 +83,16 @@ def test_a_heading_in_capitals_over_two_lines_is_one(cleaned: Cleaned) -> None:
     assert cleaned(text) == ["ШАҒЫН ҚАЛАЛАРДАҒЫ КІТАПХАНАЛАР: ОҚЫРМАН СҰРАНЫСЫ МЕН ҚЫЗМЕТТЕР", "Мақала қысқа."]
 
 
+def test_headings_in_capitals_in_two_languages_are_two(cleaned: Cleaned) -> None:
+    heads = ["КӨКЖИЕК ҒЫЛЫМИ ЖУРНАЛЫ", "НАУЧНЫЙ ЖУРНАЛ «ГОРИЗОНТ»", "HORIZON SCIENTIFIC JOURNAL"]
+    assert cleaned("\n".join([*heads, BROKEN]))[:3] == heads
+
+
+def test_the_number_of_a_catalogue_is_a_line_of_its_own(cleaned: Cleaned) -> None:
+    lines = ["ISSN 2710-4444", "КӨКЖИЕК ҒЫЛЫМИ ЖУРНАЛЫ", "УДК 02:004.9", "ЧТЕНИЕ В МАЛЫХ ГОРОДАХ"]
+    assert cleaned("\n".join([*lines, BROKEN]))[:4] == lines
+
+
 def test_capitals_over_a_blank_line_are_two_headings(cleaned: Cleaned) -> None:
     text = "СУ ШАРУАШЫЛЫҒЫ\nМИНИСТРЛІГІ\n\nҚАУЛЫ\n\nӨзен жағасындағы үйлерді көшіру туралы"
     assert cleaned(text) == ["СУ ШАРУАШЫЛЫҒЫ МИНИСТРЛІГІ", "ҚАУЛЫ", "Өзен жағасындағы үйлерді көшіру туралы"]

@@ -53,3 +53,17 @@ def test_a_short_line_in_a_text_of_one_language_follows_it() -> None:
         "Ауылда мектеп бар.",
     )
     assert set(languages(*text)) == {"kk"}
+
+
+def test_a_line_that_signs_both_languages_goes_with_each() -> None:
+    texts = (
+        "Осы бұйрық жарияланған күнінен бастап қолданысқа енгізіледі.",
+        "Министр С. Бекенов",
+        "Настоящий приказ вводится в действие со дня опубликования.",
+        "Министр С. Бекенов",
+    )
+    assert languages(*texts) == ("kk", "kk", "ru", "ru")
+
+
+def test_a_text_of_one_short_line_repeated_has_a_language() -> None:
+    assert languages("Кітап оқы.", "Кітап оқы.") == ("kk", "kk")

@@ -1,0 +1,43 @@
+"""Numbers grouped by row: all of them in one array, however long each row is."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignments.inspection.hashing import counted
+
+Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Row r holds `values[begins[r]:ends[r]]`."""
+
+    values: NDArray[Any]
+    begins: Places
+    ends: Places
+
+    def __len__(self) -> int:
+        return len(self.begins)
+
+    @property
+    def sizes(self) -> Places:
+        """How many numbers each row has."""
+        return self.ends - self.begins
+
+    def take(self, rows: Places) -> "Rows":
+        """The rows at these places in this order; an empty row for a place under 0."""
+        return Rows(self.values, np.where(rows < 0, 0, self.begins[rows]), np.where(rows < 0, 0, self.ends[rows]))
+
+    def count(self, chosen: NDArray[np.bool_]) -> Places:
+        """How many of the chosen numbers each row has; a truth value for each of `values`."""
+        return counted(chosen, self.begins, self.ends)
+
+
+def are_among(values: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which values are among some known ones, which rise."""
+    places = np.minimum(np.searchsorted(known, values), len(known) - 1)
+    found: NDArray[np.bool_] = known[places] == values if len(known) else np.zeros(len(values), dtype=np.bool_)
+    return found

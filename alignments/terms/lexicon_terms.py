@@ -1,0 +1,40 @@
+"""What the built-in lexicon says of a term, and of the parts of a term it does not know."""
+
+from typing import TYPE_CHECKING
+
+from alignments.index.recipe import index_words
+from corpus.languages import WORKING_LANGUAGES
+
+if TYPE_CHECKING:
+    from aligner.lexicon import Concept
+
+
+def lexicon_terms(term: str, language: str, target: str) -> list[str]:
+    """The terms of the concepts that have this term in any form, those with the very word first."""
+    from aligner.lexicon import builtin_lexicon  # noqa: PLC0415 - read when terms are asked for
+
+    concepts = builtin_lexicon().find(term, language) if language in WORKING_LANGUAGES else ()
+    words = index_words(term)
+
+    def nearness(concept: "Concept") -> tuple[bool, int]:
+        own = [index_words(other) for other in concept.in_language(language)]
+        return words not in own, min(len(" ".join(other)) for other in own)
+
+    return [other for concept in sorted(concepts, key=nearness) for other in concept.in_language(target)]
+
+
+def known_parts(term: str, language: str, target: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The longest parts of a term that the lexicon knows, from left to right, each with its translations.
+
+    `сот шешімін орындау` is `сот шешімін` (решение суда) and `орындау` (исполнение); words it does not know are left out.
+    """
+    words, parts, place = index_words(term), [], 0
+    while place < len(words):
+        for stop in range(len(words), place, -1):
+            part = " ".join(words[place:stop])
+            found = lexicon_terms(part, language, target)
+            if found:
+                parts.append((part, tuple(dict.fromkeys(found))))
+                break
+        place = stop
+    return tuple(parts)

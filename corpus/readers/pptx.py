@@ -1,0 +1,111 @@
+"""PPTX: titles, text boxes, tables and speaker notes, slide by slide; the page of a block is the number of its slide."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING
+
+from corpus.contents import Blocks, Contents, RawFile
+from corpus.documents import BlockKind
+from corpus.files.archives import Archive, opened_archive
+from corpus.markup.safe_markup import attribute, local_name, parsed_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DECK = "ppt/presentation.xml"
+_TITLES = {"title", "ctrTitle"}
+_COUNTED = {"sldNum", "dt", "sldImg"}
+"""Placeholders that say the number of the slide or the day, or show the slide itself."""
+_LETTERS = {"br": "\n", "tab": "\t"}
+
+
+@dataclass(slots=True)
+class _Text:
+    """The presentation on its way into blocks."""
+
+    blocks: Blocks
+    page: int = 0
+    rows: int = 0
+
+
+def read(file: RawFile) -> Contents:
+    """The text of a presentation in the order in which it is shown; what a speaker notes follows the slide."""
+    with opened_archive(file) as archive:
+        text = _Text(Blocks(file.name))
+        for number, slide in enumerate(_slides(archive), start=1):
+            text.page = number
+            _add_shapes(text, parsed_xml(archive.member(slide), "PPTX"), BlockKind.PARAGRAPH)
+            for notes in _parts(archive, slide, "notesSlide").values():
+                _add_shapes(text, parsed_xml(archive.member(notes), "PPTX"), BlockKind.NOTE)
+        return Contents(text.blocks.text(), tuple(text.blocks.gathered), title=_title(archive))
+
+
+def _slides(archive: Archive) -> list[str]:
+    """The members with the slides, in the order of the show."""
+    parts = _parts(archive, _DECK, "slide")
+    listed = parsed_xml(archive.member(_DECK), "PPTX").iter("{*}sldId")
+    # A slide has an id and an r:id; only the second, which comes from the namespace of relations, names the part.
+    names = [value for slide in listed for key, value in slide.attrib.items() if str(key).endswith("relationships}id")]
+    return [parts[name] for name in names if name in parts]
+
+
+def _parts(archive: Archive, member: str, sort: str) -> dict[str, str]:
+    """The members of one sort that a member refers to, by the id of the reference."""
+    folder, _, name = member.rpartition("/")
+    references = f"{folder}/_rels/{name}.rels"
+    if references not in archive.members:
+        return {}
+    found = {
+        one.get("Id", ""): normpath(join(dirname(member), one.get("Target", ""))).lstrip("/")
+        for one in parsed_xml(archive.member(references), "PPTX")
+        if one.get("Type", "").endswith(f"/{sort}")
+    }
+    return {name: part for name, part in found.items() if part in archive.members}
+
+
+def _title(archive: Archive) -> str:
+    if "docProps/core.xml" not in archive.members:
+        return ""
+    return " ".join((parsed_xml(archive.member("docProps/core.xml"), "PPTX").findtext("{*}title") or "").split())
+
+
+def _add_shapes(text: _Text, parent: "_Element", kind: BlockKind) -> None:
+    """Add the text of the shapes inside an element; groups are looked through, of alternatives the first is read."""
+    for element in parent:
+        name = local_name(element)
+        if name == "sp":
+            _add_shape(text, element, kind)
+        elif name == "tbl":
+            _add_table(text, element)
+        elif name != "Fallback":
+            _add_shapes(text, element, kind)
+
+
+def _add_shape(text: _Text, shape: "_Element", kind: BlockKind) -> None:
+    place = shape.find("{*}nvSpPr/{*}nvPr/{*}ph")
+    role = "" if place is None else attribute(place, "type")
+    if role in _COUNTED:
+        return
+    chosen = BlockKind.HEADING if role in _TITLES and kind is BlockKind.PARAGRAPH else kind
+    for paragraph in shape.iterfind("{*}txBody/{*}p"):
+        text.blocks.add("".join(_letters(paragraph)).strip(), chosen, page=text.page)
+
+
+def _add_table(text: _Text, table: "_Element") -> None:
+    for row in table.iterfind("{*}tr"):
+        for column, cell in enumerate(row.iterfind("{*}tc")):
+            for paragraph in cell.iterfind("{*}txBody/{*}p"):
+                letters = "".join(_letters(paragraph)).strip()
+                text.blocks.add(letters, BlockKind.CELL, page=text.page, row=text.rows, column=column)
+        text.rows += 1
+
+
+def _letters(paragraph: "_Element") -> Iterator[str]:
+    """The text of a paragraph as it is shown."""
+    for element in paragraph:
+        name = local_name(element)
+        if name in {"r", "fld"}:
+            yield element.findtext("{*}t") or ""
+        else:
+            yield _LETTERS.get(name, "")
