@@ -126,7 +126,8 @@ def _of_marks(marks: NDArray[np.uint32], rows: Sequence[tuple[int, bytes]]) -> N
     blocks = np.array([block for block, _ in rows], np.int64).repeat([len(postings) // packed.itemsize for _, postings in rows])
     ranks = np.searchsorted(marks, own)
     is_wanted = marks.take(ranks, mode="clip") == own
-    return ranks[is_wanted] << RANK_PLACE | _places(packed[is_wanted]) | blocks[is_wanted] << BLOCK_BITS
+    found: NDArray[np.int64] = ranks[is_wanted] << RANK_PLACE | _places(packed[is_wanted]) | blocks[is_wanted] << BLOCK_BITS
+    return found
 
 
 def _places(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
