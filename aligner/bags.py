@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 
 from aligner.evidence.coverage import Links
+from aligner.learning import Learned
 from aligner.search.lattice import Floats, Integers
 from aligner.spelling.romanisation import romanised
 from aligner.texts import Vocabulary, Words, rows_of
@@ -60,6 +61,9 @@ def primary(language: str) -> str:
 Term = tuple[str, ...]
 """The stems of a term."""
 
+Unit = tuple[int, tuple[int, ...]]
+"""The number of a stem and the numbers of its concepts."""
+
 
 @lru_cache(maxsize=8)
 def longer_terms(lexicon: Lexicon, language: str) -> Mapping[str, Mapping[str, Sequence[Term]]]:
@@ -73,83 +77,61 @@ def longer_terms(lexicon: Lexicon, language: str) -> Mapping[str, Mapping[str, S
 
 
 class StemTable:
-    """Stems of one language over the whole batch: numbers, weights, and the units of the lexicons.
+    """The stems of all segments of one language: numbers, weights, and the units of the lexicons.
 
     A unit is a stem with the concepts of the term that it is part of: of a term of one word, as long as no longer one is found.
     """
 
-    def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon | None) -> None:
+    def __init__(self, vocabulary: Vocabulary, words: Words, lexicon: Lexicon | None) -> None:
         self.language = vocabulary.language
-        self.stems: list[str] = []
-        self.spelled: list[str] = []
-        self.units: list[tuple[int, tuple[int, ...]]] = []
-        self._vocabulary = vocabulary
         self._spoken = primary(vocabulary.language)
         self._lexicon = lexicon if lexicon is not None and self._spoken in lexicon.languages else None
-        self._longer = {} if self._lexicon is None else longer_terms(self._lexicon, self._spoken)
         self._told: dict[Term, tuple[int, ...]] = {}
-        self._numbers: dict[str, int] = {}
-        self._unit_numbers: dict[tuple[int, tuple[int, ...]], int] = {}
-        self._stem_of_word: list[int] = []
-        self._alone: list[int] = []
-        self._begins: list[bool] = []
-        self._frequency = np.zeros(0, dtype=np.int64)
-        self._segments = 0
+        self._unit_numbers: dict[Unit, int] = {}
+        numbers: dict[str, int] = {}
+        self.stem_words = words.renumbered(_integers([numbers.setdefault(stem, len(numbers)) for stem in vocabulary.stems]))
+        self.stems = list(numbers)
+        self.spelled = [spelling(stem) for stem in self.stems]
+        alone = _integers([self._unit(number, self._concepts((stem,))) for number, stem in enumerate(self.stems)])
+        self.unit_words = self.stem_words.renumbered(alone)
+        if self._lexicon is not None:
+            self._read_terms(longer_terms(self._lexicon, self._spoken))
 
-    def read(self, words: Words) -> tuple[Words, Words]:
-        """The segments as stem numbers and as unit numbers."""
-        for stem in self._vocabulary.stems[len(self._stem_of_word) :]:
-            self._stem_of_word.append(self._stem(stem))
-        stems = np.array(self._stem_of_word, dtype=np.int64)[words.ids]
-        self._count(stems, words.start)
-        units = np.array(self._alone, dtype=np.int64)[stems]
-        self._read_terms(stems, units, words.start)
-        return Words(stems, words.start), Words(units, words.start)
+    @property
+    def units(self) -> Collection[Unit]:
+        """The units by their numbers."""
+        return self._unit_numbers.keys()
 
-    def unit_weights(self) -> Floats:
+    def weights(self) -> Floats:
         """The inverse segment frequency of the stem of every unit."""
-        frequency = np.array([self._frequency[stem] for stem, _ in self.units] or [1])
-        weights: Floats = np.log1p(self._segments / np.maximum(1, frequency)).astype(np.float32)
+        frequency = self.stem_words.segments_with(len(self.stems))[[stem for stem, _ in self.units]]
+        weights: Floats = np.log1p(len(self.stem_words) / np.maximum(1, frequency)).astype(np.float32)
         return weights
 
-    def _stem(self, stem: str) -> int:
-        known = self._numbers.get(stem)
-        if known is None:
-            known = self._numbers[stem] = len(self.stems)
-            self.stems.append(stem)
-            self.spelled.append(spelling(stem))
-            self._alone.append(self._unit(known, self._concepts((stem,))))
-            self._begins.append(stem in self._longer)
-        return known
-
     def _unit(self, stem: int, concepts: tuple[int, ...]) -> int:
-        number = self._unit_numbers.setdefault((stem, concepts), len(self.units))
-        if number == len(self.units):
-            self.units.append((stem, concepts))
-        return number
+        return self._unit_numbers.setdefault((stem, concepts), len(self._unit_numbers))
 
-    def _count(self, stems: Integers, start: Integers) -> None:
-        """In how many segments each stem stands."""
-        segments = np.repeat(np.arange(len(start) - 1), np.diff(start))
-        met = np.unique(segments * len(self.stems) + stems) % max(1, len(self.stems))
-        counts = np.bincount(met, minlength=len(self.stems))
-        counts[: len(self._frequency)] += self._frequency
-        self._frequency = counts
-        self._segments += len(start) - 1
-
-    def _read_terms(self, stems: Integers, units: Integers, start: Integers) -> None:
+    def _read_terms(self, longer: Mapping[str, Mapping[str, Sequence[Term]]]) -> None:
         """Put the concepts of terms of several words to all their words, from left to right, the longest at each place."""
-        row, ends, free = [self.stems[stem] for stem in stems.tolist()], np.repeat(start[1:], np.diff(start)), 0
-        for place in np.flatnonzero(np.array(self._begins, dtype=np.bool_)[stems][:-1]).tolist():
-            terms = self._longer[row[place]].get(row[place + 1])
-            if terms is None or place < free:
+        stems, units, start = self.stem_words.ids, self.unit_words.ids, self.stem_words.start
+        numbers, size = {stem: number for number, stem in enumerate(self.stems)}, len(self.stems)
+        begun = [
+            (first, numbers[second]) for stem, first in numbers.items() for second in longer.get(stem, ()) if second in numbers
+        ]
+        places = np.flatnonzero(np.isin(stems[:-1] * size + stems[1:], [first * size + second for first, second in begun]))
+        ends = start[np.searchsorted(start, places, side="right")]
+        free = 0
+        for place, end in zip(places.tolist(), ends.tolist(), strict=True):
+            if place < free:
                 continue
-            for term in terms:
-                end = place + len(term)
-                concepts = self._concepts(term) if end <= ends[place] and term == tuple(row[place:end]) else ()
+            first, second = self.stems[stems[place]], self.stems[stems[place + 1]]
+            for term in longer[first][second]:
+                stop = place + len(term)
+                held = stems[place:stop].tolist() if stop <= end else []
+                concepts = self._concepts(term) if term == tuple(self.stems[stem] for stem in held) else ()
                 if concepts:
-                    units[place:end] = [self._unit(stem, concepts) for stem in stems[place:end].tolist()]
-                    free = end
+                    units[place:stop] = [self._unit(stem, concepts) for stem in held]
+                    free = stop
                     break
 
     def _concepts(self, term: Term) -> tuple[int, ...]:
@@ -159,6 +141,10 @@ class StemTable:
             runs = () if self._lexicon is None else self._lexicon.spans(term, self._spoken)
             known = self._told[term] = runs[0].concepts if runs and runs[0].stop - runs[0].start == len(term) else ()
         return known
+
+
+def _integers(numbers: Sequence[int]) -> Integers:
+    return np.array(numbers, dtype=np.int64)
 
 
 class MarkNumbers:
@@ -171,8 +157,24 @@ class MarkNumbers:
         """The number of a mark, given now if it is new."""
         return self._numbers.setdefault((kind, value), len(self._numbers))
 
+    def __len__(self) -> int:
+        return len(self._numbers)
 
-def unit_marks(table: StemTable, numbers: MarkNumbers) -> tuple[Words, list[int]]:
+
+class Reading:
+    """All segments of one language as the lexicons see them."""
+
+    def __init__(self, table: StemTable, numbers: MarkNumbers) -> None:
+        self.table = table
+        self.units = table.unit_words
+        marks, self.own_marks = unit_marks(table, numbers)
+        self.marks = self.units.spread(marks)
+        self.links = unit_links(table, numbers)
+        self.weights = table.weights()[self.units.ids]
+        self.sums = np.diff(np.concatenate([[0.0], np.cumsum(self.weights, dtype=np.float64)])[self.units.start])
+
+
+def unit_marks(table: StemTable, numbers: MarkNumbers) -> tuple[Words, Integers]:
     """The marks that each unit offers and, per stem, the number of its own mark."""
     own = [numbers(table.language, stem) for stem in range(len(table.stems))]
     rows = []
@@ -181,7 +183,7 @@ def unit_marks(table: StemTable, numbers: MarkNumbers) -> tuple[Words, list[int]
         if table.spelled[stem]:
             row.append(numbers("spelling", table.spelled[stem]))
         rows.append(row)
-    return rows_of(rows), own
+    return rows_of(rows), _integers(own)
 
 
 def spelling(stem: str) -> str:
@@ -192,29 +194,24 @@ def spelling(stem: str) -> str:
     return letters[:SPELLED] if len(letters) >= 4 else ""
 
 
-def unit_links(table: StemTable, numbers: MarkNumbers, learned: dict[int, list[tuple[int, float, float]]]) -> Links:
-    """What translates each unit: its concepts, its spelling, and the marks learned for its stem (mark, strength, votes)."""
-    start, marks, strength, votes = [0], [], [], []
+def unit_links(table: StemTable, numbers: MarkNumbers) -> Links:
+    """What translates each unit by itself: its concepts and its spelling."""
+    start, marks, strength = [0], [], []
     for stem, concepts in table.units:
-        found = [(numbers("concept", concept), CONCEPT, np.inf) for concept in concepts]
+        marks += [numbers("concept", concept) for concept in concepts]
+        strength += [CONCEPT] * len(concepts)
         if table.spelled[stem]:
-            found.append(
-                (numbers("spelling", table.spelled[stem]), 1.0 if table.spelled[stem].isdigit() else SAME_LETTERS, np.inf)
-            )
-        found += learned.get(stem, ())
-        for mark, value, count in found:
-            marks.append(mark)
-            strength.append(value)
-            votes.append(count)
+            marks.append(numbers("spelling", table.spelled[stem]))
+            strength.append(1.0 if table.spelled[stem].isdigit() else SAME_LETTERS)
         start.append(len(marks))
-    return Links(
-        np.array(start), np.array(marks, dtype=np.int64), np.array(strength, dtype=np.float32), np.array(votes, dtype=np.float32)
-    )
+    votes = np.full(len(marks), np.inf, dtype=np.float32)
+    return Links(_integers(start), _integers(marks), np.array(strength, dtype=np.float32), votes)
 
 
-def offered(units: Words, marks: Words) -> Words:
-    """The marks that the units of each segment offer."""
-    lengths = np.diff(marks.start)[units.ids]
-    before = np.concatenate([[0], np.cumsum(lengths)])
-    within = np.arange(before[-1]) - np.repeat(before[:-1], lengths)
-    return Words(marks.ids[np.repeat(marks.start[units.ids], lengths) + within], before[units.start])
+def learned_links(table: StemTable, stems: Integers, marks: Integers, learned: Learned) -> Links:
+    """What each unit was taught by way of its stem: link k is from `stems[k]` to `marks[k]`."""
+    order = np.argsort(stems, kind="stable")
+    by_stem = Words(order, np.searchsorted(stems[order], np.arange(len(table.stems) + 1)))
+    stem_of_unit = _integers([stem for stem, _ in table.units])
+    held = Words(stem_of_unit, np.arange(len(stem_of_unit) + 1)).spread(by_stem)
+    return Links(held.start, marks[held.ids], learned.strength[held.ids], learned.votes[held.ids])

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from aligner.compiling import compiled, first_not_below
+from aligner.compiling import compiled
 from aligner.search.lattice import Floats, Integers
-from aligner.texts import rows_of
+from aligner.texts import Words
 
 ITERATIONS = 5
 WEAKEST = 0.03
@@ -47,78 +47,84 @@ def learn(lessons: Sequence[Lesson]) -> Learned:
     if not held:
         none = np.zeros(0)
         return Learned(none.astype(np.int64), none.astype(np.int64), none.astype(np.float32), none.astype(np.float32))
-    first, second = rows_of([lesson.first for lesson in held]), rows_of([lesson.second for lesson in held])
+    first, second = _together([lesson.first for lesson in held]), _together([lesson.second for lesson in held])
+    order, met = np.argsort(first.ids, kind="stable"), np.full(second.ids.max() + 1, -1)
+    i, j, place = _pairs(first.start, first.ids, second.start, second.ids, order, met)
     weights = np.array([lesson.probability for lesson in held])
-    width = int(second.ids.max()) + 1
-    keys = _keys(first.start, first.ids, second.start, second.ids, width)
-    keys.sort()
-    pairs = keys[np.concatenate([[True], keys[1:] != keys[:-1]])]
-    del keys
-    place = _places(first.start, first.ids, second.start, second.ids, width, pairs)
-    i, j = pairs // width, pairs % width
-    there, seen_there = _model1(first.start, second.start, place, weights, i, int(i.max()) + 1, backward=False)
-    back, seen_back = _model1(first.start, second.start, place, weights, j, int(j.max()) + 1, backward=True)
-    count = (seen_there + seen_back) / 2
-    strength = np.sqrt(there * back)
+    rows, columns = (np.empty(np.diff(words.start).max()) for words in (first, second))
+    chance, seen = _model1(first.start, second.start, place, weights, i, j, rows, columns)
+    count, strength = seen.mean(axis=1), np.sqrt(chance[:, 0] * chance[:, 1])
     keep = (strength * count / (count + 1) >= WEAKEST) & (count > 0.2)
     return Learned(i[keep], j[keep], strength[keep].astype(np.float32), count[keep].astype(np.float32))
 
 
-@compiled
-def _keys(ap: Any, ai: Any, bp: Any, bi: Any, width: int) -> Any:
-    size = 0
-    for k in range(len(ap) - 1):
-        size += (ap[k + 1] - ap[k]) * (bp[k + 1] - bp[k])
-    keys = np.empty(size, dtype=np.int64)
-    at = 0
-    for k in range(len(ap) - 1):
-        for a in range(ap[k], ap[k + 1]):
-            for b in range(bp[k], bp[k + 1]):
-                keys[at] = ai[a] * width + bi[b]
-                at += 1
-    return keys
+def _together(rows: Sequence[Integers]) -> Words:
+    """The stems of one side of all lessons."""
+    return Words(np.concatenate(rows), np.cumsum([0, *map(len, rows)]))
 
 
 @compiled
-def _places(ap: Any, ai: Any, bp: Any, bi: Any, width: int, pairs: Any) -> Any:
-    size = 0
+def _pairs(ap: Any, ai: Any, bp: Any, bi: Any, order: Any, met: Any) -> Any:
+    """The pairs of stems that stand together in a lesson, as the first stem and the second of each; and the pair of every cell.
+
+    The cells of a lesson are each of its first words with each of its second. `order` brings equal first words together, so that
+    pairs with one first stem follow each other; `met` is -1 for every second stem.
+    """
+    lesson, row, size = np.empty(len(ai), dtype=np.int64), np.empty(len(ai), dtype=np.int64), 0
     for k in range(len(ap) - 1):
-        size += (ap[k + 1] - ap[k]) * (bp[k + 1] - bp[k])
-    places = np.empty(size, dtype=np.int32)
-    at = 0
-    for k in range(len(ap) - 1):
-        for a in range(ap[k], ap[k + 1]):
-            first = first_not_below(pairs, 0, len(pairs), ai[a] * width)
-            stop = first_not_below(pairs, first, len(pairs), (ai[a] + 1) * width)
-            for b in range(bp[k], bp[k + 1]):
-                places[at] = first_not_below(pairs, first, stop, ai[a] * width + bi[b])
-                at += 1
-    return places
+        for word in range(ap[k], ap[k + 1]):
+            lesson[word], row[word] = k, size
+            size += bp[k + 1] - bp[k]
+    first, second, place = np.empty(size, dtype=np.int32), np.empty(size, dtype=np.int32), np.empty(size, dtype=np.uint32)
+    number, count = np.empty(len(met), dtype=np.int32), 0
+    for word in order:
+        stem, k = ai[word], lesson[word]
+        for b in range(bp[k], bp[k + 1]):
+            other = bi[b]
+            if met[other] != stem:
+                met[other], number[other] = stem, count
+                first[count], second[count] = stem, other
+                count += 1
+            place[row[word] + b - bp[k]] = number[other]
+    return first[:count].astype(np.int64), second[:count].astype(np.int64), place
 
 
 @compiled
-def _model1(ap: Any, bp: Any, pair: Any, weights: Any, given: Any, stems: int, backward: Any) -> Any:
-    """p(other | given) for every pair of stems, and its expected count; `given` is the stem each pair is conditioned on."""
-    chance = np.ones(len(given))
-    count = np.zeros(len(given))
-    totals = np.zeros(stems)
+def _model1(ap: Any, bp: Any, place: Any, weights: Any, first: Any, second: Any, rows: Any, columns: Any) -> Any:
+    """For every pair p(second | first) and p(first | second), and how often either is expected: [pair, direction].
+
+    `rows` and `columns` are room for the sums of a lesson.
+    """
+    both = np.ones((len(first), 4))  # side by side, because what is read together is then fetched together
+    chance, seen = both[:, :2], both[:, 2:]
     for _ in range(ITERATIONS):
-        count[:] = 0
+        seen[:] = 0
         start = 0
         for k in range(len(ap) - 1):
             x, y = ap[k + 1] - ap[k], bp[k + 1] - bp[k]
-            outer, inner = (x, y) if backward else (y, x)
-            for o in range(outer):
-                z = 1e-9
-                for n in range(inner):
-                    z += chance[pair[start + (o * y + n if backward else n * y + o)]]
-                for n in range(inner):
-                    p = pair[start + (o * y + n if backward else n * y + o)]
-                    count[p] += weights[k] * chance[p] / z
+            rows[:], columns[:] = 1e-9, 1e-9
+            for a in range(x):
+                for b in range(y):
+                    p = place[start + a * y + b]
+                    columns[b] += chance[p, 0]
+                    rows[a] += chance[p, 1]
+            columns[:y], rows[:x] = weights[k] / columns[:y], weights[k] / rows[:x]
+            for a in range(x):
+                for b in range(y):
+                    p = place[start + a * y + b]
+                    seen[p, 0] += chance[p, 0] * columns[b]
+                    seen[p, 1] += chance[p, 1] * rows[a]
             start += x * y
-        totals[:] = 0
-        for p in range(len(given)):
-            totals[given[p]] += count[p]
-        for p in range(len(given)):
-            chance[p] = count[p] / (totals[given[p]] + 1e-9)
-    return chance, count
+        _divide(seen, first, second, chance)
+    return chance, seen
+
+
+@compiled
+def _divide(seen: Any, first: Any, second: Any, chance: Any) -> None:
+    """Make the chances the shares of what is seen of each stem."""
+    totals, others = np.full(first.max() + 1, 1e-9), np.full(second.max() + 1, 1e-9)
+    for p in range(len(first)):
+        totals[first[p]] += seen[p, 0]
+        others[second[p]] += seen[p, 1]
+    for p in range(len(first)):
+        chance[p, 0], chance[p, 1] = seen[p, 0] / totals[first[p]], seen[p, 1] / others[second[p]]

@@ -6,8 +6,9 @@ import numpy as np
 from scipy import sparse
 
 from aligner.spelling.romanisation import romanised
-from aligner.texts import Vocabulary, Words, rows_of
+from aligner.texts import Vocabulary, Words, one_after_the_other, rows_of, runs_of
 from aligner.vectors import Rows, rows_of_matrix
+from aligner.words import folded_lines
 
 SIZE = 4
 """Letters of an n-gram; a word is marked `^` and `$` at its ends."""
@@ -19,43 +20,26 @@ NUMBER_WEIGHT = 3
 def letter_vectors(sides: Sequence[Sequence[str]]) -> list[sparse.csr_matrix]:
     """One sparse row a segment, in a space that the sides share; weights are counts times inverse segment frequency."""
     vocabulary = Vocabulary("und")
-    words = [vocabulary.read(side) for side in sides]
-    return [rows.matrix() for rows in letter_rows([(vocabulary, side) for side in words])]
+    (rows,) = letter_rows([(vocabulary, one_after_the_other([vocabulary.read(folded_lines(side)) for side in sides]))])
+    return [rows.part(held).matrix() for held in runs_of(map(len, sides))]
 
 
-def letter_rows(sides: Sequence[tuple[Vocabulary, Words]]) -> list[Rows]:
-    """The letters of every side, given as its words and their vocabulary; all sides share the columns."""
-    vocabularies = list({id(vocabulary): vocabulary for vocabulary, _ in sides}.values())
+def letter_rows(texts: Sequence[tuple[Vocabulary, Words]]) -> list[Rows]:
+    """The letters of the segments of each language, given as their vocabulary and words; all share the columns."""
     place: dict[str, int] = {}
-    tables = {
-        id(v): _counted(rows_of([[place.setdefault(g, len(place)) for g in _grams(w)] for w in v.words])) for v in vocabularies
-    }
-    stacked = sparse.vstack(
-        [_counted(_together(sides, v), len(v.words)) @ _widened(tables[id(v)], len(place)) for v in vocabularies]
-    ).tocsr()
-    frequency = np.asarray(stacked.sum(axis=0)).ravel()
-    weights = np.log1p(stacked.shape[0] / np.maximum(frequency, 1)).astype(np.float32)
-    stacked.data *= weights[stacked.indices]
-    return _parted(rows_of_matrix(stacked), sides, vocabularies)
-
-
-def _together(sides: Sequence[tuple[Vocabulary, Words]], vocabulary: Vocabulary) -> Words:
-    """The words of all sides of one vocabulary, one after the other."""
-    own = [words for given, words in sides if given is vocabulary]
-    counts = np.concatenate([np.diff(words.start) for words in own])
-    return Words(np.concatenate([words.ids for words in own]), np.concatenate([[0], np.cumsum(counts)]))
-
-
-def _parted(rows: Rows, sides: Sequence[tuple[Vocabulary, Words]], vocabularies: Sequence[Vocabulary]) -> list[Rows]:
-    """The rows of each side again."""
-    parts: dict[int, Rows] = {}
-    at = 0
-    for vocabulary in vocabularies:
-        for number, (given, words) in enumerate(sides):
-            if given is vocabulary:
-                parts[number] = rows.part(at, at + len(words))
-                at += len(words)
-    return [parts[number] for number in range(len(sides))]
+    tables = [
+        _counted(rows_of([[place.setdefault(g, len(place)) for g in _grams(word)] for word in vocabulary.words]))
+        for vocabulary, _ in texts
+    ]
+    counts = [
+        _counted(words, len(vocabulary.words)) @ _widened(table, len(place))
+        for (vocabulary, words), table in zip(texts, tables, strict=True)
+    ]
+    frequency = sum(np.asarray(part.sum(axis=0)).ravel() for part in counts)
+    weights = np.log1p(sum(part.shape[0] for part in counts) / np.maximum(frequency, 1)).astype(np.float32)
+    for part in counts:
+        part.data *= weights[part.indices]
+    return [rows_of_matrix(part) for part in counts]
 
 
 def _counted(words: Words, width: int | None = None) -> sparse.csr_matrix:

@@ -97,7 +97,7 @@ def evidence_for(
     lengths = batch.lengths[document][x], batch.lengths[document][y]
     marks, sides = batch.punctuation[document], batch.bitexts[document]
     yield vector_evidence("letters", candidates, (batch.letters[document][x], batch.letters[document][y]))
-    yield CoverageEvidence("words", candidates, *_words(batch, pair, before))
+    yield CoverageEvidence("words", candidates, *_words(batch, pair, before), batch.places_of_marks)
     yield LengthEvidence(candidates, lengths, [] if before is None else _likely_spans(before))
     yield SignEvidence("numbers", candidates, (batch.numbers[document][x], batch.numbers[document][y]))
     yield SignEvidence("copies", candidates, (batch.copies[document][x], batch.copies[document][y]))

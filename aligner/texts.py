@@ -1,19 +1,20 @@
-"""The documents of a batch with every word met once: segments as rows of word numbers, words with stems and letters."""
+"""The texts of one language with every word met once: segments as rows of word numbers, words with stems."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain, pairwise, starmap
 
 import numpy as np
 
 from aligner.beads import Side
+from aligner.compiling import compiled
 from aligner.search.lattice import Floats, Integers
-from aligner.words import stem, tokens
+from aligner.words import stem, tokens_of_folded
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one side in reading order: segment i holds the word numbers `ids[start[i]:start[i + 1]]`."""
+    """The words of segments in reading order: segment i holds the word numbers `ids[start[i]:start[i + 1]]`."""
 
     ids: Integers
     start: Integers
@@ -21,13 +22,28 @@ class Words:
     def __len__(self) -> int:
         return len(self.start) - 1
 
-    def of(self, segment: int) -> Integers:
-        """The word numbers of one segment."""
-        return self.ids[self.start[segment] : self.start[segment + 1]]
-
     def run(self, first: int, stop: int) -> Integers:
         """The word numbers of several segments."""
         return self.ids[self.start[first] : self.start[stop]]
+
+    def part(self, rows: slice) -> "Words":
+        """Some of the segments, sharing the memory of all."""
+        return Words(self.ids, self.start[rows.start : rows.stop + 1])
+
+    def renumbered(self, numbers: Integers) -> "Words":
+        """The same segments with other numbers for their words."""
+        return Words(numbers[self.ids], self.start)
+
+    def spread(self, rows: "Words") -> "Words":
+        """The same segments with the whole row of each word in its place."""
+        lengths = np.diff(rows.start)[self.ids]
+        before = np.concatenate([[0], np.cumsum(lengths)])
+        within = np.arange(before[-1]) - np.repeat(before[:-1], lengths)
+        return Words(rows.ids[np.repeat(rows.start[self.ids], lengths) + within], before[self.start])
+
+    def segments_with(self, size: int) -> Integers:
+        """In how many segments each of so many numbers stands."""
+        return _segments_with(self.start, self.ids, size)
 
 
 class Vocabulary:
@@ -37,28 +53,23 @@ class Vocabulary:
         self.language = language
         self.words: list[str] = []
         self.stems: list[str] = []
-        self._number: dict[str, int] = {}
+        self._number: dict[str, int] = {"\n": -1}
 
-    def number(self, word: str) -> int:
-        """The number of a folded word, given now if it is new."""
-        known = self._number.get(word)
-        if known is None:
-            known = self._number[word] = len(self.words)
-            self.words.append(word)
-            self.stems.append(stem(word, self.language))
-        return known
+    def read(self, folded: Sequence[str]) -> Words:
+        """The words of segments, given folded and without line ends."""
+        if not folded:
+            return rows_of([])
+        found = tokens_of_folded("\n".join(folded))
+        self._meet([word for word in dict.fromkeys(found) if word not in self._number])
+        ids = np.fromiter(map(self._number.__getitem__, found), np.int64, len(found))
+        ends = np.flatnonzero(ids < 0)
+        return Words(ids[ids >= 0], np.concatenate([[0], ends - np.arange(len(ends)), [len(ids) - len(ends)]]))
 
-    def read(self, segments: Sequence[str]) -> Words:
-        """The words of the segments."""
-        known = self._number.get
-        rows = []
-        for text in segments:
-            words = tokens(text)
-            row = [known(word, -1) for word in words]
-            if -1 in row:
-                row = [self.number(word) for word in words]
-            rows.append(row)
-        return rows_of(rows)
+    def _meet(self, new: Sequence[str]) -> None:
+        """Number new words."""
+        self._number.update(zip(new, range(len(self.words), len(self.words) + len(new)), strict=True))
+        self.words += new
+        self.stems += [stem(word, self.language) for word in new]
 
 
 def rows_of(rows: Sequence[Collection[int]] | Sequence[Integers]) -> Words:
@@ -69,6 +80,29 @@ def rows_of(rows: Sequence[Collection[int]] | Sequence[Integers]) -> Words:
     return Words(ids, start)
 
 
+def one_after_the_other(parts: Sequence[Words]) -> Words:
+    """The segments of several texts as those of one."""
+    start = np.concatenate([[0], *(np.diff(part.start) for part in parts)]).cumsum()
+    return Words(np.concatenate([np.zeros(0, dtype=np.int64), *(part.ids for part in parts)]), start)
+
+
+def runs_of(sizes: Iterable[int]) -> list[slice]:
+    """The segments of each of several texts of so many that stand one after the other."""
+    stops = list(accumulate(sizes, initial=0))
+    return list(starmap(slice, pairwise(stops)))
+
+
 def characters(side: Side) -> Floats:
     """The length of every segment in letters, spaces left out; at least 1."""
     return np.array([max(1, len(text) - text.count(" ")) for text in side.segments], dtype=np.float32)
+
+
+@compiled
+def _segments_with(start: Integers, ids: Integers, size: int) -> Integers:
+    counts, last = np.zeros(size, dtype=np.int64), np.full(size, -1)
+    for segment in range(len(start) - 1):
+        for place in range(start[segment], start[segment + 1]):
+            if last[ids[place]] != segment:
+                last[ids[place]] = segment
+                counts[ids[place]] += 1
+    return counts

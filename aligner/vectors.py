@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from aligner.compiling import compiled
-from aligner.search.lattice import LARGEST, SHAPE_ARRAY, Band, Floats, Integers
+from aligner.search.lattice import LARGEST, Band, Floats, Integers
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,9 @@ class Rows:
     def __len__(self) -> int:
         return len(self.start) - 1
 
-    def part(self, first: int, stop: int) -> "Rows":
+    def part(self, rows: slice) -> "Rows":
         """Some of the rows, sharing the memory of all."""
-        return Rows(self.start[first : stop + 1], self.columns, self.values, self.width)
+        return Rows(self.start[rows.start : rows.stop + 1], self.columns, self.values, self.width)
 
     def matrix(self) -> sparse.csr_matrix:
         """The rows as a SciPy matrix."""
@@ -58,13 +58,6 @@ def stretch_norms(rows: Rows) -> Floats:
     work = np.zeros(rows.width, dtype=np.float32)
     norms: Floats = _stretch_norms(rows.start, rows.columns, rows.values, work, LARGEST)
     return norms
-
-
-def cosine_grids(band: Band, inside: NDArray[np.bool_], cells: Floats, norms: tuple[Floats, Floats]) -> Floats:
-    """The cosine of the two stretches of every bead with two sides: [shape - 2, node], NaN where there is none."""
-    used = inside.any(axis=1)
-    grids: Floats = _cosine_grids(band.low, band.high, band.offset, SHAPE_ARRAY, inside, used, cells, *norms)
-    return grids
 
 
 @compiled
@@ -105,29 +98,3 @@ def _stretch_norms(start: Any, columns: Any, values: Any, work: Any, largest: in
                 square += 2 * own[distance, i + size - distance]
             norms[size, i] = np.sqrt(max(square, 1e-8))
     return norms
-
-
-@compiled
-def _cosine_grids(
-    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, used: Any, cells: Any, norm_a: Any, norm_b: Any
-) -> Any:
-    grids = np.empty((len(shapes) - 2, offset[-1]), dtype=np.float32)  # no memory is used for shapes that have no bead
-    for shape in range(2, len(shapes)):
-        if used[shape]:
-            grids[shape - 2, :] = np.nan
-    largest = len(norm_a)
-    sums = np.zeros((largest, largest), dtype=np.float32)
-    for i in range(len(low) - 1):
-        for j in range(low[i], high[i] + 1):
-            node = offset[i] + j - low[i]
-            for x in range(largest):
-                line = np.float32(0.0)
-                for y in range(largest):
-                    if i + x < len(low) - 1 and low[i + x] <= j and j + y <= high[i + x]:
-                        line += cells[offset[i + x] + j + y - low[i + x]]
-                    sums[x, y] = line + (sums[x - 1, y] if x else np.float32(0.0))
-            for shape in range(2, len(shapes)):
-                if inside[shape, node]:
-                    a, b = shapes[shape, 0] - 1, shapes[shape, 1] - 1
-                    grids[shape - 2, node] = min(np.float32(1.0), sums[a, b] / (norm_a[a, i] * norm_b[b, j]))
-    return grids

@@ -30,7 +30,7 @@ class Weights:
 
     def for_features(self, names: tuple[str, ...]) -> Floats:
         """The weights in the order of these features; 0 for one that was not trained."""
-        known = dict(zip(self.names, self.values, strict=True))
+        known = dict(zip(self.names, self.values.tolist(), strict=True))
         return np.array([known.get(name, 0.0) for name in names], dtype=np.float32)
 
 

@@ -1,64 +1,54 @@
-"""How fast the checks and the report are on an invented memory. Usage: python benchmarks/checks_speed.py [PAIRS] [PROCESSES]."""
+"""How fast the checks and the report are on an invented memory. Usage: python benchmarks/checks_speed.py [PAIRS] [PROCESSES].
 
-import pickle
+The memory, on SQLite, is filled by a process of its own before the clock starts.
+"""
+
 import resource
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import StringIO
 from itertools import islice
-from multiprocessing.reduction import ForkingPickler
+from multiprocessing import Process
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
-from typing import IO
 
 from invented import units
 
-from alignments.checks import CHECKS, examine
+from alignments.checks import CHECKS, examine, judge
+from alignments.memory import open_memory
 from alignments.report import write_report
 from alignments.units import TranslationUnit
 
-BLOCK = 5_000
 REPORTED = 50_000
 
 
-class StreamedUnits:
-    """The Kazakh and Russian of an invented memory, read from a file block by block each time, as a store gives its units."""
-
-    def __init__(self, path: Path, pairs: int) -> None:
-        self._path = path
-        with path.open("wb") as file:
-            incoming = units(pairs)
-            while block := [replace(unit, variants=unit.variants[:2]) for unit in islice(incoming, BLOCK)]:
-                file.write(ForkingPickler.dumps(block))
-
-    def __iter__(self) -> Iterator[TranslationUnit]:
-        with self._path.open("rb") as file:
-            while block := _next_block(file):
-                yield from block
-
-
-def _next_block(file: IO[bytes]) -> list[TranslationUnit]:
-    try:
-        block: list[TranslationUnit] = pickle.load(file)  # noqa: S301 - our own file
-    except EOFError:
-        return []
-    return block
-
-
 def main(pairs: int, processes: int) -> None:
-    """Print seconds and megabytes; the units are made before the clock starts."""
+    """Print seconds and megabytes."""
     with TemporaryDirectory() as folder:
-        memory = StreamedUnits(Path(folder) / "units", pairs)
-        held = _megabytes()
-        took = _timed(lambda: sum(len(one.issues) for one in examine(memory, processes=processes)))
-        print(f"all {len(CHECKS)} checks and doubt, {pairs:,} pairs, {processes} processes: {took}, ", end="")
-        print(f"{_megabytes():.0f} MB at most ({held:.0f} MB before)", flush=True)
-        examined = list(examine(list(islice(memory, REPORTED))))
+        url = f"sqlite:///{Path(folder) / 'memory.db'}"
+        filling = Process(target=_fill, args=(url, pairs))
+        filling.start()
+        filling.join()
+        with open_memory(url) as memory:
+            held = _megabytes()
+            took = _timed(lambda: sum(len(one.issues) for one in judge(memory.store.columns(), processes=processes)))
+            print(f"all {len(CHECKS)} checks and doubt, {pairs:,} pairs, {processes} processes: {took}, ", end="")
+            print(f"{_megabytes():.0f} MB at most ({held:.0f} MB before)", flush=True)
+            examined = list(examine(list(islice(memory.store.units(), REPORTED))))
     page = StringIO()
     took = _timed(lambda: write_report(examined, page, {name: check.name for name, check in CHECKS.items()}))
     print(f"report of {len(examined):,} examined units: {took}, {len(page.getvalue().encode()) / 1e6:.2f} MB")
+
+
+def _fill(url: str, pairs: int) -> None:
+    with open_memory(url) as memory:
+        memory.store.add_units(_two_languages(pairs))
+
+
+def _two_languages(pairs: int) -> Iterator[TranslationUnit]:
+    return (replace(unit, variants=unit.variants[:2]) for unit in units(pairs))
 
 
 def _timed(work: Callable[[], object]) -> str:

@@ -83,7 +83,7 @@ def main() -> None:
     gc.set_threshold(FEWER_COLLECTIONS)
     signal(SIGTERM, default_int_handler)
     try:
-        code = tilmash.main(standalone_mode=False)
+        code = tilmash.main(prog_name="tilmash", standalone_mode=False)
     except click.Abort:
         sys.exit(one_line("stopped; what was finished before is kept"))
     except click.exceptions.NoArgsIsHelpError as bare:

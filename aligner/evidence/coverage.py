@@ -5,11 +5,11 @@ from typing import Any
 
 import numpy as np
 
-from aligner.compiling import compiled, first_not_below
-from aligner.evidence.grids import GRID_FEATURES, GridEvidence
+from aligner.compiling import compiled
+from aligner.evidence.grids import GRID_FEATURES, weigh_grid
 from aligner.evidence.kinds import Candidates
-from aligner.evidence.shares import LEFT_ALONE, SHARES, share_grids, weigh_alone, weigh_sides
-from aligner.search.lattice import LARGEST, SHAPE_ARRAY, Band, Floats, Integers
+from aligner.evidence.shares import LEFT_ALONE, SHARES, weigh_alone, weigh_shares
+from aligner.search.lattice import LARGEST, Band, Floats, Integers, turned_cells
 from aligner.texts import Words
 
 
@@ -26,102 +26,128 @@ class Links:
     votes: Floats
 
 
+def joined_links(first: Links, second: Links) -> Links:
+    """The links of the first kind and then those of the second for every unit."""
+    units = [np.repeat(np.arange(len(links.start) - 1), np.diff(links.start)) for links in (first, second)]
+    order = np.argsort(np.concatenate(units), kind="stable")
+    return Links(
+        first.start + second.start,
+        np.concatenate([first.marks, second.marks])[order],
+        np.concatenate([first.strength, second.strength])[order],
+        np.concatenate([first.votes, second.votes])[order],
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Bag:
     """One side as the lexicon sees it: units that want a translation, with weights, and marks that offer one.
 
-    `taught` holds for every segment the half-open run of segments of the other side that it was aligned with when the links
-    were learned (-1, -1 for none), so that a pair does not vote for itself.
+    `weights` are those of `units.ids`, `sums` those of the segments. `taught` holds for every segment the half-open run of
+    segments of the other side that it was aligned with when the links were learned (-1, -1 for none), so that a pair does not
+    vote for itself.
     """
 
     units: Words
     weights: Floats
+    sums: Floats
     marks: Words
     taught: Integers
 
 
-class CoverageEvidence(GridEvidence):
-    """The share of the weight of all units of two stretches that is translated by the other, as a geometric mean."""
+class CoverageEvidence:
+    """The share of the weight of all units of two stretches that is translated by the other, as a geometric mean; and SHARES.
 
-    def __init__(self, name: str, candidates: Candidates, bags: tuple[Bag, Bag], links: tuple[Links, Links]) -> None:
-        band = candidates.band
-        there = _covered(band, bags[0], bags[1], links[0], transposed=False)
-        back = _covered(band, bags[1], bags[0], links[1], transposed=True)
-        self._known = there, back, _inverse_weights(bags[0]), _inverse_weights(bags[1])
-        grids = share_grids(band.low, band.high, band.offset, SHAPE_ARRAY, candidates.inside, candidates.used, *self._known)
-        super().__init__(name, candidates, grids)
-        self.names = (*self.names, *(f"{name}: {feature}" for feature in (*SHARES, *LEFT_ALONE)))
+    `places` is -1 for every mark there is, and so again when the coverage is worked out.
+    """
+
+    def __init__(
+        self, name: str, candidates: Candidates, bags: tuple[Bag, Bag], links: tuple[Links, Links], places: Integers
+    ) -> None:
+        band, turned = candidates.band, candidates.band.turned()
+        there = _covered(band, bags[0], bags[1], links[0], places)
+        back = turned_cells(turned, band, _covered(turned, bags[1], bags[0], links[1], places))
+        self._sides = there, back, _inverse_weights(bags[0]), _inverse_weights(bags[1])
+        self._candidates = candidates
+        self.names = tuple(f"{name}: {feature}" for feature in (*GRID_FEATURES, *SHARES, *LEFT_ALONE))
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """As every grid; and what both sides and their single segments have translated."""
-        super().weigh(weights, scores, features)
-        band, inside, at = self._candidates.band, self._candidates.inside, len(GRID_FEATURES)
-        weigh_sides(band.low, band.high, band.offset, inside, *self._known, at, weights, scores, features)
-        weigh_alone(band.low, band.high, band.offset, inside, *self._known, at + len(SHARES), weights, scores, features)
+        frame, at, alone = self._candidates.frame, len(GRID_FEATURES), len(GRID_FEATURES) + len(SHARES)
+        means = weigh_shares(frame, self._sides, weights[at:alone], scores, features[:, :, at:alone])
+        weigh_alone(frame, self._sides, weights[alone:], scores, features[:, :, alone:])
+        weigh_grid(self._candidates, means, weights[:at], scores, features[:, :, :at])
 
 
 def _inverse_weights(bag: Bag) -> Floats:
     """One divided by the summed weight of the units of each segment, which is taken for 0.1 at least."""
-    sums = np.concatenate([[0.0], np.cumsum(bag.weights, dtype=np.float64)])
-    inverse: Floats = (1 / np.maximum(0.1, np.diff(sums[bag.units.start]))).astype(np.float32)
+    inverse: Floats = (1 / np.maximum(0.1, bag.sums)).astype(np.float32)
     return inverse
 
 
-def _covered(band: Band, wanting: Bag, offering: Bag, links: Links, *, transposed: bool) -> Floats:
-    m = len(offering.units) + 1
-    segments = np.repeat(np.arange(len(offering.marks)), np.diff(offering.marks.start))
-    keys = np.sort(offering.marks.ids * m + segments)
-    if transposed:
-        low, high = _transposed(band)
-    else:
-        low, high = band.low, band.high
+def _covered(band: Band, wanting: Bag, offering: Bag, links: Links, places: Integers) -> Floats:
+    """The weight of every segment that the k + 1 segments of the other side from j on translate: [k, node]."""
     covered: Floats = _cover(
-        low, high, band.low, band.offset, transposed, wanting.units.start, wanting.units.ids, wanting.weights,
-        wanting.taught, links.start, links.marks, links.strength, links.votes, keys, m,
+        band.low, band.high, band.offset, wanting.units.start, wanting.units.ids, wanting.weights, wanting.taught,
+        links.start, links.marks, links.strength, links.votes, offering.marks.start, offering.marks.ids, places,
     )  # fmt: skip
     return covered
 
 
-def _transposed(band: Band) -> tuple[Integers, Integers]:
-    """For every column the first and the last row that holds it."""
-    columns = np.arange(band.lengths[1] + 1)
-    return np.searchsorted(band.high, columns), np.searchsorted(band.low, columns, side="right") - 1
-
-
 @compiled
 def _cover(
-    low: Any, high: Any, band_low: Any, offset: Any, transposed: Any, start: Any, units: Any, weights: Any,
-    taught: Any, link_start: Any, link_marks: Any, strength: Any, votes: Any, keys: Any, m: int,
+    low: Any, high: Any, offset: Any, start: Any, units: Any, weights: Any, taught: Any,
+    link_start: Any, link_marks: Any, strength: Any, votes: Any, mark_start: Any, marks: Any, places: Any,
 ) -> Any:  # fmt: skip
-    out = np.zeros((LARGEST, offset[-1]), dtype=np.float32)
+    """For every mark the places of its segments in a chain: from `places[mark]` by `later` to -1, the rows rising."""
+    covered = np.zeros((LARGEST, offset[-1]), dtype=np.float32)
+    later, segments = _chained(mark_start, marks, places)
     for i in range(len(start) - 1):
         first, width = low[i], high[i] - low[i] + 1
         best = np.zeros(width + LARGEST, dtype=np.float32)
         for token in range(start[i], start[i + 1]):
-            unit = units[token]
             found = False
-            for link in range(link_start[unit], link_start[unit + 1]):
-                base = link_marks[link] * m
-                at = first_not_below(keys, 0, len(keys), base + first)
-                while at < len(keys) and keys[at] < base + first + width:
-                    column = keys[at] - base
+            for link in range(link_start[units[token]], link_start[units[token] + 1]):
+                mark = link_marks[link]
+                while places[mark] >= 0 and segments[places[mark]] < first:
+                    places[mark] = later[places[mark]]  # the band only moves on
+                place = places[mark]
+                while place >= 0 and segments[place] < first + width:
+                    column = segments[place]
+                    place = later[place]
                     left = votes[link] - (1 if taught[i, 0] <= column < taught[i, 1] else 0)
                     if left > 0:
                         value = strength[link] * (left / (left + 1) if left < 1e6 else 1.0)
-                        if value > best[column - first]:
-                            best[column - first] = value
-                            found = True
-                    at += 1
-            if not found:
-                continue
-            weight = weights[token]
-            for column in range(width):
-                top = np.float32(0.0)
-                for k in range(LARGEST):
-                    top = max(top, best[column + k])
-                    if top > 0:
-                        j = first + column
-                        node = offset[j] + i - band_low[j] if transposed else offset[i] + j - band_low[i]
-                        out[k, node] += weight * top
-            best[:] = 0
-    return out
+                        best[column - first] = max(best[column - first], value)
+                        found = True
+            if found:
+                _add_best(covered, offset[i], width, best, weights[token])
+                best[:] = 0
+    for mark in marks[mark_start[0] : mark_start[-1]]:
+        places[mark] = -1
+    return covered
+
+
+@compiled
+def _chained(start: Any, marks: Any, places: Any) -> Any:
+    """Chain the places of every mark; behind each the next one, and the segment in which it stands."""
+    size = start[-1] - start[0]
+    later, segments = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
+    for segment in range(len(start) - 2, -1, -1):
+        for place in range(start[segment + 1] - 1, start[segment] - 1, -1):
+            own = place - start[0]
+            later[own] = places[marks[place]]
+            segments[own] = segment
+            places[marks[place]] = own
+    return later, segments
+
+
+@compiled
+def _add_best(covered: Any, at: int, width: int, best: Any, weight: Any) -> None:
+    """Add what the best of one, two and more segments from every column on translate."""
+    top = np.zeros(width, dtype=np.float32)
+    for k in range(LARGEST):
+        line = covered[k, at : at + width]
+        ahead = best[k : k + width]
+        for column in range(width):
+            top[column] = max(top[column], ahead[column])
+            line[column] += weight * top[column]

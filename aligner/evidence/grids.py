@@ -1,7 +1,7 @@
 """Evidence from grids of similarities: how alike two stretches are, and how alike beside their rivals.
 
-A grid holds for every shape and node the similarity of the two stretches of a bead, NaN where there is none. To the rivals of
-every bead a stranger of similarity 0 is added, so that two texts of one segment each can be told from strangers.
+A grid holds for every candidate with two sides the similarity of its stretches: [shape - 2, node]. To the rivals of every bead
+a stranger of similarity 0 is added, so that two texts of one segment each can be told from strangers.
 """
 
 from typing import Any
@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from aligner.compiling import compiled
-from aligner.evidence.kinds import Candidates
-from aligner.search.lattice import SHAPE_ARRAY, Floats
+from aligner.evidence.kinds import Candidates, lines_for, row_count, row_of, settle
+from aligner.search.lattice import Floats
 
 COMPARISONS = ("similarity", "beyond the mean", "margin cost", "lead on rivals")
 """Of beads with two sides, times half the segments of the bead.
@@ -34,129 +34,123 @@ class GridEvidence:
 
     def __init__(self, name: str, candidates: Candidates, grids: Floats) -> None:
         self.names = tuple(f"{name}: {feature}" for feature in GRID_FEATURES)
-        self.grids = grids
+        self._grids = grids
         self._candidates = candidates
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """Weigh or keep the features of every candidate."""
-        band = self._candidates.band
-        _compare(band.low, band.high, band.offset, SHAPE_ARRAY, self.grids, self._candidates.used, weights, scores, features)
-        _lonely(band.low, band.high, band.offset, self.grids[0], self._candidates.inside, weights, scores, features)
+        weigh_grid(self._candidates, self._grids, weights, scores, features)
+
+
+def weigh_grid(candidates: Candidates, grids: Floats, weights: Floats, scores: Floats, features: Floats) -> None:
+    """Weigh or keep GRID_FEATURES of every candidate."""
+    frame, stop = candidates.frame, len(COMPARISONS)
+    _compare(frame, grids, weights[:stop], scores, features[:, :, :stop])
+    _lonely(frame, grids[0], weights[stop:], scores, features[:, :, stop:])
 
 
 @compiled
-def _compare(
-    low: Any, high: Any, offset: Any, shapes: Any, grids: Any, used: Any, weights: Any, scores: Any, features: Any
-) -> None:
-    n, keep = len(low) - 1, features.shape[0] > 0
-    right = np.empty(high[-1] + 2, dtype=np.float32)
+def _compare(frame: Any, grids: Any, weights: Any, scores: Any, features: Any) -> None:
+    shapes, lines, one = frame[2], lines_for(frame, 4), np.float32(1)
     for shape in range(2, len(shapes)):
-        if not used[shape]:
+        if row_count(frame, shape) == 0:
             continue
-        grid, a, b = grids[shape - 2], shapes[shape, 0], shapes[shape, 1]
-        half = np.float32((a + b) / 2)
-        column_mean, rivals = _columns(low, high, offset, grid, a)
-        for i in range(n + 1):
-            width, first = high[i] - low[i] + 1, offset[i]
-            mean, count = np.float32(0.0), 0
-            right[width] = 0
-            for k in range(width - 1, -1, -1):
-                value = grid[first + k]
-                right[k] = right[k + 1]
-                if not np.isnan(value):
-                    mean += value
-                    count += 1
-                    right[k] = max(right[k], value)
-            left = np.float32(0.0)
-            for k in range(width):
-                if k >= b and grid[first + k - b] > left:
-                    left = grid[first + k - b]
-                value = grid[first + k]
-                if np.isnan(value):
-                    continue
-                node = first + k
-                usual = (mean / (count + 1) + column_mean[low[i] + k]) / 2
-                rival = max(max(left, right[min(k + b, width)]), rivals[node])  # noqa: PLW3301 - three take a second to compile
-                beyond, cost, lead = value - usual, (1 - value) / max(np.float32(0.01), 1 - usual), value - rival
-                if keep:
-                    features[shape, node, 0] = half * value
-                    features[shape, node, 1] = half * beyond
-                    features[shape, node, 2] = half * cost
-                    features[shape, node, 3] = half * lead
-                else:
-                    scores[shape, node] += half * (
-                        weights[0] * value + weights[1] * beyond + weights[2] * cost + weights[3] * lead
-                    )
+        grid, b, half = grids[shape - 2], shapes[shape, 1], np.float32(shapes[shape].sum() / 2)
+        mean, rivals = _columns(frame, shape, grid)
+        for i in range(row_count(frame, shape)):
+            start, j, count = row_of(frame, shape, i)
+            values, usual, rival = grid[start : start + count], mean[j : j + count], rivals[start : start + count]
+            _note_rivals(values, b, rival)
+            similarity, beyond, cost, lead = lines[:, start : start + count]
+            own = np.float32(values.sum() / (count + 1))
+            for k in range(count):
+                value, expected = values[k], (own + usual[k]) * np.float32(0.5)
+                similarity[k], beyond[k], lead[k] = half * value, half * (value - expected), half * (value - rival[k])
+                cost[k] = half * ((one - value) / max(np.float32(0.01), one - expected))
+        settle(lines, shape, 0, weights, scores, features)
 
 
 @compiled
-def _columns(low: Any, high: Any, offset: Any, grid: Any, a: int) -> Any:
-    """The mean of every column, and for every node the best value of its column that shares none of its `a` rows."""
-    n, size = len(low) - 1, high[-1] + 1
-    mean, counts = np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
+def _note_rivals(values: Any, b: int, rivals: Any) -> None:
+    """Raise the best rival of every candidate of a row to the best of the row that shares none of its `b` columns."""
+    left, right, count = np.float32(0.0), np.float32(0.0), len(values)
+    for k in range(b, count):
+        left = max(left, values[k - b])
+        rivals[k] = max(rivals[k], left)
+    for k in range(count - 1 - b, -1, -1):
+        right = max(right, values[k + b])
+        rivals[k] = max(rivals[k], right)
+
+
+@compiled
+def _columns(frame: Any, shape: int, grid: Any) -> Any:
+    """The mean of every column, and for every node the best value of its column that shares none of its rows."""
+    low, offset, shapes, _, _ = frame
+    n, a, size = len(low) - 1, shapes[shape, 0], low[-1] + offset[-1] - offset[-2]
+    mean, counts = np.zeros(size, dtype=np.float32), np.ones(size, dtype=np.float32)
     rivals, best = np.empty(offset[-1], dtype=np.float32), np.zeros(size, dtype=np.float32)
     for i in range(n + 1):
         if i >= a:
-            for j in range(low[i - a], high[i - a] + 1):
-                best[j] = max(best[j], _known(grid[offset[i - a] + j - low[i - a]]))
-        for j in range(low[i], high[i] + 1):
-            node = offset[i] + j - low[i]
-            rivals[node] = best[j]
-            if not np.isnan(grid[node]):
-                mean[j] += grid[node]
-                counts[j] += 1
+            _note_best(frame, shape, i - a, grid, best)
+        start, j, count = row_of(frame, shape, i)
+        rivals[start : start + count] = best[j : j + count]
+        mean[j : j + count] += grid[start : start + count]
+        counts[j : j + count] += 1
     best[:] = 0
     for i in range(n, -1, -1):
         if i + a <= n:
-            for j in range(low[i + a], high[i + a] + 1):
-                best[j] = max(best[j], _known(grid[offset[i + a] + j - low[i + a]]))
-        for j in range(low[i], high[i] + 1):
-            node = offset[i] + j - low[i]
-            rivals[node] = max(rivals[node], best[j])
-    for j in range(size):
-        mean[j] /= counts[j] + 1
-    return mean, rivals
+            _note_best(frame, shape, i + a, grid, best)
+        start, j, count = row_of(frame, shape, i)
+        held, ahead = rivals[start : start + count], best[j : j + count]
+        for k in range(count):
+            held[k] = max(held[k], ahead[k])
+    return mean / counts, rivals
 
 
 @compiled
-def _known(value: Any) -> Any:
-    return np.float32(-1.0) if np.isnan(value) else value
+def _note_best(frame: Any, shape: int, i: int, grid: Any, best: Any) -> None:
+    """Raise the best of every column to what a row holds."""
+    start, j, count = row_of(frame, shape, i)
+    held, values = best[j : j + count], grid[start : start + count]
+    for k in range(count):
+        held[k] = max(held[k], values[k])
 
 
 @compiled
-def _lonely(low: Any, high: Any, offset: Any, grid: Any, inside: Any, weights: Any, scores: Any, features: Any) -> None:
-    n, m, keep = len(low) - 1, high[-1], features.shape[0] > 0
+def _lonely(frame: Any, grid: Any, weights: Any, scores: Any, features: Any) -> None:
+    low, offset, _, _, _ = frame
+    n, m = len(low) - 1, low[-1] + offset[-1] - offset[-2] - 1
     row = np.zeros((n + 1, 5), dtype=np.float32)  # best, second, sum, count, lead
     column = np.zeros((m + 1, 5), dtype=np.float32)
     row[:, 4] = -1
     column[:, 4] = -1
     for i in range(n):
-        for j in range(low[i], min(m, high[i] + 1)):
-            value = grid[offset[i] + j - low[i]]
-            if not np.isnan(value):
-                _note(row[i], value)
-                _note(column[j], value)
+        start, j, count = row_of(frame, 2, i)
+        for k in range(count):
+            _note(row[i], grid[start + k])
+            _note(column[j + k], grid[start + k])
     for i in range(n):
-        for j in range(low[i], min(m, high[i] + 1)):
-            value = grid[offset[i] + j - low[i]]
-            if not np.isnan(value):
-                row[i, 4] = max(row[i, 4], value - (column[j, 1] if value >= column[j, 0] else column[j, 0]))
-                column[j, 4] = max(column[j, 4], value - (row[i, 1] if value >= row[i, 0] else row[i, 0]))
-    for i in range(n + 1):
-        for j in range(low[i], high[i] + 1):
-            node = offset[i] + j - low[i]
-            for shape in range(2):
-                line = row[i] if shape == 0 else column[j]
-                if not inside[shape, node] or line[3] == 0:
-                    continue
-                best, beyond, ahead, lead = line[0], line[0] - line[2] / (line[3] + 1), line[0] - line[1], line[4]
-                if keep:
-                    features[shape, node, 4] = best
-                    features[shape, node, 5] = beyond
-                    features[shape, node, 6] = ahead
-                    features[shape, node, 7] = lead
-                else:
-                    scores[shape, node] += weights[4] * best + weights[5] * beyond + weights[6] * ahead + weights[7] * lead
+        start, j, count = row_of(frame, 2, i)
+        for k in range(count):
+            value = grid[start + k]
+            row[i, 4] = max(row[i, 4], value - _best_other(column[j + k], value))
+            column[j + k, 4] = max(column[j + k, 4], value - _best_other(row[i], value))
+    lines = lines_for(frame, 4)
+    for shape in range(2):
+        for i in range(row_count(frame, shape)):
+            start, j, count = row_of(frame, shape, i)
+            for k in range(count):
+                best, second, total, number, lead = row[i] if shape == 0 else column[j + k]
+                if number > 0:
+                    lines[0, start + k], lines[1, start + k] = best, best - total / (number + 1)
+                    lines[2, start + k], lines[3, start + k] = best - second, lead
+        settle(lines, shape, 0, weights, scores, features)
+
+
+@compiled
+def _best_other(line: Any, value: Any) -> Any:
+    """The best of a row or column beside one of its values."""
+    return line[1] if value >= line[0] else line[0]
 
 
 @compiled

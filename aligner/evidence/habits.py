@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from aligner.compiling import compiled
-from aligner.evidence.kinds import Candidates
+from aligner.evidence.kinds import Candidates, lines_for, row_count, row_of, settle
 from aligner.search.lattice import SHAPES, Floats
 
 KINDS = ("left alone", "one to one", "few", "many")
@@ -37,16 +37,14 @@ class HabitEvidence:
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """Weigh or keep the feature of every candidate."""
-        _habits(self._candidates.inside, self._habits, weights, scores, features)
+        _habits(self._candidates.frame, self._habits, weights, scores, features)
 
 
 @compiled
-def _habits(inside: Any, habits: Any, weights: Any, scores: Any, features: Any) -> None:
-    keep = features.shape[0] > 0
-    for shape in range(inside.shape[0]):
-        for node in range(inside.shape[1]):
-            if inside[shape, node]:
-                if keep:
-                    features[shape, node, 0] = habits[shape]
-                else:
-                    scores[shape, node] += weights[0] * habits[shape]
+def _habits(frame: Any, habits: Any, weights: Any, scores: Any, features: Any) -> None:
+    lines = lines_for(frame, 1)
+    for shape in range(len(frame[2])):
+        for i in range(row_count(frame, shape)):
+            start, _, count = row_of(frame, shape, i)
+            lines[0, start : start + count] = habits[shape]
+        settle(lines, shape, 0, weights, scores, features)

@@ -1,4 +1,4 @@
-"""What every kind of evidence is: names of features, and their values for every candidate bead, weighed or kept."""
+"""What every kind of evidence is asked for, and how the kinds add up to a score for every candidate bead."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,21 +8,36 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.compiling import compiled
-from aligner.search.lattice import SHAPE_ARRAY, SHAPES, Band, Floats
+from aligner.search.lattice import SHAPE_ARRAY, SHAPES, Band, Floats, Integers
 from aligner.weights import Weights
+
+Frame = tuple[Integers, Integers, Integers, Integers, Integers]
+"""Where the candidates are, for compiled loops: `low` and `offset` of the band, the shapes, `starts` and `stops`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The beads that may be: `inside[shape, node]` says whether a bead of the shape that starts at the node stays in the band."""
+    """The beads that are looked at.
+
+    Those of a shape that start in row i start at the nodes `starts[shape, i]` to `stops[shape, i] - 1`, as nodes are numbered in
+    the band. With a shape there are all smaller ones.
+    """
 
     band: Band
-    inside: NDArray[np.bool_]
+    starts: Integers
+    stops: Integers
 
     @property
-    def used(self) -> NDArray[np.bool_]:
-        """For every shape, whether there is a bead of it at all."""
-        return np.asarray(self.inside.any(axis=1))
+    def frame(self) -> Frame:
+        """What compiled loops take."""
+        return self.band.low, self.band.offset, SHAPE_ARRAY, self.starts, self.stops
+
+    @property
+    def inside(self) -> NDArray[np.bool_]:
+        """Whether a bead of a shape may start at a node: [shape, node]."""
+        inside = np.zeros((len(SHAPES), self.band.size), dtype=np.bool_)
+        _fill(self.frame, np.ones(len(SHAPES), dtype=np.bool_), inside)
+        return inside
 
 
 class Evidence(Protocol):
@@ -46,12 +61,13 @@ NOTHING = np.zeros((0, 0, 0), dtype=np.float32)
 def candidates_in(band: Band, largest: int | None = None) -> Candidates:
     """Every bead that the band holds, of at most `largest` segments on both sides together."""
     shapes = np.array([largest is None or sum(shape) <= largest for shape in SHAPES])
-    return Candidates(band, _inside(band.low, band.high, band.offset, SHAPE_ARRAY, shapes))
+    return Candidates(band, *_starts(band.low, band.high, band.offset, SHAPE_ARRAY, shapes))
 
 
 def weigh_all(evidence: Iterable[Evidence], candidates: Candidates, weights: Weights) -> Floats:
     """The score of every candidate: [shape, node]; -inf for what is none."""
-    scores = np.where(candidates.inside, weights.biases[:, None], np.float32(-np.inf)).astype(np.float32)
+    scores = np.full((len(SHAPES), candidates.band.size), -np.inf, dtype=np.float32)
+    _fill(candidates.frame, weights.biases, scores)
     for kind in evidence:
         kind.weigh(weights.for_features(kind.names), scores, NOTHING)
     return scores
@@ -70,15 +86,60 @@ def features_of(evidence: Sequence[Evidence], candidates: Candidates) -> Floats:
 
 
 @compiled
-def _inside(low: Any, high: Any, offset: Any, shapes: Any, allowed: Any) -> Any:
-    inside = np.zeros((len(shapes), offset[-1]), dtype=np.bool_)
+def row_count(frame: Any, shape: int) -> int:
+    """How many rows there are to look at for candidates of a shape: none where it has none."""
+    return len(frame[0]) - frame[2][shape, 0] if frame[4][shape].any() else 0
+
+
+@compiled
+def row_of(frame: Any, shape: int, i: int) -> Any:
+    """The candidates of a shape that start in a row: the first node, the column where that is, and how many there are."""
+    low, offset, _, starts, stops = frame
+    start = starts[shape, i]
+    return start, start - offset[i] + low[i], stops[shape, i] - start
+
+
+@compiled
+def lines_for(frame: Any, names: int) -> Any:
+    """Room for features of the candidates of one shape, all 0: [name, node]."""
+    return np.zeros((names, frame[1][-1]), dtype=np.float32)
+
+
+@compiled
+def settle(lines: Any, shape: int, start: int, weights: Any, scores: Any, features: Any) -> None:
+    """Weigh or keep what the lines hold of the nodes from `start` on, as `Evidence.weigh`; then they are 0 again."""
+    stop = start + lines.shape[1]
+    for name in range(len(lines)):
+        line, weight = lines[name], weights[name]
+        if features.shape[0] > 0:
+            features[shape, start:stop, name] = line
+        else:
+            held = scores[shape, start:stop]
+            for k in range(len(line)):
+                held[k] += weight * line[k]
+    lines[:] = 0
+
+
+@compiled
+def _fill(frame: Any, values: Any, scores: Any) -> None:
+    """Put the value of its shape to every candidate."""
+    for shape in range(len(scores)):
+        for i in range(row_count(frame, shape)):
+            start, _, count = row_of(frame, shape, i)
+            scores[shape, start : start + count] = values[shape]
+
+
+@compiled
+def _starts(low: Any, high: Any, offset: Any, shapes: Any, allowed: Any) -> Any:
     n = len(low) - 1
-    for i in range(n + 1):
-        for j in range(low[i], high[i] + 1):
-            for shape in range(len(shapes)):
-                a, b = shapes[shape, 0], shapes[shape, 1]
-                if not allowed[shape] or i + a > n or j + b < low[i + a] or j + b > high[i + a]:
-                    continue
-                # all its cells are inside when the corners (i + a - 1, j) and (i, j + b - 1) are
-                inside[shape, offset[i] + j - low[i]] = a == 0 or b == 0 or (j >= low[i + a - 1] and j + b - 1 <= high[i])
-    return inside
+    starts = np.zeros((len(shapes), n + 1), dtype=np.int64)
+    stops = np.zeros((len(shapes), n + 1), dtype=np.int64)
+    for shape in range(len(shapes)):
+        a, b = shapes[shape]
+        for i in range(n + 1 - a if allowed[shape] else 0):
+            first, last = max(low[i], low[i + a] - b), min(high[i], high[i + a] - b)
+            if a > 0 and b > 0:  # all its cells are inside when the corners (i + a - 1, j) and (i, j + b - 1) are
+                first, last = max(first, low[i + a - 1]), min(last, high[i] - b + 1)
+            if first <= last:
+                starts[shape, i], stops[shape, i] = offset[i] + first - low[i], offset[i] + last - low[i] + 1
+    return starts, stops

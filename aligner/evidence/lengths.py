@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 
 from aligner.compiling import compiled
-from aligner.evidence.kinds import Candidates
-from aligner.search.lattice import SHAPE_ARRAY, Floats
+from aligner.evidence.kinds import Candidates, lines_for, row_count, row_of, settle
+from aligner.search.lattice import Floats
 
 VARIANCE, FAITH, FARTHEST = 6.8, 20, 60.0
 """Squared characters of deviation a character (Gale and Church 1993), for how many beads that counts, and the most of a bead."""
@@ -33,11 +33,7 @@ class LengthEvidence:
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """Weigh or keep the features of every candidate."""
-        band, inside = self._candidates.band, self._candidates.inside
-        _lengths(
-            band.low, band.high, band.offset, SHAPE_ARRAY, inside, *self._sums, self._usual, self._variance,
-            weights, scores, features,
-        )  # fmt: skip
+        _lengths(self._candidates.frame, *self._sums, self._usual, self._variance, weights, scores, features)
 
 
 def ratio_of(lengths: tuple[Floats, Floats], likely: Spans) -> float:
@@ -67,29 +63,20 @@ def _before(lengths: Floats) -> Floats:
 
 @compiled
 def _lengths(
-    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, first: Any, second: Any, usual: float, variance: float,
-    weights: Any, scores: Any, features: Any,
-) -> None:  # fmt: skip
-    keep = features.shape[0] > 0
-    for i in range(len(low)):
-        for j in range(low[i], high[i] + 1):
-            node = offset[i] + j - low[i]
-            for shape in range(len(shapes)):
-                if not inside[shape, node]:
-                    continue
-                a, b = first[i + shapes[shape, 0]] - first[i], second[j + shapes[shape, 1]] - second[j]
-                if shape < 2:
-                    alone, short = -min((a + b) / usual, 4.0), usual / (usual + 4 * (a + b))
-                    if keep:
-                        features[shape, node, 2] = alone
-                        features[shape, node, 3] = short
-                    else:
-                        scores[shape, node] += weights[2] * alone + weights[3] * short
+    frame: Any, first: Any, second: Any, usual: float, variance: float, weights: Any, scores: Any, features: Any
+) -> None:
+    shapes, lines = frame[2], lines_for(frame, 4)
+    for shape in range(len(shapes)):
+        a, b = shapes[shape]
+        for i in range(row_count(frame, shape)):
+            start, j, count = row_of(frame, shape, i)
+            near, square, alone, short = lines[:, start : start + count]
+            here, begins, ends = first[i + a] - first[i], second[j : j + count], second[j + b : j + b + count]
+            for k in range(count):
+                there = ends[k] - begins[k]
+                if a > 0 and b > 0:
+                    deviation = abs(here - there) / np.sqrt(variance * (here + there) / 2 + 4)
+                    near[k], square[k] = -min(deviation, 6.0), -min(deviation * deviation, 16.0) / 4
                 else:
-                    deviation = abs(a - b) / np.sqrt(variance * (a + b) / 2 + 4)
-                    near, square = -min(deviation, 6.0), -min(deviation * deviation, 16.0) / 4
-                    if keep:
-                        features[shape, node, 0] = near
-                        features[shape, node, 1] = square
-                    else:
-                        scores[shape, node] += weights[0] * near + weights[1] * square
+                    alone[k], short[k] = -min((here + there) / usual, 4.0), usual / (usual + 4 * (here + there))
+        settle(lines, shape, 0, weights, scores, features)

@@ -10,8 +10,8 @@ import numpy as np
 
 from aligner.beads import Side
 from aligner.compiling import compiled
-from aligner.evidence.kinds import Candidates
-from aligner.search.lattice import SHAPE_ARRAY, Floats, Integers
+from aligner.evidence.kinds import Candidates, lines_for, row_count, row_of, settle
+from aligner.search.lattice import Floats, Integers
 
 QUESTION, OPEN, DASH, QUOTED, SMALL = 1, 0, 1, 4, 6
 
@@ -25,13 +25,8 @@ _CLOSING = _with_wide("»”\"')’」』")
 _ENDS = {mark: kind for kind, marks in enumerate(("", "?؟", "!", ":", ";,،、", ".…。।")) for mark in _with_wide(marks)}
 """The class of a segment's last mark, closing quotes left out; 0 for none."""
 
-_STARTS = (
-    (DASH, re.compile(r"[-–—−]")),
-    (2, re.compile(r"[•·*▪●■]")),
-    (3, re.compile(r"\(?\w{1,3}[.)]")),
-    (QUOTED, re.compile(r"[«“\"„'「『]")),
-)
-"""The class of a segment's beginning: a dash of dialogue or list, a bullet, a list mark such as `a)`, a quotation."""
+_START = re.compile(r"\s*(?:([-–—−])|([•·*▪●■])|(\(?\w{1,3}[.)])|([«“\"„'「『]))")
+"""The classes of beginnings, by their groups: a dash of dialogue or list, a bullet, a list mark such as `a)`, a quotation."""
 
 _DIGIT, _OTHER = 5, 7
 _SAYS_ON = re.compile(r"\s*[-–—−]?\s*([^\W\d_])")
@@ -41,28 +36,49 @@ _LISTED = tuple(_with_wide(":;"))
 _COUNTED = tuple(frozenset(_with_wide(marks)) for marks in ('«»“”„"「」『』', "()[]", ":;", "%$€₸£№", ",،、"))
 
 
+Columns = tuple[Integers, Integers, Integers, Floats, Integers]
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of one side: the class of each segment's end and start, and the counts of marks before each segment.
+    """The marks of one side: the class of each segment's end and start, and the counts of marks before each segment by kind.
 
     `joins` is 1 for a segment that only goes on with the one before: a small letter begins it, if need be behind a dash.
+    `seams` counts the segments before each that join the one before them, and those that stand behind a title.
     """
 
     ends: Integers
     starts: Integers
     joins: Integers
     before: Floats
+    seams: Integers
+
+    @property
+    def columns(self) -> Columns:
+        """What compiled loops take."""
+        return self.ends, self.starts, self.joins, self.before, self.seams
 
 
 def marks_of(side: Side) -> Marks:
     """Read the marks of a side."""
     ends = np.array([_end(text) for text in side.segments], dtype=np.int64)
     starts = np.array([_start(text) for text in side.segments], dtype=np.int64)
-    counts = np.zeros((len(side) + 1, len(_COUNTED)), dtype=np.float32)
-    for place, text in enumerate(side.segments, start=1):
-        for mark in _ANY.findall(text):
-            counts[place, _KIND[mark]] += 1
-    return Marks(ends, starts, _joins(side.segments), counts.cumsum(axis=0))
+    joins = _joins(side.segments)
+    behind_titles = np.concatenate([[False], ends == OPEN]) & (joins == 0)
+    seams = np.concatenate([np.zeros((2, 1), dtype=np.int64), np.cumsum([joins, behind_titles], axis=1)], axis=1)
+    return Marks(ends, starts, joins, _counts_before(side.segments), seams)
+
+
+def _counts_before(segments: Sequence[str]) -> Floats:
+    """How many marks of every kind stand before each segment, and before the end: [kind, segment]."""
+    marks = _ANY_OR_END.findall("\n".join(text.replace("\n", " ") for text in segments))
+    kinds = np.array([_KIND[mark] for mark in marks], dtype=np.int64)
+    places = kinds * len(segments) + np.cumsum(kinds == _KIND["\n"])
+    size = len(_COUNTED), len(segments)
+    counts = np.bincount(places[kinds < len(_COUNTED)], minlength=size[0] * size[1]).reshape(size)
+    before = np.zeros((size[0], size[1] + 1), dtype=np.float32)
+    np.cumsum(counts, axis=1, out=before[:, 1:])
+    return before
 
 
 def _joins(segments: Sequence[str]) -> Integers:
@@ -74,8 +90,8 @@ def _joins(segments: Sequence[str]) -> Integers:
     return flags
 
 
-_KIND = {mark: kind for kind, group in enumerate(_COUNTED) for mark in group}
-_ANY = re.compile(f"[{re.escape(''.join(_KIND))}]")
+_KIND = {mark: kind for kind, group in enumerate((*_COUNTED, "\n")) for mark in group}
+_ANY_OR_END = re.compile(f"[{re.escape(''.join(_KIND))}]")
 
 
 def _end(text: str) -> int:
@@ -83,9 +99,10 @@ def _end(text: str) -> int:
 
 
 def _start(text: str) -> int:
-    text = text.lstrip()
-    known = next((number for number, pattern in _STARTS if pattern.match(text)), 0)
-    return known or (_DIGIT if text[:1].isdigit() else SMALL if text[:1].islower() else _OTHER)
+    if known := _START.match(text):
+        return known.lastindex or 0
+    first = text.lstrip()[:1]
+    return _DIGIT if first.isdigit() else SMALL if first.islower() else _OTHER
 
 
 class MarkEvidence:
@@ -104,54 +121,40 @@ class MarkEvidence:
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """Weigh or keep the features of every candidate."""
-        band, inside = self._candidates.band, self._candidates.inside
-        a, b = self._marks
-        _marks(
-            band.low, band.high, band.offset, SHAPE_ARRAY, inside, a.ends, a.starts, a.before, b.ends, b.starts, b.before,
-            weights, scores, features,
-        )  # fmt: skip
-        _joined(
-            band.low, band.high, band.offset, SHAPE_ARRAY, inside, a.ends, a.joins, b.ends, b.joins, 6 + len(_COUNTED),
-            weights, scores, features,
-        )  # fmt: skip
+        first, second = self._marks
+        _weigh_marks(self._candidates.frame, first.columns, second.columns, weights, scores, features)
 
 
 @compiled
-def _marks(
-    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, end_a: Any, start_a: Any, before_a: Any,
-    end_b: Any, start_b: Any, before_b: Any, weights: Any, scores: Any, features: Any,
-) -> None:  # fmt: skip
-    keep = features.shape[0] > 0
-    for i in range(len(low)):
-        for j in range(low[i], high[i] + 1):
-            node = offset[i] + j - low[i]
-            for shape in range(2, len(shapes)):
-                if not inside[shape, node]:
-                    continue
-                x, y = i + shapes[shape, 0], j + shapes[shape, 1]
-                same_end = 1.0 if end_a[x - 1] == end_b[y - 1] else 0.0
-                asks = -1.0 if (end_a[x - 1] == QUESTION) != (end_b[y - 1] == QUESTION) else 0.0
-                same_start = 1.0 if start_a[i] == start_b[j] else 0.0
-                breaks = -1.0 if (end_a[x - 1] == OPEN) != (end_b[y - 1] == OPEN) else 0.0
-                goes_on = -1.0 if _goes_on(start_a[i]) != _goes_on(start_b[j]) else 0.0
-                speaks = -1.0 if _speaks(start_a[i]) != _speaks(start_b[j]) else 0.0
-                total = weights[0] * same_end + weights[1] * asks + weights[2] * breaks
-                total += weights[3] * same_start + weights[4] * goes_on + weights[5] * speaks
-                if keep:
-                    features[shape, node, 0] = same_end
-                    features[shape, node, 1] = asks
-                    features[shape, node, 2] = breaks
-                    features[shape, node, 3] = same_start
-                    features[shape, node, 4] = goes_on
-                    features[shape, node, 5] = speaks
-                for kind in range(before_a.shape[1]):
-                    difference = (before_a[x, kind] - before_a[i, kind]) - (before_b[y, kind] - before_b[j, kind])
-                    unlike = -min(abs(difference), np.float32(4.0))
-                    total += weights[6 + kind] * unlike
-                    if keep:
-                        features[shape, node, 6 + kind] = unlike
-                if not keep:
-                    scores[shape, node] += total
+def _weigh_marks(frame: Any, first: Any, second: Any, weights: Any, scores: Any, features: Any) -> None:
+    shapes, lines = frame[2], lines_for(frame, 16)
+    for shape in range(len(shapes)):
+        a, b = shapes[shape]
+        for i in range(row_count(frame, shape)):
+            start, j, count = row_of(frame, shape, i)
+            row = lines[:, start : start + count]
+            if a > 0 and b > 0:
+                _compare_ends(first[0][i + a - 1], second[0][j + b - 1 : j + b - 1 + count], row)
+                _compare_starts(first[1][i], second[1][j : j + count], row)
+                _compare_counts(first[3], second[3], (i, j, a, b), row[6:])
+            _look_at_seams(first, second, (i, j, a, b), row[6 + len(first[3]) :])
+        settle(lines, shape, 0, weights, scores, features)
+
+
+@compiled
+def _compare_ends(own: int, others: Any, lines: Any) -> None:
+    for k in range(len(others)):
+        lines[0, k] = own == others[k]
+        lines[1, k] = -1.0 if (own == QUESTION) != (others[k] == QUESTION) else 0.0
+        lines[2, k] = -1.0 if (own == OPEN) != (others[k] == OPEN) else 0.0
+
+
+@compiled
+def _compare_starts(own: int, others: Any, lines: Any) -> None:
+    for k in range(len(others)):
+        lines[3, k] = own == others[k]
+        lines[4, k] = -1.0 if _goes_on(own) != _goes_on(others[k]) else 0.0
+        lines[5, k] = -1.0 if _speaks(own) != _speaks(others[k]) else 0.0
 
 
 @compiled
@@ -165,35 +168,29 @@ def _speaks(start: int) -> bool:
 
 
 @compiled
-def _joined(
-    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, end_a: Any, join_a: Any, end_b: Any, join_b: Any, at: int,
-    weights: Any, scores: Any, features: Any,
-) -> None:  # fmt: skip
+def _compare_counts(first: Any, second: Any, bead: Any, lines: Any) -> None:
+    """How unlike the numbers of marks of every kind are, four at most."""
+    i, j, a, b = bead
+    for kind in range(len(first)):
+        own, line = first[kind, i + a] - first[kind, i], lines[kind]
+        begins, ends = second[kind, j : j + len(line)], second[kind, j + b : j + b + len(line)]
+        for k in range(len(line)):
+            line[k] = -min(abs(own - (ends[k] - begins[k])), np.float32(4.0))
+
+
+@compiled
+def _look_at_seams(first: Any, second: Any, bead: Any, lines: Any) -> None:
     """What the segments say of the seams inside a bead and at its ends: whether they join, and whether a title stands there."""
-    keep = features.shape[0] > 0
-    found = np.zeros(5, dtype=np.float32)
-    for i in range(len(low)):
-        for j in range(low[i], high[i] + 1):
-            node = offset[i] + j - low[i]
-            for shape in range(len(shapes)):
-                if not inside[shape, node]:
-                    continue
-                x, y = i + shapes[shape, 0], j + shapes[shape, 1]
-                found[:] = 0
-                for place in range(i + 1, x):
-                    found[0] += join_a[place]
-                    found[1] -= 1 if end_a[place - 1] == OPEN and not join_a[place] else 0
-                for place in range(j + 1, y):
-                    found[0] += join_b[place]
-                    found[1] -= 1 if end_b[place - 1] == OPEN and not join_b[place] else 0
-                if shape == 0:
-                    found[3], found[4] = -(join_a[i] + join_a[x]), 1 if end_a[i] == OPEN else 0
-                elif shape == 1:
-                    found[3], found[4] = -(join_b[j] + join_b[y]), 1 if end_b[j] == OPEN else 0
-                else:
-                    found[2] = -(abs(join_a[i] - join_b[j]) + abs(join_a[x] - join_b[y]))
-                for kind in range(len(found)):
-                    if keep:
-                        features[shape, node, at + kind] = found[kind]
-                    else:
-                        scores[shape, node] += weights[at + kind] * found[kind]
+    i, j, a, b = bead
+    (ends_a, _, joins_a, _, inside_a), (ends_b, _, joins_b, _, inside_b) = first, second
+    for k in range(lines.shape[1]):
+        at = j + k
+        joined = inside_a[0, i + max(a, 1)] - inside_a[0, i + 1] + inside_b[0, at + max(b, 1)] - inside_b[0, at + 1]
+        titles = inside_a[1, i + max(a, 1)] - inside_a[1, i + 1] + inside_b[1, at + max(b, 1)] - inside_b[1, at + 1]
+        lines[0, k], lines[1, k] = joined, -titles
+        if a == 0:
+            lines[3, k], lines[4, k] = -(joins_b[at] + joins_b[at + 1]), ends_b[at] == OPEN
+        elif b == 0:
+            lines[3, k], lines[4, k] = -(joins_a[i] + joins_a[i + 1]), ends_a[i] == OPEN
+        else:
+            lines[2, k] = -(abs(joins_a[i] - joins_b[at]) + abs(joins_a[i + a] - joins_b[at + b]))

@@ -6,8 +6,8 @@ import numpy as np
 
 from aligner.beads import Side
 from aligner.compiling import compiled
-from aligner.evidence.kinds import Candidates
-from aligner.search.lattice import SHAPE_ARRAY, Floats, Integers
+from aligner.evidence.kinds import Candidates, lines_for, row_count, row_of, settle
+from aligner.search.lattice import Floats, Integers
 
 
 class ParagraphEvidence:
@@ -18,14 +18,12 @@ class ParagraphEvidence:
     def __init__(self, candidates: Candidates, sides: tuple[Side, Side]) -> None:
         self._candidates = candidates
         self._known = all(side.paragraph_starts for side in sides)
-        self._begins = [begins(side) for side in sides]
+        self._begins = begins(sides[0]), begins(sides[1])
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """Weigh or keep the features of every candidate; nothing where a side has no known paragraphs."""
-        band, inside = self._candidates.band, self._candidates.inside
         if self._known:
-            first, second = self._begins
-            _paragraphs(band.low, band.high, band.offset, SHAPE_ARRAY, inside, first, second, weights, scores, features)
+            _paragraphs(self._candidates.frame, *self._begins, weights, scores, features)
 
 
 def begins(side: Side) -> Integers:
@@ -36,31 +34,18 @@ def begins(side: Side) -> Integers:
 
 
 @compiled
-def _paragraphs(
-    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, first: Any, second: Any, weights: Any, scores: Any, features: Any
-) -> None:
-    keep = features.shape[0] > 0
-    for i in range(len(low)):
-        for j in range(low[i], high[i] + 1):
-            node = offset[i] + j - low[i]
-            for shape in range(len(shapes)):
-                if not inside[shape, node]:
-                    continue
-                both, one, broken, alone = 0.0, 0.0, 0.0, 0.0
-                if shape < 2:
-                    alone = float(first[i] if shape == 0 else second[j])
-                elif first[i] + second[j] == 2:
-                    both = 1.0
-                elif first[i] + second[j] == 1:
-                    one = 1.0
-                for x in range(1, shapes[shape, 0]):
-                    broken += first[i + x]
-                for y in range(1, shapes[shape, 1]):
-                    broken += second[j + y]
-                if keep:
-                    features[shape, node, 0] = both
-                    features[shape, node, 1] = one
-                    features[shape, node, 2] = broken
-                    features[shape, node, 3] = alone
+def _paragraphs(frame: Any, first: Any, second: Any, weights: Any, scores: Any, features: Any) -> None:
+    shapes, lines = frame[2], lines_for(frame, 4)
+    for shape in range(len(shapes)):
+        a, b = shapes[shape]
+        for i in range(row_count(frame, shape)):
+            start, j, count = row_of(frame, shape, i)
+            both, one, broken, alone = lines[:, start : start + count]
+            for k in range(count):
+                begin = first[i] + second[j + k]
+                if a > 0 and b > 0:
+                    both[k], one[k] = begin == 2, begin == 1
                 else:
-                    scores[shape, node] += weights[0] * both + weights[1] * one + weights[2] * broken + weights[3] * alone
+                    alone[k] = first[i] if a > 0 else second[j + k]
+                broken[k] = first[i + 1 : i + a].sum() + second[j + k + 1 : j + k + b].sum()
+        settle(lines, shape, 0, weights, scores, features)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from aligner.compiling import compiled
+from aligner.evidence.kinds import lines_for, row_count, row_of, settle
 from aligner.search.lattice import LARGEST
 
 SHARES = (
@@ -26,128 +27,126 @@ LEFT_ALONE = ("best covered", "best covered beyond the mean")
 """Of beads with one side: the coverage by the best segment in reach, and that less the mean."""
 
 
-@compiled
-def share_grids(
-    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, used: Any, there: Any, back: Any, inverse_a: Any, inverse_b: Any
-) -> Any:
-    """The geometric mean of the shares of both sides of every bead with two: [shape - 2, node], NaN where there is none."""
-    grids = np.empty((len(shapes) - 2, offset[-1]), dtype=np.float32)  # no memory is used for shapes that have no bead
-    for shape in range(2, len(shapes)):
-        if used[shape]:
-            grids[shape - 2, :] = np.nan
-    first = np.zeros(LARGEST + 1, dtype=np.float32)
-    for i in range(len(low) - 1):
-        for j in range(low[i], high[i] + 1):
-            node, whole_a = offset[i] + j - low[i], np.float32(0.0)
-            rows, columns = _reach(low, high, i, j)
-            first[:] = 0
-            for a in range(1, rows + 1):
-                here = offset[i + a - 1] + j - low[i + a - 1]
-                whole_a += 1 / inverse_a[i + a - 1]
-                second, whole_b = np.float32(0.0), np.float32(0.0)
-                for b in range(1, columns + 1):
-                    first[b] += there[b - 1, here]
-                    second += back[a - 1, node + b - 1]
-                    whole_b += 1 / inverse_b[j + b - 1]
-                    shape = LARGEST * (a - 1) + b + 1
-                    if inside[shape, node]:
-                        grids[shape - 2, node] = np.sqrt(first[b] / whole_a * (second / whole_b))
-    return grids
+_FOUND, _AHEAD, _WEAK, _BEFORE, _SINGLE = range(5)
+"""What is known of beads of so many columns that grow row by row: the weight of the first side that is translated, that by all
+columns but the first, the least covered row, the translated weight of the second side a row before, and what single segments
+translate."""
+
+_SECOND, _UNDER, _LEAST, _LINE, _WHOLE, _GAIN = range(6)
+"""What is known of beads of so many rows that grow column by column: the weight of the second side that is translated, that by
+all rows but the first, the least covered column, what single segments translate in the last row, all weight, and the gain."""
 
 
 @compiled
-def _reach(low: Any, high: Any, i: int, j: int) -> Any:
-    """How many segments of both sides a bead that starts at a node may have in the band."""
-    rows = 0
-    while rows < LARGEST and i + rows < len(low) - 1 and low[i + rows] <= j:
-        rows += 1
-    return rows, min(LARGEST, min(high[i] + 1, high[-1]) - j)
-
-
-@compiled
-def weigh_sides(
-    low: Any, high: Any, offset: Any, inside: Any, there: Any, back: Any, inverse_a: Any, inverse_b: Any,
-    at: int, weights: Any, scores: Any, features: Any,
-) -> None:  # fmt: skip
-    """Weigh or keep SHARES, in the places of features from `at` on; sums over the segments of a bead grow with its shape."""
-    keep = features.shape[0] > 0
-    found, sums = np.zeros(7, dtype=np.float32), np.zeros((5, LARGEST + 1), dtype=np.float32)
-    first, right, weak, before, single = sums[0], sums[1], sums[2], sums[3], sums[4]
-    for i in range(len(low) - 1):
-        for j in range(low[i], high[i] + 1):
-            node, whole_a = offset[i] + j - low[i], np.float32(0.0)
-            rows, columns = _reach(low, high, i, j)
-            sums[:] = 0
-            weak[:] = 1
-            for a in range(1, rows + 1):
-                here, below = offset[i + a - 1] + j - low[i + a - 1], offset[i + 1] + j - low[i + 1]
-                own_a = inverse_a[i + a - 1]
-                whole_a += 1 / own_a
-                second, under, least, line, whole_b = (
-                    np.float32(0.0), np.float32(0.0), np.float32(1.0), np.float32(0.0), np.float32(0.0)
-                )  # fmt: skip
-                for b in range(1, columns + 1):
-                    own_b = inverse_b[j + b - 1]
-                    whole_b += 1 / own_b
-                    first[b] += there[b - 1, here]
-                    second += back[a - 1, node + b - 1]
-                    weak[b] = min(weak[b], there[b - 1, here] * own_a)
-                    least = min(least, back[a - 1, node + b - 1] * own_b)
-                    line += there[0, here + b - 1] + back[0, here + b - 1]
-                    single[b] += line
-                    gain = np.float32(1.0)
-                    if a > 1:
-                        under += back[a - 2, below + b - 1]
-                        gain = min((second - under) * inverse_a[i], (second - before[b]) * own_a)
-                    if b > 1:
-                        right[b] += there[b - 2, here + 1]
-                        gain = min(gain, (first[b] - right[b]) * inverse_b[j])
-                        gain = min(gain, (first[b] - first[b - 1]) * own_b)
-                    before[b] = second
-                    shape = LARGEST * (a - 1) + b + 1
-                    if not inside[shape, node]:
-                        continue
-                    share_a, share_b = first[b] / whole_a, second / whole_b
-                    found[0], found[1], found[2] = min(share_a, share_b), max(share_a, share_b), min(weak[b], least)
-                    found[3], found[4] = gain, -(single[b] - first[b] - second) / (whole_a + whole_b)
-                    found[5], found[6] = (first[b] + second) / 20, -(whole_a + whole_b - first[b] - second) / 20
-                    if keep:
-                        features[shape, node, at : at + len(found)] = found
-                    else:
-                        total = np.float32(0.0)
-                        for kind in range(len(found)):
-                            total += weights[at + kind] * found[kind]
-                        scores[shape, node] += total
-
-
-@compiled
-def weigh_alone(
-    low: Any, high: Any, offset: Any, inside: Any, there: Any, back: Any, inverse_a: Any, inverse_b: Any,
-    at: int, weights: Any, scores: Any, features: Any,
-) -> None:  # fmt: skip
-    """Weigh or keep LEFT_ALONE, in the places of features from `at` on."""
-    n, m, keep = len(low) - 1, high[-1], features.shape[0] > 0
-    row, column = np.zeros((n + 1, 3), dtype=np.float32), np.zeros((m + 1, 3), dtype=np.float32)  # best, sum, count
+def weigh_shares(frame: Any, sides: Any, weights: Any, scores: Any, features: Any) -> Any:
+    """Weigh or keep SHARES; the geometric means of the shares of both sides: [shape - 2, node]."""
+    low, offset, shapes, _, _ = frame
+    n, widest, means = len(low) - 1, np.diff(offset).max(), np.empty((len(shapes) - 2, offset[-1]), dtype=np.float32)
+    by_row, by_column = np.zeros((5, LARGEST + 1, widest), dtype=np.float32), np.zeros((6, widest), dtype=np.float32)
+    lines = np.zeros((7, widest), dtype=np.float32)
+    used = np.array([row_count(frame, shape) > 0 for shape in range(len(shapes))])
     for i in range(n):
-        for j in range(low[i], min(m - 1, high[i]) + 1):
-            node = offset[i] + j - low[i]
-            for line, value in (
-                (row[i], there[0, node] * inverse_a[i]),
-                (column[j], back[0, node] * inverse_b[j]),
-            ):
-                line[0] = max(line[0], value)
-                line[1] += value
-                line[2] += 1
-    for i in range(n + 1):
-        for j in range(low[i], high[i] + 1):
-            node = offset[i] + j - low[i]
-            for shape in range(2):
-                if not inside[shape, node]:
-                    continue
-                line = row[i] if shape == 0 else column[j]
-                best, beyond = line[0], line[0] - line[1] / (line[2] + 1)
-                if keep:
-                    features[shape, node, at] = best
-                    features[shape, node, at + 1] = beyond
-                else:
-                    scores[shape, node] += weights[at] * best + weights[at + 1] * beyond
+        width = offset[i + 1] - offset[i]
+        by_row[:, :, :width] = 0
+        by_row[_WEAK, :, :width] = 1
+        for a in range(1, min(LARGEST, n - i) + 1):
+            by_column[:, :width] = 0
+            by_column[_LEAST, :width] = 1
+            whole = (1 / sides[2][i : i + a]).sum()
+            for b in range(1, LARGEST + 1):
+                shape = LARGEST * (a - 1) + b + 1
+                if not used[shape]:
+                    break
+                _grow(frame, sides, (i, a, b), by_row, by_column)
+                start, j, count = row_of(frame, shape, i)
+                rows, columns = by_row[:, b, j - low[i] : j - low[i] + count], by_column[:, j - low[i] : j - low[i] + count]
+                _read(rows, columns, np.float32(whole), lines[:, :count], means[shape - 2, start : start + count])
+                settle(lines[:, :count], shape, start, weights, scores, features)
+    return means
+
+
+@compiled
+def _grow(frame: Any, sides: Any, bead: Any, by_row: Any, by_column: Any) -> None:
+    """Let the beads of a - 1 rows and b columns, and of a rows and b - 1 columns, become those of a rows and b columns."""
+    low, offset, _, _, _ = frame
+    there, back, inverse_a, inverse_b = sides
+    i, a, b = bead
+    last, j = i + a - 1, low[i + a - 1]
+    count = min(low[i] + offset[i + 1] - offset[i], len(inverse_b)) - b + 1 - j
+    if count <= 0:
+        return
+    here, node = offset[last], offset[i] + j - low[i]
+    first, ahead, weak, before, single = by_row[:, b, j - low[i] : j - low[i] + count]
+    second, under, least, line, whole, gain = by_column[:, j - low[i] : j - low[i] + count]
+    told, told_back = there[b - 1, here : here + count], back[a - 1, node + b - 1 : node + b - 1 + count]
+    own_a, own_b, one = inverse_a[last], inverse_b[j + b - 1 : j + b - 1 + count], np.float32(1)
+    alone, alone_back = there[0, here + b - 1 : here + b - 1 + count], back[0, here + b - 1 : here + b - 1 + count]
+    for k in range(count):
+        first[k] += told[k]
+        second[k] += told_back[k]
+        whole[k] += one / own_b[k]
+        weak[k] = min(weak[k], told[k] * own_a)
+        least[k] = min(least[k], told_back[k] * own_b[k])
+        line[k] += alone[k] + alone_back[k]
+        single[k] += line[k]
+        gain[k] = one
+    if a > 1:
+        below = offset[i + 1] + j - low[i + 1] + b - 1
+        held = back[a - 2, below : below + count]
+        for k in range(count):
+            under[k] += held[k]
+            gain[k] = min((second[k] - under[k]) * inverse_a[i], (second[k] - before[k]) * own_a)
+    if b > 1:
+        held, narrower = there[b - 2, here + 1 : here + 1 + count], by_row[_FOUND, b - 1, j - low[i] : j - low[i] + count]
+        begins = inverse_b[j : j + count]
+        for k in range(count):
+            ahead[k] += held[k]
+            gain[k] = min(gain[k], (first[k] - ahead[k]) * begins[k])
+            gain[k] = min(gain[k], (first[k] - narrower[k]) * own_b[k])
+    before[:] = second
+
+
+@compiled
+def _read(by_row: Any, by_column: Any, whole: Any, lines: Any, means: Any) -> None:
+    """The SHARES of some beads from what is known of them."""
+    first, _, weak, _, single = by_row
+    second, _, least, _, other, gain = by_column
+    for k in range(len(means)):
+        share_a, share_b, found, weight = first[k] / whole, second[k] / other[k], first[k] + second[k], whole + other[k]
+        means[k] = np.sqrt(share_a * share_b)
+        lines[0, k], lines[1, k], lines[2, k] = min(share_a, share_b), max(share_a, share_b), min(weak[k], least[k])
+        lines[3, k], lines[4, k] = gain[k], (found - single[k]) / weight
+        lines[5, k], lines[6, k] = found / np.float32(20), (found - weight) / np.float32(20)
+
+
+@compiled
+def weigh_alone(frame: Any, sides: Any, weights: Any, scores: Any, features: Any) -> None:
+    """Weigh or keep LEFT_ALONE."""
+    low, offset, _, _, _ = frame
+    there, back, inverse_a, inverse_b = sides
+    n, m = len(inverse_a), len(inverse_b)
+    row, column = np.zeros((3, n + 1), dtype=np.float32), np.zeros((3, m + 1), dtype=np.float32)  # best, sum, count
+    for i in range(n):
+        first, count = low[i], min(low[i] + offset[i + 1] - offset[i], m) - low[i]
+        _note_line(row[:, i : i + 1], there[0, offset[i] : offset[i] + count] * inverse_a[i])
+        _note_line(column[:, first : first + count], back[0, offset[i] : offset[i] + count] * inverse_b[first : first + count])
+    lines = lines_for(frame, 2)
+    for shape in range(2):
+        best, total, number = row if shape == 0 else column
+        beyond = best - total / (number + 1)
+        for i in range(row_count(frame, shape)):
+            start, j, count = row_of(frame, shape, i)
+            for k in range(count):
+                place = i if shape == 0 else j + k
+                lines[0, start + k], lines[1, start + k] = best[place], beyond[place]
+        settle(lines, shape, 0, weights, scores, features)
+
+
+@compiled
+def _note_line(held: Any, values: Any) -> None:
+    """Note values in what is held of their places, or of one place for all."""
+    for k in range(len(values)):
+        place = min(k, held.shape[1] - 1)
+        held[0, place] = max(held[0, place], values[k])
+        held[1, place] += values[k]
+        held[2, place] += 1

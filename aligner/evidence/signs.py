@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from aligner.compiling import compiled
-from aligner.evidence.kinds import Candidates
-from aligner.search.lattice import SHAPE_ARRAY, Floats
+from aligner.evidence.kinds import Candidates, lines_for, row_count, row_of, settle
+from aligner.evidence.similarity import sum_blocks
+from aligner.search.lattice import Floats
 from aligner.texts import rows_of
 from aligner.vectors import Rows, products
 
@@ -20,17 +21,15 @@ class SignEvidence:
     def __init__(self, name: str, candidates: Candidates, signs: tuple[Rows, Rows]) -> None:
         self.names = tuple(f"{name}: {feature}" for feature in ("shared", "unshared", "all shared"))
         self._candidates = candidates
-        self._sums = [_before(side) for side in signs]
+        self._sums = _before(signs[0]), _before(signs[1])
         self._cells = products(candidates.band, *signs) if all(sums[-1] for sums in self._sums) else None
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """Weigh or keep the features of every candidate."""
-        band, inside = self._candidates.band, self._candidates.inside
         if not any(sums[-1] for sums in self._sums):
             return
-        cells = self._cells if self._cells is not None else np.zeros(band.size, dtype=np.float32)
-        first, second = self._sums
-        _signs(band.low, band.high, band.offset, SHAPE_ARRAY, inside, cells, first, second, weights, scores, features)
+        cells = self._cells if self._cells is not None else np.zeros(self._candidates.band.size, dtype=np.float32)
+        _signs(self._candidates.frame, cells, *self._sums, weights, scores, features)
 
 
 def sign_rows(sides: Sequence[Sequence[Sequence[str]]]) -> list[Rows]:
@@ -55,31 +54,19 @@ def _before(rows: Rows) -> Floats:
 
 
 @compiled
-def _signs(
-    low: Any, high: Any, offset: Any, shapes: Any, inside: Any, cells: Any, first: Any, second: Any,
-    weights: Any, scores: Any, features: Any,
-) -> None:  # fmt: skip
-    keep = features.shape[0] > 0
-    for i in range(len(low)):
-        for j in range(low[i], high[i] + 1):
-            node = offset[i] + j - low[i]
-            for shape in range(2, len(shapes)):
-                if not inside[shape, node]:
-                    continue
-                a, b = first[i + shapes[shape, 0]] - first[i], second[j + shapes[shape, 1]] - second[j]
-                if a + b == 0:
-                    continue
-                shared = 0.0
-                for x in range(shapes[shape, 0]):
-                    for y in range(shapes[shape, 1]):
-                        shared += cells[offset[i + x] + j + y - low[i + x]]
-                shared = min(shared, min(a, b))  # noqa: PLW3301 - three take a second to compile
-                unshared = a + b - 2 * shared
-                both, single = min(shared, 3.0), -min(unshared, 4.0)
-                same = 1.0 if shared > 0 and unshared < 0.01 else 0.0
-                if keep:
-                    features[shape, node, 0] = both
-                    features[shape, node, 1] = single
-                    features[shape, node, 2] = same
-                else:
-                    scores[shape, node] += weights[0] * both + weights[1] * single + weights[2] * same
+def _signs(frame: Any, cells: Any, first: Any, second: Any, weights: Any, scores: Any, features: Any) -> None:
+    low, offset, shapes, _, _ = frame
+    lines, blocks = lines_for(frame, 3), lines_for(frame, 1)[0]
+    for shape in range(2, len(shapes)):
+        a, b = shapes[shape]
+        for i in range(row_count(frame, shape)):
+            start, j, count = row_of(frame, shape, i)
+            here, begins, ends = first[i + a] - first[i], second[j : j + count], second[j + b : j + b + count]
+            (both, single, same), sums = lines[:, start : start + count], blocks[start : start + count]
+            sum_blocks(low, offset, cells, i, j, a, b, sums)
+            for k in range(count):
+                there = ends[k] - begins[k]
+                shared = min(float(sums[k]), min(here, there))  # noqa: PLW3301 - three take a second to compile
+                unshared = here + there - 2 * shared
+                both[k], single[k], same[k] = min(shared, 3.0), -min(unshared, 4.0), shared > 0 and unshared < 0.01
+        settle(lines, shape, 0, weights, scores, features)

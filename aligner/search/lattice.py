@@ -1,9 +1,12 @@
 """The lattice of two sides: its nodes, the shapes of beads between them, and the band of it that is searched."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from aligner.compiling import compiled
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -50,6 +53,11 @@ class Band:
         """True when the node is inside."""
         return bool(self.low[i] <= j <= self.high[i])
 
+    def turned(self) -> "Band":
+        """The same nodes with the sides exchanged."""
+        columns = np.arange(self.lengths[1] + 1)
+        return make_band(np.searchsorted(self.high, columns), np.searchsorted(self.low, columns, side="right") - 1)
+
 
 def make_band(low: Integers, high: Integers) -> Band:
     """The band with these first and last columns a row."""
@@ -77,3 +85,19 @@ def band_around(rows: Integers, columns: Integers, lengths: tuple[int, int], wid
         low[step:] = np.minimum(low[step:], first[:-step] - (width - step))
         high[:-step] = np.maximum(high[:-step], last[step:] + (width - step))
     return make_band(np.maximum(np.maximum.accumulate(low), 0), np.minimum(np.maximum.accumulate(high), m))
+
+
+def turned_cells(band: Band, turned: Band, cells: Floats) -> Floats:
+    """What `cells[…, node]` holds for the nodes of a band, for those of the band turned."""
+    places: Integers = _turned_places(band.low, band.high, band.offset, turned.low, turned.offset)
+    return cells[..., places]
+
+
+@compiled
+def _turned_places(low: Any, high: Any, offset: Any, turned_low: Any, turned_offset: Any) -> Any:
+    """For every node of the turned band its place in the band."""
+    places = np.empty(offset[-1], dtype=np.int64)
+    for i in range(len(low)):
+        for j in range(low[i], high[i] + 1):
+            places[turned_offset[j] + i - turned_low[j]] = offset[i] + j - low[i]
+    return places

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from aligner.compiling import compiled
-from aligner.search.lattice import SHAPE_ARRAY, SHAPES, Band, Floats
+from aligner.search.lattice import SHAPE_ARRAY, Band, Floats
 
 Step = tuple[int, int, int]
 """A bead of a path: the number of its shape, and the node (i, j) at which it starts."""
@@ -26,20 +26,15 @@ def best_path(band: Band, scores: Floats, transitions: Floats) -> list[Step]:
     `scores[shape, node]` is the score of a bead of that shape that starts at the node; -inf forbids it.
     """
     back = _best_steps(band.low, band.high, band.offset, SHAPE_ARRAY, scores, transitions)
-    (i, j), state = band.lengths, int(back[-1, 3, 0])
-    path = []
-    while i or j:
-        shape, before = back[band.node(i, j), state]
-        i, j, state = i - SHAPES[shape][0], j - SHAPES[shape][1], int(before)
-        path.append((int(shape), i, j))
-    return path[::-1]
+    steps = _walked_back(band.low, band.high, band.offset, SHAPE_ARRAY, back)
+    return [(shape, i, j) for shape, i, j in steps.tolist()]
 
 
 def posteriors(band: Band, scores: Floats, transitions: Floats) -> tuple[Floats, Floats, float]:
     """How likely each bead is, each transition's expected number, and the logarithm of the sum over all paths."""
-    forward = _forward(band.low, band.high, band.offset, SHAPE_ARRAY, scores, transitions)
-    backward = _backward(band.low, band.high, band.offset, SHAPE_ARRAY, scores, transitions)
-    chance, expected, total = _combine(band.low, band.high, band.offset, SHAPE_ARRAY, scores, transitions, forward, backward)
+    lattice = band.low, band.high, band.offset, SHAPE_ARRAY
+    forward, backward = _forward(lattice, scores, transitions), _backward(lattice, scores, transitions)
+    chance, expected, total = _combine(lattice, scores, transitions, forward, backward)
     return chance, expected, float(total)
 
 
@@ -48,6 +43,19 @@ def _sum(a: Any, b: Any) -> Any:
     if a < b:
         a, b = b, a
     return a if b < a - 40.0 or b == -np.inf else a + np.log1p(np.exp(b - a))
+
+
+@compiled
+def _walked_back(low: Any, high: Any, offset: Any, shapes: Any, back: Any) -> Any:
+    """The best path from its end to its beginning, in the order of the text: shape, i, j."""
+    i, j, state = len(low) - 1, high[-1], back[-1, 3, 0]
+    at = i + j
+    steps = np.empty((at, 3), dtype=np.int64)
+    while i > 0 or j > 0:
+        shape, before = back[offset[i] + j - low[i], state]
+        i, j, state, at = i - shapes[shape, 0], j - shapes[shape, 1], before, at - 1
+        steps[at, 0], steps[at, 1], steps[at, 2] = shape, i, j
+    return steps[at:]
 
 
 @compiled
@@ -82,104 +90,126 @@ def _best_steps(low: Any, high: Any, offset: Any, shapes: Any, scores: Any, tran
     return back
 
 
+_MATCHED, _OMITTED, _INSERTED, _ANY = range(4)
+"""What the last bead before a node was."""
+
+
 @compiled
-def _forward(low: Any, high: Any, offset: Any, shapes: Any, scores: Any, transitions: Any) -> Any:
-    alpha = np.full((offset[-1], 4), -np.inf)  # matched, omitted, inserted, any of them
-    alpha[0, 0] = 0.0
-    alpha[0, 3] = 0.0
+def _reach(lattice: Any, shape: int, i: int) -> Any:
+    """The beads of a shape from row i that end in the band: where the first starts, where it ends, and how many there are."""
+    low, high, offset, shapes = lattice
+    x = i + shapes[shape, 0]
+    if x >= len(low):
+        return 0, 0, 0
+    first = max(low[i], low[x] - shapes[shape, 1])
+    last = min(high[i], high[x] - shapes[shape, 1])
+    return offset[i] + first - low[i], offset[x] + first + shapes[shape, 1] - low[x], max(0, last - first + 1)
+
+
+@compiled
+def _forward(lattice: Any, scores: Any, transitions: Any) -> Any:
+    """The logarithm of the sum over all paths to a node: [last bead, node]."""
+    low, _, offset, shapes = lattice
+    alpha = np.full((4, offset[-1]), -np.inf)
+    alpha[_MATCHED, 0], alpha[_ANY, 0] = 0.0, 0.0
+    matched, omitted, inserted, reached = alpha
+    mass = np.zeros(offset[-1])
     for i in range(len(low)):
-        for j in range(low[i], high[i] + 1):
-            node = offset[i] + j - low[i]
-            top = -np.inf
-            for shape in range(2, shapes.shape[0]):
-                x, y = i - shapes[shape, 0], j - shapes[shape, 1]
-                if x >= 0 and y >= low[x] and y <= high[x]:
-                    start = offset[x] + y - low[x]
-                    top = max(top, alpha[start, 3] + scores[shape, start])
-            if top > -np.inf:
-                mass = 0.0
-                for shape in range(2, shapes.shape[0]):
-                    x, y = i - shapes[shape, 0], j - shapes[shape, 1]
-                    if x >= 0 and y >= low[x] and y <= high[x]:
-                        start = offset[x] + y - low[x]
-                        value = alpha[start, 3] + scores[shape, start] - top
-                        if value > -40.0:
-                            mass += np.exp(value)
-                alpha[node, 0] = top + np.log(mass)
-            if i > 0 and j >= low[i - 1] and j <= high[i - 1]:
-                start = offset[i - 1] + j - low[i - 1]
-                alpha[node, 1] = scores[0, start] + _sum(alpha[start, 0] + transitions[0], alpha[start, 1])
-            if j > low[i]:
-                start = node - 1
-                gap = _sum(alpha[start, 0] + transitions[0], alpha[start, 1] + transitions[1])
-                alpha[node, 2] = scores[1, start] + _sum(gap, alpha[start, 2])
+        for shape in range(2, len(shapes)):
+            if shapes[shape, 0] <= i:
+                start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
+                _raise_to(matched[stop : stop + count], reached[start : start + count], scores[shape, start : start + count])
+        for shape in range(2, len(shapes)):
+            if shapes[shape, 0] <= i:
+                start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
+                held = slice(start, start + count)
+                _add_mass(mass[stop : stop + count], matched[stop : stop + count], reached[held], scores[shape, held])
+        if i > 0:
+            start, stop, count = _reach(lattice, 0, i - 1)
+            for k in range(count):
+                before = _sum(matched[start + k] + transitions[0], omitted[start + k])
+                omitted[stop + k] = scores[0, start + k] + before
+        for node in range(offset[i], offset[i + 1]):
+            if mass[node] > 0:
+                matched[node] += np.log(mass[node])
+            if node > offset[i]:
+                gap = _sum(matched[node - 1] + transitions[0], omitted[node - 1] + transitions[1])
+                inserted[node] = scores[1, node - 1] + _sum(gap, inserted[node - 1])
             if node > 0:
-                alpha[node, 3] = _sum(_sum(alpha[node, 0], alpha[node, 1]), alpha[node, 2])
+                reached[node] = _sum(_sum(matched[node], omitted[node]), inserted[node])
     return alpha
 
 
 @compiled
-def _backward(low: Any, high: Any, offset: Any, shapes: Any, scores: Any, transitions: Any) -> Any:
-    beta = np.full((offset[-1], 3), -np.inf)  # what follows when the last bead was matched, omitted, inserted
-    n, m = len(low) - 1, high[-1]
-    for i in range(n, -1, -1):
-        for j in range(high[i], low[i] - 1, -1):
-            node = offset[i] + j - low[i]
-            if i == n and j == m:
-                beta[node] = 0.0
+def _raise_to(top: Any, others: Any, scores: Any) -> None:
+    for k in range(len(top)):
+        top[k] = max(top[k], others[k] + scores[k])
+
+
+@compiled
+def _add_mass(mass: Any, top: Any, others: Any, scores: Any) -> None:
+    """Add what is not negligible beside the top, as a share of it."""
+    for k in range(len(mass)):
+        value = others[k] + scores[k] - top[k]
+        if value > -40.0:
+            mass[k] += np.exp(value)
+
+
+@compiled
+def _backward(lattice: Any, scores: Any, transitions: Any) -> Any:
+    """The logarithm of the sum over all paths from a node, by what the last bead before it was: [last bead, node]."""
+    low, _, offset, shapes = lattice
+    beta = np.full((3, offset[-1]), -np.inf)
+    after_match, after_omission, after_insertion = beta
+    top, mass, omission = np.full(offset[-1], -np.inf), np.zeros(offset[-1]), np.full(offset[-1], -np.inf)
+    for i in range(len(low) - 1, -1, -1):
+        for shape in range(2, len(shapes)):
+            start, stop, count = _reach(lattice, shape, i)
+            _raise_to(top[start : start + count], after_match[stop : stop + count], scores[shape, start : start + count])
+        for shape in range(2, len(shapes)):
+            start, stop, count = _reach(lattice, shape, i)
+            held = slice(start, start + count)
+            _add_mass(mass[held], top[held], after_match[stop : stop + count], scores[shape, held])
+        start, stop, count = _reach(lattice, 0, i)
+        for k in range(count):
+            omission[start + k] = scores[0, start + k] + after_omission[stop + k]
+        for node in range(offset[i + 1] - 1, offset[i] - 1, -1):
+            if node == offset[-1] - 1:
+                beta[:, node] = 0.0
                 continue
-            top = -np.inf
-            for shape in range(2, shapes.shape[0]):
-                x, y = i + shapes[shape, 0], j + shapes[shape, 1]
-                if x <= n and y >= low[x] and y <= high[x]:
-                    top = max(top, beta[offset[x] + y - low[x], 0] + scores[shape, node])
-            matched = -np.inf
-            if top > -np.inf:
-                mass = 0.0
-                for shape in range(2, shapes.shape[0]):
-                    x, y = i + shapes[shape, 0], j + shapes[shape, 1]
-                    if x <= n and y >= low[x] and y <= high[x]:
-                        value = beta[offset[x] + y - low[x], 0] + scores[shape, node] - top
-                        if value > -40.0:
-                            mass += np.exp(value)
-                matched = top + np.log(mass)
-            omitted = -np.inf
-            if i < n and j >= low[i + 1] and j <= high[i + 1]:
-                omitted = scores[0, node] + beta[offset[i + 1] + j - low[i + 1], 1]
-            inserted = -np.inf
-            if j < high[i]:
-                inserted = scores[1, node] + beta[node + 1, 2]
-            beta[node, 0] = _sum(matched, transitions[0] + _sum(omitted, inserted))
-            beta[node, 1] = _sum(matched, _sum(omitted, transitions[1] + inserted))
-            beta[node, 2] = _sum(matched, inserted)
+            match = top[node] + np.log(mass[node]) if mass[node] > 0 else -np.inf
+            insertion = scores[1, node] + after_insertion[node + 1] if node + 1 < offset[i + 1] else -np.inf
+            omitted = omission[node]
+            after_match[node] = _sum(match, transitions[0] + _sum(omitted, insertion))
+            after_omission[node] = _sum(match, _sum(omitted, transitions[1] + insertion))
+            after_insertion[node] = _sum(match, insertion)
     return beta
 
 
 @compiled
-def _combine(low: Any, high: Any, offset: Any, shapes: Any, scores: Any, transitions: Any, alpha: Any, beta: Any) -> Any:
-    chance = np.zeros(scores.shape, dtype=np.float32)
-    expected = np.zeros(2, dtype=np.float32)
-    total = alpha[-1, 3]
-    n = len(low) - 1
-    for i in range(n + 1):
-        for j in range(low[i], high[i] + 1):
-            node = offset[i] + j - low[i]
-            for shape in range(2, shapes.shape[0]):
-                x, y = i + shapes[shape, 0], j + shapes[shape, 1]
-                if x <= n and y >= low[x] and y <= high[x]:
-                    value = alpha[node, 3] + scores[shape, node] + beta[offset[x] + y - low[x], 0] - total
-                    if value > -30.0:
-                        chance[shape, node] = np.exp(value)
-            if i < n and j >= low[i + 1] and j <= high[i + 1]:
-                rest = scores[0, node] + beta[offset[i + 1] + j - low[i + 1], 1] - total
-                opened = np.exp(alpha[node, 0] + transitions[0] + rest)
-                expected[0] += opened
-                chance[0, node] = opened + np.exp(alpha[node, 1] + rest)
-            if j < high[i]:
-                rest = scores[1, node] + beta[node + 1, 2] - total
-                opened = np.exp(alpha[node, 0] + transitions[0] + rest)
-                turned = np.exp(alpha[node, 1] + transitions[1] + rest)
-                expected[0] += opened
-                expected[1] += turned
-                chance[1, node] = opened + turned + np.exp(alpha[node, 2] + rest)
+def _combine(lattice: Any, scores: Any, transitions: Any, alpha: Any, beta: Any) -> Any:
+    low, _, offset, shapes = lattice
+    chance, expected, total = np.zeros(scores.shape, dtype=np.float32), np.zeros(2, dtype=np.float32), alpha[_ANY, -1]
+    matched, omitted, inserted, reached = alpha
+    for i in range(len(low)):
+        for shape in range(2, len(shapes)):
+            start, stop, count = _reach(lattice, shape, i)
+            for k in range(count):
+                value = reached[start + k] + scores[shape, start + k] + beta[_MATCHED, stop + k] - total
+                if value > -30.0:
+                    chance[shape, start + k] = np.exp(value)
+        start, stop, count = _reach(lattice, 0, i)
+        for k in range(count):
+            node = start + k
+            rest = scores[0, node] + beta[_OMITTED, stop + k] - total
+            opened = np.exp(matched[node] + transitions[0] + rest)
+            expected[0] += opened
+            chance[0, node] = opened + np.exp(omitted[node] + rest)
+        for node in range(offset[i], offset[i + 1] - 1):
+            rest = scores[1, node] + beta[_INSERTED, node + 1] - total
+            opened = np.exp(matched[node] + transitions[0] + rest)
+            turned = np.exp(omitted[node] + transitions[1] + rest)
+            expected[0] += opened
+            expected[1] += turned
+            chance[1, node] = opened + turned + np.exp(inserted[node] + rest)
     return chance, expected, total

@@ -7,6 +7,7 @@ import numpy as np
 from alignments.inspection.background import Background
 from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
+from alignments.inspection.repeats import EXCERPT
 from alignments.inspection.texts import Flags
 from alignments.inspection.views import UnitView
 from alignments.units import Severity
@@ -29,7 +30,7 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:
 
 def _listed(excerpts: tuple[str, ...]) -> str:
     more = f" and in {len(excerpts) - 1} more ways" if len(excerpts) > 1 else ""
-    return f"«{excerpts[0].strip()}…»{more}"
+    return f"«{excerpts[0].strip()}{'…' if len(excerpts[0]) == EXCERPT else ''}»{more}"
 
 
 def suspects(batch: Batch) -> Flags:

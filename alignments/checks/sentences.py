@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from textwrap import shorten
 
+from aligner.lexicon.entries import LANGUAGES
 from alignments.inspection.background import Background
 from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
 from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
+from corpus.segmentation.abbreviations import Ending, abbreviations
 
 _END = re.compile(r"[.!?…](?<=[^\W\d_]{3}.)[.!?…]*[»”\")]*\s+(?=[«“„\"(]*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 """A stop after a word of three letters and before a capital: «т.б.», «ст. 5» and initials end nothing. What stands before is
@@ -48,7 +51,7 @@ def _least_explained(view: UnitView, text: TextView, other: TextView) -> tuple[f
     """The sentence of a text with the greatest share of words for which nothing is found in the other; the share before it."""
     lacking = view.lacking(text, other)
     found: list[tuple[float, str]] = []
-    for start, stop in pairwise((0, *(match.end() for match in _END.finditer(text.text)), len(text.text))):
+    for start, stop in pairwise((0, *_ends(text), len(text.text))):
         places = [place for place, (_, first, _) in enumerate(text.tokens) if start <= first < stop]
         found.append((len(lacking.intersection(places)) / max(len(places), 1), text.text[start:stop].strip()))
     return max(found, key=lambda pair: pair[0])
@@ -56,7 +59,24 @@ def _least_explained(view: UnitView, text: TextView, other: TextView) -> tuple[f
 
 def _sentences(text: TextView) -> int:
     has_stop = _STOP.search(text.text, 0, max(len(text.text) - 2, 0))
-    return 1 + len(_END.findall(text.text)) if has_stop else 1
+    return 1 + len(_ends(text)) if has_stop else 1
+
+
+def _ends(text: TextView) -> list[int]:
+    """Where sentences inside a text end; «Capt. Brown» is not cut."""
+    endless = _endless(text.primary)
+    return [match.end() for match in _END.finditer(text.text) if _last_word(text.text[: match.start()]) not in endless]
+
+
+def _last_word(text: str) -> str:
+    return text[text.rfind(" ") + 1 :].lstrip('«“„"(').casefold()
+
+
+@cache
+def _endless(language: str) -> frozenset[str]:
+    """Abbreviations after which no sentence ends."""
+    known = abbreviations(language) if language in LANGUAGES else ()
+    return frozenset(one.text.casefold() for one in known if one.ending is Ending.NEVER)
 
 
 def suspects(batch: Batch) -> Flags:

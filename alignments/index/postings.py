@@ -120,20 +120,22 @@ class Postings:
 
 
 def _of_marks(marks: NDArray[np.uint32], rows: Sequence[tuple[int, bytes]]) -> NDArray[np.int64]:
-    """`rank << 46 | length << 36 | variant` of those postings whose mark is among these."""
+    """`rank << 46 | length << 36 | variant` of the postings whose mark is among these; those of a stem are one run in a row."""
+    if not rows:
+        return np.empty(0, np.int64)
     together = b"".join([postings for _, postings in rows])
-    packed, own = np.frombuffer(together, "<u8"), np.frombuffer(together, "<u4")[1::2]  # the upper half of each is its mark
-    blocks = np.array([block for block, _ in rows], np.int64).repeat([len(postings) // packed.itemsize for _, postings in rows])
-    ranks = np.searchsorted(marks, own)
-    is_wanted = marks.take(ranks, mode="clip") == own
-    found: NDArray[np.int64] = ranks[is_wanted] << RANK_PLACE | _places(packed[is_wanted]) | blocks[is_wanted] << BLOCK_BITS
-    return found
-
-
-def _places(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """`length << 36 | number in the block` of packed postings."""
-    numbers = (packed >> LENGTH_BITS & (1 << BLOCK_BITS) - 1).astype(np.int64)
-    return (packed & LONGEST).astype(np.int64) << VARIANT_BITS | numbers
+    packed, own = np.frombuffer(together, "<i8"), np.frombuffer(together, "<u4")[1::2]  # the upper half of each is its mark
+    begins = np.cumsum([0, *(len(postings) // packed.itemsize for _, postings in rows[:-1])])
+    is_first = _changes(own)
+    is_first[begins] = True
+    firsts = np.flatnonzero(is_first)
+    sizes = np.diff(firsts, append=len(packed))
+    ranks = np.searchsorted(marks, own[firsts])
+    blocks = np.array([block for block, _ in rows], np.int64)[np.searchsorted(begins, firsts, side="right") - 1]
+    is_wanted = marks.take(ranks, mode="clip") == own[firsts]
+    places = (ranks << RANK_PLACE | blocks << BLOCK_BITS)[is_wanted].repeat(sizes[is_wanted])
+    wanted = packed[is_wanted.repeat(sizes)]
+    return places | (wanted & LONGEST) << VARIANT_BITS | wanted >> LENGTH_BITS & (1 << BLOCK_BITS) - 1
 
 
 def _columns(entries: Sequence[Entry]) -> tuple[list[int], list[int], MarkedStems]:

@@ -1,10 +1,10 @@
 """How a text becomes index words and stems, in the index and in queries alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
 
-from aligner.words import fresh_stem, loose_letters, tokens
+from aligner.words import fresh_stem, loose_letters, tokens, tokens_by_line
 from corpus.languages import primary_language
 
 LONGEST_WORD = 100
@@ -36,9 +36,17 @@ def plain_text(text: str) -> str:
 
 def index_words(text: str) -> tuple[str, ...]:
     """The folded words of a text."""
-    words = tokens(text)
+    return _cut(tokens(text))
+
+
+def index_words_of(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """The folded words of one or more texts, text by text; folding them as one takes half the time."""
+    return map(_cut, tokens_by_line(text.replace("\n", " ") for text in texts))
+
+
+def _cut(words: Sequence[str]) -> tuple[str, ...]:
     if len(words) > MOST_WORDS or max(map(len, words), default=0) > LONGEST_WORD:
-        words = [word[:LONGEST_WORD] for word in words[:MOST_WORDS]]
+        return tuple(word[:LONGEST_WORD] for word in words[:MOST_WORDS])
     return tuple(words)
 
 

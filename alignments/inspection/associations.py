@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import permutations, product
+from itertools import combinations, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,13 +63,15 @@ def listed_words() -> ListedWords:
     roots = {language: _roots(own, language) for language, own in terms.items()}
     entries: dict[tuple[int, int], float] = {}
     for number in range(len(concepts)):
-        for one, other in permutations(LANGUAGES, 2):
+        for one, other in combinations(LANGUAGES, 2):
             for first, second in product(roots[one][number], roots[other][number]):
                 strength = LISTED / max(len(first), len(second), 1)
                 for pair in product(first, second):
-                    entries[pair] = max(entries.get(pair, 0.0), strength)
-    keys = np.array(list(entries), dtype=np.uint64).reshape(-1, 2)
-    return ListedWords(keys[:, 0], keys[:, 1], np.fromiter(entries.values(), np.float32, len(entries)))
+                    if entries.get(pair, 0.0) < strength:
+                        entries[pair] = strength
+    one_way = np.array(list(entries), dtype=np.uint64).reshape(-1, 2)
+    keys = np.concatenate([one_way, one_way[:, ::-1]])
+    return ListedWords(keys[:, 0], keys[:, 1], np.tile(np.fromiter(entries.values(), np.float32, len(entries)), 2))
 
 
 def _roots(terms: Sequence[Sequence[str]], language: str) -> list[list[list[int]]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from weakref import proxy
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +43,7 @@ class Batch:
     def view(self, place: int) -> UnitView:
         """One unit for itself, made once."""
         if place not in self._views:
-            self._views[place] = UnitView(self.unit(place), _Around(self, place))
+            self._views[place] = UnitView(self.unit(place), _Around(proxy(self), place))
         return self._views[place]
 
     def unit(self, place: int) -> TranslationUnit:
@@ -138,7 +139,10 @@ class Batch:
 
 
 class _Around:
-    """What the batch knows of one of its units; the `Surroundings` of its view."""
+    """What the batch knows of one of its units; the `Surroundings` of its view.
+
+    The batch is held on to weakly: in a cycle its arrays would stay in memory until somebody collects garbage.
+    """
 
     def __init__(self, batch: Batch, place: int) -> None:
         self._batch, self._place = batch, place

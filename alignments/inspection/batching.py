@@ -7,8 +7,8 @@ from itertools import chain, islice, pairwise
 from alignments.columns import Columns, columns_of, joined
 from alignments.units import TranslationUnit
 
-BATCH = 2_000
-"""Units prepared together, at least REACH."""
+BATCH = 1_000
+"""Units prepared together, at least REACH: so many that numpy pays, so few that their letters stay near the processor."""
 
 REACH = 2
 """So far away stand the neighbours that say something of a unit: its texts are compared with those of two units either way, and

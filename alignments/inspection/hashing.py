@@ -36,6 +36,16 @@ def looked_up(codes: Codes, table: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 @compiled
+def counted_letters(codes: Codes, table: NDArray[np.bool_], begins: Places, ends: Places) -> Places:
+    """How many letters of each span a table by code point chooses."""
+    counts = np.zeros(len(begins), dtype=np.int64)
+    for span in range(len(begins)):
+        for place in range(begins[span], ends[span]):
+            counts[span] += table[codes[place]]
+    return counts
+
+
+@compiled
 def spelt_out(codes: Codes, letters: Codes, begins: Places, ends: Places) -> Codes:
     """Every letter replaced by others, which stand in `letters` from `begins` to `ends` by code point."""
     size = 0

@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from alignments.columns import Columns
-from alignments.inspection.associations import Associations, Keys, associate, listed_words
+from alignments.inspection.associations import Associations, associate, listed_words
 from alignments.inspection.hashing import GRAMS
+from alignments.inspection.known_keys import KnownKeys
 from alignments.inspection.overlap import Floats, explained_weight, explained_words, shared_weight, slipped_weight
 from alignments.inspection.rows import Places, Rows
 from alignments.inspection.texts import Flags, Texts
@@ -65,19 +66,16 @@ KINSHIP = np.dtype(
 
 @dataclass(frozen=True, slots=True)
 class KinshipModel:
-    """The roots of a collection, how much each root and n-gram says, and which roots translate each other.
+    """The roots of a collection, how much each root and n-gram says, and which roots translate each other."""
 
-    `known` are the keys of the roots in rising order; one number more stands for all roots that are not known.
-    """
-
-    known: Keys
+    known: KnownKeys
     associations: Associations
     root_weights: Floats
     gram_weights: Floats
 
     def relate(self, texts: Texts, first: Places, second: Places) -> NDArray[np.void]:
         """The kinship of texts beside texts, a row a unit; a place under 0 is an empty text, where both are there is no pair."""
-        roots = _numbered(self.known, texts.roots)
+        roots = self.known.numbered(texts.roots)
         roots_a, roots_b = roots.take(first), roots.take(second)
         letters = shared_weight(texts.grams.take(first), texts.grams.take(second), self.gram_weights, OFFSETS)
         explained, slip = self._explained(roots_a, roots_b)
@@ -95,7 +93,7 @@ class KinshipModel:
     def unexplained(self, texts: Texts, text: int, other: int) -> list[int]:
         """The places of the words of a text that no word of another is known to translate."""
         keys, known = texts.roots, self.associations
-        own, others = (_numbers(self.known, keys.values[keys.begins[one] : keys.ends[one]]) for one in (text, other))
+        own, others = (self.known.numbers(keys.values[keys.begins[one] : keys.ends[one]]) for one in (text, other))
         explained = [known.others[known.starts[root] : known.starts[root + 1]] for root in others]
         return np.flatnonzero(~np.isin(own, np.concatenate([own[:0], *explained]))).tolist()
 
@@ -103,9 +101,9 @@ class KinshipModel:
 def learn_kinship(units: Columns) -> KinshipModel:
     """Learn from sampled units and the built-in lexicon."""
     texts, listed = Texts(units), listed_words()
-    known: Keys = np.unique(np.concatenate([listed.first, listed.second, texts.roots.values]))
-    roots, size = _numbered(known, texts.roots), len(known) + 1
-    places = np.searchsorted(known, listed.first), np.searchsorted(known, listed.second)
+    known = KnownKeys.of(np.concatenate([listed.first, listed.second, texts.roots.values]))
+    roots, size = known.numbered(texts.roots), len(known) + 1
+    places = known.numbers(listed.first), known.numbers(listed.second)
     matrix = sparse.csr_matrix((listed.strengths, places), shape=(size, size))
     primaries = np.array([primary_language(language) for language in texts.languages], dtype=object)
     together = [(roots.take(first), roots.take(second)) for first, second in _by_languages(texts, primaries)]
@@ -119,18 +117,6 @@ def _by_languages(texts: Texts, primaries: NDArray[np.object_]) -> list[tuple[Pl
     languages = sorted(set(primaries.tolist()))
     chosen = [(primaries[first] == one) & (primaries[second] == other) for one in languages for other in languages]
     return [(first[own], second[own]) for own in chosen if own.any()]
-
-
-def _numbered(known: Keys, roots: Rows) -> Rows:
-    """Rows of the numbers of known roots."""
-    return Rows(_numbers(known, roots.values), roots.begins, roots.ends)
-
-
-def _numbers(known: Keys, keys: Keys) -> NDArray[np.int32]:
-    """The numbers of keys; one number more for all that are not known."""
-    places = np.searchsorted(known, keys)
-    found = known[np.minimum(places, len(known) - 1)] == keys
-    return np.where(found, places, len(known)).astype(np.int32)
 
 
 def _rarity(rows: Rows, texts: int, size: int) -> Floats:

@@ -122,11 +122,17 @@ def _norm(lengths: NDArray[np.int64], prior: Norm) -> Norm:
     first, second = lengths.astype(float).T
     ratios = np.log(second / first)
     weight = len(ratios) / (len(ratios) + TRUST)
-    centre = weight * float(np.median(ratios)) + (1 - weight) * prior.log_ratio
+    centre = weight * _median(ratios) + (1 - weight) * prior.log_ratio
     noise = NOISE * 2 / (first + second)
-    excess = np.median((ratios - centre) ** 2 / (SPREAD**2 + noise)) / 0.455  # the median of chi-squared with one degree
-    spread = SPREAD * sqrt(min(max(float(excess), 0.5), 4.0))
+    excess = _median((ratios - centre) ** 2 / (SPREAD**2 + noise)) / 0.455  # the median of chi-squared with one degree
+    spread = SPREAD * sqrt(min(max(excess, 0.5), 4.0))
     return Norm(centre, weight * spread + (1 - weight) * prior.spread, len(ratios))
+
+
+def _median(values: NDArray[np.float64]) -> float:
+    """As `numpy.median`, which takes several times as long for the few units of a document."""
+    ordered = np.sort(values)
+    return float(ordered[(len(values) - 1) // 2] + ordered[len(values) // 2]) / 2
 
 
 def _spread(spread: Sizes, first: Sizes, second: Sizes) -> Sizes:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.words import fold, joins
-from alignments.inspection.hashing import Codes, hashed_texts, looked_up, spelt_out
+from alignments.inspection.hashing import Codes, counted_letters, hashed_texts, looked_up, spelt_out
 from alignments.inspection.rows import Places, Rows, are_among
 
 BEGINNING = 3
@@ -34,7 +34,8 @@ class Letters:
 
     def count(self, belongs: Callable[[str], bool]) -> Places:
         """How many letters of a kind each text has."""
-        return self.texts.count(self.are(belongs))
+        table = self._table(belongs, np.bool_)
+        return counted_letters(self.codes, table, self.texts.begins, self.texts.ends)
 
     def keys(self, kept: NDArray[np.bool_]) -> NDArray[np.uint64]:
         """A number for each text that texts with the same kept letters share."""
@@ -68,10 +69,9 @@ class Letters:
         starts, stops = (edge[words].tolist() for edge in self.words)
         return [_text(self.codes[start:stop]) for start, stop in zip(starts, stops, strict=True)]
 
-    def begin_as(self, beginnings: Iterable[str], words: Places) -> Places:
-        """Those of these words that begin, once folded, with one of these BEGINNING letters."""
-        known = np.unique(np.array([beginning(word) for word in beginnings], dtype=np.uint64))
-        return words[are_among(self._beginnings(words), known)]
+    def begin_as(self, beginnings: NDArray[np.uint64], words: Places) -> Places:
+        """Those of these words that begin, once folded, as one of `numbered_beginnings` does."""
+        return words[are_among(self._beginnings(words), beginnings)]
 
     def _beginnings(self, words: Places) -> NDArray[np.uint64]:
         """The first letters of these words, folded, as `beginning` gives them."""
@@ -111,6 +111,11 @@ def folded_codes(written: Letters) -> Codes:
     ends[0], stops = 1, 1 + np.cumsum([len(letter) for letter in folded], dtype=np.int64)
     begins[written.distinct], ends[written.distinct] = np.concatenate([[1], stops])[:-1], stops
     return spelt_out(written.codes, _coded(_END + "".join(folded)), begins, ends)
+
+
+def numbered_beginnings(words: Iterable[str]) -> NDArray[np.uint64]:
+    """The first BEGINNING letters of folded words as numbers, each once, rising."""
+    return np.unique(np.array([beginning(word) for word in words], dtype=np.uint64))
 
 
 def beginning(word: str) -> int:

@@ -1,5 +1,7 @@
 """How much of one text's content is found in others: compiled loops over all units of a batch at once."""
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,7 +18,14 @@ def shared_weight(first: Rows, second: Rows, weights: Floats, offsets: Places) -
 
     Rows are sets of feature numbers; a feature counts with its weight.
     """
-    return _shared(first.values, first.begins, first.ends, second.values, second.begins, second.ends, weights, offsets)
+    sides = (first.values, first.begins, first.ends, second.values, second.begins, second.ends)
+    return _shared(*sides, weights, offsets, _unmarked(len(weights)))
+
+
+@cache
+def _unmarked(size: int) -> NDArray[np.bool_]:
+    """No number marked: a table so large is made once, and whoever marks a number in it forgets it again."""
+    return np.zeros(size, dtype=np.bool_)
 
 
 def explained_words(first: Rows, second: Rows, offsets: Places, known: Associations) -> Floats:
@@ -117,6 +126,7 @@ def _shared(
     second_ends: Places,
     weights: Floats,
     offsets: Places,
+    marked: NDArray[np.bool_],
 ) -> Floats:
     rows = len(first_begins)
     norms = np.zeros((2, rows), dtype=np.float32)
@@ -126,16 +136,17 @@ def _shared(
         for k in range(second_begins[i], second_ends[i]):
             norms[1, i] += weights[second[k]] ** 2
     result = np.full((rows, len(offsets)), np.nan, dtype=np.float32)
-    mark = np.full(len(weights), -1, dtype=np.int32)
     for i in range(rows):
         for k in range(first_begins[i], first_ends[i]):
-            mark[first[k]] = i
+            marked[first[k]] = True
         for o in range(len(offsets)):
             j = i + offsets[o]
             if 0 <= j < rows:
                 total = np.float32(0)
                 for k in range(second_begins[j], second_ends[j]):
-                    if mark[second[k]] == i:
+                    if marked[second[k]]:
                         total += weights[second[k]] ** 2
                 result[i, o] = total / np.sqrt(norms[0, i] * norms[1, j] + 1e-6)
+        for k in range(first_begins[i], first_ends[i]):
+            marked[first[k]] = False
     return result

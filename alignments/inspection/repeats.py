@@ -93,8 +93,7 @@ class RepeatRecorder:
 
 def _by_direction(texts: Texts, first: Places, second: Places) -> Iterator[tuple[Direction, Keys, Keys]]:
     """The keys of texts beside each other, a direction at a time."""
-    names = sorted(set(texts.languages))
-    languages = np.array([names.index(language) for language in texts.languages], dtype=np.int64)
+    names, languages = texts.named_languages
     directions = languages[first] * len(names) + languages[second]
     for direction in np.unique(directions).tolist():
         rows = directions == direction

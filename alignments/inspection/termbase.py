@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aligner.lexicon import other_forms
 from aligner.words import fold, stem, stems, tokens
-from alignments.inspection.letters import BEGINNING, Letters
+from alignments.inspection.letters import BEGINNING, Letters, numbered_beginnings
 from alignments.inspection.texts import Flags, Texts
 from alignments.inspection.views import TextView
 from alignments.units import TermEntry
@@ -36,9 +37,13 @@ class FoundTerm:
 
 @dataclass(frozen=True, slots=True)
 class Termbase:
-    """Entries that can be looked up by the first letters of each of their terms; only words that fit are stemmed."""
+    """Entries that can be looked up by the first letters of each of their terms; only words that fit are stemmed.
+
+    `beginnings` are these letters as numbers, by language.
+    """
 
     by_beginning: dict[str, dict[str, list[tuple[Stems, TermEntry]]]] = field(default_factory=dict)
+    beginnings: dict[str, NDArray[np.uint64]] = field(default_factory=dict)
 
     def find(self, text: TextView, *, among: frozenset[str] | None = None) -> Iterator[FoundTerm]:
         """The terms that stand in a text, the longest at each place; `among` are the folded words that may begin one."""
@@ -62,7 +67,7 @@ class Termbase:
         """Which texts have a word, among the chosen ones of `letters` if there is a choice, that is the first of a term."""
         found = np.zeros(len(texts.texts), dtype=np.bool_)
         for language in set(texts.languages):
-            if known := self.by_beginning.get(primary_language(language)):
+            if (known := self.beginnings.get(primary_language(language))) is not None:
                 own = texts.in_language(language)[letters.text_of_word]
                 words = letters.begin_as(known, np.flatnonzero(own if chosen is None else own & chosen))
                 spelt = fold("\n".join(letters.spelt(words))).split("\n")
@@ -116,4 +121,5 @@ def termbase_of(entries: Iterable[TermEntry]) -> Termbase:
             primary, words = primary_language(language), tokens(term)
             if words:
                 found[primary][words[0][:BEGINNING]].append((tuple(stem(word, primary) for word in words), entry))
-    return Termbase({language: dict(terms) for language, terms in found.items()})
+    beginnings = {language: numbered_beginnings(terms) for language, terms in found.items()}
+    return Termbase({language: dict(terms) for language, terms in found.items()}, beginnings)

@@ -111,7 +111,16 @@ class Texts:
 
     def in_language(self, language: str) -> Flags:
         """Which texts are in a language."""
-        return np.array([own == language for own in self.languages], dtype=np.bool_)
+        names, numbers = self.named_languages
+        chosen: Flags = numbers == (names.index(language) if language in names else -1)
+        return chosen
+
+    @cached_property
+    def named_languages(self) -> tuple[list[str], Places]:
+        """The languages of the texts in alphabetical order, and which of them each text has."""
+        names = sorted(set(self.languages))
+        numbers = {name: number for number, name in enumerate(names)}
+        return names, np.array([numbers[language] for language in self.languages], dtype=np.int64)
 
 
 def roots_of(texts: Sequence[str], language: str) -> Rows:

@@ -7,7 +7,7 @@ from math import ceil, floor
 import numpy as np
 from numpy.typing import NDArray
 
-from alignments.index.recipe import VARIANT_BITS, index_stems, index_words
+from alignments.index.recipe import VARIANT_BITS, index_stems, index_words_of
 from alignments.index.search_index import SearchIndex
 
 POSTING_BUDGET = 30_000
@@ -39,12 +39,12 @@ class CandidateFinder:
         self._counts: dict[str, int] = {}
 
     def candidates(self, texts: Sequence[str], similarity: float) -> Iterator[list[int]]:
-        """For each text the variants of texts that may reach a similarity; of many texts the postings are read together."""
-        words = [index_words(text) for text in texts]
+        """For each of one or more texts the variants of texts that may reach a similarity."""
+        words = list(index_words_of(texts))
         if len(texts) > 1:
-            self._index.vocabulary.recall_stems(self._language, set(chain.from_iterable(words)))
+            self._index.vocabulary.recall_stems(self._language, sorted(set(chain.from_iterable(words))))
         stems = [list(dict.fromkeys(index_stems(one, self._language))) for one in words]
-        self._count(dict.fromkeys(chain.from_iterable(stems)))
+        self._count(sorted(set(chain.from_iterable(stems))))
         chosen = list(map(self._chosen, stems))
         bounds = [(ceil(len(text) * similarity), floor(len(text) / similarity)) for text in texts]
         for text, own, read in zip(texts, chosen, self._index.postings(self._language, chosen, bounds), strict=True):

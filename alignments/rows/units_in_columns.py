@@ -6,7 +6,10 @@ from math import ceil
 
 from alignments.columns import Columns
 from alignments.rows.units import codes_of, positions_of
-from alignments.rows.units_reading import BATCH, Row, UnitReader
+from alignments.rows.units_reading import Row, UnitReader
+
+BATCH = 1_000
+"""Units read with one statement, and handed on together."""
 
 _COUNT = "SELECT count(*) FROM units WHERE number >= 0"
 _UNITS = (

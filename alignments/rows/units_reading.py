@@ -57,7 +57,7 @@ class UnitReader:
         return dict(self._database.fetch(statement, (json.dumps(list(variants)),))) if variants else {}
 
     def translations(self, numbers: Sequence[int], language: str) -> list[tuple[int, str]]:
-        """Unit numbers and texts of the variants in a language, in the order of storing: databases join in any order."""
+        """Unit numbers and texts of the variants in a language, in the order of storing."""
         statement = (
             f"SELECT wanted.value, variants.text FROM {self._database.given_numbers} "  # noqa: S608 - constants
             "JOIN variants ON variants.unit = wanted.value WHERE variants.language = ? ORDER BY variants.unit, variants.place"

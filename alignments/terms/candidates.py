@@ -1,14 +1,14 @@
 """Which runs of words stand in the translations of a term, and how strongly each belongs to it."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from aligner.words import token_spans
 from alignments.index.queries import WordQuery
-from alignments.index.recipe import index_stems, index_words
+from alignments.index.recipe import index_words_of, stems_of
 from alignments.index.search_index import SearchIndex
 from alignments.terms.words import function_stems
 from corpus.languages import primary_language
@@ -102,15 +102,18 @@ class Evidence:
 
 def candidates(index: SearchIndex, language: str, given: Evidence) -> list[Candidate]:
     """Candidates among the translations of a term, by association (Dice's coefficient), fragments left out."""
-    segments = [Segment(unit, text, _pieces(text, language)) for unit, text in given.texts]
+    segments = _segments(given.texts, language)
     runs = _runs(segments, language, given)
     _count_everywhere(index, language, runs)
     _associate(runs, given.hits, given.hits / max(1, len(segments)))
     return _without_fragments(sorted(runs, key=lambda run: (-run.association, -len(run.stems), run.stems)), given.known)
 
 
-def _pieces(text: str, language: str) -> tuple[Stems, ...]:
-    return tuple(index_stems(index_words(piece), language) for piece in _BREAK.split(text))
+def _segments(texts: Sequence[tuple[int, str]], language: str) -> list[Segment]:
+    cut = [_BREAK.split(text) for _, text in texts]
+    stems = stems_of(language)
+    pieces = (tuple(map(stems.__getitem__, words)) for words in index_words_of(chain.from_iterable(cut)))
+    return [Segment(unit, text, tuple(islice(pieces, len(own)))) for (unit, text), own in zip(texts, cut, strict=True)]
 
 
 def _worthy_words(segments: Sequence[Segment], language: str) -> frozenset[str]:
@@ -129,18 +132,21 @@ def _runs(segments: Sequence[Segment], language: str, given: Evidence) -> list[C
     """
     kept, functional = _worthy_words(segments, language), function_stems(primary_language(language))
     longest = min(LONGEST_TERM, given.words + 2)
-    places: dict[Stems, dict[int, None]] = {}
-    forms: dict[Stems, dict[Stems, None]] = {}
+    places: defaultdict[Stems, list[int]] = defaultdict(list)
+    forms: defaultdict[Stems, dict[Stems, None]] = defaultdict(dict)
     for place, segment in enumerate(segments):
         for run in chain.from_iterable(_worthy_runs(stems, kept, functional, longest) for stems in segment.pieces):
-            term = given.known.get(run, run)
-            places.setdefault(term, {})[place] = None
-            forms.setdefault(term, {})[run] = None
+            term = given.known.get(run)
+            if term is not None:
+                forms[term][run] = None
+            own = places[term or run]
+            if not own or own[-1] != place:
+                own.append(place)
     least = 1 if len(segments) <= FEW and given.words > 1 else max(2, len(segments) // 100)
     longer = sorted((run for run in places if len(run) > 1 and len(places[run]) >= least), key=lambda run: -len(places[run]))
     terms = set(given.known.values())
     chosen = [run for run in places if len(run) == 1 or run in terms] + [run for run in longer if run not in terms][:MOST_RUNS]
-    return [_candidate(run, tuple(forms[run]), [segments[place] for place in places[run]]) for run in chosen]
+    return [_candidate(run, tuple(forms.get(run, (run,))), [segments[place] for place in places[run]]) for run in chosen]
 
 
 def _candidate(run: Stems, forms: tuple[Stems, ...], segments: Sequence[Segment]) -> Candidate:

@@ -8,7 +8,7 @@ from aligner.beads import Side
 from aligner.evidence.habits import habits_of
 from aligner.evidence.kinds import candidates_in, features_of
 from aligner.pairs import Pair, evidence_for
-from aligner.search.lattice import SHAPES, full_band
+from aligner.search.lattice import SHAPES, band_around, full_band, turned_cells
 
 
 def said(first: tuple[str, ...], second: tuple[str, ...], shape: tuple[int, int], node: tuple[int, int]) -> dict[str, float]:
@@ -69,3 +69,23 @@ def test_habits_are_those_of_the_document() -> None:
     counts[SHAPES.index((2, 1))] = 40
     habits = habits_of(counts)
     assert habits[SHAPES.index((1, 2))] == habits[SHAPES.index((2, 1))] > 0 > habits[SHAPES.index((1, 1))]
+
+
+def test_candidates_are_the_beads_whose_segments_meet_inside_the_band() -> None:
+    band = band_around(np.array([0, 1, 2, 5, 6]), np.array([0, 1, 4, 5, 7]), (6, 7), 2)
+    inside = candidates_in(band).inside
+    for shape, (a, b) in enumerate(SHAPES):
+        for i in range(7):
+            for j in range(band.low[i], band.high[i] + 1):
+                ends_inside = i + a <= 6 and band.holds(i + a, j + b)
+                cells = all(band.holds(i + x, j + y) for x in range(a) for y in range(b)) if ends_inside else False
+                assert inside[shape, band.node(i, j)] == (ends_inside and cells)
+
+
+def test_the_nodes_of_a_turned_band_are_found_again() -> None:
+    band = band_around(np.array([0, 1, 2, 5, 6]), np.array([0, 1, 4, 5, 7]), (6, 7), 2)
+    turned = band.turned()
+    held = turned_cells(band, turned, np.arange(band.size, dtype=np.float32))
+    nodes = [(i, j) for i in range(7) for j in range(8) if band.holds(i, j)]
+    assert turned.size == band.size
+    assert all(held[turned.node(j, i)] == band.node(i, j) for i, j in nodes)

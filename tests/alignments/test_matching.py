@@ -112,7 +112,7 @@ def test_a_document_has_the_matches_of_its_segments_one_by_one(memory: Memory, m
         TranslationUnit(f"u{number}", (Variant("kk", text), Variant("ru", f"Перевод {number}")))
         for number, text in enumerate(texts[:60])
     )
-    segments = [*texts[50:], "", texts[55].upper(), f" {texts[56]}  ", texts[79], "мүлде бөтен сөйлем"]
+    segments = [*texts[50:], "", "…", texts[55].upper(), f" {texts[56]}  ", texts[79], "мүлде бөтен сөйлем"]
     matcher = Matcher(memory.store)
     for segment in pretranslate(memory.store, segments, "kk", "ru", 0.5):
         one = matcher.matches(MatchRequest(segment.source, "kk", "ru", 0.5, 1)) if segment.source else ()

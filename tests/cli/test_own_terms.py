@@ -8,23 +8,23 @@ from click.testing import CliRunner, Result
 
 from cli.main import tilmash
 
-KAZAKH = ("Құйысқан тозып біткен.", "Өмілдірік тозып біткен.", "Айыл үзіліп кеткен.", "Ноқта жоғалып қалған.")
-RUSSIAN = ("Подпруга лопнула пополам.", "Недоуздок куда-то девался.")
-RIGHT = {("Айыл үзіліп кеткен.", "Подпруга лопнула пополам."), ("Ноқта жоғалып қалған.", "Недоуздок куда-то девался.")}
-HARNESS = (("құйысқан", "подхвостник"), ("өмілдірік", "нагрудник"), ("айыл", "подпруга"), ("ноқта", "недоуздок"))
-TABLE = "\n".join(["kk\tru", *map("\t".join, HARNESS), ""])
+KAZAKH = ("Құлбезек тозып біткен.", "Өртімек тозып біткен.", "Ширпік тозып біткен.", "Сабдарақ тозып біткен.")
+RUSSIAN = ("Скрутица износилась.", "Пригладень износился.")
+RIGHT = {("Ширпік тозып біткен.", "Скрутица износилась."), ("Сабдарақ тозып біткен.", "Пригладень износился.")}
+TOOLS = (("құлбезек", "обмотник"), ("өртімек", "подвязень"), ("ширпік", "скрутица"), ("сабдарақ", "пригладень"))
+TABLE = "\n".join(["kk\tru", *map("\t".join, TOOLS), ""])
 WORD_LISTS = {
-    "harness.terms.tsv": TABLE,
-    "harness.dic": "".join(f"{russian} @ {kazakh}\n" for kazakh, russian in HARNESS),
-    "harness.dix": '<dictionary><section id="main" type="standard">{}</section></dictionary>'.format(
-        "".join(f'<e><p><l>{kk}<s n="n"/></l><r>{ru}<s n="n"/></r></p></e>' for kk, ru in HARNESS)
+    "tools.terms.tsv": TABLE,
+    "tools.dic": "".join(f"{russian} @ {kazakh}\n" for kazakh, russian in TOOLS),
+    "tools.dix": '<dictionary><section id="main" type="standard">{}</section></dictionary>'.format(
+        "".join(f'<e><p><l>{kk}<s n="n"/></l><r>{ru}<s n="n"/></r></p></e>' for kk, ru in TOOLS)
     ),
-    "harness.tbx": '<tbx type="TBX-Basic" style="dct" xml:lang="kk" xmlns="urn:iso:std:iso:30042:ed-2">'
-    "<tbxHeader><fileDesc><sourceDesc><p>saddler</p></sourceDesc></fileDesc></tbxHeader><text><body>{}</body></text></tbx>".format(
+    "tools.tbx": '<tbx type="TBX-Basic" style="dct" xml:lang="kk" xmlns="urn:iso:std:iso:30042:ed-2">'
+    "<tbxHeader><fileDesc><sourceDesc><p>smith</p></sourceDesc></fileDesc></tbxHeader><text><body>{}</body></text></tbx>".format(
         "".join(
             f'<conceptEntry id="c{number}"><langSec xml:lang="kk"><termSec><term>{kk}</term></termSec></langSec>'
             f'<langSec xml:lang="ru"><termSec><term>{ru}</term></termSec></langSec></conceptEntry>'
-            for number, (kk, ru) in enumerate(HARNESS)
+            for number, (kk, ru) in enumerate(TOOLS)
         )
     ),
 }
@@ -40,45 +40,45 @@ def pairs(folder: Path) -> set[tuple[str, ...]]:
 
 
 @pytest.fixture
-def saddlery(tmp_path: Path) -> Path:
-    """A folder with a memory in which two documents are aligned without knowing the words of their trade."""
+def workshop(tmp_path: Path) -> Path:
+    """A folder with a memory of two documents that use names of tools which nobody but their craftsmen knows."""
     for language, lines in (("kk", KAZAKH), ("ru", RUSSIAN)):
-        (tmp_path / f"saddlery_{language}.txt").write_text("\n\n".join(lines), encoding="utf-8")
-    paths = [str(tmp_path / f"saddlery_{language}.txt") for language in ("kk", "ru")]
-    assert run(tmp_path, "add", paths[0], "--language", "kk", "--group", "saddlery").exit_code == 0
-    assert run(tmp_path, "add", paths[1], "--language", "ru", "--group", "saddlery").exit_code == 0
+        (tmp_path / f"workshop_{language}.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    paths = [str(tmp_path / f"workshop_{language}.txt") for language in ("kk", "ru")]
+    assert run(tmp_path, "add", paths[0], "--language", "kk", "--group", "workshop").exit_code == 0
+    assert run(tmp_path, "add", paths[1], "--language", "ru", "--group", "workshop").exit_code == 0
     assert run(tmp_path, "align").exit_code == 0
     return tmp_path
 
 
 @pytest.mark.parametrize("name", WORD_LISTS)
-def test_imported_terms_align_what_could_not_be_aligned_without_them(saddlery: Path, name: str) -> None:
-    assert pairs(saddlery).isdisjoint(RIGHT)
-    (saddlery / name).write_text(WORD_LISTS[name], encoding="utf-8")
-    assert run(saddlery, "import", str(saddlery / name), "--languages", "kk,ru").exit_code == 0
-    assert run(saddlery, "align", "--again").exit_code == 0
-    assert pairs(saddlery) == RIGHT
-    (unit, _) = run(saddlery, "export", "jsonl").stdout.splitlines()
+def test_imported_terms_align_what_could_not_be_aligned_without_them(workshop: Path, name: str) -> None:
+    assert pairs(workshop) != RIGHT
+    (workshop / name).write_text(WORD_LISTS[name], encoding="utf-8")
+    assert run(workshop, "import", str(workshop / name), "--languages", "kk,ru").exit_code == 0
+    assert run(workshop, "align", "--again").exit_code == 0
+    assert pairs(workshop) == RIGHT
+    (unit, _) = run(workshop, "export", "jsonl").stdout.splitlines()
     assert "|lexicon:builtin+4 terms " in json.loads(unit)["signature"]
 
 
-def test_accepted_units_are_examples_and_the_recipe_says_so(saddlery: Path) -> None:
-    unit = json.loads(run(saddlery, "export", "jsonl").stdout.splitlines()[0])["id"]
-    run(saddlery, "review", "accept", unit)
-    assert run(saddlery, "align", "--again").exit_code == 0
-    recipes = [json.loads(line)["signature"] for line in run(saddlery, "export", "jsonl").stdout.splitlines()]
+def test_accepted_units_are_examples_and_the_recipe_says_so(workshop: Path) -> None:
+    unit = json.loads(run(workshop, "export", "jsonl").stdout.splitlines()[0])["id"]
+    run(workshop, "review", "accept", unit)
+    assert run(workshop, "align", "--again").exit_code == 0
+    recipes = [json.loads(line)["signature"] for line in run(workshop, "export", "jsonl").stdout.splitlines()]
     assert any("|examples:1 " in recipe for recipe in recipes)
 
 
-def test_explanations_name_the_words_that_own_terms_translate(saddlery: Path) -> None:
-    (saddlery / "harness.terms.tsv").write_text(TABLE, encoding="utf-8")
-    run(saddlery, "import", str(saddlery / "harness.terms.tsv"))
-    run(saddlery, "align", "--again")
-    unit = json.loads(run(saddlery, "export", "jsonl").stdout.splitlines()[0])["id"]
-    assert "Айыл – Подпруга" in run(saddlery, "explain", unit).stdout
+def test_explanations_name_the_words_that_own_terms_translate(workshop: Path) -> None:
+    (workshop / "tools.terms.tsv").write_text(TABLE, encoding="utf-8")
+    run(workshop, "import", str(workshop / "tools.terms.tsv"))
+    run(workshop, "align", "--again")
+    unit = json.loads(run(workshop, "export", "jsonl").stdout.splitlines()[0])["id"]
+    assert "Ширпік – Скрутица" in run(workshop, "explain", unit).stdout
 
 
-@pytest.mark.parametrize("name", ["harness.tsv", *WORD_LISTS])
+@pytest.mark.parametrize("name", ["tools.tsv", *WORD_LISTS])
 def test_files_are_aligned_with_terms_of_a_file(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(WORD_LISTS.get(name, TABLE), encoding="utf-8")
     for language, lines in (("kk", KAZAKH), ("ru", RUSSIAN)):

@@ -18,6 +18,12 @@ def test_irregular_forms_are_listed(term: str, part_of_speech: str, forms: tuple
     assert english_forms(term, part_of_speech) == forms
 
 
+def test_one_s_stands_for_every_person() -> None:
+    forms = english_forms("shake one's head", "verb")
+    assert {"shake my head", "shook her head", "shaken their head"} <= set(forms)
+    assert "enjoy themselves" in english_forms("enjoy oneself", "verb")
+
+
 @pytest.mark.parametrize(
     ("form", "words"),
     [("teeth", ("tooth",)), ("tooth", ("tooth",)), ("weeps", ("weep",)), ("saw", ("see",)), ("window", ())],

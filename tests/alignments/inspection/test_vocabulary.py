@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from aligner.words import fold, tokens
 from alignments.columns import columns_of
-from alignments.inspection.letters import Letters, beginning, codes_of, folded_codes
+from alignments.inspection.letters import Letters, beginning, codes_of, folded_codes, numbered_beginnings
 from alignments.inspection.texts import Texts, roots_of
 from alignments.inspection.vocabulary import FoldedLetters
 from alignments.units import TranslationUnit, Variant
@@ -48,7 +48,7 @@ def test_forms_of_a_word_share_the_root_in_one_language_only() -> None:
 
 def test_beginning_is_that_of_the_folded_word() -> None:
     texts = Texts(columns_of([TranslationUnit("u", (Variant("ru", "Ёлка и елка"),))]))
-    assert texts.letters.begin_as(["елк"], np.arange(3)).tolist() == [0, 2]
+    assert texts.letters.begin_as(numbered_beginnings(["елк"]), np.arange(3)).tolist() == [0, 2]
     assert beginning("елка") == beginning("елк")
 
 
