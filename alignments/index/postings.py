@@ -135,7 +135,8 @@ def _of_marks(marks: NDArray[np.uint32], rows: Sequence[tuple[int, bytes]]) -> N
     is_wanted = marks.take(ranks, mode="clip") == own[firsts]
     places = (ranks << RANK_PLACE | blocks << BLOCK_BITS)[is_wanted].repeat(sizes[is_wanted])
     wanted = packed[is_wanted.repeat(sizes)]
-    return places | (wanted & LONGEST) << VARIANT_BITS | wanted >> LENGTH_BITS & (1 << BLOCK_BITS) - 1
+    found: NDArray[np.int64] = places | (wanted & LONGEST) << VARIANT_BITS | wanted >> LENGTH_BITS & (1 << BLOCK_BITS) - 1
+    return found
 
 
 def _columns(entries: Sequence[Entry]) -> tuple[list[int], list[int], MarkedStems]:
