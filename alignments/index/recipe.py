@@ -66,7 +66,7 @@ def recall_stems(stems: Iterable[tuple[str, str]], language: str) -> None:
 
 
 class Stems(dict[str, str]):
-    """The stems of the words seen lately: a plain dict is five times as fast as `lru_cache`, and a load asks for millions.
+    """The stems of the words seen lately: a plain dict is five times as fast as `lru_cache`, and texts ask for millions.
 
     When there are too many, those older than the last MOST_KNOWN go, except for what was asked for since.
     """

@@ -65,14 +65,14 @@ class SqliteIndex:
         """Add words and stems of variants, whose numbers rise: FTS5 writes its buffer out whenever a number goes down."""
         for kind, texts in (("words", words), ("stems", stems)):
             statement = f"INSERT INTO {kind}_{name} (rowid, {kind}) VALUES (?, ?)"  # noqa: S608 - a checked name
-            self._database.execute_many(statement, list(zip(variants, texts, strict=True)))
+            self._database.execute_many(statement, zip(variants, texts, strict=True))
 
     def remove(self, name: str, variants: Sequence[int], words: Sequence[str], stems: Sequence[str]) -> None:
         """Remove variants; words and stems must be as they were added."""
         for kind, texts in (("words", words), ("stems", stems)):
             table = f"{kind}_{name}"
             statement = f"INSERT INTO {table} ({table}, rowid, {kind}) VALUES ('delete', ?, ?)"  # noqa: S608 - a checked name
-            self._database.execute_many(statement, list(zip(variants, texts, strict=True)))
+            self._database.execute_many(statement, zip(variants, texts, strict=True))
 
     def counting(self, name: str, kind: str) -> str:
         """The question for every word (`words`) or stem (`stems`) with the number of variants that have it."""

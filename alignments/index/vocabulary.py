@@ -143,7 +143,8 @@ class Vocabulary:
     def _set_counts(self, table: str, column: str, language: str, question: str) -> list[tuple[str, int]]:
         """Set the counts that differ from the answers to a question; those that the table lacks."""
         execute = self._database.execute
-        execute("CREATE TEMPORARY TABLE counted (term TEXT PRIMARY KEY, variants INTEGER NOT NULL)")
+        in_one = " WITHOUT ROWID" if self._database.is_sqlite else ""
+        execute(f"CREATE TEMPORARY TABLE counted (term TEXT PRIMARY KEY, variants INTEGER NOT NULL){in_one}")
         execute(f"INSERT INTO counted {question}")
         known = f"{table}.language = ? AND {table}.{column} = counted.term"
         statement = f"UPDATE {table} SET count = variants FROM counted WHERE {known} AND count <> variants"  # noqa: S608 - constants

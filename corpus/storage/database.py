@@ -5,7 +5,7 @@ first statement that is built of tables; it uses the same connection.
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -119,8 +119,8 @@ class Database:
         with self._cursor() as cursor:
             cursor.execute(self._in_driver_style(statement), values)
 
-    def execute_many(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
-        """Run one statement, written with `?` for its values, for many rows."""
+    def execute_many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Run one statement, written with `?` for its values, for many rows, which need not be held together."""
         if rows:
             with self._cursor() as cursor:
                 cursor.executemany(self._in_driver_style(statement), rows)
