@@ -17,6 +17,7 @@ def write_sheet(
 ) -> None:
     """Write one sheet whose first row is the heading; `looks` are formats of xlsxwriter by column. Nothing becomes a formula."""
     from alignments.files.requirements import required  # noqa: PLC0415 - an extra that only spreadsheets need
+    from alignments.files.workbooks import cell_text  # noqa: PLC0415 - as above
 
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with required("xlsxwriter", "writing XLSX").Workbook(stream, options) as book:
@@ -28,4 +29,5 @@ def write_sheet(
         sheet.freeze_panes(1, 0)
         for number, row in enumerate(rows):
             for column, value in enumerate(row):
-                sheet.write(number, column, value, formats.get(column, plain) if number else heading)
+                shown = cell_text(value) if isinstance(value, str) else value
+                sheet.write(number, column, shown, formats.get(column, plain) if number else heading)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.files.archives import Archive, opened_archive
+from corpus.markup.office_parts import core_title, parts_of
 from corpus.markup.raised import raised
 from corpus.markup.safe_markup import attribute, local_name, parsed_xml
 from corpus.markup.word_styles import Styles, styles_of
@@ -48,7 +49,7 @@ def read(file: RawFile) -> Contents:
         _add_part(text, body)
         for part in feet:
             _add_part(text, parsed_xml(archive.member(part), "DOCX"))
-        return Contents(text.blocks.text(), tuple(text.blocks.gathered), title=_title(archive))
+        return Contents(text.blocks.text(), tuple(text.blocks.gathered), title=core_title(archive, "DOCX"))
 
 
 def _main_part(archive: Archive) -> str:
@@ -73,18 +74,11 @@ def _notes(archive: Archive) -> "dict[tuple[str, str], _Element]":
 
 def _running(archive: Archive, body: "_Element", reference: str) -> Iterator[str]:
     """The members with running heads or feet that the sections name, in order."""
-    relations = _part(archive, f"word/_rels/{_main_part(archive).removeprefix('word/')}.rels")
-    targets = {} if relations is None else {one.get("Id", ""): one.get("Target", "") for one in relations}
+    parts = parts_of(archive, _main_part(archive), "DOCX")
     for element in body.iter(f"{{*}}{reference}"):
-        member = "word/" + targets.get(attribute(element, "id"), "").removeprefix("/word/")
-        if member in archive.members:
-            yield member
-
-
-def _title(archive: Archive) -> str:
-    part = _part(archive, "docProps/core.xml")
-    title = None if part is None else part.findtext("{*}title")
-    return " ".join((title or "").split())
+        part = parts.get(attribute(element, "id"))
+        if part is not None:
+            yield part.member
 
 
 def _add_part(text: _Text, part: "_Element") -> None:

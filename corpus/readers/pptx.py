@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.files.archives import Archive, opened_archive
+from corpus.markup.office_parts import core_title, parts_of
 from corpus.markup.safe_markup import attribute, local_name, parsed_xml
 
 if TYPE_CHECKING:
@@ -36,38 +36,19 @@ def read(file: RawFile) -> Contents:
         for number, slide in enumerate(_slides(archive), start=1):
             text.page = number
             _add_shapes(text, parsed_xml(archive.member(slide), "PPTX"), BlockKind.PARAGRAPH)
-            for notes in _parts(archive, slide, "notesSlide").values():
-                _add_shapes(text, parsed_xml(archive.member(notes), "PPTX"), BlockKind.NOTE)
-        return Contents(text.blocks.text(), tuple(text.blocks.gathered), title=_title(archive))
+            for part in parts_of(archive, slide, "PPTX").values():
+                if part.sort == "notesSlide":
+                    _add_shapes(text, parsed_xml(archive.member(part.member), "PPTX"), BlockKind.NOTE)
+        return Contents(text.blocks.text(), tuple(text.blocks.gathered), title=core_title(archive, "PPTX"))
 
 
 def _slides(archive: Archive) -> list[str]:
     """The members with the slides, in the order of the show."""
-    parts = _parts(archive, _DECK, "slide")
+    parts = parts_of(archive, _DECK, "PPTX")
     listed = parsed_xml(archive.member(_DECK), "PPTX").iter("{*}sldId")
     # A slide has an id and an r:id; only the second, which comes from the namespace of relations, names the part.
     names = [value for slide in listed for key, value in slide.attrib.items() if str(key).endswith("relationships}id")]
-    return [parts[name] for name in names if name in parts]
-
-
-def _parts(archive: Archive, member: str, sort: str) -> dict[str, str]:
-    """The members of one sort that a member refers to, by the id of the reference."""
-    folder, _, name = member.rpartition("/")
-    references = f"{folder}/_rels/{name}.rels"
-    if references not in archive.members:
-        return {}
-    found = {
-        one.get("Id", ""): normpath(join(dirname(member), one.get("Target", ""))).lstrip("/")
-        for one in parsed_xml(archive.member(references), "PPTX")
-        if one.get("Type", "").endswith(f"/{sort}")
-    }
-    return {name: part for name, part in found.items() if part in archive.members}
-
-
-def _title(archive: Archive) -> str:
-    if "docProps/core.xml" not in archive.members:
-        return ""
-    return " ".join((parsed_xml(archive.member("docProps/core.xml"), "PPTX").findtext("{*}title") or "").split())
+    return [parts[name].member for name in names if name in parts]
 
 
 def _add_shapes(text: _Text, parent: "_Element", kind: BlockKind) -> None:

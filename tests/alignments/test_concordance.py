@@ -225,21 +225,14 @@ def test_words_that_another_program_added_are_found_inside_too(filled: Memory, u
     assert keywords(filled, "*оқулы*") == ["оқулықтар"]
 
 
-def test_many_occurrences_of_several_words_are_counted_when_asked(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_index, "COUNTED", 10)
+@pytest.mark.parametrize(("bound", "value", "wildcard"), [("COUNTED", 10, "*ітап*"), ("MOST_FORMS", 1, "кіт*")])
+def test_words_too_many_to_be_counted_are_counted_when_asked(
+    memory: Memory, monkeypatch: pytest.MonkeyPatch, bound: str, value: int, wildcard: str
+) -> None:
+    monkeypatch.setattr(search_index, bound, value)
     texts = ["кітап пен кітапхана", "кітаптар", "кітапхана үйі"]
     memory.store.add_units(TranslationUnit(f"u{n}", (Variant("kk", text),)) for n, text in enumerate(texts))
-    request = ConcordanceRequest("*ітап*", "kk", sort="position", limit=2)
-    page = concordance(memory.store, request)
-    assert (page.total, page.is_at_most) == (4, True)
-    assert count_segments(memory.store, request) == 3
-
-
-def test_a_beginning_of_too_many_words_is_not_counted_unless_asked(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_index, "MOST_FORMS", 1)
-    texts = ["кітап пен кітапхана", "кітаптар", "кітапхана үйі"]
-    memory.store.add_units(TranslationUnit(f"u{n}", (Variant("kk", text),)) for n, text in enumerate(texts))
-    request = ConcordanceRequest("кіт*", "kk", sort="position", limit=2)
+    request = ConcordanceRequest(wildcard, "kk", sort="position", limit=2)
     page = concordance(memory.store, request)
     assert (page.total, page.is_at_most) == (4, True)
     assert count_segments(memory.store, request) == 3
