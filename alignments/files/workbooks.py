@@ -2,8 +2,12 @@
 
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from io import BytesIO
-from typing import IO
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 from alignments.errors import AlignmentsError
 from alignments.files.options import ReadOptions
@@ -18,6 +22,23 @@ MAX_ROWS = 1_048_576
 MAX_FILE = 500_000_000
 MAX_UNPACKED = 4_000_000_000
 """Bytes; a workbook that swells beyond this is no table but a bomb."""
+
+
+@contextmanager
+def new_workbook(stream: IO[bytes]) -> Iterator[Any]:
+    """A workbook of xlsxwriter, written row by row, whose bytes go to the stream when it is whole; equal content, equal bytes.
+
+    It is put together in a temporary file: closed by a full disk, the library's archive would complain behind our message.
+    """
+    with TemporaryFile() as whole_file:
+        workbook = required("xlsxwriter", "writing XLSX").Workbook(whole_file, {"constant_memory": True})
+        workbook.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
+        try:
+            yield workbook
+        finally:
+            workbook.close()
+        whole_file.seek(0)
+        copyfileobj(whole_file, stream)
 
 
 def cell_text(text: str) -> str:

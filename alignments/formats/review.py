@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import IO
 
 from alignments.errors import AlignmentsError
 from alignments.files.headings import language_of
 from alignments.files.options import ReadOptions, WriteOptions
-from alignments.files.requirements import required
-from alignments.files.workbooks import MAX_CELL, MAX_ROWS, cell_text, sheet_rows
+from alignments.files.workbooks import MAX_CELL, MAX_ROWS, cell_text, new_workbook, sheet_rows
 from alignments.units import TranslationUnit
 from corpus.languages import WORKING_LANGUAGES
 
@@ -61,12 +59,10 @@ def write(questions: Iterable[Question], stream: IO[bytes], options: WriteOption
         *(f"{tag} {_CORRECTED}" for tag in languages),
         "note",
     ]
-    workbook = required("xlsxwriter", "writing XLSX").Workbook(stream, {"constant_memory": True})
-    workbook.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
-    sheet = workbook.add_worksheet("review")
-    bold = workbook.add_format({"bold": True})
-    texts, percent = (workbook.add_format({"valign": "top", **more}) for more in ({"text_wrap": True}, {"num_format": "0%"}))
-    try:
+    with new_workbook(stream) as workbook:
+        sheet = workbook.add_worksheet("review")
+        bold = workbook.add_format({"bold": True})
+        texts, percent = (workbook.add_format({"valign": "top", **more}) for more in ({"text_wrap": True}, {"num_format": "0%"}))
         for place, heading in enumerate(headings):
             sheet.set_column(place, place, _WIDTHS.get(heading, _TEXT_WIDTH))
             sheet.write_string(0, place, heading, bold)
@@ -79,8 +75,6 @@ def write(questions: Iterable[Question], stream: IO[bytes], options: WriteOption
                     sheet.write_number(number, place, cell, percent)
                 elif cell:
                     sheet.write_string(number, place, cell_text(cell), texts)
-    finally:
-        workbook.close()
 
 
 def _cells(question: Question, languages: Sequence[str]) -> list[str | float]:

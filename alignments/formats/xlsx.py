@@ -1,15 +1,13 @@
 """Excel workbooks: a unit a row on the first sheet."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from typing import IO
 
 from alignments.errors import AlignmentsError
 from alignments.files.options import ReadOptions, WriteOptions
-from alignments.files.requirements import required
 from alignments.files.spool import spooled
 from alignments.files.table_reading import units_of_rows
-from alignments.files.workbooks import MAX_CELL, MAX_ROWS, cell_text, sheet_rows
+from alignments.files.workbooks import MAX_CELL, MAX_ROWS, cell_text, new_workbook, sheet_rows
 from alignments.units import TranslationUnit
 
 TEXT_WIDTH = 60
@@ -17,21 +15,16 @@ TEXT_WIDTH = 60
 
 def write(units: Iterable[TranslationUnit], stream: IO[bytes], options: WriteOptions = WriteOptions()) -> None:  # noqa: B008 - frozen
     """Write one sheet, row by row. Raises AlignmentsError when Excel cannot hold so many rows or so long a text."""
-    workbook = required("xlsxwriter", "writing XLSX").Workbook(stream, {"constant_memory": True})
-    workbook.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
-    sheet = workbook.add_worksheet("units")
-    bold, wrapped = workbook.add_format({"bold": True}), workbook.add_format({"text_wrap": True, "valign": "top"})
-    try:
-        with spooled(units, options) as (names, rows):
-            for place, name in enumerate(names):
-                sheet.set_column(place, place, TEXT_WIDTH if len(name) == 2 and name != "id" else 18)
-            for number, row in enumerate(_checked([names], rows)):
-                for place, cell in enumerate(row):
-                    if cell:
-                        sheet.write_string(number, place, cell_text(cell), wrapped if number else bold)
-            sheet.freeze_panes(1, 1)
-    finally:
-        workbook.close()
+    with new_workbook(stream) as workbook, spooled(units, options) as (names, rows):
+        sheet = workbook.add_worksheet("units")
+        bold, wrapped = workbook.add_format({"bold": True}), workbook.add_format({"text_wrap": True, "valign": "top"})
+        for place, name in enumerate(names):
+            sheet.set_column(place, place, TEXT_WIDTH if len(name) == 2 and name != "id" else 18)
+        for number, row in enumerate(_checked([names], rows)):
+            for place, cell in enumerate(row):
+                if cell:
+                    sheet.write_string(number, place, cell_text(cell), wrapped if number else bold)
+        sheet.freeze_panes(1, 1)
 
 
 def _checked(head: list[list[str]], rows: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
