@@ -16,11 +16,9 @@ def write_sheet(
     looks: Mapping[int, Mapping[str, object]],
 ) -> None:
     """Write one sheet whose first row is the heading; `looks` are formats of xlsxwriter by column. Nothing becomes a formula."""
-    from alignments.files.requirements import required  # noqa: PLC0415 - an extra that only spreadsheets need
-    from alignments.files.workbooks import cell_text  # noqa: PLC0415 - as above
+    from alignments.files.workbooks import cell_text, new_workbook  # noqa: PLC0415 - an extra that only spreadsheets need
 
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with required("xlsxwriter", "writing XLSX").Workbook(stream, options) as book:
+    with new_workbook(stream) as book:
         sheet = book.add_worksheet(name)
         heading, plain = book.add_format({**PLAIN, "bold": True}), book.add_format(PLAIN)
         formats = {column: book.add_format({**PLAIN, **look}) for column, look in looks.items()}

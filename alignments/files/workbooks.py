@@ -24,6 +24,10 @@ MAX_UNPACKED = 4_000_000_000
 """Bytes; a workbook that swells beyond this is no table but a bomb."""
 
 
+_PLAIN = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+"""Row by row, and a text stays a text."""
+
+
 @contextmanager
 def new_workbook(stream: IO[bytes]) -> Iterator[Any]:
     """A workbook of xlsxwriter, written row by row, whose bytes go to the stream when it is whole; equal content, equal bytes.
@@ -31,7 +35,7 @@ def new_workbook(stream: IO[bytes]) -> Iterator[Any]:
     It is put together in a temporary file: closed by a full disk, the library's archive would complain behind our message.
     """
     with TemporaryFile() as whole_file:
-        workbook = required("xlsxwriter", "writing XLSX").Workbook(whole_file, {"constant_memory": True})
+        workbook = required("xlsxwriter", "writing XLSX").Workbook(whole_file, _PLAIN)
         workbook.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
         try:
             yield workbook
