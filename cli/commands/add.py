@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.databases import opened_memory
 from cli.failures import one_line
-from cli.options import LANGUAGE, opened_memory
-from cli.output import doing, progress, say
+from cli.languages import LANGUAGE
+from cli.talk import doing, progress, say
 
 if TYPE_CHECKING:
     from alignments.memory import Memory

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar
 
 import click
 
-from cli.options import form_of, opened_memory
-from cli.output import open_output, progress, say
+from cli.databases import opened_memory
+from cli.output import form_of, open_output
+from cli.talk import progress, say
 
 if TYPE_CHECKING:
     from alignments.checks import Examined, Judgement

@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from cli.options import LANGUAGE, LANGUAGES, form_of, opened_memory
-from cli.output import counted, open_binary_output, open_output, say, table_lines
+from cli.databases import opened_memory
+from cli.languages import LANGUAGE, LANGUAGES
+from cli.output import form_of, open_binary_output, open_output
+from cli.talk import counted, say
+from cli.terminal_tables import table_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

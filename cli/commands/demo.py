@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cli.options import url_of
+from cli.databases import url_of
 
 STEPS = (
     ("Read three kinds of messy documents: clean, recognise the languages, cut into sentences", "add documents"),

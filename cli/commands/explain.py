@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGE, opened_memory
-from cli.output import print_table
+from cli.databases import opened_memory
+from cli.languages import LANGUAGE
+from cli.terminal_tables import print_table
 
 if TYPE_CHECKING:
     from alignments.memory import Memory

@@ -7,8 +7,9 @@ from typing import IO, TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from alignments.formats import FORMATS, Content, module_of
-from cli.exchange_options import LANGUAGE_MAP, PAIR
-from cli.options import LANGUAGES, opened_memory
+from cli.databases import opened_memory
+from cli.languages import LANGUAGE_MAP, LANGUAGES, PAIR
+from cli.talk import doing, say
 
 if TYPE_CHECKING:
     from alignments.exchange.exporting import Departure, Metadata
@@ -57,7 +58,6 @@ def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wi
     Units with text in one language only are left out and counted. Without --languages a unit goes out with all it has.
     """
     from alignments.exchange.exporting import export_terms, export_units, lexicon_entries  # noqa: PLC0415 - not for help
-    from cli.output import doing  # noqa: PLC0415 - as above
 
     content = FORMATS[form].content
     if lexicon and content is not Content.TERMS:
@@ -122,8 +122,6 @@ def _opened(stack: ExitStack, form: str, output: str | None, departure: "Departu
 
 
 def _say(tally: "Tally", output: str | None, things: str) -> None:
-    from cli.output import say  # noqa: PLC0415 - as above
-
     where = f" to {output}" if output not in {None, "-"} else ""
     say(f"{tally.written:,} {things} written{where}")
     if tally.one_sided:

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from alignments.errors import AlignmentsError
-from cli.exchange_options import say_counts, say_remarks
-from cli.options import opened_memory, url_of
+from cli.databases import opened_memory, url_of
+from cli.talk import say_counts, say_remarks
 
 
 @click.command("merge", epilog="Example: tilmash merge ../office/tilmash.db --policy newer --dry-run")

@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGE, form_of, opened_memory, to_another_language
-from cli.output import json_line, open_binary_output, open_output, progress, say, table_lines
-from cli.standard_input import reading_of
+from cli.databases import opened_memory
+from cli.input import reading_of
+from cli.languages import LANGUAGE, to_another_language
+from cli.output import form_of, json_line, open_binary_output, open_output
+from cli.talk import progress, say
+from cli.terminal_tables import table_lines
 
 if TYPE_CHECKING:
     from alignments.matching.pretranslation import Pretranslated

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from cli.options import opened_memory
-from cli.output import counted, say
+from cli.databases import opened_memory
+from cli.talk import counted, say
 
 if TYPE_CHECKING:
     from alignments.memory import Memory

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGES, opened_memory
-from cli.output import GAP, row_lines, say, terminal_width
+from cli.databases import opened_memory
+from cli.languages import LANGUAGES
+from cli.talk import say
+from cli.terminal_tables import GAP, row_lines, terminal_width
 
 if TYPE_CHECKING:
     from alignments.units import TranslationUnit

@@ -4,8 +4,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGE, LANGUAGES, opened_memory, to_another_language
-from cli.output import counted, json_line, print_table, say
+from cli.databases import opened_memory
+from cli.languages import LANGUAGE, LANGUAGES, to_another_language
+from cli.output import json_line
+from cli.talk import counted, say
+from cli.terminal_tables import print_table
 
 if TYPE_CHECKING:
     from alignments.memory import Memory

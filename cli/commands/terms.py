@@ -2,8 +2,10 @@
 
 import click
 
-from cli.options import LANGUAGE, form_of, opened_memory, to_another_language
-from cli.output import open_output, say
+from cli.databases import opened_memory
+from cli.languages import LANGUAGE, to_another_language
+from cli.output import form_of, open_output
+from cli.talk import say
 
 ENDINGS = {".tsv": "tsv", ".tab": "tsv", ".txt": "tsv"}
 
