@@ -35,7 +35,7 @@ class ConceptRun(Protocol):
         """The numbers of the concepts."""
 
 
-class Lexicon(Hashable, Protocol):
+class LexiconLike(Hashable, Protocol):
     """What the aligner asks of a lexicon that is handed in."""
 
     @property
@@ -66,7 +66,7 @@ Unit = tuple[int, tuple[int, ...]]
 
 
 @lru_cache(maxsize=8)
-def longer_terms(lexicon: Lexicon, language: str) -> Mapping[str, Mapping[str, Sequence[Term]]]:
+def longer_terms(lexicon: LexiconLike, language: str) -> Mapping[str, Mapping[str, Sequence[Term]]]:
     """The terms of several words by their first and then by their second stem, the longest first."""
     terms: dict[str, dict[str, list[Term]]] = {}
     for key in sorted(lexicon.stemmed_terms(language), key=lambda key: (-key.count(" "), key)):
@@ -82,7 +82,7 @@ class StemTable:
     A unit is a stem with the concepts of the term that it is part of: of a term of one word, as long as no longer one is found.
     """
 
-    def __init__(self, vocabulary: Vocabulary, words: Words, lexicon: Lexicon | None) -> None:
+    def __init__(self, vocabulary: Vocabulary, words: Words, lexicon: LexiconLike | None) -> None:
         self.language = vocabulary.language
         self._spoken = primary(vocabulary.language)
         self._lexicon = lexicon if lexicon is not None and self._spoken in lexicon.languages else None
