@@ -14,7 +14,7 @@ class Status(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much an issue matters."""
+    """How much an issue matters, the gravest first."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar
 
 import click
 
+from alignments.units import Severity
 from cli.databases import opened_memory
 from cli.output import form_of, open_output
 from cli.talk import progress, say
@@ -27,7 +28,8 @@ PARAGRAPHS = 500
 
 Item = TypeVar("Item")
 
-SEVERITIES = ("info", "warning", "error")
+SEVERITIES = tuple(severity.value for severity in reversed(Severity))
+"""The gravest last."""
 
 
 class CheckNames(click.ParamType[tuple[str, ...]]):

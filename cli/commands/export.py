@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from alignments.formats import FORMATS, Content, module_of
+from alignments.units import Status
 from cli.databases import opened_memory
 from cli.languages import LANGUAGE_MAP, LANGUAGES, PAIR
 from cli.talk import doing, say
@@ -33,7 +34,6 @@ class Wishes(TypedDict):
     codes: bool
 
 
-STATUSES = ("unreviewed", "accepted", "rejected")
 VARIANTS = ("together", "first", "all", "best")
 
 
@@ -44,7 +44,13 @@ VARIANTS = ("together", "first", "all", "best")
 @click.option("--min-probability", type=click.FloatRange(0, 1), help="Leave out units that are less probable.")
 @click.option("--max-doubt", type=click.FloatRange(0, 1), help="Leave out units that the checks doubt more.")
 @click.option("--min-doubt", type=click.FloatRange(0, 1), help="Leave out units that the checks doubt less: for review.")
-@click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Only these; default: all but rejected.")
+@click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    type=click.Choice([status.value for status in Status]),
+    help="Only these; default: all but rejected.",
+)
 @click.option("--group", default="", help="Only units of this group of documents or imported file.")
 @click.option("--document", default="", help="Only units of the document of this title.")
 @click.option("--language-map", multiple=True, type=LANGUAGE_MAP, help="Write a tag in another form: kk=kk-KZ.")
@@ -85,14 +91,12 @@ def _departure(wishes: Wishes) -> "Departure":
     from alignments.exchange.outgoing import VariantChoice  # noqa: PLC0415 - as above
     from alignments.files.options import WriteOptions  # noqa: PLC0415 - as above
     from alignments.selection import Selection  # noqa: PLC0415 - as above
-    from alignments.units import Status  # noqa: PLC0415 - as above
 
     if wishes["pair"] and wishes["languages"]:
         raise click.UsageError("--pair and --languages say the same; give one of them")
-    statuses = wishes["statuses"] or STATUSES[:2]
     selection = Selection(
         min_probability=wishes["min_probability"],
-        statuses=tuple(map(Status, statuses)),
+        statuses=tuple(map(Status, wishes["statuses"])) or tuple(one for one in Status if one is not Status.REJECTED),
         source=wishes["group"],
         document=wishes["document"],
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from alignments.formats import FORMATS, format_of
+from alignments.intake import Policy
 from cli.databases import opened_memory
 from cli.input import opened_input, watched_input
 from cli.languages import LANGUAGE_MAP, LANGUAGES, SIDE
@@ -43,7 +44,9 @@ class Wishes(TypedDict):
 @click.option("--encoding", help="Encoding, if it is not UTF-8 and the file does not say: windows-1251, kz-1048.")
 @click.option("--language-map", multiple=True, type=LANGUAGE_MAP, help="Read a tag as another: en-US=kk.")
 @click.option("--keep-regions", is_flag=True, help="Keep kk-KZ as kk-KZ; otherwise it becomes kk.")
-@click.option("--policy", type=click.Choice(["newer", "skip", "replace"]), default="newer", help="Units that are there already.")
+@click.option(
+    "--policy", type=click.Choice([policy.value for policy in Policy]), default="newer", help="Units that are there already."
+)
 @click.option("--who", default=getpass.getuser, show_default="your login", help="Whose decisions a review workbook holds.")
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
 def command(path: str, form: str | None, *, dry_run: bool, **wishes: Unpack[Wishes]) -> None:
@@ -81,7 +84,6 @@ def _options(stack: ExitStack, form: str, path: str, wishes: Wishes) -> "ReadOpt
 
 def _arrival(wishes: Wishes, *, is_trial: bool) -> "Arrival":
     from alignments.exchange.incoming import Arrival  # noqa: PLC0415 - as above
-    from alignments.intake import Policy  # noqa: PLC0415 - as above
 
     return Arrival(dict(wishes["language_map"]), wishes["keep_regions"], Policy(wishes["policy"]), is_trial, wishes["who"])
 

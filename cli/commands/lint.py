@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from alignments.formats import FORMATS, format_of
+from alignments.units import Severity
 from cli.input import watched_input
 from cli.talk import say
 
@@ -23,7 +24,8 @@ class Wishes(TypedDict):
     fail_on: str | None
 
 
-SEVERITIES = ("error", "warning", "info")
+SEVERITIES = tuple(severity.value for severity in Severity)
+"""The gravest first."""
 
 
 @click.command("lint", epilog="Example: tilmash lint memory.tmx --fail-on error")
