@@ -17,8 +17,9 @@ ERASED = "\r\x1b[K"
 
 
 def counted(count: int, thing: str) -> str:
-    """A count of things in words: `1 unit`, `1,200 units`."""
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+    """A count of things in words: `1 unit`, `1,200 units`, `2 entries`."""
+    many = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{count:,} {thing if count == 1 else many}"
 
 
 def say(message: str) -> None:
@@ -67,7 +68,7 @@ def say_remarks(report: "Report", limit: int = 20) -> None:
     for line in lines[:limit]:
         say(line)
     if len(lines) > limit:
-        say(f"… and {len(lines) - limit:,} remarks more")
+        say(f"… and {counted(len(lines) - limit, 'remark')} more")
 
 
 def say_counts(counts: "Counts", *, is_trial: bool) -> None:
@@ -84,4 +85,4 @@ def say_failures(failures: Sequence[str], failed: int, limit: int = 20) -> None:
     for reason in failures[:limit]:
         say(f"failed: {reason}")
     if failed > limit:
-        say(f"… and {failed - limit:,} failures more")
+        say(f"… and {counted(failed - limit, 'failure')} more")

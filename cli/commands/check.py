@@ -10,7 +10,7 @@ import click
 from alignments.units import Severity
 from cli.databases import opened_memory
 from cli.output import form_of, open_output
-from cli.talk import progress, say
+from cli.talk import counted, progress, say
 
 if TYPE_CHECKING:
     from alignments.checks import Examined, Judgement
@@ -159,7 +159,7 @@ def _write_issues(form: str, store: "Store", found: _Issues, limit: int | None, 
                 stream.writelines(_lines(one, issues) if form == "jsonl" else _paragraph(units[one.unit], one.doubt, issues))
     if form == "text":
         shown = min(len(found.units), limit or len(found.units))
-        say(f"{found.seen:,} units checked, {len(found.units):,} to look at" + (f", {shown:,} shown" if limit else ""))
+        say(f"{counted(found.seen, 'unit')} checked, {len(found.units):,} to look at" + (f", {shown:,} shown" if limit else ""))
         if shown:
             say("first what is probably no translation (doubt of 50 % or more), then errors, then warnings, each by doubt")
             say("what is no issue: tilmash dismiss UNIT CHECK")

@@ -10,7 +10,7 @@ from alignments.formats import FORMATS, Content, module_of
 from alignments.units import Status
 from cli.databases import opened_memory
 from cli.languages import LANGUAGE_MAP, LANGUAGES, PAIR
-from cli.talk import doing, say
+from cli.talk import counted, doing, say
 
 if TYPE_CHECKING:
     from alignments.exchange.exporting import Departure, Metadata
@@ -75,15 +75,15 @@ def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wi
         if content is Content.RULES:
             module_of(form).write((), stream, departure.options)
         elif lexicon:
-            _say(export_terms(lexicon_entries(), form, departure.options, stream), output, "concepts")
+            _say(export_terms(lexicon_entries(), form, departure.options, stream), output, "concept")
         else:
             memory = stack.enter_context(opened_memory())
             if content is Content.TERMS:
-                _say(export_terms(memory.store.terms(), form, departure.options, stream), output, "term entries")
+                _say(export_terms(memory.store.terms(), form, departure.options, stream), output, "term entry")
             else:
                 memory.store.require(source=departure.selection.source, document=departure.selection.document)
                 described = replace(departure, metadata=_metadata(memory))
-                _say(export_units(memory.store, form, described, stream), output, "units")
+                _say(export_units(memory.store, form, described, stream), output, "unit")
 
 
 def _departure(wishes: Wishes) -> "Departure":
@@ -125,12 +125,12 @@ def _opened(stack: ExitStack, form: str, output: str | None, departure: "Departu
     return stack.enter_context(open_binary_output(output)), departure
 
 
-def _say(tally: "Tally", output: str | None, things: str) -> None:
+def _say(tally: "Tally", output: str | None, thing: str) -> None:
     where = f" to {output}" if output not in {None, "-"} else ""
-    say(f"{tally.written:,} {things} written{where}")
+    say(f"{counted(tally.written, thing)} written{where}")
     if tally.one_sided:
-        say(f"{tally.one_sided:,} units left out: text in one language only")
+        say(f"{counted(tally.one_sided, 'unit')} left out: text in one language only")
     if tally.improbable:
-        say(f"{tally.improbable:,} units left out: less probable than --min-probability")
+        say(f"{counted(tally.improbable, 'unit')} left out: less probable than --min-probability")
     if tally.doubted:
-        say(f"{tally.doubted:,} units left out: outside the bounds of doubt")
+        say(f"{counted(tally.doubted, 'unit')} left out: outside the bounds of doubt")

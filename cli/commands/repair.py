@@ -3,7 +3,7 @@
 import click
 
 from cli.input import watched_input
-from cli.talk import say
+from cli.talk import counted, say
 
 
 @click.command("repair", epilog="Example: tilmash repair broken.tmx --output mended.tmx")
@@ -22,4 +22,4 @@ def command(path: str, output: str | None, encoding: str | None) -> None:
     for mend, count in mends.items():
         if count:
             say(f"{mend}: {count:,}")
-    say(f"{units:,} units in the result" if any(mends.values()) else f"nothing to mend; {units:,} units")
+    say(f"{counted(units, 'unit')} in the result" if any(mends.values()) else f"nothing to mend; {counted(units, 'unit')}")
