@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from alignments.terms.translations import TermTranslations, Translation
 
 
+SHOWN_WITH_EXAMPLES = 3
+"""Answers in each language that come with the units they stand in."""
+
+MOST_OF_A_PART = 3
+"""Translations shown of a word of a phrase that has none itself."""
+
+
 @click.command("term", epilog="Example: tilmash term 'жер пайдаланушы' --from kk --to ru,en")
 @click.argument("text")
 @click.option("--from", "language", type=LANGUAGE, required=True, is_eager=True, help="Language of TEXT.")
@@ -68,13 +75,9 @@ def _print(found: "TermTranslations", memory: "Memory", *, examples: bool) -> No
             print_table(("translation", "score", "units", "from"), rows)
         else:
             click.echo(_no_translation(found, target))
-        for one in answers[:3] if examples else ():
+        for one in answers[:SHOWN_WITH_EXAMPLES] if examples else ():
             _print_examples(one, found.language, target, memory)
         click.echo()
-
-
-MOST_OF_A_PART = 3
-"""Translations shown of a word of a phrase that has none itself."""
 
 
 def _no_translation(found: "TermTranslations", target: str) -> str:
