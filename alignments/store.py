@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from alignments.errors import AlignmentsError
 from alignments.index.search_index import SearchIndex
+from alignments.intake import Counts, ImportRun, Policy
 from alignments.rows.pairs import Pair, PairReader
 from alignments.rows.terms import TermRows
 from alignments.rows.units_reading import BATCH as READ_TOGETHER
 from alignments.rows.units_reading import UnitReader
-from alignments.selection import Counts, Dismissal, ImportRun, Policy, Selection, unit_id
+from alignments.selection import Selection
 from alignments.settled import unsettled
-from alignments.units import Decision, Status, TermEntry, TranslationUnit
+from alignments.units import Decision, Dismissal, Status, TermEntry, TranslationUnit
 from corpus.progress import Progress, no_progress
 from corpus.storage.database import Database, now_text, time_of, time_text
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from alignments.rows.units_in_columns import ColumnReader
     from alignments.rows.units_selecting import UnitSelector
     from alignments.rows.units_writing import UnitWriter
-
-__all__ = ["Counts", "Dismissal", "ImportRun", "Policy", "Selection", "Store", "unit_id"]
 
 BATCH = 2_000
 """Units prepared and written together; the last ones of a transaction are prepared while nothing can be written."""

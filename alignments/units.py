@@ -128,6 +128,18 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Dismissal:
+    """An issue a reviewer called none; an empty `language` dismisses the check in every variant of the unit."""
+
+    unit: str
+    check: str
+    language: str
+    who: str
+    when: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TermEntry:
     """One concept and its terms per language (TBX): `terms` are (language, term) in order of preference."""
 

@@ -12,7 +12,7 @@ from cli.options import LANGUAGE, LANGUAGES
 
 if TYPE_CHECKING:
     from alignments.files.options import Report
-    from alignments.selection import Counts
+    from alignments.intake import Counts
 
 
 class Pair(click.ParamType[tuple[str, ...]]):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from aligner.alphabets import UPPER
 from aligner.lexicon.entries import LANGUAGES, builtin_concepts
 from aligner.signs.sign import Sign, SignKind
 from aligner.spelling.romanisation import romanised
@@ -15,9 +16,9 @@ _ADDRESS = re.compile(
     r"|(?<![\w@.-])(?:[\w-]{1,63}\.){1,8}(?:kz|ru|com|org|net|gov|edu|int|eu|io|info)\b(?:/[^\s<>«»“”\"()]*)?"
 )
 _ADDRESS_LIKE = re.compile(r"[a-z\d]\.[a-z]|www|://|@")
-_DOTTED = re.compile(r"(?<!\w)(?:[A-ZА-ЯӘҒҚҢӨҰҮІ]\.){2,}(?!\w)")
-_CAPITALS = re.compile(r"(?<!\w)[^\W\d_]*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2}[^\W_]*")
-_SHORT = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]+")
+_DOTTED = re.compile(rf"(?<!\w)(?:[{UPPER}]\.){{2,}}(?!\w)")
+_CAPITALS = re.compile(rf"(?<!\w)[^\W\d_]*[{UPPER}]{{2}}[^\W_]*")
+_SHORT = re.compile(f"[{UPPER}]+")
 _LONGEST_UNKNOWN = 6
 """Longer words in capitals are headings: ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ ЗАҢЫ."""
 

@@ -32,8 +32,7 @@ from alignments.inspection.batch import Batch
 from alignments.inspection.batching import Batched, in_batches, with_neighbours
 from alignments.inspection.findings import Check
 from alignments.inspection.spreading import spread
-from alignments.selection import Dismissal
-from alignments.units import Issue, Severity, TermEntry, TranslationUnit
+from alignments.units import Dismissal, Issue, Severity, TermEntry, TranslationUnit
 
 CHECKS: dict[str, Check] = {
     module.CHECK.id: module.CHECK

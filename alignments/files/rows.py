@@ -11,7 +11,7 @@ from typing import Any
 from alignments.errors import AlignmentsError
 from alignments.files.headings import FIELDS, METADATA, heading_of, property_name, variant_column
 from alignments.files.times import iso, moment
-from alignments.selection import unit_id
+from alignments.unit_ids import unit_id
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
 from corpus.languages import place_in_order
 

@@ -13,6 +13,9 @@ from alignments.errors import AlignmentsError
 from alignments.files.options import ReadOptions
 from alignments.files.requirements import required
 
+WORKBOOKS = (".xlsx", ".ods")
+"""Endings of the workbooks that are read."""
+
 MAX_CELL = 32_767
 """Letters that a cell of Excel holds."""
 

@@ -9,8 +9,8 @@ from operator import itemgetter
 from sqlalchemy import func, select
 
 from alignments.errors import AlignmentsError
+from alignments.intake import Counts, Policy
 from alignments.rows.units import check_unit, unit_row, variant_rows
-from alignments.selection import Counts, Policy
 from alignments.tables import UNITS, VARIANTS
 from alignments.units import Provenance, Status, TranslationUnit
 from corpus.storage.database import Database, time_text

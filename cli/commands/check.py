@@ -12,9 +12,8 @@ from cli.output import open_output, progress, say
 
 if TYPE_CHECKING:
     from alignments.checks import Examined, Judgement
-    from alignments.selection import Dismissal
     from alignments.store import Store
-    from alignments.units import Issue, TermEntry, TranslationUnit
+    from alignments.units import Dismissal, Issue, TermEntry, TranslationUnit
 
 WORTH_SHARING, MOST_PROCESSES = 10_000, 4
 """So many units are checked on several processors, and on so many at most: beyond, reading the memory is the slow part."""

@@ -80,6 +80,6 @@ def _options(stack: ExitStack, form: str, path: str, wishes: Wishes) -> "ReadOpt
 
 def _arrival(wishes: Wishes, *, is_trial: bool) -> "Arrival":
     from alignments.exchange.incoming import Arrival  # noqa: PLC0415 - as above
-    from alignments.selection import Policy  # noqa: PLC0415 - as above
+    from alignments.intake import Policy  # noqa: PLC0415 - as above
 
     return Arrival(dict(wishes["language_map"]), wishes["keep_regions"], Policy(wishes["policy"]), is_trial, wishes["who"])

@@ -26,9 +26,9 @@ def command(other: str, policy: str, *, dry_run: bool) -> None:
     `tilmash purge --near-duplicates`.
     """
     from alignments.files.options import Report  # noqa: PLC0415 - nothing of the memory is loaded for help
+    from alignments.intake import Policy  # noqa: PLC0415 - as above
     from alignments.memory import open_memory  # noqa: PLC0415 - as above
     from alignments.merging import merge  # noqa: PLC0415 - as above
-    from alignments.selection import Policy  # noqa: PLC0415 - as above
 
     report = Report()
     with opened_memory(creates=True) as memory, open_memory(_url(other), may_migrate=False) as second:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from corpus.alphabets import LOWER
 from corpus.cleaning.junctions import Junction
 from corpus.cleaning.layout import SLACK_ENDED, SLACK_OPEN, WIDEST
 from corpus.cleaning.line_marks import (
@@ -28,7 +29,7 @@ from corpus.labels import label_alone, label_of
 from corpus.languages import UNKNOWN
 from corpus.recognition.language_id import recognise
 
-_DATE_START = re.compile(r"\s*\d{1,4} [а-яәғқңөұүһіa-z]")
+_DATE_START = re.compile(rf"\s*\d{{1,4}} [{LOWER}]")
 _ACT_START = re.compile(r"\s*(?:Указом|Приказом|Постановлением|Решением|Законом|Распоряжением|Протоколом|Договором)\b")
 _POSTCODE_END = re.compile(r"\b\d{6}[,.]?\s*$")
 _COLON_END = re.compile(r"[:;]\s*$")

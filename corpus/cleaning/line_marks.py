@@ -2,12 +2,13 @@
 
 import re
 
+from corpus.alphabets import LOWER, UPPER
 from corpus.markup.raised import RAISED
 
 LIST_MARK = re.compile(
     r"\s*(?:[-–—•●▪◦‣\u2043■□➢✓*·\uf0b7\uf0a7\uf0d8\uf0fc](?=\s)"
     r"|\(?\d{1,3}(?:\.\d{1,3})*[.)](?!\d)(?=\s|[^\W\d_]{2})|\d{1,2}(?:\.\d{1,2}){1,4}\s"
-    r"|[IVXІХ]{1,5}[.)]\s|[a-zа-яәғқңөұүһі]\)\s)"
+    rf"|[IVXІХ]{{1,5}}[.)]\s|[{LOWER}]\)\s)"
 )
 """A bullet, dash, number or letter that opens a list item: `– `, `• `, `3. `, `2.4. `, `1) `, `а) `, `IV. `."""
 
@@ -17,7 +18,7 @@ BULLET = re.compile("\\s*[•●▪◦‣\u2043■□➢✓\uf0b7\uf0a7\uf0d8\uf
 TABLE_ROW = re.compile(r"   (?<=\S   ) *\S")
 """A line whose words stand in columns: `Кітап    12      3 500 тг`."""
 
-FOOT_MARK = re.compile(rf"\s*(?:[{RAISED}]+\s?(?=[^\W\d_])|(?:\d{{1,2}}|\*+)(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|e-?mail))")
+FOOT_MARK = re.compile(rf"\s*(?:[{RAISED}]+\s?(?=[^\W\d_])|(?:\d{{1,2}}|\*+)(?=[{UPPER}]|e-?mail))")
 """A raised or plain number or a star before a word: an affiliation or a footnote begins: `²Торайғыров университеті`."""
 
 HANGING_DASH = re.compile(r"[.!?…,»”]\s[–—-]\s*$")
@@ -37,7 +38,7 @@ CODE_ALONE = re.compile(r"\s*(?:ISSN|ISBN|DOI|УДК|ӘОЖ|UDC|ББК|КБЖ|М
 
 _SORT = re.compile(
     f"(?P<bullet>{BULLET.pattern})"
-    r"|(?P<dash>\s*[-–—*]\s)|(?P<bracket>\s*\(?\d{1,3}\))|(?P<number>\s*\d{1,3}\.\s)|(?P<letter>\s*[a-zа-яәғқңөұүһі]\)\s)"
+    rf"|(?P<dash>\s*[-–—*]\s)|(?P<bracket>\s*\(?\d{{1,3}}\))|(?P<number>\s*\d{{1,3}}\.\s)|(?P<letter>\s*[{LOWER}]\)\s)"
 )
 
 CONTACT = re.compile(

@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.alphabets import KAZAKH_LETTERS
 from corpus.languages import UNKNOWN
 from corpus.recognition.language_groups import groups, weights
-from corpus.recognition.language_words import ARABIC_KAZAKH, FOREIGN_LETTERS, KAZAKH_LETTERS, words
+from corpus.recognition.language_words import ARABIC_KAZAKH, FOREIGN_LETTERS, words
 
 LANGUAGES = ("kk", "ru", "en", "kk-Latn", "kk-Arab", UNKNOWN)
 """Every tag that is recognised, and `und` for what is written in another language."""

@@ -3,9 +3,6 @@
 from functools import cache
 from importlib.resources import files
 
-KAZAKH_LETTERS = frozenset("әғқңөұүһі")
-"""Letters that Kazakh has and Russian has not."""
-
 ARABIC_KAZAKH = frozenset("ەۇۋۆڭگپچىٴۈ")
 """Letters of the Arabic script that Kazakh writes and Arabic does not."""
 

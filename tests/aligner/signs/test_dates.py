@@ -27,6 +27,9 @@ from aligner.signs.dates import date_signs
         ("ru", "в мае и в июне 2019 года", "05 2019-06"),
         ("en", "in May and last March", "05 03"),
         ("en", "Sept. 5", "09-05"),
+        ("kk", "егін қазан басында жиналды", "10"),
+        ("en", "October 2014 was cold", "2014-10"),
+        ("en", "the October elections", "10"),
     ],
 )
 def test_dates_are_read_in_three_languages(language: str, text: str, values: str) -> None:

@@ -122,6 +122,8 @@ def test_grouping_does_not_change_a_number(number: int) -> None:
         ("волны до 6 метров", "waves of 20 feet", ("", "")),
         ("выпало до 25 см осадков", "10 inches of rain", ("", "")),
         ("тепло, 27 градусов", "as warm as 80 degrees", ("", "")),
+        ("рыба весом 9 кг", "a fish of 20 pounds", ("", "")),
+        ("поле в 20 гектаров", "a field of 50 acres", ("", "")),
         ("в 72 км от столицы", "45 miles (72 km) from the capital", ("", "")),
         ("в 72 км от столицы", "90 miles from the capital", ("72", "90")),
         ("45 миль (72 км)", "72 km (47 miles)", ("45", "47")),

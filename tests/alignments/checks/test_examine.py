@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from alignments.checks import check_units, examine
 from alignments.errors import AlignmentsError
 from alignments.inspection import batching
-from alignments.selection import Dismissal
-from alignments.units import Provenance, Severity, TranslationUnit, Variant
+from alignments.units import Dismissal, Provenance, Severity, TranslationUnit, Variant
 
 CHANGED = TranslationUnit("a", (Variant("kk", "2019 жылы ашылды."), Variant("ru", "Открылась в 2018 году.")))
 
