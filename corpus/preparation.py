@@ -112,8 +112,9 @@ def _remarks(streams: Mapping[str, Sequence[Segment]]) -> tuple[str, ...]:
             "remove it, convert the text with the table of that font and add it again"
         )
     if strangers := streams.get(UNKNOWN):
-        say = "; say which with --language" if len(strangers) >= MOSTLY_STRANGE * sum(map(len, streams.values())) else ""
-        remarks.append(f"language not recognised in {len(strangers):,} of the segments, such as: {_shown(strangers[0].text)}{say}")
+        advice = "; say which with --language" if len(strangers) >= MOSTLY_STRANGE * sum(map(len, streams.values())) else ""
+        example = _shown(strangers[0].text)
+        remarks.append(f"language not recognised in {len(strangers):,} of the segments, such as: {example}{advice}")
     mixed = [
         (tag, stretch) for tag, segments in streams.items() for one in segments if (stretch := strange_stretch(one.text, tag))
     ]

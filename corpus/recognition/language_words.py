@@ -9,7 +9,7 @@ ARABIC_KAZAKH = frozenset("ەۇۋۆڭگپچىٴۈ")
 FOREIGN_LETTERS = frozenset("їєґўҳҷҹјљњћђќѓџҗӣӯҝҙҫßàâæçèéêëìíîïòôùûœåøãõðþąćčęłőřšűźżž")
 """Letters of none of our languages: Ukrainian, Uzbek, Tajik, Tatar, Bashkir, Serbian; German, French, Polish and others.
 
-What some alphabet for Kazakh in Latin letters has (ä, ö, ü, ı, ş, ğ, ñ, á, ú) is none of them.
+What some alphabet for Kazakh in Latin letters has (ä, ö, ü, ş, ğ, ñ, á, ú) is none of them.
 """
 
 
