@@ -35,7 +35,7 @@ class Texts:
     @cached_property
     def lengths(self) -> Places:
         """Characters that are no spaces."""
-        return np.array([len(text) - text.count(" ") for text in self.texts], dtype=np.int64)
+        return self.letters.texts.sizes - self.count(" ")
 
     @cached_property
     def letters(self) -> Letters:
