@@ -87,13 +87,13 @@ def counted(chosen: NDArray[np.bool_], begins: Places, ends: Places) -> Places:
 
 
 @compiled
-def hashed_texts(codes: Codes, begins: Places, ends: Places, kept: NDArray[np.bool_]) -> Keys:
-    """FNV-1a of the kept letters of each text."""
+def hashed_texts(codes: Codes, table: NDArray[np.bool_], begins: Places, ends: Places) -> Keys:
+    """FNV-1a of the letters of each text that a table by code point chooses."""
     keys = np.empty(len(begins), dtype=np.uint64)
     for text in range(len(begins)):
         key = _BASIS
         for place in range(begins[text], ends[text]):
-            if kept[place]:
+            if table[codes[place]]:
                 key = (key ^ np.uint64(codes[place])) * _PRIME
         keys[text] = key
     return keys
@@ -112,9 +112,7 @@ def hashed_spans(codes: Codes | Keys, starts: Places, stops: Places, seeds: Keys
 
 
 @compiled
-def hashed_grams(
-    codes: Codes, starts: Places, stops: Places, latin: Keys, sizes: Places
-) -> tuple[NDArray[np.int32], Places]:
+def hashed_grams(codes: Codes, starts: Places, stops: Places, latin: Keys, sizes: Places) -> tuple[NDArray[np.int32], Places]:
     """The n-grams of all words, and where those of each word begin (with the end of the last).
 
     `latin` has by code point the Latin letters of a letter, `sizes` their number.

@@ -40,9 +40,9 @@ class Letters:
         table = self._table(belongs, np.bool_)
         return counted_letters(self.codes, table, self.texts.begins, self.texts.ends)
 
-    def keys(self, kept: NDArray[np.bool_]) -> NDArray[np.uint64]:
-        """A number for each text that texts with the same kept letters share."""
-        return hashed_texts(self.codes, self.texts.begins, self.texts.ends, kept)
+    def keys(self, belongs: Callable[[str], bool]) -> NDArray[np.uint64]:
+        """A number for each text that texts with the same letters of a kind share."""
+        return hashed_texts(self.codes, self._table(belongs, np.bool_), self.texts.begins, self.texts.ends)
 
     @cached_property
     def words(self) -> tuple[Places, Places]:
