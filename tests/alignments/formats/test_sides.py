@@ -5,7 +5,7 @@ from io import BytesIO, StringIO
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from alignments.errors import AlignmentsError
@@ -115,6 +115,7 @@ PO_ENTRIES = st.sampled_from(
 )
 
 
+@example(lines=["# remark", 'msgstr "b"'])
 @given(lines=st.lists(PO_ENTRIES | PO_LINES, max_size=12))
 def test_a_po_file_read_in_blocks_is_the_one_read_as_a_whole(lines: list[str]) -> None:
     content = "\n".join([PO_HEADER, 'msgid "у"\nmsgstr "яд"', *lines]).encode()
