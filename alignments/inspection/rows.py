@@ -36,6 +36,15 @@ class Rows:
         return counted(chosen, self.begins, self.ends)
 
 
+def crossed(begins: Places, ends: Places, other_begins: Places, other_ends: Places) -> tuple[Places, Places]:
+    """Every place of span i of one side with every place of span i of the other, span by span."""
+    sizes, widths = ends - begins, other_ends - other_begins
+    counts = sizes * widths
+    spans = np.repeat(np.arange(len(begins)), counts)
+    within = np.arange(len(spans)) - (np.cumsum(counts) - counts)[spans]
+    return begins[spans] + within // widths[spans], other_begins[spans] + within % widths[spans]
+
+
 def are_among(values: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """Which values are among some known ones, which rise."""
     places = np.minimum(np.searchsorted(known, values), len(known) - 1)

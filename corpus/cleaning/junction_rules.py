@@ -14,6 +14,7 @@ from corpus.cleaning.line_marks import (
     FOOT_MARK,
     HANGING_DASH,
     LIST_MARK,
+    PLACE,
     TABLE_ROW,
     ends_sentence,
     have_same_mark,
@@ -134,6 +135,13 @@ def _is_wide(junction: Junction) -> bool:
     return junction.width >= 75 and junction.is_full(SLACK_ENDED)
 
 
+def _places_stand_apart(junction: Junction) -> bool | None:
+    """`ДОГОВОР № 45 ⏎ г. Астана, 14 февраля 2024 года`: where a paper was made; but `010000 ⏎ г. Астана` is one address."""
+    if not PLACE.match(junction.after) or stays_open(junction.before) or _POSTCODE_END.search(junction.before):
+        return None
+    return None if junction.is_wrapped and junction.is_full(SLACK_OPEN) else False
+
+
 def _small_letters_continue(junction: Junction) -> bool | None:
     """`біріктірген Қазақстан халқы...» ⏎ деп айтылған`, also over a torn page."""
     if not starts_low(junction.after):
@@ -232,6 +240,7 @@ RULES = (
     _table_rows_stand_apart,
     _capitals_keep_together,
     _verse_keeps_its_lines,
+    _places_stand_apart,
     _small_letters_continue,
     _open_ends_continue,
     _whole_lines_stand_apart,

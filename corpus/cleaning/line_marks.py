@@ -30,6 +30,9 @@ DATE_ALONE = re.compile(
 )
 """Nothing but a date, with or without a number: `2024 жылғы 12 наурыз № 45`, `12 марта 2024 года`, `12.03.2024 г.`."""
 
+PLACE = re.compile(r"\s*(?:г\.|гор\.|город|с\.|село|пос\.|посёлок|поселок|ауыл)\s?(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
+"""A small word before the name of a place: `г. Астана`, `село Аксу`."""
+
 CODE_ALONE = re.compile(r"\s*(?:ISSN|ISBN|DOI|УДК|ӘОЖ|UDC|ББК|КБЖ|МРНТИ|ҒТАМР|FTAMP|IRSTI)\b[\s:.№]*[\d(][\d\s().,;:/\[\]+–XХ-]*")
 """Nothing but the number a catalogue knows a text by: `ISSN 2789-1234`, `УДК 02:004.9`."""
 
@@ -49,8 +52,8 @@ _SCRIPTS = (("Latin", re.compile("[A-Za-z\u00c0-\u024f]")), ("Cyrillic", re.comp
 _DIVIDED = re.compile("[^\\W_][-\u2010–]")
 _ENDS_SENTENCE = re.compile(rf"[.!?…][»”\"')\]]*[{RAISED}]*(?:\s*\[[\d,;\s–-]+\]\.?)?\s*$")
 _OPEN_END = re.compile(r".?[,«“(\[]|\s[–—-]|[^\W\d_]–")
-_STARTS_LOW = re.compile(r"\s*[«“\"(\[…]*\.{0,3}\s?(?P<first>\w)")
-_STARTS_CLOSING = re.compile(r"\s*[)\]»”,;:.!?%](?!\.\.)")
+_STARTS_LOW = re.compile(r"\s*[«»“„\"(\[…]*\.{0,3}\s?(?P<first>\w)")
+_STARTS_CLOSING = re.compile(r"\s*(?:[)\]”,;:.!?%]|»(?![^\W\d_]))(?!\.\.)")
 
 
 def is_divided(line: str) -> bool:

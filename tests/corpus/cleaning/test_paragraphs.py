@@ -131,3 +131,12 @@ def test_a_line_of_text_that_comes_back_is_no_head(cleaned: Cleaned) -> None:
     page = [f"Бұл {number}-жолда өзеннің тасуы туралы айтылады және ол ұзаққа созылады," for number in range(20)]
     pages = "\n".join([*page, "", "41", "", text, *page, "", "42", "", text, *page])
     assert " ".join(cleaned(pages)).count("Көпір салушылар жұмысты күзде аяқтады") == 2
+
+
+def test_lines_among_overlong_ones_were_not_broken_by_a_page(cleaned: Cleaned) -> None:
+    long = (
+        "В центре района сегодня торжественно открыт новый мост через реку, на праздник собрались жители села, мастерам "
+        "вручили награды, а затем все собравшиеся впервые прошли по мосту на другой берег."
+    )
+    lines = ["Открыт новый мост через реку", "г. Аягоз, 5 октября 2023 года", long, long.replace("В центре", "На окраине")]
+    assert cleaned("\n".join(lines)) == lines

@@ -47,6 +47,8 @@ UNTOUCHED = [
     "Біз ... келдік",
     "СССР пен ХДП мүшесі С. Мұқанов",
     "Qazaqstan мен Facebook желісі",
+    "»Nein«, sagte er. »Ich komme nicht.« Dann ging er. »Komm!«",
+    "„Nein“ sagte er. Он прочёл „Книгу“ вечером.",
 ]
 
 

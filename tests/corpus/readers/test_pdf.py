@@ -186,3 +186,11 @@ def test_short_paragraphs_stay_apart_though_most_lines_are_set_in(make_pdf: Make
     drawn = [(x, 700 - 14 * number, 10, line) for number, (x, line) in enumerate(lines)]
     found = [piece.text for piece in clean(read_bytes("a.pdf", make_pdf(drawn)))[0]]
     assert found == [" ".join(one).replace("ересек- тер", "ересектер") for one in paragraphs]
+
+
+def test_a_wide_step_is_seen_though_most_paragraphs_are_of_one_line(make_pdf: MakePdf) -> None:
+    paragraphs = [("3-бап. Кітап қоры",), ("Кіру тегін.",), KAZAKH[:3], ("4-бап. Оқырман",), ("Бәрі келсін.",), ("Тыныштық.",)]
+    tops = [702, 681, 660, 611, 590, 569]
+    drawn = [one for top, lines in zip(tops, paragraphs, strict=True) for one in column(50, top, lines, 10)]
+    found = [piece.text for piece in clean(read_bytes("a.pdf", make_pdf(drawn)))[0]]
+    assert found == [" ".join(one) for one in paragraphs]
