@@ -20,7 +20,7 @@ def command() -> None:
 @click.option("--to", "target", type=LANGUAGE, required=True, callback=to_another_language, help="Language of the second column.")
 @click.option("--min-count", type=click.IntRange(min=1), default=3, show_default=True, help="Units a pair must stand in.")
 @click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True, help="Pairs to propose.")
-@click.option("--output", metavar="FILE", help="Table to write; stdout by default.")
+@click.option("--output", "-o", metavar="FILE", help="Table to write; stdout by default.")
 def extract(language: str, target: str, *, min_count: int, limit: int, output: str | None) -> None:
     """Propose pairs of terms that translate each other in both directions, the most frequent first."""
     from alignments.terms.extraction import extract_terms  # noqa: PLC0415 - nothing of the memory is loaded for help
@@ -40,7 +40,7 @@ def extract(language: str, target: str, *, min_count: int, limit: int, output: s
 
 
 @command.command("list", epilog="Example: tilmash terms list")
-@click.option("--output", metavar="FILE", help="Table to write; stdout by default.")
+@click.option("--output", "-o", metavar="FILE", help="Table to write; stdout by default.")
 def list_entries(output: str | None) -> None:
     """List the accepted term entries."""
     form_of(output, None, ENDINGS)
