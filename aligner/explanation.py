@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from aligner.bags import LexiconLike, primary, spelling
-from aligner.signs.abbreviations import list_mark
 from aligner.signs.anchors import date_signs, named_signs, number_signs
+from aligner.signs.list_marks import list_mark
 from aligner.signs.sign import SignKind
 from aligner.words import stem, token_spans
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.signs.abbreviations import list_mark
 from aligner.signs.anchors import named_signs, sign_values
+from aligner.signs.list_marks import list_mark
 from aligner.signs.names import name_key
 from aligner.spelling.romanisation import romanised
 from aligner.spelling.sounds import sound
@@ -71,7 +71,7 @@ def test_list_marks(text: str, value: str) -> None:
     assert mark.value == value
 
 
-@pytest.mark.parametrize("text", ["2014 жылы", "А. Байтұрсынұлы", "(1) x", ""])
+@pytest.mark.parametrize("text", ["2014 жылы", "А. Байтұрсынұлы", "(1) x", "ә) мүше", ""])
 def test_what_is_no_list_mark(text: str) -> None:
     assert list_mark(text) is None
 
