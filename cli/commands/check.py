@@ -13,7 +13,7 @@ from cli.output import form_of, open_output
 from cli.talk import counted, progress, say
 
 if TYPE_CHECKING:
-    from alignments.checks import Examined, Judgement
+    from alignments.examination import Examined, Judgement
     from alignments.store import Store
     from alignments.units import Dismissal, Issue, TermEntry, TranslationUnit
 
@@ -122,7 +122,7 @@ def _how(store: "Store", only: tuple[str, ...], skip: tuple[str, ...]) -> How:
 
 
 def _judged(store: "Store", how: How) -> "Iterator[Judgement]":
-    from alignments.checks import judge  # noqa: PLC0415 - as above
+    from alignments.examination import judge  # noqa: PLC0415 - as above
 
     return judge(Streamed(store.columns), **how)
 
@@ -201,7 +201,8 @@ def _paragraph(unit: "TranslationUnit", doubt: float, issues: "list[Issue]") -> 
 
 
 def _write_report(store: "Store", how: How, fail_on: str | None, limit: int | None, output: str | None) -> bool:
-    from alignments.checks import CHECKS, examine  # noqa: PLC0415 - as above
+    from alignments.checks import CHECKS  # noqa: PLC0415 - as above
+    from alignments.examination import examine  # noqa: PLC0415 - as above
     from alignments.report import write_report  # noqa: PLC0415 - as above
 
     failed = False
