@@ -3,8 +3,12 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from icu import Locale, RuleBasedNumberFormat, URBNFRuleSetTag
 
 from aligner.signs.numbers import differences, number_signs
+
+CASES = ("", "-genitive", "-dative", "-accusative", "-locative", "-ablative")
+GENDERS = ("masculine", "feminine", "neuter")
 
 
 @pytest.mark.parametrize(
@@ -132,3 +136,32 @@ def test_grouping_does_not_change_a_number(number: int) -> None:
 def test_amounts_in_another_unit_are_no_difference(russian: str, english: str, missing: tuple[str, str]) -> None:
     found = differences(number_signs(russian, "ru"), number_signs(english, "en"))
     assert tuple(" ".join(sign.value for sign in side) for side in found) == missing
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@given(number=st.integers(min_value=0, max_value=10**12 - 1))
+def test_what_icu_spells_out_is_read_back(language: str, number: int) -> None:
+    spelt = RuleBasedNumberFormat(URBNFRuleSetTag.SPELLOUT, Locale(language)).format(number)
+    assert [sign.value for sign in number_signs(spelt, language)] == [str(number)]
+
+
+@given(number=st.integers(min_value=0, max_value=10**9 - 1), case=st.sampled_from(CASES), gender=st.sampled_from(GENDERS))
+def test_russian_numbers_are_read_back_in_every_case_and_gender(number: int, case: str, gender: str) -> None:
+    spelling = RuleBasedNumberFormat(URBNFRuleSetTag.SPELLOUT, Locale("ru"))
+    spelt = spelling.format(number, f"%spellout-cardinal-{gender}{case}")
+    assert [sign.value for sign in number_signs(spelt, "ru")] == [str(number)]
+
+
+@pytest.mark.parametrize("language", ["kk", "en"])
+@given(number=st.integers(min_value=1, max_value=999))
+def test_ordinals_are_read_back(language: str, number: int) -> None:
+    spelt = RuleBasedNumberFormat(URBNFRuleSetTag.SPELLOUT, Locale(language)).format(number, "%spellout-ordinal")
+    assert [sign.value for sign in number_signs(spelt, language)] == [str(number)]
+
+
+@given(number=st.integers(min_value=1, max_value=999), case=st.sampled_from(CASES), gender=st.sampled_from(GENDERS))
+def test_russian_ordinals_are_read_back(number: int, case: str, gender: str) -> None:
+    spelling = RuleBasedNumberFormat(URBNFRuleSetTag.SPELLOUT, Locale("ru"))
+    spelt = spelling.format(number, f"%spellout-ordinal-{gender}{case}")
+    spelt = re.sub(r"восемьдесят(?=\w)", "восьмидесят", spelt)  # ICU writes восемьдесятое
+    assert [sign.value for sign in number_signs(spelt, "ru")] == [str(number)]
