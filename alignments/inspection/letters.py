@@ -95,7 +95,8 @@ class Letters:
     @cached_property
     def distinct(self) -> list[int]:
         """The code points that occur in texts, rising."""
-        return occurring(self.codes)[1:].tolist()
+        codes: list[int] = occurring(self.codes)[1:].tolist()
+        return codes
 
     @property
     def largest(self) -> int:
