@@ -91,6 +91,11 @@ def date_signs(text: str, language: str) -> tuple[DateSign, ...]:
     return tuple(sorted(found, key=lambda sign: sign.start))
 
 
+def may_name_a_month(word: str, language: str) -> bool:
+    """True when a small-letter word begins as the name of a month does."""
+    return language in _WRITTEN and _any_month(language).match(word) is not None
+
+
 def _numeric(text: str, language: str) -> Iterator[DateSign]:
     if not _JOINED.search(text):
         return

@@ -81,12 +81,8 @@ def _beside(one: tuple[Rows, Places], other: tuple[Rows, Places]) -> tuple[Keys,
     terms = crossed(first_edges[:-1], first_edges[1:], second_edges[:-1], second_edges[1:])
     one_term, other_term = (rows.take(own) for rows, own in zip((first, second), terms, strict=True))
     words = crossed(one_term.begins, one_term.ends, other_term.begins, other_term.ends)
-    strengths = LISTED / np.maximum(np.maximum(one_term.sizes, other_term.sizes), 1)
-    return (
-        first.values[words[0]],
-        second.values[words[1]],
-        np.repeat(strengths, one_term.sizes * other_term.sizes).astype(np.float32),
-    )
+    strengths = (LISTED / np.maximum(np.maximum(one_term.sizes, other_term.sizes), 1)).astype(np.float32)
+    return first.values[words[0]], second.values[words[1]], np.repeat(strengths, one_term.sizes * other_term.sizes)
 
 
 def _learned(size: int, first: Rows, second: Rows) -> sparse.csr_matrix:

@@ -95,8 +95,8 @@ class Letters:
     @cached_property
     def distinct(self) -> list[int]:
         """The code points that occur in texts, rising."""
-        found: list[int] = occurring(self.codes)[1:].tolist()
-        return found
+        codes: list[int] = occurring(self.codes)[1:].tolist()
+        return codes
 
     @property
     def largest(self) -> int:

@@ -24,7 +24,13 @@ def place_text(passage: int, position: int, tags: Sequence[str], segments: Seque
 
     A variant without segments is named only beside another one in its language, which would else be taken for it.
     """
-    places = "".join([f" {tag}:{runs(own)}" for tag, own in zip(tags, segments, strict=True) if own or tags.count(tag) > 1])
+    places = "".join(
+        [
+            f" {tag}:{own[0] if len(own) == 1 else runs(own)}"
+            for tag, own in zip(tags, segments, strict=True)
+            if own or tags.count(tag) > 1
+        ]
+    )
     return f"{passage}/{position}{places}" if places or passage or position else ""
 
 
