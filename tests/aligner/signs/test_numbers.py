@@ -1,9 +1,10 @@
 import re
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from icu import Locale, RuleBasedNumberFormat, URBNFRuleSetTag
+from icu import Locale, NumberFormat, RuleBasedNumberFormat, URBNFRuleSetTag
 
 from aligner.signs.numbers import differences, number_signs
 
@@ -165,3 +166,19 @@ def test_russian_ordinals_are_read_back(number: int, case: str, gender: str) -> 
     spelt = spelling.format(number, f"%spellout-ordinal-{gender}{case}")
     spelt = re.sub(r"восемьдесят(?=\w)", "восьмидесят", spelt)  # ICU writes восемьдесятое
     assert [sign.value for sign in number_signs(spelt, "ru")] == [str(number)]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@given(number=st.decimals(min_value=0, max_value=10**9, places=2) | st.integers(min_value=1000, max_value=10**9).map(Decimal))
+def test_what_icu_writes_in_digits_is_read_back(language: str, number: Decimal) -> None:
+    written = NumberFormat.createInstance(Locale(language)).format(float(number))
+    (sign,) = number_signs(written, language)
+    assert Decimal(sign.value) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [("kk", "1 244,348 млн", "1244348000"), ("ru", "12\u00a0868,636", "12868.636"), ("en", "54,570.437", "54570.437")],
+)
+def test_three_decimals_behind_grouped_thousands_are_no_thousands(language: str, text: str, value: str) -> None:
+    assert [sign.value for sign in number_signs(text, language)] == [value]
