@@ -26,7 +26,7 @@ def context_type(name: str) -> str:
     return _PREFIX + written_name(name)
 
 
-@lru_cache(maxsize=4000)
+@remembered(4000)
 def remark_name(kind: str) -> str:
     """The remark a `context-type` stands for: `x-work__title` → `work title`."""
     return meant_name(kind.removeprefix(_PREFIX))
