@@ -11,10 +11,10 @@ from aligner.bags import LexiconLike
 from aligner.batch import Batch, Example
 from aligner.beads import Bead, Side, Signature, Span
 from aligner.errors import AlignerError
-from aligner.given_vectors import rows_of_vectors
 from aligner.multiway import beads_of_path, best_inside, joined
 from aligner.pairs import PairResult
 from aligner.rounds import run_rounds
+from aligner.sentence_vectors import rows_of_vectors
 from aligner.weights import frozen_weights, weights_digest
 
 METHOD = "rounds"

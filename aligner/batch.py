@@ -14,7 +14,7 @@ from aligner.evidence.coverage import Bag, Links, joined_links
 from aligner.evidence.marks import marks_of
 from aligner.evidence.signs import sign_rows
 from aligner.learning import Learned, Lesson
-from aligner.letters import letter_rows
+from aligner.letter_grams import letter_rows
 from aligner.search.lattice import Integers
 from aligner.signs.numbers import number_signs
 from aligner.texts import Vocabulary, characters
