@@ -78,6 +78,19 @@ def say(message: str) -> None:
     click.echo(f"{ERASED if sys.stderr.isatty() else ''}{message}", err=True)
 
 
+def say_what_is_logged(name: str) -> None:
+    """Tell the person what a module below logs."""
+    import logging  # noqa: PLC0415 - a short command does without
+
+    class Spoken(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            say(record.getMessage())
+
+    logger = logging.getLogger(name)
+    logger.setLevel(logging.INFO)
+    logger.addHandler(Spoken())
+
+
 @contextmanager
 def doing(what: str) -> Iterator[None]:
     """Show on a terminal's stderr what is being done, until it is done."""

@@ -1,9 +1,10 @@
+import logging
 from pathlib import Path
 
 import click
 import pytest
 
-from cli.output import open_binary_output, open_output, pad, table_lines, text_width
+from cli.output import open_binary_output, open_output, pad, say_what_is_logged, table_lines, text_width
 
 LONG = "Қазақстан Республикасының Үкіметі мен халықаралық ұйымдар арасындағы келісімдерді іске асыру туралы"
 
@@ -68,3 +69,9 @@ def test_what_a_link_points_to_is_written_and_the_link_stays(tmp_path: Path, *, 
     with open_output(str(link)) as stream:
         stream.write("new")
     assert (link.is_symlink(), target.read_text(encoding="utf-8")) == (True, "new")
+
+
+def test_what_a_room_logs_is_said_on_stderr(capsys: pytest.CaptureFixture[str]) -> None:
+    say_what_is_logged("aligner.compiling")
+    logging.getLogger("aligner.compiling").info("this takes half a minute")
+    assert "this takes half a minute\n" in capsys.readouterr().err
