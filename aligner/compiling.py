@@ -4,13 +4,36 @@ What is compiled is written for quick compiling, too: plain loops over numbers. 
 number by number: each `np.zeros` of another shape, each slice assigned to a slice and each array unpacked costs half a second.
 """
 
+import logging
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
 import numba
+from numba.core import event
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
+
+LOG = logging.getLogger(__name__)
+"""Says once when something has to be compiled, because a person waits for it."""
+
+
+class FirstTime(event.Listener):
+    """Hears of all compiling, which is none where the loops were kept."""
+
+    is_told = False
+
+    def on_start(self, event: object) -> None:  # noqa: ARG002 - numba's signature
+        """Say it the first time."""
+        if not self.is_told:
+            LOG.info("compiling the aligner's loops: about half a minute, this once")
+        self.is_told = True
+
+    def on_end(self, event: object) -> None:
+        """Nothing is said of the end."""
+
+
+event.register("numba:compile", FirstTime())  # type: ignore[no-untyped-call]
 
 _njit: Any = numba.njit  # whose types do not know all its options
 

@@ -62,6 +62,19 @@ def _counting(iterable: Iterable[Item], label: str) -> Iterator[Item]:
     click.echo(f"\r{label}: {count:,}", err=True)
 
 
+def say_what_is_logged(name: str) -> None:
+    """Tell the person what a module below logs."""
+    import logging  # noqa: PLC0415 - a short command does without
+
+    class Spoken(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            say(record.getMessage())
+
+    logger = logging.getLogger(name)
+    logger.setLevel(logging.INFO)
+    logger.addHandler(Spoken())
+
+
 def say_remarks(report: "Report", limit: int = 20) -> None:
     """The remarks of a report on stderr, at most `limit` of them."""
     lines = list(report.lines())
