@@ -26,13 +26,13 @@ _BEGINNING, _END = np.uint64(94), np.uint64(36)
 """^ and $, the marks of the word's beginning and end."""
 
 
-_CODE_POINTS = 0x110000
-
-
 @compiled
 def occurring(codes: Codes) -> Places:
     """The code points that occur, 0 among them, rising."""
-    occurs = np.zeros(_CODE_POINTS, dtype=np.bool_)
+    largest = np.uint32(0)
+    for code in codes:
+        largest = max(largest, code)
+    occurs = np.zeros(largest + 1, dtype=np.bool_)
     occurs[0] = True
     for code in codes:
         occurs[code] = True
