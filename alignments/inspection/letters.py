@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.words import fold, joins
-from alignments.inspection.hashing import Codes, counted_letters, hashed_texts, looked_up, occurring, spelt_out
+from alignments.inspection.hashing import Codes, counted_letters, hashed_spans, hashed_texts, looked_up, occurring, spelt_out
 from alignments.inspection.rows import Places, Rows, are_among
 
 BEGINNING = 3
@@ -71,6 +71,11 @@ class Letters:
         """The letters of these words."""
         starts, stops = (edge[words].tolist() for edge in self.words)
         return [_text(self.codes[start:stop]) for start, stop in zip(starts, stops, strict=True)]
+
+    def word_keys(self, words: Places) -> NDArray[np.uint64]:
+        """A number for each of these words that it always has."""
+        starts, stops = (edge[words] for edge in self.words)
+        return hashed_spans(self.codes, starts, stops, np.zeros(len(words), np.uint64))
 
     def begin_as(self, beginnings: NDArray[np.uint64], words: Places) -> Places:
         """Those of these words that begin, once folded, as one of `numbered_beginnings` does."""
