@@ -27,16 +27,10 @@ _BEGINNING, _END = np.uint64(94), np.uint64(36)
 
 
 @compiled
-def occurring(codes: Codes) -> Places:
-    """The code points that occur, 0 among them, rising."""
-    largest = np.uint32(0)
-    for code in codes:
-        largest = max(largest, code)
-    occurs = np.zeros(largest + 1, dtype=np.bool_)
-    occurs[0] = True
+def mark(codes: Codes, occurs: NDArray[np.bool_]) -> None:
+    """Mark in a table by code point those that occur."""
     for code in codes:
         occurs[code] = True
-    return np.flatnonzero(occurs)
 
 
 @compiled

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.words import fold, joins
-from alignments.inspection.hashing import Codes, counted_letters, hashed_spans, hashed_texts, looked_up, occurring, spelt_out
+from alignments.inspection.hashing import Codes, counted_letters, hashed_spans, hashed_texts, looked_up, mark, spelt_out
 from alignments.inspection.rows import Places, Rows, are_among
 
 BEGINNING = 3
@@ -100,8 +100,9 @@ class Letters:
     @cached_property
     def distinct(self) -> list[int]:
         """The code points that occur in texts, rising."""
-        codes: list[int] = occurring(self.codes)[1:].tolist()
-        return codes
+        occurs = np.zeros(int(self.codes.max(initial=0)) + 1, dtype=np.bool_)
+        mark(self.codes, occurs)
+        return (1 + np.flatnonzero(occurs[1:])).tolist()
 
     @property
     def largest(self) -> int:
