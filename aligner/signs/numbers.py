@@ -128,7 +128,7 @@ def _continues(run: Sequence[_Part], part: _Part) -> bool:
     if part.power:
         return before.power < part.power and all(part.power < other.power or not other.power for other in run)
     if before.power:
-        return _size(part) < before.power
+        return _size(part) <= before.power
     if part.is_in_digits or before.is_in_digits:
         return False
     first, second = Decimal(before.value), Decimal(part.value)
