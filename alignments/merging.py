@@ -5,8 +5,9 @@ from contextlib import suppress
 
 from alignments.exchange.incoming import Arrival, TrialEndedError, import_units
 from alignments.files.options import Report
+from alignments.intake import Counts, Policy
 from alignments.memory import Memory
-from alignments.selection import Counts, Policy, Selection
+from alignments.selection import Selection
 from alignments.settled import taken_apart
 from alignments.units import Status, TranslationUnit
 

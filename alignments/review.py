@@ -7,8 +7,8 @@ from textwrap import shorten
 
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory
-from alignments.selection import unit_id
 from alignments.settled import Change, change_of, note_of
+from alignments.unit_ids import unit_id
 from alignments.units import Decision, Status, TranslationUnit, Variant
 
 SHOWN = 40

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from alignments.errors import AlignmentsError
 from alignments.files.options import ReadOptions
+from alignments.files.workbooks import WORKBOOKS
 from alignments.formats import FORMATS, Content, format_of, module_of
 from alignments.units import TermEntry
 
-TABLES = (".tsv", ".tab", ".txt")
+TABLES = (".tsv", ".tab", ".txt", *WORKBOOKS)
 """Endings of tables, which hold terms where terms are asked for."""
 
 
@@ -18,6 +19,6 @@ def read_terms(path: Path, options: ReadOptions) -> tuple[TermEntry, ...]:
     """
     form = "terms" if path.suffix.lower() in TABLES else format_of(path.name)
     if FORMATS[form].content is not Content.TERMS:
-        raise AlignmentsError(f"{path}: {form} holds no terms; give a TBX, a table (.tsv), a .dic or a .dix")
+        raise AlignmentsError(f"{path}: {form} holds no terms; give a TBX, a table (.tsv, .xlsx), a .dic or a .dix")
     with path.open("rb") as stream:
         return tuple(module_of(form).read(stream, options))

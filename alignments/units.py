@@ -23,7 +23,7 @@ class Status(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much an issue matters."""
+    """How much an issue matters, the gravest first."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -134,6 +134,18 @@ class Issue:
     language: str
     start: int = 0
     stop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """An issue a reviewer called none; an empty `language` dismisses the check in every variant of the unit."""
+
+    unit: str
+    check: str
+    language: str
+    who: str
+    when: datetime
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,8 +122,8 @@ def _take_in(_folder: Path, path: Path, argument: str) -> None:
     from alignments.exchange.importing import import_file  # noqa: PLC0415 - as above
     from alignments.exchange.incoming import Arrival  # noqa: PLC0415 - as above
     from alignments.files.options import ReadOptions  # noqa: PLC0415 - as above
+    from alignments.intake import Counts  # noqa: PLC0415 - as above
     from alignments.memory import open_memory  # noqa: PLC0415 - as above
-    from alignments.selection import Counts  # noqa: PLC0415 - as above
     from alignments.store import Store  # noqa: PLC0415 - as above
 
     def keep_nothing(_store: Store, incoming: Iterable[TranslationUnit], _policy: object = None) -> Counts:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 
+from aligner.alphabets import CYRILLIC_LOWER, CYRILLIC_UPPER
+
 LANGUAGES = ("kk", "ru", "en")
 """The columns of an entry, in order."""
 
@@ -18,7 +20,7 @@ PARTS_OF_SPEECH = frozenset({"noun", "verb", "adj", "adv", "num", "pron", "conj"
 """`post` holds postpositions and prepositions, `phrase` set phrases that are no noun, `name` proper names."""
 
 _LETTERS = {
-    "kk": re.compile(r"[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ0-9 .,'«»№%-]+"),
+    "kk": re.compile(rf"[{CYRILLIC_LOWER}{CYRILLIC_UPPER}0-9 .,'«»№%-]+"),
     "ru": re.compile(r"[а-яёА-ЯЁ0-9 .,'«»№%-]+"),
     "en": re.compile(r"[A-Za-zéèêçöüñïóáíãâôë0-9 .,'’&%-]+"),
 }

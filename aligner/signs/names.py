@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from aligner.alphabets import LOWER, UPPER
 from aligner.signs.sign import Sign, SignKind
 from aligner.spelling.sounds import consonants
 from aligner.stemming.kazakh import kazakh_stem
 from aligner.stemming.kazakh_roots import NO_ROOTS
 from aligner.words import fold
 
-_CAPITALISED = re.compile(r"(?<!\w)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-Þ][a-zа-яёәғқңөұүһіà-öø-ɏ]+")
+_CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}À-ÖØ-Þ][{LOWER}à-öø-ɏ]+")
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:]\s*|[\"«“„'‘(]|\d[.)]\s*)$")
 _PATRONYMIC = re.compile(
     r"(?<=..)(?:ұлы|улы|қызы|кызы|ович[а-я]{0,2}|евич[а-я]{0,2}|овн[а-я]{1,2}|евн[а-я]{1,2}|ичн[а-я]{1,2}|uly|kyzy|qyzy|ovich|evich|ovna|evna)$"

@@ -13,11 +13,11 @@ from alignments.inspection.findings import Check, Finding
 from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
+from corpus.alphabets import UPPER
 
-_UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
-_TWO_CAPITALS = re.compile(rf"[{_UPPER}]\w+ [{_UPPER}]")
+_TWO_CAPITALS = re.compile(rf"[{UPPER}]\w+ [{UPPER}]")
 _LONG = 4
-_WORD = rf"[{_UPPER}][^\W\d_]{{{_LONG - 1},}}"
+_WORD = rf"[{UPPER}][^\W\d_]{{{_LONG - 1},}}"
 _NAME = re.compile(rf"(?<![.!?…»”\"] )(?<=\s){_WORD}(?: {_WORD})+")
 """Two or more words with a capital, each of LONG letters, not at the beginning of a sentence: «Зоран Заев» is too short."""
 

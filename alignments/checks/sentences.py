@@ -13,9 +13,10 @@ from alignments.inspection.findings import Check, Finding
 from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
+from corpus.alphabets import UPPER
 from corpus.segmentation.abbreviations import Ending, abbreviations
 
-_END = re.compile(r"[.!?…](?<=[^\W\d_]{3}.)[.!?…]*[»”\")]*\s+(?=[«“„\"(]*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
+_END = re.compile(rf"[.!?…](?<=[^\W\d_]{{3}}.)[.!?…]*[»”\")]*\s+(?=[«“„\"(]*[{UPPER}])")
 """A stop after a word of three letters and before a capital: «т.б.», «ст. 5» and initials end nothing. What stands before is
 looked at behind the stop: a pattern that begins with a letter is found several times as fast."""
 

@@ -10,8 +10,9 @@ from alignments.inspection.termbase import Termbase
 from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity, TermEntry
+from corpus.alphabets import UPPER
 
-_CAPITALISED = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W_]+")
+_CAPITALISED = re.compile(rf"\b[{UPPER}][^\W_]+")
 
 
 def find(view: UnitView, background: Background) -> Iterator[Finding]:

@@ -9,8 +9,8 @@ from alignments.exchange.reviewing import import_answers
 from alignments.files.options import ReadOptions, Report
 from alignments.files.workbooks import sheet_rows
 from alignments.formats import FORMATS, Content, reader_of
+from alignments.intake import Counts
 from alignments.memory import Memory
-from alignments.selection import Counts
 from alignments.units import TranslationUnit
 
 QUESTIONS = {"id", "doubt", "issues", "verdict"}

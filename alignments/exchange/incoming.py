@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from alignments.files.options import Report
+from alignments.intake import Counts, Policy
 from alignments.memory import Memory
-from alignments.selection import Counts, Policy, Selection, unit_id
+from alignments.selection import Selection
+from alignments.unit_ids import unit_id
 from alignments.units import TermEntry, TranslationUnit, Variant
 from corpus.storage.database import Database
 

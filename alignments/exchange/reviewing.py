@@ -7,9 +7,9 @@ from alignments.errors import AlignmentsError
 from alignments.exchange.incoming import TrialEndedError
 from alignments.files.options import Report
 from alignments.formats.review import Answer
+from alignments.intake import Counts
 from alignments.memory import Memory
 from alignments.review import Reviewer
-from alignments.selection import Counts
 from alignments.units import Status
 
 _STATUSES = {"accept": Status.ACCEPTED, "reject": Status.REJECTED}

@@ -16,6 +16,9 @@ from alignments.files.options import ReadOptions
 from alignments.files.requirements import required
 from corpus.files.sheets import MOST_CELLS, is_sheet, spanned_cells
 
+WORKBOOKS = (".xlsx", ".ods")
+"""Endings of the workbooks that are read."""
+
 MAX_CELL = 32_767
 """Letters that a cell of Excel holds."""
 

@@ -8,7 +8,7 @@ from alignments.errors import AlignmentsError
 from alignments.files.lines import lines_of
 from alignments.files.options import ReadOptions, WriteOptions
 from alignments.files.times import iso, moment
-from alignments.selection import unit_id
+from alignments.unit_ids import unit_id
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
 from corpus.errors import CorpusError
 from corpus.languages import canonical_tag

@@ -10,7 +10,7 @@ from typing import IO
 from alignments.errors import AlignmentsError
 from alignments.files.lines import lines_of
 from alignments.files.options import ReadOptions, WriteOptions
-from alignments.selection import unit_id
+from alignments.unit_ids import unit_id
 from alignments.units import Provenance, TranslationUnit, Variant
 
 Rung = tuple[int, int, str]

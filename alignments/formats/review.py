@@ -11,7 +11,8 @@ from alignments.files.workbooks import MAX_CELL, MAX_ROWS, cell_text, new_workbo
 from alignments.units import TranslationUnit
 from corpus.languages import WORKING_LANGUAGES
 
-VERDICTS = ("accept", "reject")
+VERDICTS = ("accept", "reject", "қабылдау", "қабылдамау", "принять", "отклонить")
+"""The words that a cell of the column offers; Excel takes no others."""
 _WORDS = {
     **dict.fromkeys(
         ("accept", "accepted", "+", "ok", "yes", "қабылдау", "қабылданды", "иә", "принять", "принято", "да"), "accept"

@@ -1,4 +1,7 @@
-"""A table of terms, tab-separated: a column a language (terms separated by `; `), and `id`, `pos`, `subject`, `source`."""
+"""A table of terms: a column a language (terms separated by `; `), and `id`, `pos`, `subject`, `source`.
+
+Written tab-separated; a workbook of Excel or OpenDocument with the same columns is read too.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +12,7 @@ from alignments.files.headings import language_of
 from alignments.files.lines import lines_of
 from alignments.files.options import ReadOptions, WriteOptions
 from alignments.files.word_lists import alternatives, entry_of
+from alignments.files.workbooks import WORKBOOKS, sheet_rows
 from alignments.units import TermEntry
 from corpus.languages import WORKING_LANGUAGES
 
@@ -28,14 +32,13 @@ def write(entries: Iterable[TermEntry], stream: IO[str], options: WriteOptions =
 
 def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TermEntry]:
     """The entries of a table whose first line names the columns; a line without two languages is reported as failed."""
-    lines = lines_of(stream, options)
-    headings = next(lines, "").rstrip("\r\n").split("\t")
+    rows = _rows(stream, options)
+    headings = next(rows, ())
     languages = {place: tag for place, heading in enumerate(headings) if (tag := language_of(heading.strip()))}
     if len(languages) < 2:
         raise AlignmentsError(f"{options.name}, line 1: fewer than two columns are headed by a language tag such as kk and ru")
     details = {heading.strip().lower(): place for place, heading in enumerate(headings) if place not in languages}
-    for number, line in enumerate(lines, start=2):
-        cells = line.rstrip("\r\n").split("\t")
+    for number, cells in enumerate(rows, start=2):
         if not any(cells):
             continue
         entry = _entry(cells, languages, details, options.name)
@@ -43,6 +46,13 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TermEntry]:
             options.report.fail(f"{options.name}, line {number}: terms in fewer than two languages")
         else:
             yield entry
+
+
+def _rows(stream: IO[bytes], options: ReadOptions) -> Iterator[Sequence[str]]:
+    """The cells of every line, or of every row of a workbook."""
+    if options.name.lower().endswith(WORKBOOKS):
+        return sheet_rows(stream, options)
+    return (line.rstrip("\r\n").split("\t") for line in lines_of(stream, options))
 
 
 def _entry(cells: Sequence[str], languages: dict[int, str], details: dict[str, int], name: str) -> TermEntry:

@@ -14,7 +14,7 @@ from alignments.pairing.keywords import keyword_units
 from alignments.pairing.knowledge import Knowledge
 from alignments.pairing.moved import moved_passages, without_moved
 from alignments.pairing.passages import Passage, PassageSide, find_passages
-from alignments.selection import unit_id
+from alignments.unit_ids import unit_id
 from alignments.units import Provenance, TranslationUnit, Variant
 
 BATCH_SEGMENTS = 20_000

@@ -10,7 +10,7 @@ from scipy.optimize import linear_sum_assignment
 from aligner.beads import Side
 from aligner.lexicon import Lexicon
 from aligner.likeness import likeness
-from alignments.selection import unit_id
+from alignments.unit_ids import unit_id
 from alignments.units import PART, TranslationUnit, Variant
 from corpus.labels import Label, label_length, label_of
 

@@ -2,9 +2,8 @@
 
 from sqlalchemy import func, select
 
-from alignments.selection import Dismissal
 from alignments.tables import DECISIONS, DISMISSALS, UNITS
-from alignments.units import Decision
+from alignments.units import Decision, Dismissal
 from corpus.storage.database import Database, time_of, time_text
 
 

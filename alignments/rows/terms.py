@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from alignments.selection import Counts
+from alignments.intake import Counts
 from alignments.units import TermEntry
 from corpus.storage.database import Database
 

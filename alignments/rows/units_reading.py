@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from alignments.index.recipe import PLACE_BITS
-from alignments.rows.units import PLACES, UNIT_COLUMNS, codes_of, positions_of, text_keys, unit_of
+from alignments.index.text_keys import text_keys
+from alignments.rows.units import PLACES, UNIT_COLUMNS, codes_of, positions_of, unit_of
 from alignments.units import TranslationUnit, Variant
 from corpus.storage.database import Database
 

@@ -2,11 +2,10 @@
 
 import re
 
+from corpus.alphabets import CYRILLIC_LOWER, CYRILLIC_UPPER, LOWER, UPPER
 from corpus.cleaning.steps import substitution
 
-_LOW = "a-zа-яёәғқңөұүһі"
-_HIGH = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
-_CYRILLIC = "А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"
+_CYRILLIC = f"{CYRILLIC_UPPER}{CYRILLIC_LOWER}"
 _SUFFIX = (
     "(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|да|де|та|те|дан|ден|тан|тен|нан|нен|ды|ді|ты|ті|ны|ні|мен|бен|пен"
     "|дағы|дегі|тағы|тегі|лық|лік|дық|дік|тық|тік|лар|лер|дар|дер|тар|тер|шы|ші|ша|ше|ом|ами)"
@@ -18,8 +17,9 @@ SPACES = substitution(
     (
         # `( ).`: what stood between was a link that the converter moved
         (re.compile(r"(?<=[\w»”\")\]%]) +(?=[,;!?](?![)(])|:(?! ?\d)|\.(?![.\w]))"), ""),
-        (re.compile(r"(?<=[\w.!?…,»”%]) +(?=[)\]»”])"), ""),
-        (re.compile(r"(?<=[«“(\[]) +(?=\S)"), ""),
+        # German books quote the other way round: `sagte Benno. »Nein« – er`, `„Nein“ sagte`
+        (re.compile(r"(?<=[\w.!?…,»”%]) +(?=[)\]”]|»(?![A-Za-zÀ-ž]))"), ""),
+        (re.compile(r"(?:(?<=^[«“(\[])|(?<=[^\w.!?…,»”][«“(\[])) +(?=\S)"), ""),
     ),
 )
 
@@ -29,7 +29,7 @@ GLUED_WORDS = substitution(
     (
         # `табылады.Сондықтан` and `республикалық.15 тілде`; not `Ар.Рух.Хак`, not an address
         (
-            re.compile(rf"(?<![\w.@/])([{_LOW}]{{3,}}+[.!?…])(?=[{_HIGH}][{_LOW}]+(?![{_LOW}]*[.@/]\w)|\d{{1,4}} [{_LOW}])"),
+            re.compile(rf"(?<![\w.@/])([{LOWER}]{{3,}}+[.!?…])(?=[{UPPER}][{LOWER}]+(?![{LOWER}]*[.@/]\w)|\d{{1,4}} [{LOWER}])"),
             r"\1 ",
         ),
         # `дамуы,оның`
@@ -37,7 +37,7 @@ GLUED_WORDS = substitution(
         # `керек»деп`; but the suffix of `«Алаш»тың` belongs to the word
         (re.compile(rf"»(?<=[\w.!?…)].)(?=[{_CYRILLIC}A-Za-z])(?!{_SUFFIX}(?!\w))"), "» "),
         # `қойды«...` and `ішінара[12]` are left to the note marks; here the opening mark only
-        (re.compile(rf"«(?<=[{_LOW}].)(?=[\w.…])"), " «"),
+        (re.compile(rf"«(?<=[{LOWER}].)(?=[\w.…])"), " «"),
         # `more than300 books`
         (re.compile(r"\b(than|from|about|over|under|nearly|of|in|by)(?=\d{2})"), r"\1 "),
         # `Facebookи Twitter`

@@ -23,6 +23,8 @@ _CLEARLY_BETTER = 0.04
 _SAMPLE = 200_000
 _LETTERS_OF_TEXT = re.compile("[\t\n\r\f -~\u00a0-\u052f\u0600-\u06ff\u2000-\u22ff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+_UNWRITTEN = re.compile("[\ue000-\ufdff\U000e0000-\U0010ffff]")
+"""Private use and compatibility forms: half of no text is made of them, but bytes that only begin as UTF-16 does may be."""
 _ADVICE = "give it with --encoding, such as utf-8, windows-1251 or kz1048"
 
 
@@ -63,7 +65,10 @@ def _strictly(name: str, data: bytes, encoding: str) -> str:
 def _recognised(name: str, data: bytes) -> tuple[str, str]:
     marked = _marked(data)
     if marked:
-        return _decoded_as(name, data[marked[1] :], marked[0]), marked[0]
+        text = _decoded_as(name, data[marked[1] :], marked[0])
+        if len(_UNWRITTEN.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) / 2:
+            raise CorpusError(f"{name}: a binary file, not text")
+        return text, marked[0]
     sixteen = _sixteen_bit(data)
     if sixteen:
         return _decoded_as(name, data, sixteen), sixteen

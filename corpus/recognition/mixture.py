@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from corpus.alphabets import KAZAKH_LETTERS
 from corpus.languages import KAZAKH, RUSSIAN
 from corpus.recognition.language_scores import WORD, plain_words, vote_of
-from corpus.recognition.language_words import KAZAKH_LETTERS, words
+from corpus.recognition.language_words import words
 
 FEWEST_WORDS, LEAST_EVIDENCE = 4, 9.0
 """A stretch has so many words, and so many nats more speak for its language than for the sentence's."""

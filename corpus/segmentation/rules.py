@@ -23,7 +23,7 @@ _MARK = r"\[\d[\d,;.–— -]{0,16}\]"
 _END = f"{STOP}{CLOSING}{{0,3}}(?:{RAISED_MARK}|{SPACE}?{_MARK}\\.?)?"
 _BEGINNING = f"{SPACE}+(?:[–—-]{SPACE})?{ANY_OPENING}{{0,2}}(?:\\.\\.\\.|…)?{SPACE}?[{UPPER}\\d№•–—]"
 _START = f"(?:^|[.!?…:;»]{SPACE})"
-_LETTER_MARK = f"[а-яa-z]\\){SPACE}"
+_LETTER_MARK = f"[{LOWER}]\\){SPACE}"
 _PART = "(?:\\.\\d{1,3})?"
 _ROMAN = "[IVXLІХ]{1,6}"
 _TITLE_AFTER = "тарау|бап|бөлім|бөлік|тармақ|қосымша|параграф|кесте|сурет|сабақ|тақырып|том|кітап|ТАРАУ|БАП|БӨЛІМ|БӨЛІК|ҚОСЫМША"
@@ -70,9 +70,14 @@ def _number_rule(language: str, example: str) -> Rule:
 
 RULES: tuple[Rule, ...] = (
     goes_on("note mark follows", f"{STOP}{CLOSING}{{0,3}}", f"{SPACE}?{_MARK}", "Ол келді. · [12]. ¦ Кейін кетті."),
-    goes_on("ellipsis opens a quotation", f"{ANY_OPENING} ?(?:\\.\\.\\.|…)", "", "Ол «... · Назарға алу керек» деді."),
+    goes_on(
+        "ellipsis opens a quotation",
+        f"{ANY_OPENING} ?(?:\\.\\.\\.|…)",
+        "",
+        "Ол «... · Назарға алу керек, бұл іс бәрімізге ортақ әрі маңызды» деді.",
+    ),
     goes_on("no space follows", "", "[^ \\u00A0\\t\\n]", "www.example.kz"),
-    goes_on("punctuation follows", _END, f"{SPACE}+[,;:)\\]%]", "Қайда? · , деді ол.", reach=32),
+    goes_on("punctuation follows", _END, f"{SPACE}+[,;:)\\]%]", "Бүгін демалыс! · )", reach=32),
     goes_on(
         "small letter follows",
         _END,
@@ -158,14 +163,8 @@ RULES: tuple[Rule, ...] = (
     ends(
         "list mark follows",
         f"{STOP}{CLOSING}{{0,2}}",
-        f"{SPACE}+(?:\\d{{1,2}}|[а-яa-z])\\){SPACE}",
-        "Есеп берсін. ¦ 2) тізім жасасын.",
-    ),
-    ends(
-        "raised note mark behind a stop",
-        f"{STOP}{CLOSING}{{0,3}}{RAISED_MARK}",
-        _BEGINNING,
-        "Мәселені талқылайды.¹ ¦ Зерттеу жаңа.",
+        f"{SPACE}+(?:\\d{{1,2}}|[{LOWER}])\\){SPACE}",
+        "Есеп берсін. ¦ ә) тізім жасасын.",
     ),
     ends("stop before a beginning", _END, _BEGINNING, "Мектеп ашылды. ¦ 2016 жылы жөнделді.", reach=32),
 )

@@ -1,12 +1,14 @@
 """Words that open sentences, written as patterns that Python and Java both understand."""
 
+from corpus import alphabets
+from corpus.alphabets import CYRILLIC_LOWER, CYRILLIC_UPPER
 from corpus.markup.raised import RAISED
 from corpus.segmentation.abbreviations import Ending, abbreviations
 
-UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-Þ"
-LOWER = "a-zа-яёәғқңөұүһіß-öø-ÿ"
+UPPER = f"{alphabets.UPPER}À-ÖØ-Þ"
+LOWER = f"{alphabets.LOWER}ß-öø-ÿ"
 LETTER = UPPER + LOWER
-_CYRILLIC_LOWER = "[а-яёәғқңөұүһі]"
+_SMALL = f"[{CYRILLIC_LOWER}]"
 STOP = "[.!?…]"
 CLOSING = "[»”“’\"')\\]]"
 ANY_OPENING = "[«“„‘\"'(\\[]"
@@ -48,8 +50,8 @@ def abbreviated(language: str, *endings: Ending) -> str:
 
 SMALL_INITIALS = (
     f"(?:^|[^{LETTER}\\d.-]|\\d[ \\u00A0]?)"
-    f"(?:(?:{_CYRILLIC_LOWER}{{1,5}}|[А-ЯЁӘҒҚҢӨҰҮҺІ]{_CYRILLIC_LOWER}{{0,4}})\\.-?(?:{_CYRILLIC_LOWER}{{1,2}}\\.-?){{0,2}}{_CYRILLIC_LOWER}\\."
-    f"|[А-ЯЁӘҒҚҢӨҰҮҺІа-яёәғқңөұүһі]\\. (?:{_CYRILLIC_LOWER}\\. ?){{0,2}}{_CYRILLIC_LOWER}\\.)"
+    f"(?:(?:{_SMALL}{{1,5}}|[{CYRILLIC_UPPER}]{_SMALL}{{0,4}})\\.-?(?:{_SMALL}{{1,2}}\\.-?){{0,2}}{_SMALL}\\."
+    f"|[{CYRILLIC_UPPER}{CYRILLIC_LOWER}]\\. (?:{_SMALL}\\. ?){{0,2}}{_SMALL}\\.)"
 )
 """First letters of words, small, each with its stop, for an office, a degree, an era: `м.а.`, `вр.и.о.`, `ф.-м.ғ.к.`, `и. о.`."""
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from alignments.files.options import Report
+from alignments.intake import Policy
 from alignments.memory import Memory, open_memory
 from alignments.merging import merge
 from alignments.review import Reviewer
-from alignments.selection import Policy
 from alignments.units import Provenance, Status, TermEntry, TranslationUnit, Variant
 
 

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from alignments.errors import AlignmentsError
 from alignments.index.queries import WordQuery
+from alignments.intake import Policy
 from alignments.memory import Memory
 from alignments.positions import runs
 from alignments.review import Reviewer
 from alignments.rows.units import positions_of
-from alignments.store import Policy, Selection, Store
+from alignments.selection import Selection
+from alignments.store import Store
 from alignments.units import Decision, InlineCode, Provenance, Status, TermEntry, TranslationUnit, Variant
 
 Item = TypeVar("Item")

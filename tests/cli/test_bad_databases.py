@@ -13,7 +13,7 @@ import pytest
 from alignments.memory import open_memory
 from alignments.units import Provenance, TranslationUnit, Variant
 from cli.main import main
-from corpus.storage.database import PRAGMAS
+from corpus.storage.database import PAGE_BYTES, PRAGMAS
 
 NOBODY = 65534
 Run = Callable[..., tuple[int, str, str]]
@@ -89,7 +89,7 @@ def test_a_memory_that_may_only_be_read_answers_the_same(answers: list[tuple[int
 
 @pytest.mark.usefixtures("answers")
 def test_a_memory_that_may_only_be_read_is_not_written(run: Run, read_only: str) -> None:
-    code, out, err = run(read_only, "purge", "--source", "old.tmx", "--yes")
+    code, out, err = run(read_only, "purge", "--group", "old.tmx", "--yes")
     assert (code, out) == (1, "")
     assert "cannot be written; check the permissions" in err
 
@@ -123,7 +123,7 @@ def test_a_locked_memory_is_said_and_can_still_be_read(folder: Path, run: Run, m
     holder = sqlite3.connect(place, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     assert run(f"sqlite:///{place}", "concordance", "келісім")[0] == 0
-    code, out, err = run(f"sqlite:///{place}", "purge", "--source", "old.tmx", "--yes")
+    code, out, err = run(f"sqlite:///{place}", "purge", "--group", "old.tmx", "--yes")
     assert (code, out) == (1, "")
     assert "locked by another program" in err
     holder.close()
@@ -133,7 +133,9 @@ def test_a_full_disk_costs_nothing_that_was_kept(folder: Path, run: Run, monkeyp
     place, file = folder / "memory.db", folder / "many.tsv"
     lines = (f"Бұйрық {number} күшіне енеді.\tПриказ {number} вступает в силу." for number in range(5_000))
     file.write_text("\n".join(["kk\tru", *lines]), encoding="utf-8")
-    monkeypatch.setattr("corpus.storage.database.PRAGMAS", (*PRAGMAS, f"max_page_count = {place.stat().st_size // 4096 + 60}"))
+    monkeypatch.setattr(
+        "corpus.storage.database.PRAGMAS", (*PRAGMAS, f"max_page_count = {place.stat().st_size // PAGE_BYTES + 30}")
+    )
     code, out, err = run(f"sqlite:///{place}", "import", str(file))
     assert (code, out) == (1, "")
     assert "the disk is full; nothing of this step was kept" in err

@@ -1,12 +1,16 @@
 """export, import, lint and repair as a person calls them."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from alignments.errors import AlignmentsError
+from alignments.files.options import ReadOptions
+from alignments.files.workbooks import new_workbook, sheet_rows
+from alignments.formats.review import VERDICTS
 from cli.main import tilmash
 
 HOSTILE = Path(__file__).parents[1] / "alignments" / "formats" / "hostile"
@@ -164,7 +168,7 @@ def test_one_sided_units_are_left_out_and_counted(folder: Path) -> None:  # noqa
     result = run("export", "tmx", "--languages", "kk,en")
 
     assert result.stdout.count("<tu ") == 1
-    assert "1 units left out: text in one language only" in result.stderr
+    assert "1 unit left out: text in one language only" in result.stderr
 
 
 def test_a_pair_orders_the_languages_and_a_map_renames_them(folder: Path) -> None:  # noqa: ARG001 - the memory
@@ -225,15 +229,21 @@ def test_a_review_workbook_of_any_name_is_recognised_by_its_columns(folder: Path
     assert "read 2, created 0, updated 0, skipped 2" in run("import", str(folder / "table.xlsx")).stderr
 
 
+def answered(path: Path, **answers: tuple[int, str]) -> None:
+    """Write answers, each by its column (with `_` for a space) and row, into a workbook."""
+    rows = [list(row) for row in sheet_rows(BytesIO(path.read_bytes()), ReadOptions(path.name))]
+    for column, (row, text) in answers.items():
+        rows[row][rows[0].index(column.replace("_", " "))] = text
+    with path.open("wb") as stream, new_workbook(stream) as workbook:
+        sheet = workbook.add_worksheet()
+        for number, cells in enumerate(rows):
+            sheet.write_row(number, 0, cells)
+
+
 def test_a_review_workbook_comes_back_as_decisions(folder: Path) -> None:
-    openpyxl = pytest.importorskip("openpyxl")
     run("import", "table.tsv")
     run("export", "review", "--output", "a.review.xlsx")
-    book = openpyxl.load_workbook(folder / "a.review.xlsx")
-    headings = [cell.value for cell in book.active[1]]
-    book.active.cell(2, headings.index("verdict") + 1, "принять")
-    book.active.cell(3, headings.index("ru corrected") + 1, "распоряжение")
-    book.save(folder / "a.review.xlsx")
+    answered(folder / "a.review.xlsx", verdict=(1, "accept"), ru_corrected=(2, "распоряжение"))
 
     assert "read 2, created 0, updated 2" in run("import", "a.review.xlsx", "--who", "Айгүл").stderr
     units = [json.loads(line) for line in run("export", "jsonl").stdout.splitlines()]
@@ -241,6 +251,15 @@ def test_a_review_workbook_comes_back_as_decisions(folder: Path) -> None:
     assert units[1]["variants"][1]["text"] == "распоряжение"
     assert units[1]["changed_by"] == "Айгүл"
     assert "skipped 2" in run("import", "a.review.xlsx").stderr
+
+
+@pytest.mark.parametrize("word", VERDICTS)
+def test_every_verdict_that_a_review_workbook_offers_is_understood(folder: Path, word: str) -> None:
+    run("import", "table.tsv")
+    run("export", "review", "--output", "a.review.xlsx")
+    answered(folder / "a.review.xlsx", verdict=(1, word))
+
+    assert "updated 1" in run("import", "a.review.xlsx").stderr
 
 
 def test_terms_come_in_and_go_out_as_tbx(folder: Path) -> None:

@@ -90,6 +90,27 @@ def test_what_cannot_be_read_is_one_clear_line(name: str, data: bytes, message: 
     assert failure(name, data) == message
 
 
+@pytest.mark.parametrize(
+    ("beginning", "sort"),
+    [
+        (b"GIF89a", "a GIF image"),
+        (b"II*\x00\x08", "a TIFF image"),
+        (b"MM\x00*\x00", "a TIFF image"),
+        (b"AT&TFORM\x00", "a DjVu file"),
+        (b"Rar!\x1a\x07", "a RAR archive"),
+        (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+        (b"\x1f\x8b\x08", "a gzip archive"),
+        (b"BZh91AY", "a bzip2 archive"),
+        (b"\xfd7zXZ\x00", "an xz archive"),
+        (b"SQLite format 3\x00", "an SQLite database"),
+        (b"\x7fELF\x02\x00", "a program"),
+        (b"MZ\x90\x00\x03", "a program"),
+    ],
+)
+def test_files_of_no_text_are_called_what_they_are(beginning: bytes, sort: str) -> None:
+    assert failure("a.txt", beginning) == f"a.txt: is {sort}, which cannot be read as text"
+
+
 def test_an_unknown_ending_names_the_known_ones() -> None:
     assert failure("song.mp3", b"ID3").startswith("song.mp3: unknown sort of file .mp3; known are .txt ")
 

@@ -9,7 +9,7 @@ from alignments.files.options import ReadOptions
 from alignments.files.times import moment
 from alignments.formats.tmx import fields
 from alignments.formats.tmx.places import Place, place_of
-from alignments.selection import unit_id
+from alignments.unit_ids import unit_id
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
 from corpus.languages import canonical_tag
 

@@ -6,6 +6,7 @@ import pytest
 
 from alignments.errors import AlignmentsError
 from alignments.files.options import ReadOptions, Report, WriteOptions
+from alignments.files.workbooks import new_workbook
 from alignments.formats import module_of
 from alignments.units import TermEntry
 
@@ -67,6 +68,21 @@ def test_a_table_of_terms_names_its_columns() -> None:
     assert [entry.terms for entry in entries] == [(("kk", "заң"), ("kk", "құқық"), ("ru", "закон"))]
     assert entries[0].part_of_speech == "noun"
     assert report.failures == ["list, line 3: terms in fewer than two languages"]
+
+
+def test_a_table_of_terms_may_be_a_workbook() -> None:
+    stream = BytesIO()
+    with new_workbook(stream) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ("kk", "ru", "en", "pos"))
+        sheet.write_row(1, 0, ("жер қойнауы", "недра", "subsoil", "noun"))
+        sheet.write_row(2, 0, ("жалғыз",))
+    stream.seek(0)
+    report = Report()
+    (entry,) = module_of("terms").read(stream, ReadOptions("terms.xlsx", report=report))
+
+    assert entry.terms == (("kk", "жер қойнауы"), ("ru", "недра"), ("en", "subsoil"))
+    assert report.failures == ["terms.xlsx, line 3: terms in fewer than two languages"]
 
 
 def test_a_table_without_languages_is_refused() -> None:

@@ -38,16 +38,6 @@ def test_a_paragraph_a_line_stays_as_it_is(cleaned: Cleaned) -> None:
     assert cleaned("\n".join(paragraphs)) == paragraphs
 
 
-def test_verse_keeps_its_lines(cleaned: Cleaned) -> None:
-    verse = [
-        "Күз түсті, жапырақ сарғайды,",
-        "Қазғырып қаз қайтты көлдерден.",
-        "Көңілім соларға қарайды,",
-        "Сағынып жүрекке сыр берген.",
-    ]
-    assert cleaned("\n".join(verse)) == verse
-
-
 def test_list_items_stay_apart(cleaned: Cleaned) -> None:
     items = ["Облыстардың әкімдіктері:", "1) тізім жасасын;", "2) есеп берсін;", "3) жоспар бекітсін."]
     assert cleaned("\n".join(items)) == items
@@ -76,11 +66,6 @@ def test_contact_lines_stand_apart(cleaned: Cleaned) -> None:
 def test_rows_of_a_table_stay_apart(cleaned: Cleaned) -> None:
     assert cleaned("Кітап    12      3 500 тг\nДәптер   40      150 тг") == ["Кітап 12 3 500 тг", "Дәптер 40 150 тг"]
     assert cleaned("Кітап\t12\t3 500\nДәптер\t40\t150") == ["Кітап 12 3 500", "Дәптер 40 150"]
-
-
-def test_a_heading_in_capitals_over_two_lines_is_one(cleaned: Cleaned) -> None:
-    text = "ШАҒЫН ҚАЛАЛАРДАҒЫ КІТАПХАНАЛАР:\nОҚЫРМАН СҰРАНЫСЫ МЕН ҚЫЗМЕТТЕР\nМақала қысқа."
-    assert cleaned(text) == ["ШАҒЫН ҚАЛАЛАРДАҒЫ КІТАПХАНАЛАР: ОҚЫРМАН СҰРАНЫСЫ МЕН ҚЫЗМЕТТЕР", "Мақала қысқа."]
 
 
 def test_headings_in_capitals_in_two_languages_are_two(cleaned: Cleaned) -> None:
@@ -117,53 +102,6 @@ def test_numbers_in_a_column_are_no_page_numbers(cleaned: Cleaned) -> None:
     assert cleaned("Сынып\n\n1\n\n2\n\n3\n\nБарлығы") == ["Сынып", "1", "2", "3", "Барлығы"]
 
 
-def test_short_paragraphs_a_line_are_not_joined(cleaned: Cleaned) -> None:
-    lines = (
-        "Ауданда жаңа емхана ашылды",
-        "Емхана күніне екі жүз адам қабылдайды. Онда он бес дәрігер жұмыс істейді.",
-        "Ғимарат былтыр салынған. Құрылысқа жергілікті кәсіпкерлер көмектесті.",
-        "Алдағы жылы жедел жәрдем бөлімі де ашылады.",
-        "Баспасөз қызметі",
-        "В районе открылась новая поликлиника",
-        "Поликлиника принимает двести человек в день. В ней работают пятнадцать врачей.",
-        "Здание построено в прошлом году. Строительству помогли местные предприниматели.",
-    )
-    assert tuple(cleaned("\n".join(lines))) == lines
-
-
-def test_terms_one_a_line_stay_apart(cleaned: Cleaned) -> None:
-    terms = ("дала", "өзен жағасы", "таулы аймақтың өсімдіктері", "шөп", "көктемгі су тасқыны", "қар көшкіні", "жайлау", "қыстау")
-    assert tuple(cleaned("\n".join(terms))) == terms
-
-
-def test_affiliations_and_notes_each_have_their_line(cleaned: Cleaned) -> None:
-    lines = ("Ә.Т. Бейсен¹, Л.К. Ким²", "¹Ж. Тәшенов атындағы университет, Шымкент, Қазақстан", "²Сырдария университеті, Жетісай")
-    assert tuple(cleaned("\n".join(lines))) == lines
-
-
-def test_a_date_line_is_not_the_place_below_it(cleaned: Cleaned) -> None:
-    act = "О порядке приёма документов в архив города и о сроках их хранения"
-    assert cleaned(f"ПРИКАЗ\n7 мая 2023 года № 14\nгород Семей\n{act}") == ["ПРИКАЗ", "7 мая 2023 года № 14", "город Семей", act]
-
-
-def test_a_dash_behind_the_words_of_the_author_goes_on(cleaned: Cleaned) -> None:
-    torn = "«Біз көпірді күзге дейін бітіреміз, – деді шебер. –\nҚысқа қалдырмаймыз».\nЖұмыс көктемде басталған болатын."
-    assert cleaned(torn)[0] == "«Біз көпірді күзге дейін бітіреміз, – деді шебер. – Қысқа қалдырмаймыз»."
-
-
-def test_a_heading_in_capitals_behind_a_full_line_stands_apart(cleaned: Cleaned) -> None:
-    lines = ("НАЗАР АУДАРЫҢЫЗ!", "Көпірден жүк көлігімен өтуге болмайды. Айналма жолмен жүріңіз.", "ВНИМАНИЕ!")
-    assert tuple(cleaned("\n".join(lines))) == lines
-
-
-def test_a_line_in_another_script_behind_a_stop_stands_apart(cleaned: Cleaned) -> None:
-    lines = (
-        "Ключевые слова: река, мост, дорога, паводок, строительство, ремонт, берег.",
-        "A.T. Beisen, L.K. Kim, Shymkent, Kazakhstan",
-    )
-    assert tuple(cleaned("\n".join(lines))) == lines
-
-
 def test_a_head_that_parts_a_sentence_goes_though_it_stands_once(cleaned: Cleaned) -> None:
     page = [f"Бұл {number}-жолда көпірдің салынуы туралы айтылады және ол ұзаққа созылады" for number in range(20)]
     pages = "\n".join(
@@ -193,3 +131,23 @@ def test_a_line_of_text_that_comes_back_is_no_head(cleaned: Cleaned) -> None:
     page = [f"Бұл {number}-жолда өзеннің тасуы туралы айтылады және ол ұзаққа созылады," for number in range(20)]
     pages = "\n".join([*page, "", "41", "", text, *page, "", "42", "", text, *page])
     assert " ".join(cleaned(pages)).count("Көпір салушылар жұмысты күзде аяқтады") == 2
+
+
+def test_a_ruled_line_goes_and_parts_what_stands_around_it(cleaned: Cleaned) -> None:
+    assert cleaned("Кітап туралы сөз болды.\n_______________\n¹ Екінші басылымы.") == [
+        "Кітап туралы сөз болды.",
+        "¹ Екінші басылымы.",
+    ]
+
+
+def test_a_table_of_contents_keeps_its_lines(cleaned: Cleaned) -> None:
+    assert cleaned("Кіріспе ........ 3\n1. Желі ........ 4\nСоңғы сөз ........ 71") == ["Кіріспе", "1. Желі", "Соңғы сөз"]
+
+
+def test_lines_among_overlong_ones_were_not_broken_by_a_page(cleaned: Cleaned) -> None:
+    long = (
+        "В центре района сегодня торжественно открыт новый мост через реку, на праздник собрались жители села, мастерам "
+        "вручили награды, а затем все собравшиеся впервые прошли по мосту на другой берег."
+    )
+    lines = ["Открыт новый мост через реку", "г. Аягоз, 5 октября 2023 года", long, long.replace("В центре", "На окраине")]
+    assert cleaned("\n".join(lines)) == lines

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.segmentation import cuts, decisions, segment
+from corpus.segmentation import cuts, cutting, decisions, segment
 from corpus.segmentation.rule import Rule
 from corpus.segmentation.rules import RULES
 
@@ -61,6 +61,22 @@ def test_every_rule_decides_in_its_own_example(rule: Rule) -> None:
     found = [decision for decision in decisions(text, language) if decision.rule == rule.name]
     assert found or rule.name == "no space follows"
     assert all(decision.breaks is rule.breaks for decision in found)
+
+
+def _cut(language: str, marked: str) -> bool:
+    """True when a text is cut where it is marked."""
+    sentences = tuple(part.strip() for part in re.sub(" ?· ?", " ", marked).split("¦"))
+    return segment(" ".join(sentences), language) == sentences
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_without_a_rule_its_example_or_a_line_of_the_table_is_cut_otherwise(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    languages = rule.languages or ("kk", "en")
+    needed = [*((language, rule.example) for language in languages), *TABLE]
+    held = [one for one in needed if _cut(*one)]
+    rules_of = cutting.rules_of
+    monkeypatch.setattr(cutting, "rules_of", lambda language: tuple(other for other in rules_of(language) if other is not rule))
+    assert not all(_cut(*one) for one in held)
 
 
 def test_a_rule_is_named_for_every_decision() -> None:

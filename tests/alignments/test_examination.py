@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alignments.checks import check_units, examine
 from alignments.errors import AlignmentsError
+from alignments.examination import check_units, examine
 from alignments.inspection import batching
-from alignments.selection import Dismissal
-from alignments.units import Provenance, Severity, TranslationUnit, Variant
+from alignments.units import Dismissal, Provenance, Severity, TranslationUnit, Variant
 
 CHANGED = TranslationUnit("a", (Variant("kk", "2019 жылы ашылды."), Variant("ru", "Открылась в 2018 году.")))
 
