@@ -215,4 +215,6 @@ def _write_report(store: "Store", how: How, fail_on: str | None, limit: int | No
 
     with open_output(output) as stream:
         write_report(watched(), stream, {name: check.name for name, check in CHECKS.items()}, worst=limit or 60)
+    if output not in {None, "-"}:
+        say(f"report written to {output}; open it in a browser")
     return failed
