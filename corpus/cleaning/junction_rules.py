@@ -9,6 +9,7 @@ from corpus.cleaning.layout import SLACK_ENDED, SLACK_OPEN, WIDEST
 from corpus.cleaning.line_marks import (
     BULLET,
     CODE_ALONE,
+    CODE_MARK,
     CONTACT,
     DATE_ALONE,
     FOOT_MARK,
@@ -81,7 +82,7 @@ def _codes_stand_alone(junction: Junction) -> bool | None:
 
 def _list_items_begin(junction: Junction) -> bool | None:
     """`… жасасын; ⏎ 2) кітапхана …`; but `3-тармағының ⏎ 2) тармақшасы` runs on."""
-    if BULLET.match(junction.after) or have_same_mark(junction.before, junction.after):
+    if BULLET.match(junction.after) or CODE_MARK.match(junction.after) or have_same_mark(junction.before, junction.after):
         return False
     if not LIST_MARK.match(junction.after):
         return None
@@ -150,7 +151,8 @@ def _small_letters_continue(junction: Junction) -> bool | None:
     if junction.is_word_list or is_item:
         return False
     if _COLON_END.search(junction.before):
-        return junction.is_full(SLACK_OPEN) and junction.is_close()
+        is_short_item = junction.after.rstrip().endswith(";") and len(junction.after.strip()) < 0.75 * junction.width
+        return not is_short_item and junction.is_full(SLACK_OPEN) and junction.is_close()
     if ends_sentence(junction.before):
         return junction.is_full(SLACK_OPEN) or junction.gap == 0
     return True
@@ -212,6 +214,8 @@ def _gaps_divide(junction: Junction) -> bool | None:
     """More blank lines than inside a paragraph; a full line in the middle of a sentence goes on over a torn page."""
     if not junction.opens_page and junction.is_close():
         return None
+    if junction.is_paged and not junction.opens_page:
+        return False
     return not ends_sentence(junction.before) and not _COLON_END.search(junction.before) and _is_almost_wide(junction)
 
 

@@ -15,6 +15,9 @@ LIST_MARK = re.compile(
 BULLET = re.compile("\\s*[•●▪◦‣\u2043■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc](?=\\s)")
 """A sign that only ever opens a list item."""
 
+CODE_MARK = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){3,4}\.?\s")
+"""The number of an aim in a curriculum, which no sentence goes on with: `5.1.2.1 `."""
+
 TABLE_ROW = re.compile(r"   (?<=\S   ) *\S")
 """A line whose words stand in columns: `Кітап    12      3 500 тг`."""
 
@@ -38,6 +41,7 @@ CODE_ALONE = re.compile(r"\s*(?:ISSN|ISBN|DOI|УДК|ӘОЖ|UDC|ББК|КБЖ|М
 
 _SORT = re.compile(
     f"(?P<bullet>{BULLET.pattern})"
+    r"|(?P<dotted>\s*\d{1,2}(?:\.\d{1,2}){1,4}\.?\s)"
     rf"|(?P<dash>\s*[-–—*]\s)|(?P<bracket>\s*\(?\d{{1,3}}\))|(?P<number>\s*\d{{1,3}}\.\s)|(?P<letter>\s*[{LOWER}]\)\s)"
 )
 

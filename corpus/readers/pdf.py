@@ -23,6 +23,8 @@ _SPACE = Letter(" ")
 _WORD = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 INDENT = "    "
 """Stands before a line that begins further right than its column, as the first line of a paragraph does."""
+NEXT_COLUMN = " "
+"""Stands before the first line of a column beside the one before, which may go on in it as on a new page."""
 _MOST_NAMELESS = 0.05
 """Share of letters without a name beyond which a page is remarked on; bullets from symbol fonts stay below it."""
 _SIGNS = {
@@ -160,8 +162,11 @@ def _add_page(blocks: Blocks, number: int, regions: list[list[Line]]) -> None:
         for line in lines:
             if last is not None and not -0.5 <= (last.body.middle - line.body.middle) / usual_step <= 1.4:
                 blocks.separate("\n")
+            is_next_column = last is not None and line is lines[0] and line.body.middle > last.body.middle
             is_indented = 0.8 < (line.left - column_left) / line.body.height < 6
-            blocks.add((INDENT if is_indented else "") + line.text, BlockKind.LINE, page=number)
+            blocks.add(
+                (INDENT if is_indented else NEXT_COLUMN if is_next_column else "") + line.text, BlockKind.LINE, page=number
+            )
             last = line
 
 
