@@ -129,22 +129,24 @@ def decide(candidates: Candidates, evidence: Iterable[Evidence], weights: Weight
     scores = weigh_all(evidence, candidates, weights)
     band, inside = candidates.band, candidates.inside
     chances = posteriors(band, scores, weights.transitions)[0]
-    alone = _alone(band, chances)
+    nodes = band.nodes()
+    alone = _alone(band, nodes, chances)
     worths = np.subtract(chances, WORTH, out=scores, where=inside)  # in their place: both are large
-    for shape, segments in zip((OMISSION, INSERTION), band.nodes(), strict=True):
-        worths[shape] = np.where(inside[shape], alone[shape][segments] - WORTH, -np.inf)
+    for shape in (OMISSION, INSERTION):
+        worths[shape] = np.where(inside[shape], alone[shape][nodes[shape]] - WORTH, -np.inf)
     path = best_path(band, worths, NO_TRANSITIONS)
-    taken = [shape * band.size + band.node(i, j) for shape, i, j in path]
-    path_chances = np.minimum(worths.ravel()[np.array(taken, dtype=np.int64)] + WORTH, 1.0).tolist()
+    shapes, rows, columns = np.array(path, dtype=np.int64).reshape(-1, 3).T
+    path_worths = worths[shapes, band.offset[rows] + columns - band.low[rows]]
     places = np.flatnonzero(chances.ravel() > FAINT)
-    return PairResult(band, tuple(path), tuple(path_chances), places, chances.ravel()[places], alone)
+    path_chances = tuple(np.minimum(path_worths + WORTH, 1.0).tolist())
+    return PairResult(band, tuple(path), path_chances, places, chances.ravel()[places], alone)
 
 
-def _alone(band: Band, chances: Floats) -> tuple[Floats, Floats]:
+def _alone(band: Band, nodes: tuple[Integers, Integers], chances: Floats) -> tuple[Floats, Floats]:
     """How likely each segment of both sides is left alone: the sum over the nodes at which it may be."""
     first, second = (
         np.minimum(np.bincount(segments, chances[shape], size + 1), 1.0).astype(np.float32)
-        for shape, segments, size in zip((OMISSION, INSERTION), band.nodes(), band.lengths, strict=True)
+        for shape, segments, size in zip((OMISSION, INSERTION), nodes, band.lengths, strict=True)
     )
     return first, second
 

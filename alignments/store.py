@@ -10,7 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from alignments.errors import AlignmentsError
-from alignments.index.search_index import SearchIndex
+from alignments.index.search_index import Indexed, SearchIndex
 from alignments.intake import Counts, ImportRun, Policy
 from alignments.rows.pairs import Pair, PairReader
 from alignments.rows.terms import TermRows
@@ -160,18 +160,31 @@ class Store:
                     batch = list(islice(incoming, BATCH))
                     self._add(batch, policy, counts)
                 if not batch:
+                    self._settle()
                     self.index.count_postponed()
                     return counts
             is_bulk = True
 
     def _add(self, batch: Sequence[TranslationUnit], policy: Policy, counts: Counts) -> None:
-        writer = self._writer
-        numbered, replaced = writer.plan(batch, policy, counts)
+        """Index a batch and write it; in a bulk load it is written when the next one is handed in, or by `_settle`."""
+        if {unit.id for _, unit in self.index.waiting}.intersection(unit.id for unit in batch):
+            self._settle()
+        numbered, replaced = self._writer.plan(batch, policy, counts, self.index.waiting)
         self._remove(replaced)
-        writer.write(numbered)
-        self.index.add(numbered)
+        if numbered:
+            self._write(self.index.add(numbered))
+
+    def _settle(self) -> None:
+        """Write what waits for its entries of the index."""
+        self._write(self.index.settle())
+
+    def _write(self, indexed: Iterable[Indexed]) -> None:
+        for units, keys in indexed:
+            self._writer.write(units, keys)
 
     def _remove(self, numbers: Sequence[int]) -> None:
+        if numbers:
+            self._settle()
         for start in range(0, len(numbers), BATCH):
             stored = UnitReader(self._database).by_numbers(numbers[start : start + BATCH])
             self.index.remove(sorted(stored.items()))
@@ -185,6 +198,7 @@ class Store:
                 self.index.begin()
                 self._renew_outdated()
                 yield
+                self._settle()
                 self.index.finish()
         except BaseException:
             self.index.forget()
@@ -204,6 +218,7 @@ class Store:
             self._selector.numbered(chosen), f"building the index of {', '.join(outdated)} anew", batches
         ):
             self.index.add(batch, outdated)
+        self.index.settle()
         self.index.count_postponed()
 
     def bring_index_up_to_date(self) -> None:

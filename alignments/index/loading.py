@@ -1,18 +1,26 @@
 """What a bulk load keeps of texts: made in a process beside the one that writes, where there is a second processor."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from alignments.beside import Beside, can_fork
 from alignments.index.entries import Columns, as_lines, cut
 from alignments.index.known_words import KnownWords
 from alignments.index.marked_stems import MarkedStems
+from alignments.index.text_keys import text_keys
 from alignments.index.vocabulary import FreshWords
+from alignments.units import TranslationUnit
 from corpus.languages import primary_language
 
 WORTH_SHARING = 3_000
 """Texts at once from which a second process is worth its start."""
+
+Numbered = Sequence[tuple[int, TranslationUnit]]
+"""Units with their numbers."""
 
 Texts = Mapping[str, Sequence[tuple[int, str]]]
 """Texts by language, with the numbers of their variants."""
@@ -21,13 +29,18 @@ Texts = Mapping[str, Sequence[tuple[int, str]]]
 class Made(NamedTuple):
     """What is made of texts of a language, with the words and stems among them that this load had not met before."""
 
+    keys: NDArray[np.int64]
     columns: Columns
     marked: MarkedStems
     fresh: FreshWords
 
 
-Ready = tuple[str, Sequence[int], Made]
-"""A language, the variants, and what is made of their texts."""
+class Ready(NamedTuple):
+    """Units, and by language their variants and what is made of the texts of these."""
+
+    units: Numbered
+    variants: Mapping[str, Sequence[int]]
+    made: Mapping[str, Made]
 
 
 class EntryMaker:
@@ -46,7 +59,8 @@ class EntryMaker:
             known = self._known[language] = KnownWords(primary_language(language))
         lengths, words = cut(texts)
         met = known.meet(words)
-        return Made(Columns(lengths, as_lines(words), as_lines(met.stems)), met.marked, met.fresh)
+        keys = np.array(text_keys(texts), np.int64)
+        return Made(keys, Columns(lengths, as_lines(words), as_lines(met.stems)), met.marked, met.fresh)
 
 
 class Load:
@@ -55,38 +69,39 @@ class Load:
     def __init__(self) -> None:
         self._make = EntryMaker()
         self._beside: Beside[dict[str, list[str]], dict[str, Made]] | None = None
-        self._waiting: dict[str, list[int]] = {}
+        self._waiting: tuple[Numbered, dict[str, list[int]]] | None = None
 
-    def exchange(self, given: Texts) -> Iterable[Ready]:
-        """Hand in texts; what is ready, of these or of those before."""
+    @property
+    def waiting(self) -> Numbered:
+        """The units that were handed in and are not given back yet."""
+        return self._waiting[0] if self._waiting else ()
+
+    def exchange(self, units: Numbered, given: Texts) -> list[Ready]:
+        """Hand in units with their texts; what is ready, of these or of those before."""
         texts = {language: [text for _, text in own] for language, own in given.items()}
         numbers = {language: [number for number, _ in own] for language, own in given.items()}
         if self._beside is None and not _is_worth_sharing(given):
-            return _ready(numbers, self._make(texts))
+            return [Ready(units, numbers, self._make(texts))]
         if self._beside is None:
             self._beside = Beside(self._make)
         ready = self.settle()
         self._beside.ask(texts)
-        self._waiting = numbers
+        self._waiting = units, numbers
         return ready
 
-    def settle(self) -> Iterable[Ready]:
+    def settle(self) -> list[Ready]:
         """What is not given back yet."""
-        if not self._waiting or self._beside is None:
-            return ()
-        numbers, self._waiting = self._waiting, {}
-        return _ready(numbers, self._beside.answer())
+        if self._waiting is None or self._beside is None:
+            return []
+        (units, numbers), self._waiting = self._waiting, None
+        return [Ready(units, numbers, self._beside.answer())]
 
     def close(self) -> None:
         """Drop what is not given back, and forget which words were met."""
         if self._beside is not None:
             self._beside.close()
-        self._make, self._beside, self._waiting = EntryMaker(), None, {}
+        self._make, self._beside, self._waiting = EntryMaker(), None, None
 
 
 def _is_worth_sharing(given: Texts) -> bool:
     return (os.cpu_count() or 1) > 1 and can_fork() and sum(map(len, given.values())) >= WORTH_SHARING
-
-
-def _ready(numbers: Mapping[str, Sequence[int]], made: Mapping[str, Made]) -> Iterator[Ready]:
-    return ((language, numbers[language], own) for language, own in made.items())

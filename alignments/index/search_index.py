@@ -1,14 +1,15 @@
 """The search index of a memory: filled with units, asked by concordance, matching and terms; the same on both databases."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from alignments.errors import AlignmentsError
 from alignments.index.entries import columns_of, entries
 from alignments.index.languages import IndexedLanguages
 from alignments.index.queries import Condition, Hits, WordQuery
 from alignments.index.recipe import variant_number
+from alignments.index.text_keys import text_keys
 from alignments.index.vocabulary import Vocabulary
 from alignments.units import TranslationUnit
 from corpus.storage.database import Database
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from alignments.index.loading import Load, Ready, Texts
+    from alignments.index.loading import Load, Numbered, Ready, Texts
     from alignments.index.postings import Postings
 
 MOST_FORMS = 500
@@ -29,6 +30,13 @@ MOST_FORMS words, the sum is an upper bound."""
 
 Conditions = Sequence[tuple[Condition, str]]
 """Conditions, each with the name of the tables it asks."""
+
+
+class Indexed(NamedTuple):
+    """Units that are in the index, and the keys of their texts by language, in the order of the units."""
+
+    units: "Numbered"
+    keys: Mapping[str, Sequence[int]]
 
 
 class Tables(Protocol):
@@ -85,32 +93,47 @@ class SearchIndex:
 
         return Load()
 
-    def add(self, numbered: Sequence[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> None:
-        """Index units, in some languages or all; `finish` writes what is not written yet."""
+    @property
+    def waiting(self) -> "Numbered":
+        """Units that were added in a bulk load and come back with the next ones, or from `settle`."""
+        return self._load.waiting if self.vocabulary.is_postponed else ()
+
+    def add(self, numbered: "Numbered", languages: tuple[str, ...] = ()) -> list[Indexed]:
+        """Index units, in some languages or all; those that are in the index now, of these or of those before.
+
+        `finish` writes what is not written yet.
+        """
         texts = _texts(numbered, languages)
         if self.vocabulary.is_postponed:
-            self._keep(self._load.exchange(texts))
-            return
+            return self._keep(self._load.exchange(numbered, texts))
         for language, own in texts.items():
             made, name = entries(own, language), self._name(language)
             self._tables.add(name, *columns_of(made))
             self._postings.add(name, made)
             self.vocabulary.add(language, made)
+        return [Indexed(numbered, {language: text_keys(text for _, text in own) for language, own in texts.items()})]
 
-    def _keep(self, ready: "Iterable[Ready]") -> None:
+    def settle(self) -> list[Indexed]:
+        """Index what is waiting; nothing may be removed or finished before."""
+        return self._keep(self._load.settle()) if self.vocabulary.is_postponed else []
+
+    def _keep(self, ready: "Iterable[Ready]") -> list[Indexed]:
         """Write what a load made ready."""
-        for language, variants, made in ready:
-            name = self._name(language)
-            self._tables.add(name, variants, *made.columns.texts())
-            self._postings.add_columns(name, variants, made.columns.lengths, made.marked)
-            self.vocabulary.add_fresh(language, made.fresh)
+        indexed = []
+        for units, variants, every in ready:
+            for language, made in every.items():
+                name = self._name(language)
+                self._tables.add(name, variants[language], *made.columns.texts())
+                self._postings.add_columns(name, variants[language], made.columns.lengths, made.marked)
+                self.vocabulary.add_fresh(language, made.fresh)
+            indexed.append(Indexed(units, {language: made.keys.tolist() for language, made in every.items()}))
+        return indexed
 
     def _name(self, language: str) -> str:
         return self._languages.name(language) or self._create(language)
 
-    def remove(self, numbered: Sequence[tuple[int, TranslationUnit]]) -> None:
+    def remove(self, numbered: "Numbered") -> None:
         """Take units out of the index, as they are stored now."""
-        self._keep(self._load.settle())
         for language, own in _texts(numbered).items():
             name = self._languages.name(language)
             if name is not None:
@@ -121,7 +144,6 @@ class SearchIndex:
 
     def finish(self) -> None:
         """Write everything that was added and removed; call it inside the same transaction."""
-        self._keep(self._load.settle())
         self._postings.write()
         self.vocabulary.write()
 

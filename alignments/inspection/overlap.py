@@ -130,11 +130,13 @@ def _shared(
 ) -> Floats:
     rows = len(first_begins)
     norms = np.zeros((2, rows), dtype=np.float32)
+    squares = np.zeros(len(second), dtype=np.float32)
     for i in range(rows):
         for k in range(first_begins[i], first_ends[i]):
             norms[0, i] += weights[first[k]] ** 2
         for k in range(second_begins[i], second_ends[i]):
-            norms[1, i] += weights[second[k]] ** 2
+            squares[k] = weights[second[k]] ** 2
+            norms[1, i] += squares[k]
     result = np.full((rows, len(offsets)), np.nan, dtype=np.float32)
     for i in range(rows):
         for k in range(first_begins[i], first_ends[i]):
@@ -145,7 +147,7 @@ def _shared(
                 total = np.float32(0)
                 for k in range(second_begins[j], second_ends[j]):
                     if marked[second[k]]:
-                        total += weights[second[k]] ** 2
+                        total += squares[k]
                 result[i, o] = total / np.sqrt(norms[0, i] * norms[1, j] + 1e-6)
         for k in range(first_begins[i], first_ends[i]):
             marked[first[k]] = False

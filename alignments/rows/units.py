@@ -1,17 +1,14 @@
 """Units to rows and back."""
 
 import json
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from functools import lru_cache
-from hashlib import blake2b
 from operator import lt
 from typing import Any
 
 from alignments.errors import AlignmentsError
-from alignments.index.recipe import plain_text
 from alignments.positions import runs
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
 from corpus.storage.database import time_of, time_text
@@ -46,16 +43,6 @@ MAX_LETTERS = 100_000
 """A variant longer than this is no segment but a text that was never cut."""
 
 
-def text_keys(texts: Iterable[str]) -> list[int]:
-    """A 64-bit number for each text that equal ones share; spacing, case and compatibility forms do not count."""
-    together = "\n".join(text.replace("\n", " ") for text in texts)
-    return [_number(plain_text(line)) for line in unicodedata.normalize("NFKC", together).casefold().split("\n")]
-
-
-def _number(folded: str) -> int:
-    return int.from_bytes(blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
-
-
 def unit_row(unit: TranslationUnit, number: int, origin: int) -> tuple[object, ...]:
     """The row of a unit without its variants, in the order of UNIT_COLUMNS."""
     provenance = unit.provenance
@@ -76,9 +63,14 @@ def unit_row(unit: TranslationUnit, number: int, origin: int) -> tuple[object, .
     )
 
 
-def variant_rows(numbered: Sequence[tuple[int, TranslationUnit]], titles: dict[str, int]) -> list[tuple[object, ...]]:
-    """The rows of the variants of units, in the order of VARIANT_COLUMNS; `titles` numbers the titles of documents."""
-    keys = iter(text_keys(variant.text for _, unit in numbered for variant in unit.variants))
+def variant_rows(
+    numbered: Sequence[tuple[int, TranslationUnit]], keys: Mapping[str, Iterable[int]], titles: Mapping[str, int]
+) -> list[tuple[object, ...]]:
+    """The rows of the variants of units, in the order of VARIANT_COLUMNS; `titles` numbers the titles of documents.
+
+    `keys` are those of the texts of every language in the order of the units.
+    """
+    following = {language: iter(own) for language, own in keys.items()}
     return [
         (
             number,
@@ -88,7 +80,7 @@ def variant_rows(numbered: Sequence[tuple[int, TranslationUnit]], titles: dict[s
             titles[variant.document] if variant.document else None,
             runs(variant.segments) or None,
             _json([asdict(code) for code in variant.codes]),
-            next(keys),
+            next(following[variant.language]),
         )
         for number, unit in numbered
         for place, variant in enumerate(unit.variants)
@@ -144,11 +136,6 @@ def unit_of(row: Sequence[Any], origin: Sequence[str], variants: Iterable[Varian
         tuple(json.loads(notes)) if notes else (),
         tuple((key, value) for key, value in json.loads(properties)) if properties else (),
     )
-
-
-def variant_of(language: str, text: str, document: str, segments: str | None, codes: str | None) -> Variant:
-    """The variant that its row and the title of its document make."""
-    return Variant(language, text, document, positions_of(segments), codes_of(codes))
 
 
 def codes_of(written: str | None) -> tuple[InlineCode, ...]:

@@ -1,7 +1,7 @@
 """Units written to the database in batches: new numbers, origins and titles, and what becomes of known ids."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from operator import itemgetter
@@ -35,8 +35,13 @@ class UnitWriter:
         self._origins: dict[tuple[str, str, str], int] = {}
         self._titles: dict[str, int] = {}
 
-    def plan(self, batch: Sequence[TranslationUnit], policy: Policy, counts: Counts) -> tuple[list[Numbered], list[int]]:
-        """The units that the policy lets in, with their numbers in ascending order, and the numbers of those they replace."""
+    def plan(
+        self, batch: Sequence[TranslationUnit], policy: Policy, counts: Counts, waiting: Sequence[Numbered] = ()
+    ) -> tuple[list[Numbered], list[int]]:
+        """The units that the policy lets in, with their numbers in ascending order, and the numbers of those they replace.
+
+        `waiting` are units under other ids that have numbers and are not written yet.
+        """
         self._wait_for_other_writers()
         units = _valid(batch, counts)
         stored = self._stored([unit.id for unit in units])
@@ -49,7 +54,7 @@ class UnitWriter:
         replaced = [stored[name].number for name in fresh if name in stored]
         counts.updated += len(replaced)
         counts.created += len(fresh) - len(replaced)
-        following = count(self._last_number() + 1)
+        following = count(max([self._last_number(), *(number for number, _ in waiting[-1:])]) + 1)
         numbered = [(stored[name].number if name in stored else next(following), unit) for name, unit in fresh.items()]
         return sorted(numbered, key=itemgetter(0)), replaced
 
@@ -58,15 +63,13 @@ class UnitWriter:
         if not self._database.is_sqlite:
             self._database.execute("LOCK TABLE units IN SHARE ROW EXCLUSIVE MODE")
 
-    def write(self, numbered: Sequence[Numbered]) -> None:
-        """Insert units under the numbers given."""
-        if not numbered:
-            return
+    def write(self, numbered: Sequence[Numbered], keys: Mapping[str, Sequence[int]]) -> None:
+        """Insert units under the numbers given, with the keys of their texts by language."""
         self._know_titles({variant.document for _, unit in numbered for variant in unit.variants if variant.document})
         self._know_origins({_origin(unit.provenance) for _, unit in numbered})
         rows = [unit_row(unit, number, self._origins[_origin(unit.provenance)]) for number, unit in numbered]
         self._database.insert_rows(UNITS, rows)
-        self._database.insert_rows(VARIANTS, variant_rows(numbered, self._titles))
+        self._database.insert_rows(VARIANTS, variant_rows(numbered, keys, self._titles))
 
     def remove(self, numbers: Sequence[int]) -> None:
         """Delete units with their variants."""

@@ -5,14 +5,17 @@ import re
 from corpus.alphabets import LOWER, UPPER
 from corpus.markup.raised import RAISED
 
-LIST_MARK = re.compile(
-    r"\s*(?:[-–—•●▪◦‣\u2043■□➢✓*·\uf0b7\uf0a7\uf0d8\uf0fc](?=\s)"
-    r"|\(?\d{1,3}(?:\.\d{1,3})*[.)](?!\d)(?=\s|[^\W\d_]{2})|\d{1,2}(?:\.\d{1,2}){1,4}\s"
-    rf"|[IVXІХ]{{1,5}}[.)]\s|[{LOWER}]\)\s)"
-)
-"""A bullet, dash, number or letter that opens a list item: `– `, `• `, `3. `, `2.4. `, `1) `, `а) `, `IV. `."""
+BULLET_SIGNS = "•●▪◦‣\u2043■□➢✓❖♦○\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076"
+"""What only ever stands before an item of a list; those for private use are bullets of Word's symbol fonts."""
 
-BULLET = re.compile("\\s*[•●▪◦‣\u2043■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc](?=\\s)")
+LIST_MARK = re.compile(
+    rf"\s*(?:[-–—*·{BULLET_SIGNS}](?=\s)"
+    r"|\(?\d{1,3}(?:\.\d{1,3})*[.)](?!\d)(?=\s|[^\W\d_]{2})|\d{1,2}(?:\.\d{1,2}){1,4}\s"
+    rf"|[IVXІХ]{{1,5}}[.)]\s|\(?(?:[{LOWER}]|[ivx]{{1,4}})\)\s)"
+)
+"""A bullet, dash, number or letter that opens a list item: `– `, `• `, `3. `, `2.4. `, `1) `, `а) `, `(b) `, `(iii) `, `IV. `."""
+
+BULLET = re.compile(rf"\s*[{BULLET_SIGNS}](?=\s)")
 """A sign that only ever opens a list item."""
 
 CODE_MARK = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){3,4}\.?\s")
@@ -42,7 +45,7 @@ CODE_ALONE = re.compile(r"\s*(?:ISSN|ISBN|DOI|УДК|ӘОЖ|UDC|ББК|КБЖ|М
 _SORT = re.compile(
     f"(?P<bullet>{BULLET.pattern})"
     r"|(?P<dotted>\s*\d{1,2}(?:\.\d{1,2}){1,4}\.?\s)"
-    rf"|(?P<dash>\s*[-–—*]\s)|(?P<bracket>\s*\(?\d{{1,3}}\))|(?P<number>\s*\d{{1,3}}\.\s)|(?P<letter>\s*[{LOWER}]\)\s)"
+    rf"|(?P<dash>\s*[-–—*]\s)|(?P<bracket>\s*\(?\d{{1,3}}\))|(?P<number>\s*\d{{1,3}}\.\s)|(?P<letter>\s*\(?(?:[{LOWER}]|[ivx]{{1,4}})\)\s)"
 )
 
 CONTACT = re.compile(

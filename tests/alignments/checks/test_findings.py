@@ -2,7 +2,8 @@
 
 import pytest
 
-from alignments.checks import CHECKS, check_units
+from alignments.checks import CHECKS
+from alignments.examination import check_units
 from alignments.units import Issue, Provenance, Severity, TermEntry, TranslationUnit, Variant
 
 FOUND = [

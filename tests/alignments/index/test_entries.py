@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from aligner.words import tokens, tokens_by_line, tokens_of_lines
 from alignments.index.entries import Entry, entries
 from alignments.index.recipe import LONGEST_WORD, index_stems, index_words, plain_text
-from alignments.rows.units import text_keys
+from alignments.index.text_keys import text_keys
 
 TEXTS = (
     "Қазақстан Республикасының Конституциясы 1995 жылғы 30 тамызда қабылданды.",

@@ -13,7 +13,9 @@ from alignments.index.entries import columns_of, entries
 from alignments.index.loading import EntryMaker, Made
 from alignments.index.marked_stems import marked
 from alignments.index.queries import WordQuery
-from alignments.index.recipe import known_stem, loose_word
+from alignments.index.recipe import known_stem, loose_word, variant_number
+from alignments.index.text_keys import text_keys
+from alignments.intake import Policy
 from alignments.memory import Memory, open_memory
 from alignments.units import TranslationUnit, Variant
 
@@ -23,6 +25,7 @@ TEXTS = ("Кітапханаға жаңа кітаптар келді.", "", "�
 def same_as_apart(made: Made, texts: Sequence[str], language: str) -> None:
     """A load knows of texts what is known of each by itself."""
     apart = entries(list(enumerate(texts)), language)
+    assert made.keys.tolist() == text_keys(texts)
     assert (made.columns.lengths, *made.columns.texts()) == ([entry.length for entry in apart], *columns_of(apart)[1:])
     expected = marked([entry.stems for entry in apart])
     assert np.array_equal(made.marked.marks, expected.marks)
@@ -63,6 +66,42 @@ def test_a_load_that_forgets_its_words_counts_the_same(
     assert kept == {
         language: sorted(memory.store.index.vocabulary.words(language)) for language in memory.store.index.languages()
     }
+
+
+@pytest.fixture
+def beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second process makes entries for batches of two units."""
+    monkeypatch.setattr("alignments.store.BATCH", 2)
+    monkeypatch.setattr("alignments.index.loading.WORTH_SHARING", 1)
+
+
+def numbered_unit(name: str, number: int) -> TranslationUnit:
+    return TranslationUnit(name, (Variant("kk", f"Кітап {number}."), Variant("ru", f"Книга {number}.")))
+
+
+def texts_found(memory: Memory, word: str) -> list[str]:
+    """The Kazakh texts that the index finds for a word."""
+    numbers = memory.store.index.page(WordQuery("kk", ((word,),)))
+    return list(memory.store.texts(numbers).values())
+
+
+@pytest.mark.usefixtures("beside")
+def test_a_batch_that_is_skipped_in_a_load_leaves_the_others_whole(memory: Memory) -> None:
+    units = [numbered_unit(f"u{number}", number) for number in (1, 2, 1, 2, 3, 4)]
+    counts = memory.store.add_units(units)
+    assert (counts.created, counts.skipped) == (4, 2)
+    assert texts_found(memory, "кітап") == ["Кітап 1.", "Кітап 2.", "Кітап 3.", "Кітап 4."]
+    assert [unit.id for unit in memory.store.units()] == ["u1", "u2", "u3", "u4"]
+
+
+@pytest.mark.usefixtures("beside")
+@pytest.mark.parametrize(("policy", "kept"), [(Policy.SKIP, 2), (Policy.REPLACE, 7)])
+def test_an_id_that_comes_again_in_the_next_batch_of_a_load_is_one_unit(memory: Memory, policy: Policy, kept: int) -> None:
+    units = [numbered_unit("u1", 1), numbered_unit("u2", 2), numbered_unit("u3", 3), numbered_unit("u2", 7)]
+    memory.store.add_units(units, policy)
+    assert sorted(texts_found(memory, "кітап")) == ["Кітап 1.", *sorted(("Кітап 3.", f"Кітап {kept}."))]
+    assert dict(memory.store.index.vocabulary.words("kk")) == {"кітап": 3, "1": 1, "3": 1, str(kept): 1}
+    assert memory.store.same_texts([f"кітап {kept}."], "kk") == [[variant_number(2, 0)]]
 
 
 def pieces(path: Path) -> tuple[int, int]:
