@@ -46,10 +46,12 @@ def rows_of_matrix(matrix: Any) -> Rows:
 
 def products(band: Band, first: Rows, second: Rows) -> Floats:
     """The product of every segment of the first side with every segment of the second inside the band, one a node."""
-    work, cells = np.zeros(max(first.width, second.width), dtype=np.float32), np.zeros(band.size, dtype=np.float32)
+    cells, size = np.zeros(band.size, dtype=np.float32), int(second.start[-1] - second.start[0])
+    later, rows = np.empty((2, size), dtype=np.int32)
+    chains = np.full(max(first.width, second.width), -1, dtype=np.int32), later, rows
     _multiply(
         band.low, band.high, band.offset, first.start, first.columns, first.values, second.start, second.columns, second.values,
-        work, cells,
+        chains, cells,
     )  # fmt: skip
     return cells
 
@@ -64,18 +66,25 @@ def stretch_norms(rows: Rows) -> Floats:
 
 @compiled
 def _multiply(
-    low: Any, high: Any, offset: Any, ap: Any, ai: Any, av: Any, bp: Any, bi: Any, bv: Any, work: Any, cells: Any
+    low: Any, high: Any, offset: Any, ap: Any, ai: Any, av: Any, bp: Any, bi: Any, bv: Any, chains: Any, cells: Any
 ) -> None:
+    """Of every column only the rows are met that have it: the entries of a column are chained, the rows rising."""
+    places, later, rows = chains
+    base = bp[0]
+    for j in range(len(bp) - 2, -1, -1):
+        for q in range(bp[j] - base, bp[j + 1] - base):
+            later[q], rows[q] = places[bi[base + q]], j
+            places[bi[base + q]] = q
     for i in range(len(low) - 1):
+        first = offset[i] - low[i]
         for p in range(ap[i], ap[i + 1]):
-            work[ai[p]] += av[p]
-        for j in range(low[i], min(high[i] + 1, len(bp) - 1)):
-            value = np.float32(0.0)
-            for q in range(bp[j], bp[j + 1]):
-                value += bv[q] * work[bi[q]]
-            cells[offset[i] + j - low[i]] = value
-        for p in range(ap[i], ap[i + 1]):
-            work[ai[p]] = 0.0
+            q = places[ai[p]]
+            while q >= 0 and rows[q] < low[i]:
+                q = later[q]
+            places[ai[p]] = q  # the band only moves on
+            while q >= 0 and rows[q] <= high[i]:
+                cells[first + rows[q]] += av[p] * bv[base + q]
+                q = later[q]
 
 
 @compiled

@@ -1,4 +1,7 @@
-"""From far to near: a path through the whole text found on blocks of segments first, then on ever smaller ones."""
+"""From far to near: a path through the whole text found on blocks of segments first, then on ever smaller ones.
+
+Around it lies the corridor: the nodes through which nearly as much can be gathered as by the best path.
+"""
 
 from typing import Any
 
@@ -7,23 +10,30 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from aligner.compiling import compiled
-from aligner.search.lattice import Band, Floats, Integers, band_around, full_band
+from aligner.search.lattice import Band, Floats, Integers, band_around, full_band, make_band
 from aligner.vectors import Rows, products, rows_of_matrix, stretch_norms
 
 LARGEST_SQUARE = 256
 """Blocks of a side up to which all of them are compared with all of the other side."""
 
-REACH = 10
-"""Blocks by which a path may be moved when the blocks are halved."""
+REACH = 20
+"""Blocks by which a path may be moved when the blocks are halved, and segments that the corridor is wide on each side at most."""
+
+MARGIN = 0.5
+"""Similarity beyond chance that a path of the corridor may gather less than the best: as much as two pairs bring."""
+
+SLACK = 2
+"""Nodes on each side of those paths that belong to the corridor, too."""
 
 Path = tuple[Integers, Integers]
 """The rows and the columns of the nodes of a path, rising from (0, 0) to (n, m)."""
 
 
-def coarse_path(sides: tuple[Rows, Rows]) -> Path:
-    """The path that gathers most similarity beyond chance; time and memory grow linearly with the segments.
+def corridor(sides: tuple[Rows, Rows]) -> Band:
+    """The nodes near the paths that gather nearly the most similarity beyond chance, narrow where the texts are sure.
 
-    The similarity of two segments is their cosine less the mean of its row and column; skipping costs nothing.
+    The similarity of two segments is their cosine less the mean of its row and column; skipping costs nothing. Time and memory
+    grow linearly with the segments.
     """
     lengths = len(sides[0]), len(sides[1])
     size = 1
@@ -37,7 +47,7 @@ def coarse_path(sides: tuple[Rows, Rows]) -> Path:
         _gather(band.low, band.high, band.offset, gains, gathered)
         path = _path(band, gains, gathered)
         if size == 1:
-            return path
+            return _near(path, band, gains, gathered)
         size //= 2
 
 
@@ -53,6 +63,16 @@ def _path(band: Band, gains: Floats, gathered: NDArray[np.float64]) -> Path:
     nodes = np.empty((2, sum(band.lengths) + 1), dtype=np.int64)
     start = _walk_back(band.low, band.high, band.offset, gains, gathered, nodes)
     return nodes[0, start:], nodes[1, start:]
+
+
+def _near(path: Path, band: Band, gains: Floats, gathered: NDArray[np.float64]) -> Band:
+    """The corridor around a path, given what can be gathered on the way to every node of the band."""
+    ahead = np.zeros(band.size)
+    _gather_back(band.low, band.high, band.offset, gains, ahead)
+    through, (rows, columns) = gathered + ahead, band.nodes()
+    good = through >= through.max() - MARGIN
+    wide, close = band_around(*path, band.lengths, REACH), band_around(rows[good], columns[good], band.lengths, SLACK)
+    return make_band(np.maximum(wide.low, close.low), np.minimum(wide.high, close.high))
 
 
 def _blocks(rows: Rows, size: int) -> Rows:
@@ -105,6 +125,20 @@ def _gather(low: Any, high: Any, offset: Any, gains: Any, total: Any) -> None:
             if i > 0 and low[i - 1] < j <= high[i - 1] + 1:
                 before = offset[i - 1] + j - 1 - low[i - 1]
                 total[node] = max(total[node], total[before] + gains[before])
+
+
+@compiled
+def _gather_back(low: Any, high: Any, offset: Any, gains: Any, total: Any) -> None:
+    """The most that a path gathers from every node to the end."""
+    for i in range(len(low) - 1, -1, -1):
+        for j in range(high[i], low[i] - 1, -1):
+            node = offset[i] + j - low[i]
+            if j < high[i]:
+                total[node] = total[node + 1]
+            if i + 1 < len(low) and low[i + 1] <= j:
+                total[node] = max(total[node], total[offset[i + 1] + j - low[i + 1]])
+            if i + 1 < len(low) and low[i + 1] <= j + 1 <= high[i + 1]:
+                total[node] = max(total[node], total[offset[i + 1] + j + 1 - low[i + 1]] + gains[node])
 
 
 @compiled

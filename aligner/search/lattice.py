@@ -79,7 +79,10 @@ def full_band(first: int, second: int) -> Band:
 
 
 def band_around(rows: Integers, columns: Integers, lengths: tuple[int, int], width: int) -> Band:
-    """All nodes at most `width` steps along rows and columns from a node of a path that rises from (0, 0) to (n, m)."""
+    """All nodes at most `width` steps along rows and columns from one of these, and all between such nodes of a row.
+
+    Among the nodes given, in any order, is a path that rises from (0, 0) to (n, m).
+    """
     n, m = lengths
     first, last = np.full(n + 1, m, dtype=np.int64), np.zeros(n + 1, dtype=np.int64)
     np.minimum.at(first, rows, columns)

@@ -60,7 +60,8 @@ def number_signs(text: str, language: str) -> tuple[NumberSign, ...]:
 
 def is_number_word(word: str, language: str) -> bool:
     """True when a small-letter word with е for ё names a number or a power of ten."""
-    return bool(scale(word, language)) or number_of(word, language) is not None
+    pattern = candidate_words(language)
+    return bool(pattern and pattern.match(word)) and (scale(word, language) > 0 or number_of(word, language) is not None)
 
 
 def differences(

@@ -23,7 +23,7 @@ from corpus.storage.database import Database
 
 POSTING_BITS = BLOCK_BITS + LENGTH_BITS
 
-MOST_WAITING = 1 << 19
+MOST_WAITING = 1 << 20
 """Postings that may wait to be written: what several batches of a load have for a shelf is written as one."""
 
 SHELVES = 1 << SHELF_BITS

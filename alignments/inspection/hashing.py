@@ -26,17 +26,11 @@ _BEGINNING, _END = np.uint64(94), np.uint64(36)
 """^ and $, the marks of the word's beginning and end."""
 
 
-_CODE_POINTS = 0x110000
-
-
 @compiled
-def occurring(codes: Codes) -> Places:
-    """The code points that occur, 0 among them, rising."""
-    occurs = np.zeros(_CODE_POINTS, dtype=np.bool_)
-    occurs[0] = True
+def mark(codes: Codes, occurs: NDArray[np.bool_]) -> None:
+    """Mark in a table by code point those that occur."""
     for code in codes:
         occurs[code] = True
-    return np.flatnonzero(occurs)
 
 
 @compiled

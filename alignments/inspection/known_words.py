@@ -17,9 +17,9 @@ class KnownWords:
         self._judge = judge
         self._keys, self._flags = np.zeros(0, np.uint64), np.zeros(0, np.bool_)
 
-    def are(self, keys: NDArray[np.uint64], letters: Letters, words: Places) -> Flags:
-        """What the function says of these words, which have these keys."""
-        distinct, firsts, places = np.unique(keys, return_index=True, return_inverse=True)
+    def are(self, letters: Letters, words: Places) -> Flags:
+        """What the function says of these words."""
+        distinct, firsts, places = np.unique(letters.word_keys(words), return_index=True, return_inverse=True)
         new = ~are_among(distinct, self._keys)
         if new.any():
             self._remember(distinct[new], [self._judge(word) for word in letters.spelt(words[firsts[new]])])

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.words import fold, joins
-from alignments.inspection.hashing import Codes, counted_letters, hashed_texts, looked_up, occurring, spelt_out
+from alignments.inspection.hashing import Codes, counted_letters, hashed_spans, hashed_texts, looked_up, mark, spelt_out
 from alignments.inspection.rows import Places, Rows, are_among
 
 BEGINNING = 3
@@ -72,6 +72,11 @@ class Letters:
         starts, stops = (edge[words].tolist() for edge in self.words)
         return [_text(self.codes[start:stop]) for start, stop in zip(starts, stops, strict=True)]
 
+    def word_keys(self, words: Places) -> NDArray[np.uint64]:
+        """A number for each of these words that it always has."""
+        starts, stops = (edge[words] for edge in self.words)
+        return hashed_spans(self.codes, starts, stops, np.zeros(len(words), np.uint64))
+
     def begin_as(self, beginnings: NDArray[np.uint64], words: Places) -> Places:
         """Those of these words that begin, once folded, as one of `numbered_beginnings` does."""
         return words[are_among(self._beginnings(words), beginnings)]
@@ -95,8 +100,9 @@ class Letters:
     @cached_property
     def distinct(self) -> list[int]:
         """The code points that occur in texts, rising."""
-        codes: list[int] = occurring(self.codes)[1:].tolist()
-        return codes
+        occurs = np.zeros(int(self.codes.max(initial=0)) + 1, dtype=np.bool_)
+        mark(self.codes, occurs)
+        return (1 + np.flatnonzero(occurs[1:])).tolist()
 
     @property
     def largest(self) -> int:

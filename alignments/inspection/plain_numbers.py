@@ -11,7 +11,6 @@ from aligner.signs.numbers import is_number_word
 from aligner.signs.roman_numerals import LETTERS
 from alignments.inspection.hashing import hashed_spans
 from alignments.inspection.known_words import KnownWords
-from alignments.inspection.letters import Letters
 from alignments.inspection.rows import Places
 from alignments.inspection.texts import Flags, Texts
 from corpus.languages import primary_language
@@ -44,22 +43,17 @@ def plain_numbers(texts: Texts) -> PlainNumbers:
     words = np.flatnonzero(known[letters.text_of_word])
     words = words[~np.isin(words, numbers, assume_unique=True)]
     known[letters.text_of_word[words[_say_numbers(texts, words)]]] = False
-    return PlainNumbers(known, *_summed(owners, _keys(letters, numbers), len(texts)))
+    return PlainNumbers(known, *_summed(owners, letters.word_keys(numbers), len(texts)))
 
 
 def _say_numbers(texts: Texts, words: Places) -> Flags:
     """Which of these words, as they are written, may say a number or a month."""
     found = np.zeros(len(words), dtype=np.bool_)
-    owners, keys = texts.letters.text_of_word[words], _keys(texts.letters, words)
+    owners = texts.letters.text_of_word[words]
     for language in set(texts.languages):
         own = np.flatnonzero(texts.in_language(language)[owners])
-        found[own] = _number_words(primary_language(language)).are(keys[own], texts.letters, words[own])
+        found[own] = _number_words(primary_language(language)).are(texts.letters, words[own])
     return found
-
-
-def _keys(letters: Letters, words: Places) -> NDArray[np.uint64]:
-    starts, stops = (edge[words] for edge in letters.words)
-    return hashed_spans(letters.codes, starts, stops, np.zeros(len(words), np.uint64))
 
 
 def _summed(owners: Places, keys: NDArray[np.uint64], size: int) -> tuple[Places, NDArray[np.uint64]]:

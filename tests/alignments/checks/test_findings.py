@@ -109,6 +109,11 @@ def test_span_of_a_number_is_the_number() -> None:
     assert found.severity is Severity.ERROR
 
 
+def test_a_word_in_cyrillic_is_not_english() -> None:
+    (found,) = issues_of("untranslated", "ru|Директор отчитался.", "en|Директор отчитался.")
+    assert found.severity is Severity.ERROR
+
+
 @pytest.mark.parametrize(
     ("text", "severity"), [("доктрина", Severity.INFO), ("құқық", Severity.ERROR), ("о порядке приёма", Severity.ERROR)]
 )

@@ -26,9 +26,12 @@ REPAIRS = [
     ("look-alikes", "ХХІ ғасыр мен ХІХ ғасыр", "XXI ғасыр мен XIX ғасыр"),
     ("note marks", "Бұл белгілі болды. [11].", "Бұл белгілі болды [11]."),
     ("note marks", "Бұл белгілі[ 4 ] болды", "Бұл белгілі [4] болды"),
+    ("note marks", "Бұл белгілі [4]болды", "Бұл белгілі [4] болды"),
     ("spaces", "Тел .: 75-20-20 ( үй )", "Тел.: 75-20-20 (үй)"),
     ("spaces", "Ол « кітап » алды , кетті", "Ол «кітап» алды, кетті"),
     ("glued words", "Ол «келемін»деп айтты", "Ол «келемін» деп айтты"),
+    ("glued words", "Ол жаңа«Отан» театрына барды", "Ол жаңа «Отан» театрына барды"),
+    ("glued words", "Wordжәне Excel кестелері", "Word және Excel кестелері"),
     ("glued words", "Жұмыс аяқталды.Сондықтан кеттік", "Жұмыс аяқталды. Сондықтан кеттік"),
     ("glued words", "мақсаты,міндеті", "мақсаты, міндеті"),
     ("glued words", "more than300 books", "more than 300 books"),
@@ -84,6 +87,10 @@ def test_what_is_right_stays(text: str, cleaned: Cleaned) -> None:
 def test_an_unknown_step_is_named_with_the_known_ones() -> None:
     with pytest.raises(CorpusError, match=r"'spacing': no cleaning step .* control characters, .* compounds"):
         clean(read_bytes("a.txt", "Сөз".encode()), frozenset({"spacing"}))
+
+
+def test_a_note_mark_is_closed_though_spaces_are_left_alone(cleaned: Cleaned) -> None:
+    assert cleaned("Бұл белгілі [ 4 ] болды", "spaces") == ["Бұл белгілі [4] болды"]
 
 
 def test_displaced_links_go_back_only_where_the_pattern_comes_back(cleaned: Cleaned) -> None:
