@@ -109,12 +109,13 @@ def evidence_for(
     marks, sides = batch.punctuation[document], batch.bitexts[document]
     yield vector_evidence("letters", candidates, (batch.letters[document][x], batch.letters[document][y]))
     yield CoverageEvidence("words", candidates, *_words(batch, pair, before), batch.places_of_marks)
-    yield LengthEvidence(candidates, lengths, [] if before is None else _likely_spans(before))
+    likely = [] if before is None else _likely_spans(before)
+    yield LengthEvidence(candidates, lengths, likely)
     yield SignEvidence("numbers", candidates, (batch.numbers[document][x], batch.numbers[document][y]))
     yield SignEvidence("copies", candidates, (batch.copies[document][x], batch.copies[document][y]))
     yield MarkEvidence(candidates, (marks[x], marks[y]))
-    yield ParagraphEvidence(candidates, (sides[x], sides[y]))
     if before is not None:
+        yield ParagraphEvidence(candidates, (sides[x], sides[y]), likely)
         yield HabitEvidence(candidates, habits_of(before.of_shapes()))
     if batch.vectors is not None:
         yield vector_evidence("vectors", candidates, (batch.vectors[document][x], batch.vectors[document][y]))

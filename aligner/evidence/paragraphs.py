@@ -1,5 +1,11 @@
-"""Evidence from paragraphs: translators seldom move their beginnings."""
+"""Evidence from paragraphs: translators seldom move their beginnings, but files often do.
 
+A book sets every replica in a line of its own where its translation runs them on; a PDF loses the ends of paragraphs; where
+every line is a paragraph, beginnings say nothing. So they count only where those of two sides stand together beyond chance in
+the alignment of the round before, which did not look at them.
+"""
+
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -9,21 +15,38 @@ from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates, row_count, row_of, settle
 from aligner.search.lattice import Floats, Integers
 
+AGREEING = 0.8
+"""How much beyond chance beginnings must meet to count: 0 as often as by chance, 1 always."""
+
+Met = Sequence[tuple[int, int, int, int]]
+"""Likely beads: their first and last boundary on each side."""
+
 
 class ParagraphEvidence:
     """Whether two stretches begin a paragraph together, and whether a paragraph begins inside one of them."""
 
     names = ("paragraphs: both begin", "paragraphs: one begins", "paragraphs: broken inside", "paragraphs: alone at a beginning")
 
-    def __init__(self, candidates: Candidates, sides: tuple[Side, Side]) -> None:
+    def __init__(self, candidates: Candidates, sides: tuple[Side, Side], likely: Met) -> None:
         self._candidates = candidates
-        self._known = all(side.paragraph_starts for side in sides)
         self._begins = begins(sides[0]), begins(sides[1])
+        self._counts = all(side.paragraph_starts for side in sides) and _agree(*self._begins, likely)
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
-        """Weigh or keep the features of every candidate; nothing where a side has no known paragraphs."""
-        if self._known:
+        """Weigh or keep the features of every candidate; nothing where paragraphs are not known or do not agree."""
+        if self._counts:
             _paragraphs(self._candidates.frame, *self._begins, self._candidates.lines(4), weights, scores, features)
+
+
+def _agree(first: Integers, second: Integers, likely: Met) -> bool:
+    """True where beginnings of likely beads mostly meet, the first segments, which always begin, apart.
+
+    Of the beads that begin a paragraph on either side the share that does so on both is compared with what chance would give.
+    """
+    here, there = (flags[[bead[place] for bead in likely if bead[0] and bead[2]]] for flags, place in ((first, 0), (second, 2)))
+    either, both, by_chance = (here | there).sum(), (here & there).sum(), here.sum() * there.sum()
+    expected = by_chance / max(1, len(here) * (here.sum() + there.sum()) - by_chance)
+    return bool(both - expected * either >= AGREEING * (1 - expected) * either and expected < 1)
 
 
 def begins(side: Side) -> Integers:

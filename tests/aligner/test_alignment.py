@@ -164,6 +164,20 @@ def test_paragraphs_decide_where_the_words_do_not() -> None:
     check_beads(align(first, second), [first, second])
 
 
+def test_paragraphs_that_begin_everywhere_say_nothing() -> None:
+    first = ["The old man came.", "He sat down.", "Berlin was far.", "Then 25 guests left Warsaw.", "It rained."]
+    second = ["The old man came and sat down.", "Berlin was far away.", "25 guests left.", "Warsaw slept.", "It rained."]
+    everywhere = frozenset(range(5))
+    beads = align(Side("xx", tuple(first), everywhere), Side("yy", tuple(second), everywhere))
+    assert beads == align(Side("xx", tuple(first)), Side("yy", tuple(second)))
+
+
+def test_paragraphs_of_one_side_alone_say_nothing() -> None:
+    texts = tuple(f"Item {number * 37} of the report was sold." for number in range(12))
+    here, there = frozenset(range(0, 12, 3)), frozenset(range(0, 12, 2))
+    assert align(Side("xx", texts, here), Side("yy", texts, there)) == align(Side("xx", texts), Side("yy", texts))
+
+
 def test_known_translations_teach_words() -> None:
     first, second = ["bar kel", "tak mun", "sol pir"], ["quo rem", "sic dum", "lex via"]
     without, with_examples = (
