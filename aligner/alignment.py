@@ -7,20 +7,20 @@ from importlib.metadata import version
 from itertools import pairwise
 from typing import Final, Literal
 
-from aligner.bags import Lexicon
+from aligner.bags import LexiconLike
 from aligner.batch import Batch, Example
 from aligner.beads import Bead, Side, Signature, Span
 from aligner.errors import AlignerError
-from aligner.given_vectors import rows_of_vectors
 from aligner.multiway import beads_of_path, best_inside, joined
 from aligner.pairs import PairResult
 from aligner.rounds import run_rounds
+from aligner.sentence_vectors import rows_of_vectors
 from aligner.weights import frozen_weights, weights_digest
 
 METHOD = "rounds"
 
 BUILTIN: Final = "builtin"
-LexiconChoice = Lexicon | Literal["builtin"] | None
+LexiconChoice = LexiconLike | Literal["builtin"] | None
 """A lexicon handed in, the one that tilmash ships, or none."""
 
 
@@ -113,7 +113,7 @@ def _digest(examples: Sequence[Example]) -> str:
     return sha256(texts.encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
-def _chosen(lexicon: LexiconChoice, bitexts: Sequence[tuple[Side, ...]]) -> Lexicon | None:
+def _chosen(lexicon: LexiconChoice, bitexts: Sequence[tuple[Side, ...]]) -> LexiconLike | None:
     if not isinstance(lexicon, str):
         return lexicon
     from aligner.lexicon import builtin_lexicon  # noqa: PLC0415 - read only when a text may need it

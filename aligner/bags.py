@@ -35,7 +35,7 @@ class ConceptRun(Protocol):
         """The numbers of the concepts."""
 
 
-class Lexicon(Hashable, Protocol):
+class LexiconLike(Hashable, Protocol):
     """What the aligner asks of a lexicon that is handed in."""
 
     @property
@@ -66,7 +66,7 @@ Unit = tuple[int, tuple[int, ...]]
 
 
 @lru_cache(maxsize=8)
-def longer_terms(lexicon: Lexicon, language: str) -> Mapping[str, Mapping[str, Sequence[Term]]]:
+def longer_terms(lexicon: LexiconLike, language: str) -> Mapping[str, Mapping[str, Sequence[Term]]]:
     """The terms of several words by their first and then by their second stem, the longest first."""
     terms: dict[str, dict[str, list[Term]]] = {}
     for key in sorted(lexicon.stemmed_terms(language), key=lambda key: (-key.count(" "), key)):
@@ -82,7 +82,7 @@ class StemTable:
     A unit is a stem with the concepts of the term that it is part of: of a term of one word, as long as no longer one is found.
     """
 
-    def __init__(self, vocabulary: Vocabulary, words: Words, lexicon: Lexicon | None) -> None:
+    def __init__(self, vocabulary: Vocabulary, words: Words, lexicon: LexiconLike | None) -> None:
         self.language = vocabulary.language
         self._spoken = primary(vocabulary.language)
         self._lexicon = lexicon if lexicon is not None and self._spoken in lexicon.languages else None
@@ -113,26 +113,37 @@ class StemTable:
 
     def _read_terms(self, longer: Mapping[str, Mapping[str, Sequence[Term]]]) -> None:
         """Put the concepts of terms of several words to all their words, from left to right, the longest at each place."""
-        stems, units, start = self.stem_words.ids, self.unit_words.ids, self.stem_words.start
+        stems, start = self.stem_words.ids, self.stem_words.start
         numbers, size = {stem: number for number, stem in enumerate(self.stems)}, len(self.stems)
         begun = [
-            (first, numbers[second]) for stem, first in numbers.items() for second in longer.get(stem, ()) if second in numbers
+            first * size + numbers[second]
+            for stem, first in numbers.items()
+            for second in longer.get(stem, {}).keys() & numbers.keys()
         ]
-        places = np.flatnonzero(np.isin(stems[:-1] * size + stems[1:], [first * size + second for first, second in begun]))
+        codes = stems[:-1] * size + stems[1:]
+        places = np.flatnonzero(np.isin(codes, begun))
         ends = start[np.searchsorted(start, places, side="right")]
-        free = 0
-        for place, end in zip(places.tolist(), ends.tolist(), strict=True):
+        words, found, free = stems.tolist(), list[tuple[int, int, tuple[int, ...]]](), 0
+        terms = {
+            code: self._known_terms(longer[self.stems[code // size]][self.stems[code % size]], numbers)
+            for code in np.unique(codes[places]).tolist()
+        }
+        for place, end, code in zip(places.tolist(), ends.tolist(), codes[places].tolist(), strict=True):
             if place < free:
                 continue
-            first, second = self.stems[stems[place]], self.stems[stems[place + 1]]
-            for term in longer[first][second]:
+            for term, concepts in terms[code]:
                 stop = place + len(term)
-                held = stems[place:stop].tolist() if stop <= end else []
-                concepts = self._concepts(term) if term == tuple(self.stems[stem] for stem in held) else ()
-                if concepts:
-                    units[place:stop] = [self._unit(stem, concepts) for stem in held]
+                if stop <= end and words[place:stop] == term:
+                    found += [(at, words[at], concepts) for at in range(place, stop)]
                     free = stop
                     break
+        for at, stem, concepts in found:
+            self.unit_words.ids[at] = self._unit(stem, concepts)
+
+    def _known_terms(self, terms: Sequence[Term], numbers: Mapping[str, int]) -> list[tuple[list[int], tuple[int, ...]]]:
+        """Those of the terms that may stand in the text, as numbers of stems, with their concepts."""
+        known = [(term, self._concepts(term)) for term in terms if all(stem in numbers for stem in term)]
+        return [([numbers[stem] for stem in term], concepts) for term, concepts in known if concepts]
 
     def _concepts(self, term: Term) -> tuple[int, ...]:
         """The concepts of a term given as stems, if the lexicon takes it for one."""

@@ -8,13 +8,13 @@ from typing import Protocol, TypeVar
 
 import numpy as np
 
-from aligner.bags import Lexicon, MarkNumbers, Reading, StemTable, learned_links, primary
+from aligner.bags import LexiconLike, MarkNumbers, Reading, StemTable, learned_links, primary
 from aligner.beads import Side
 from aligner.evidence.coverage import Bag, Links, joined_links
 from aligner.evidence.marks import marks_of
 from aligner.evidence.signs import sign_rows
 from aligner.learning import Learned, Lesson
-from aligner.letters import letter_rows
+from aligner.letter_grams import letter_rows
 from aligner.search.lattice import Integers
 from aligner.signs.numbers import number_signs
 from aligner.texts import Vocabulary, characters
@@ -48,7 +48,7 @@ class Batch:
     def __init__(
         self,
         bitexts: Sequence[tuple[Side, ...]],
-        lexicon: Lexicon | None,
+        lexicon: LexiconLike | None,
         vectors: Sequence[Sequence[Rows]] | None = None,
         examples: Sequence[Example] = (),
     ) -> None:
@@ -70,7 +70,7 @@ class Batch:
     def _of_sides(self, function: Callable[[Side], Result]) -> list[list[Result]]:
         return [[function(side) for side in sides] for sides in self.bitexts]
 
-    def _read(self, lines: Mapping[str, list[str]], lexicon: Lexicon | None, examples: Sequence[Example]) -> None:
+    def _read(self, lines: Mapping[str, list[str]], lexicon: LexiconLike | None, examples: Sequence[Example]) -> None:
         """Read every language: its letters, its stems, and what the lexicons see in it."""
         own = {language: slice(0, len(held)) for language, held in lines.items()}
         rows = {language: _appended_examples(held, language, examples) for language, held in lines.items()}

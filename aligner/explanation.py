@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from aligner.bags import Lexicon, primary, spelling
-from aligner.signs.abbreviations import list_mark
+from aligner.bags import LexiconLike, primary, spelling
 from aligner.signs.anchors import date_signs, named_signs, number_signs
+from aligner.signs.list_marks import list_mark
 from aligner.signs.sign import SignKind
 from aligner.words import stem, token_spans
 
@@ -37,7 +37,7 @@ class Reason:
     what: str
 
 
-def reasons(first: Text, second: Text, lexicon: Lexicon | None = None) -> tuple[Reason, ...]:
+def reasons(first: Text, second: Text, lexicon: LexiconLike | None = None) -> tuple[Reason, ...]:
     """Everything that speaks for and against two texts translating each other, what speaks for it first."""
     found = [*_list_marks(first, second), *_signs(first, second), *_words(first, second, lexicon), *_lengths(first, second)]
     return tuple(sorted(found, key=lambda reason: not reason.speaks_for))
@@ -82,7 +82,7 @@ def _names(side: Text) -> dict[str, str]:
     return {sign.key: side.text[sign.start : sign.stop] for sign in signs}
 
 
-def _words(first: Text, second: Text, lexicon: Lexicon | None) -> Iterator[Reason]:
+def _words(first: Text, second: Text, lexicon: LexiconLike | None) -> Iterator[Reason]:
     """Words that the lexicon translates or that are spelled alike, and how much of both sides they make up."""
     here, there = _keys(first, lexicon), _keys(second, lexicon)
     by_key = {key: word for word, keys in there for key in keys}
@@ -101,7 +101,7 @@ def _words(first: Text, second: Text, lexicon: Lexicon | None) -> Iterator[Reaso
     )
 
 
-def _keys(side: Text, lexicon: Lexicon | None) -> list[tuple[str, tuple[str, ...]]]:
+def _keys(side: Text, lexicon: LexiconLike | None) -> list[tuple[str, tuple[str, ...]]]:
     """Every word as it stands, with the concepts and the spelling by which it is found on the other side."""
     language = primary(side.language)
     spans = token_spans(side.text)

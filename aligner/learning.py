@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from aligner.compiling import compiled
+from aligner.compiling import compiled, compiled_part
 from aligner.search.lattice import Floats, Integers
 from aligner.texts import Words
 
@@ -51,11 +51,15 @@ def learn(lessons: Sequence[Lesson]) -> Learned:
     order, met = np.argsort(first.ids, kind="stable"), np.full(second.ids.max() + 1, -1)
     i, j, place = _pairs(first.start, first.ids, second.start, second.ids, order, met)
     weights = np.array([lesson.probability for lesson in held])
-    rows, columns = (np.empty(np.diff(words.start).max()) for words in (first, second))
-    chance, seen = _model1(first.start, second.start, place, weights, i, j, rows, columns)
+    room = [np.empty(size) for words in (first, second) for size in (np.diff(words.start).max(), words.ids.max() + 1)]
+    both = np.ones((len(i), 4))  # side by side, because what is read together is then fetched together
+    chance, seen = both[:, :2], both[:, 2:]
+    _run_model1(first.start, second.start, place, weights, i, j, tuple(room), chance, seen)
     count, strength = seen.mean(axis=1), np.sqrt(chance[:, 0] * chance[:, 1])
     keep = (strength * count / (count + 1) >= WEAKEST) & (count > 0.2)
-    return Learned(i[keep], j[keep], strength[keep].astype(np.float32), count[keep].astype(np.float32))
+    return Learned(
+        i[keep].astype(np.int64), j[keep].astype(np.int64), strength[keep].astype(np.float32), count[keep].astype(np.float32)
+    )
 
 
 def _together(rows: Sequence[Integers]) -> Words:
@@ -86,43 +90,51 @@ def _pairs(ap: Any, ai: Any, bp: Any, bi: Any, order: Any, met: Any) -> Any:
                 first[count], second[count] = stem, other
                 count += 1
             place[row[word] + b - bp[k]] = number[other]
-    return first[:count].astype(np.int64), second[:count].astype(np.int64), place
+    return first[:count], second[:count], place
 
 
 @compiled
-def _model1(ap: Any, bp: Any, place: Any, weights: Any, first: Any, second: Any, rows: Any, columns: Any) -> Any:
+def _run_model1(ap: Any, bp: Any, place: Any, weights: Any, first: Any, second: Any, room: Any, chance: Any, seen: Any) -> None:
     """For every pair p(second | first) and p(first | second), and how often either is expected: [pair, direction].
 
-    `rows` and `columns` are room for the sums of a lesson.
+    In the room there is place for the sums of a lesson and of every stem.
     """
-    both = np.ones((len(first), 4))  # side by side, because what is read together is then fetched together
-    chance, seen = both[:, :2], both[:, 2:]
+    rows, totals, columns, others = room
     for _ in range(ITERATIONS):
-        seen[:] = 0
+        for p in range(len(seen)):
+            seen[p, 0], seen[p, 1] = 0, 0
         start = 0
         for k in range(len(ap) - 1):
             x, y = ap[k + 1] - ap[k], bp[k + 1] - bp[k]
-            rows[:], columns[:] = 1e-9, 1e-9
+            for a in range(x):
+                rows[a] = 1e-9
+            for b in range(y):
+                columns[b] = 1e-9
             for a in range(x):
                 for b in range(y):
                     p = place[start + a * y + b]
                     columns[b] += chance[p, 0]
                     rows[a] += chance[p, 1]
-            columns[:y], rows[:x] = weights[k] / columns[:y], weights[k] / rows[:x]
+            for a in range(x):
+                rows[a] = weights[k] / rows[a]
+            for b in range(y):
+                columns[b] = weights[k] / columns[b]
             for a in range(x):
                 for b in range(y):
                     p = place[start + a * y + b]
                     seen[p, 0] += chance[p, 0] * columns[b]
                     seen[p, 1] += chance[p, 1] * rows[a]
             start += x * y
-        _divide(seen, first, second, chance)
-    return chance, seen
+        _divide(seen, first, second, totals, others, chance)
 
 
-@compiled
-def _divide(seen: Any, first: Any, second: Any, chance: Any) -> None:
+@compiled_part
+def _divide(seen: Any, first: Any, second: Any, totals: Any, others: Any, chance: Any) -> None:
     """Make the chances the shares of what is seen of each stem."""
-    totals, others = np.full(first.max() + 1, 1e-9), np.full(second.max() + 1, 1e-9)
+    for stem in range(len(totals)):
+        totals[stem] = 1e-9
+    for stem in range(len(others)):
+        others[stem] = 1e-9
     for p in range(len(first)):
         totals[first[p]] += seen[p, 0]
         others[second[p]] += seen[p, 1]

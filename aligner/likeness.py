@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from aligner.beads import Side
-from aligner.letters import letter_vectors
+from aligner.letter_grams import letter_vectors
 from aligner.lexicon import Lexicon
 from aligner.spelling.kazakh_latin import in_cyrillic
 from aligner.words import stems

@@ -15,14 +15,14 @@ from aligner.evidence.marks import MarkEvidence
 from aligner.evidence.paragraphs import ParagraphEvidence
 from aligner.evidence.signs import SignEvidence
 from aligner.evidence.similarity import vector_evidence
-from aligner.search.coarse import Path, coarse_path
+from aligner.search.coarse import Path, corridor
 from aligner.search.lattice import INSERTION, OMISSION, SHAPES, Band, Floats, Integers, band_around
 from aligner.search.paths import NO_TRANSITIONS, Step, best_path, posteriors
 from aligner.vectors import Rows
 from aligner.weights import Weights
 
-FIRST_WIDTH, LATER_WIDTH = 20, 10
-"""Nodes on each side of a path that the first and the later rounds look at."""
+WIDTH = 6
+"""Nodes that are looked at on each side of every node at which the round before thought that a bead may start."""
 
 FIRST_LARGEST = 4
 """Segments of both sides together in the largest bead of the first round, which only has to find the way."""
@@ -75,6 +75,14 @@ class PairResult:
         """How likely a bead starts at each node."""
         return np.bincount(self.places % self.band.size, self.chances, self.band.size).astype(np.float32)
 
+    def likely_nodes(self) -> Path:
+        """The nodes at which the beads of the path begin and end, and those at which a bead that is not forgotten begins."""
+        on_path = nodes_of(self.path)
+        nodes = np.unique(self.places % self.band.size)
+        rows = np.searchsorted(self.band.offset, nodes, side="right") - 1
+        columns = nodes - self.band.offset[rows] + self.band.low[rows]
+        return np.concatenate([rows, on_path[0]]), np.concatenate([columns, on_path[1]])
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -85,12 +93,11 @@ class Pair:
 
 
 def candidates_for(batch: Batch, pair: Pair, before: PairResult | None) -> Candidates:
-    """The beads that are looked at, around the path of the round before or, at first, around a coarse path."""
-    letters = [batch.letters[pair.document][side] for side in pair.sides]
-    sizes = len(letters[0]), len(letters[1])
-    if before is None:
-        return candidates_in(band_around(*coarse_path((letters[0], letters[1])), sizes, FIRST_WIDTH), FIRST_LARGEST)
-    return candidates_in(band_around(*nodes_of(before.path), sizes, LATER_WIDTH))
+    """The beads that are looked at: near those that the round before held possible or, at first, in a corridor."""
+    if before is not None:
+        return candidates_in(band_around(*before.likely_nodes(), before.band.lengths, WIDTH))
+    first, second = (batch.letters[pair.document][side] for side in pair.sides)
+    return candidates_in(corridor((first, second)), FIRST_LARGEST)
 
 
 def evidence_for(
@@ -128,22 +135,24 @@ def decide(candidates: Candidates, evidence: Iterable[Evidence], weights: Weight
     scores = weigh_all(evidence, candidates, weights)
     band, inside = candidates.band, candidates.inside
     chances = posteriors(band, scores, weights.transitions)[0]
-    alone = _alone(band, chances)
+    nodes = band.nodes()
+    alone = _alone(band, nodes, chances)
     worths = np.subtract(chances, WORTH, out=scores, where=inside)  # in their place: both are large
-    for shape, segments in zip((OMISSION, INSERTION), band.nodes(), strict=True):
-        worths[shape] = np.where(inside[shape], alone[shape][segments] - WORTH, -np.inf)
+    for shape in (OMISSION, INSERTION):
+        worths[shape] = np.where(inside[shape], alone[shape][nodes[shape]] - WORTH, -np.inf)
     path = best_path(band, worths, NO_TRANSITIONS)
-    taken = [shape * band.size + band.node(i, j) for shape, i, j in path]
-    path_chances = np.minimum(worths.ravel()[np.array(taken, dtype=np.int64)] + WORTH, 1.0).tolist()
+    shapes, rows, columns = np.array(path, dtype=np.int64).reshape(-1, 3).T
+    path_worths = worths[shapes, band.offset[rows] + columns - band.low[rows]]
     places = np.flatnonzero(chances.ravel() > FAINT)
-    return PairResult(band, tuple(path), tuple(path_chances), places, chances.ravel()[places], alone)
+    path_chances = tuple(np.minimum(path_worths + WORTH, 1.0).tolist())
+    return PairResult(band, tuple(path), path_chances, places, chances.ravel()[places], alone)
 
 
-def _alone(band: Band, chances: Floats) -> tuple[Floats, Floats]:
+def _alone(band: Band, nodes: tuple[Integers, Integers], chances: Floats) -> tuple[Floats, Floats]:
     """How likely each segment of both sides is left alone: the sum over the nodes at which it may be."""
     first, second = (
         np.minimum(np.bincount(segments, chances[shape], size + 1), 1.0).astype(np.float32)
-        for shape, segments, size in zip((OMISSION, INSERTION), band.nodes(), band.lengths, strict=True)
+        for shape, segments, size in zip((OMISSION, INSERTION), nodes, band.lengths, strict=True)
     )
     return first, second
 

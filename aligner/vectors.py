@@ -46,41 +46,51 @@ def rows_of_matrix(matrix: Any) -> Rows:
 
 def products(band: Band, first: Rows, second: Rows) -> Floats:
     """The product of every segment of the first side with every segment of the second inside the band, one a node."""
-    cells: Floats = _products(
+    cells, size = np.zeros(band.size, dtype=np.float32), int(second.start[-1] - second.start[0])
+    later, rows = np.empty((2, size), dtype=np.int32)
+    chains = np.full(max(first.width, second.width), -1, dtype=np.int32), later, rows
+    _multiply(
         band.low, band.high, band.offset, first.start, first.columns, first.values, second.start, second.columns, second.values,
-        np.zeros(max(first.width, second.width), dtype=np.float32),
+        chains, cells,
     )  # fmt: skip
     return cells
 
 
 def stretch_norms(rows: Rows) -> Floats:
     """The length of the vector of every stretch: [k - 1, i] for the k segments from i on; 1e-4 at least."""
-    work = np.zeros(rows.width, dtype=np.float32)
-    norms: Floats = _stretch_norms(rows.start, rows.columns, rows.values, work, LARGEST)
+    work, own = np.zeros(rows.width, dtype=np.float32), np.zeros((LARGEST, len(rows)))
+    norms = np.zeros((LARGEST, len(rows)), dtype=np.float32)
+    _measure(rows.start, rows.columns, rows.values, work, own, norms)
     return norms
 
 
 @compiled
-def _products(low: Any, high: Any, offset: Any, ap: Any, ai: Any, av: Any, bp: Any, bi: Any, bv: Any, work: Any) -> Any:
-    cells = np.zeros(offset[-1], dtype=np.float32)
-    n, m = len(low) - 1, len(bp) - 1
-    for i in range(n):
+def _multiply(
+    low: Any, high: Any, offset: Any, ap: Any, ai: Any, av: Any, bp: Any, bi: Any, bv: Any, chains: Any, cells: Any
+) -> None:
+    """Of every column only the rows are met that have it: the entries of a column are chained, the rows rising."""
+    places, later, rows = chains
+    base = bp[0]
+    for j in range(len(bp) - 2, -1, -1):
+        for q in range(bp[j] - base, bp[j + 1] - base):
+            later[q], rows[q] = places[bi[base + q]], j
+            places[bi[base + q]] = q
+    for i in range(len(low) - 1):
+        first = offset[i] - low[i]
         for p in range(ap[i], ap[i + 1]):
-            work[ai[p]] += av[p]
-        for j in range(low[i], min(high[i] + 1, m)):
-            value = np.float32(0.0)
-            for q in range(bp[j], bp[j + 1]):
-                value += bv[q] * work[bi[q]]
-            cells[offset[i] + j - low[i]] = value
-        for p in range(ap[i], ap[i + 1]):
-            work[ai[p]] = 0.0
-    return cells
+            q = places[ai[p]]
+            while q >= 0 and rows[q] < low[i]:
+                q = later[q]
+            places[ai[p]] = q  # the band only moves on
+            while q >= 0 and rows[q] <= high[i]:
+                cells[first + rows[q]] += av[p] * bv[base + q]
+                q = later[q]
 
 
 @compiled
-def _stretch_norms(start: Any, columns: Any, values: Any, work: Any, largest: int) -> Any:
-    n = len(start) - 1
-    own = np.zeros((largest, n))  # own[d, i]: row i times row i + d
+def _measure(start: Any, columns: Any, values: Any, work: Any, own: Any, norms: Any) -> None:
+    """Fill in the norms; `own[d, i]` is room for row i times row i + d."""
+    n, largest = len(start) - 1, len(own)
     for i in range(n):
         for p in range(start[i], start[i + 1]):
             work[columns[p]] += values[p]
@@ -89,7 +99,6 @@ def _stretch_norms(start: Any, columns: Any, values: Any, work: Any, largest: in
                 own[distance, i] += values[q] * work[columns[q]]
         for p in range(start[i], start[i + 1]):
             work[columns[p]] = 0.0
-    norms = np.zeros((largest, n), dtype=np.float32)
     for i in range(n):
         square = 0.0
         for size in range(min(largest, n - i)):
@@ -97,4 +106,3 @@ def _stretch_norms(start: Any, columns: Any, values: Any, work: Any, largest: in
             for distance in range(1, size + 1):
                 square += 2 * own[distance, i + size - distance]
             norms[size, i] = np.sqrt(max(square, 1e-8))
-    return norms

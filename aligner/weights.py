@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import resources
 
@@ -19,7 +19,7 @@ SHAPE_CLASSES = tuple(sorted({(min(shape), max(shape)) for shape in SHAPES}))
 CLASS_OF_SHAPE = np.array([SHAPE_CLASSES.index((min(shape), max(shape))) for shape in SHAPES])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """One trained score: `values` by the name of the feature, `biases` by shape, `transitions` as in `aligner.search.paths`."""
 
@@ -30,8 +30,13 @@ class Weights:
 
     def for_features(self, names: tuple[str, ...]) -> Floats:
         """The weights in the order of these features; 0 for one that was not trained."""
-        known = dict(zip(self.names, self.values.tolist(), strict=True))
-        return np.array([known.get(name, 0.0) for name in names], dtype=np.float32)
+        return _in_order(self, names)
+
+
+@lru_cache(maxsize=256)
+def _in_order(weights: Weights, names: tuple[str, ...]) -> Floats:
+    known = dict(zip(weights.names, weights.values.tolist(), strict=True))
+    return np.array([known.get(name, 0.0) for name in names], dtype=np.float32)
 
 
 @cache

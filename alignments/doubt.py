@@ -122,9 +122,9 @@ def _of_content(batch: Batch) -> dict[str, Floats]:
 
 def _of_numbers(batch: Batch) -> dict[str, Floats]:
     """How many numbers only one of the texts has, and how many both have."""
-    missing, shared = np.zeros(len(batch.owners)), np.zeros(len(batch.owners))
+    missing, shared = np.zeros(len(batch.owners)), np.minimum(batch.same_numbers, 2).astype(float)
     digits = batch.texts.has_digits
-    for row in np.flatnonzero(digits[batch.firsts] | digits[batch.seconds]).tolist():
+    for row in np.flatnonzero((digits[batch.firsts] | digits[batch.seconds]) & (batch.same_numbers == 0)).tolist():
         here, there = ({sign.value for sign in text.numbers} for text in batch.pair(row))
         missing[row], shared[row] = min(len(here ^ there), 3), min(len(here & there), 2)
     return {"numbers missing": missing, "numbers shared": shared}

@@ -9,12 +9,12 @@ from enum import StrEnum
 class Policy(StrEnum):
     """What happens to an incoming unit whose id is stored already."""
 
+    NEWER = "newer"
+    """The one changed (or created) later stays, but what a person reviewed or imported before what only the aligner made."""
     SKIP = "skip"
     """What is stored stays."""
     REPLACE = "replace"
     """The incoming unit takes the place of the stored one."""
-    NEWER = "newer"
-    """The one changed (or created) later stays, but what a person reviewed or imported before what only the aligner made."""
 
 
 @dataclass(slots=True)

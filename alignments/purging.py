@@ -68,7 +68,7 @@ def purge_source(memory: Memory, source: str, *, dry_run: bool = False) -> Purge
     Raises AlignmentsError when none came from there, and for an empty name, which would mean all.
     """
     if not source:
-        raise AlignmentsError("--source: give the name of a group or imported file, as `tilmash show` prints it")
+        raise AlignmentsError("--group: give the name of a group or imported file, as `tilmash show` prints it")
     memory.store.require(source=source)
     names = [unit.id for unit in memory.store.units(Selection(source=source))]
     if not dry_run:

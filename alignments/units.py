@@ -3,6 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar, dataclass_transform
+
+Value = TypeVar("Value")
+
+
+@dataclass_transform(frozen_default=True)
+def frozen_by_mypy(made: type[Value]) -> type[Value]:
+    """A dataclass of which there are millions and that nobody changes; frozen at run time too it is made four times slower."""
+    return dataclass(slots=True, unsafe_hash=True)(made)
 
 
 class Status(StrEnum):
@@ -14,7 +23,7 @@ class Status(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much an issue matters."""
+    """How much an issue matters, the gravest first."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -36,7 +45,7 @@ class InlineCode:
     length: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_by_mypy
 class Variant:
     """One language of a unit: plain text, the title of the document it stands in, and its segment positions there (0-based)."""
 
@@ -47,7 +56,7 @@ class Variant:
     codes: tuple[InlineCode, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_by_mypy
 class Provenance:
     """Where a unit came from.
 
@@ -70,7 +79,7 @@ PART = "part"
 """The property that says which part of another unit a unit is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_by_mypy
 class TranslationUnit:
     """The same sense in two or more languages; `probability` 0…1 from the aligner, None for units nobody measured."""
 

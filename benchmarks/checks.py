@@ -9,7 +9,7 @@ from pathlib import Path
 from faults import FAULTS, listed_term_wrong, seeded, term_base
 
 from aligner.evaluation.gold import GoldDocument, parse_gold
-from alignments.checks import check_units
+from alignments.examination import check_units
 from alignments.units import Issue, Severity, TermEntry, TranslationUnit, Variant
 
 SEEDED = 200

@@ -16,7 +16,8 @@ from time import perf_counter
 
 from invented import units
 
-from alignments.checks import CHECKS, examine, judge
+from alignments.checks import CHECKS
+from alignments.examination import examine, judge
 from alignments.memory import open_memory
 from alignments.report import write_report
 from alignments.units import TranslationUnit

@@ -7,7 +7,7 @@ from pathlib import Path
 from gold_texts import WrittenGold, damaged, passages, read_written, renamed, without_paragraphs
 from invented_vectors import invented_vectors
 
-from aligner.bags import Lexicon
+from aligner.bags import LexiconLike
 from aligner.batch import Batch
 from aligner.evaluation.gold import GoldDocument
 from aligner.lexicon import builtin_lexicon
@@ -47,7 +47,9 @@ class Documents:
         return [pair for pair in pairs_of(self.batch) if name != THIRD or len(self.gold[pair.document].sides) > 2]
 
 
-def documents(gold: Sequence[GoldDocument], lexicon: Lexicon | None = None, *, vectors: bool = False, seed: int = 0) -> Documents:
+def documents(
+    gold: Sequence[GoldDocument], lexicon: LexiconLike | None = None, *, vectors: bool = False, seed: int = 0
+) -> Documents:
     """The documents ready for the first round."""
     return Documents(gold, Batch([one.sides for one in gold], lexicon, invented_vectors(gold, seed) if vectors else None))
 

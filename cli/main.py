@@ -8,6 +8,7 @@ from signal import SIGTERM, default_int_handler, signal
 import click
 
 from cli.failures import one_line, wrong_use_line
+from cli.talk import say_what_is_logged
 
 COMMANDS = {
     "demo": "Run the main job on the bundled example and show what comes out.",
@@ -81,6 +82,8 @@ FEWER_COLLECTIONS = 20_000
 def main() -> None:
     """Run the command line; every failure is one line on stderr and exit code 1. `kill` stops it as Ctrl-C does."""
     gc.set_threshold(FEWER_COLLECTIONS)
+    if sys.stderr.isatty():
+        say_what_is_logged("aligner.compiling")
     signal(SIGTERM, default_int_handler)
     try:
         code = tilmash.main(prog_name="tilmash", standalone_mode=False)

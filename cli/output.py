@@ -1,71 +1,15 @@
-"""What commands print: tables, JSON lines, progress, and files that are whole or not there."""
+"""Where results go: stdout, or a file that is whole or not there, in the form that its name says."""
 
 import json
 import os
-import shutil
 import sys
 import tempfile
-import textwrap
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import IO, TypeVar
+from pathlib import Path, PurePath
+from typing import IO
 
 import click
-
-Item = TypeVar("Item")
-GAP = "  "
-ERASED = "\r\x1b[K"
-"""Brings a terminal to the beginning of its line and clears the line (ECMA-48: EL)."""
-
-
-def terminal_width() -> int:
-    """Columns of the terminal, or of $COLUMNS; 80 where neither is known."""
-    return max(40, shutil.get_terminal_size((80, 24)).columns)
-
-
-def text_width(text: str) -> int:
-    """Columns a text takes: wide East Asian letters take two, combining marks none."""
-    wide = sum(1 for letter in text if unicodedata.east_asian_width(letter) in "WF")
-    marks = sum(1 for letter in text if unicodedata.combining(letter))
-    return len(text) + wide - marks
-
-
-def pad(text: str, width: int, *, right: bool = False) -> str:
-    """The text filled with spaces up to a width, at its right end or before it."""
-    spaces = " " * max(0, width - text_width(text))
-    return spaces + text if right else text + spaces
-
-
-def table_lines(headings: Sequence[str], rows: Iterable[Sequence[object]], *, width: int | None = None) -> Iterator[str]:
-    """The lines of a table no wider than the terminal: columns of numbers to the right, long texts wrapped between words."""
-    cells = [[_cell(value) for value in row] for row in rows]
-    numeric = [bool(cells) and all(_is_number(row[place]) for row in cells) for place in range(len(headings))]
-    widths = _column_widths(headings, cells, width or terminal_width())
-    for row in [list(headings), *cells]:
-        yield from row_lines(row, widths, numeric)
-
-
-def row_lines(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool] = ()) -> Iterator[str]:
-    """The lines of one row of a table, texts wrapped between words; what is `numeric` stands at the right of its column."""
-    wrapped = [_wrap(text, width) for text, width in zip(cells, widths, strict=True)]
-    to_the_right = [*numeric, *[False] * (len(cells) - len(numeric))]
-    for line in range(max(map(len, wrapped))):
-        parts = [texts[line] if line < len(texts) else "" for texts in wrapped]
-        filled = [pad(part, widths[place], right=to_the_right[place]) for place, part in enumerate(parts)]
-        yield GAP.join(filled).rstrip()
-
-
-def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a table on stdout; None becomes an empty cell."""
-    for line in table_lines(headings, rows):
-        click.echo(line)
-
-
-def counted(count: int, thing: str) -> str:
-    """A count of things in words: `1 unit`, `1,200 units`."""
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 def json_line(value: object) -> None:
@@ -73,44 +17,19 @@ def json_line(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False))
 
 
-def say(message: str) -> None:
-    """Talk to the person: a line on stderr, in the place of a bar or note of progress that may stand there."""
-    click.echo(f"{ERASED if sys.stderr.isatty() else ''}{message}", err=True)
+def form_of(output: str | None, given: str | None, endings: Mapping[str, str]) -> str:
+    """The form to write: the one given, else what the ending of the file names; the first of `endings` for stdout.
 
-
-@contextmanager
-def doing(what: str) -> Iterator[None]:
-    """Show on a terminal's stderr what is being done, until it is done."""
-    is_shown = sys.stderr.isatty()
-    if is_shown:
-        click.echo(f"{what} …", nl=False, err=True)
-    try:
-        yield
-    finally:
-        if is_shown:
-            click.echo(ERASED, nl=False, err=True)
-
-
-def progress(iterable: Iterable[Item], label: str, total: int | None = None) -> Iterator[Item]:
-    """Pass the items on and show on a terminal's stderr how far the work is."""
-    if not sys.stderr.isatty():
-        yield from iterable
-        return
-    if total is None and not hasattr(iterable, "__len__"):
-        yield from _counting(iterable, label)
-        return
-    with click.progressbar(iterable, length=total, label=label, file=sys.stderr) as bar:
-        yield from bar
-
-
-def _counting(iterable: Iterable[Item], label: str) -> Iterator[Item]:
-    """Progress where nobody knows the end: a count that is renewed every thousand items."""
-    count = 0
-    for count, item in enumerate(iterable, start=1):
-        if count % 1000 == 0:
-            click.echo(f"\r{label}: {count:,}", nl=False, err=True)
-        yield item
-    click.echo(f"\r{label}: {count:,}", err=True)
+    A file with another ending is wrong use: a table in an .xlsx would not open.
+    """
+    if given is not None:
+        return given
+    if output in {None, "-"} or not PurePath(str(output)).suffix:
+        return next(iter(endings.values()))
+    ending = PurePath(str(output)).suffix.lower()
+    if ending not in endings:
+        raise click.BadParameter(f"{output}: this is written as {', '.join(endings)}", param_hint="--output")
+    return endings[ending]
 
 
 @contextmanager
@@ -180,29 +99,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return f"{value:,}"
-    return " ".join(str(value).split())
-
-
-def _is_number(text: str) -> bool:
-    return text == "" or text.replace(",", "").replace(".", "").rstrip(" %").isdigit()
-
-
-def _column_widths(headings: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Natural widths, the widest columns narrowed until the table fits; no column under its longest heading word or 8."""
-    widths = [max(1, *map(text_width, column)) for column in zip(headings, *cells, strict=True)]
-    room = width - len(GAP) * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > 8:
-        widest = widths.index(max(widths))
-        widths[widest] -= 1
-    return widths
-
-
-def _wrap(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from corpus.languages import ENGLISH, KAZAKH, LANGUAGE_NAMES, RUSSIAN
+from corpus.languages import ENGLISH, KAZAKH, LANGUAGE_NAMES, OTHER_LANGUAGE_NAMES, RUSSIAN
 
 _MARKS = {
     **LANGUAGE_NAMES,
@@ -16,6 +16,8 @@ _MARKS = {
     **dict.fromkeys(("английском", "английская", "английский"), ENGLISH),
 }
 """How people mark a file's language in its name or in its folder's name."""
+
+_FOLDERS = _MARKS | OTHER_LANGUAGE_NAMES
 
 _BEFORE = frozenset({"на", "in"})
 _BEHIND = frozenset(
@@ -30,11 +32,14 @@ _EDGES = " ._-()[]"
 def language_mark(name: str) -> tuple[str, str | None]:
     """A name without its mark, and the language marked: `report_kk` → (`report`, `kk`).
 
-    A mark stands first or last between separators; a name with several marks (`kk-ru dictionary`) is left as it is.
+    A mark stands first or last between separators; a name with several marks (`kk-ru dictionary`) is left as it is. Marks of
+    languages that are not recognised (`report_de`) stand last.
     """
     parts = list(_PARTS.finditer(name))
     words = [part[0].lower() for part in parts]
     places = [place for place, word in enumerate(words) if word in _MARKS]
+    if not places and len(words) > 1 and words[-1] in OTHER_LANGUAGE_NAMES:
+        return name[: parts[-1].start()].rstrip(_EDGES), OTHER_LANGUAGE_NAMES[words[-1]]
     if len(places) != 1:
         return name, None
     first = last = places[0]
@@ -46,11 +51,18 @@ def language_mark(name: str) -> tuple[str, str | None]:
     return (before or after, _MARKS[words[places[0]]]) if bool(before) != bool(after) else (name, None)
 
 
+def strange_language(path: str) -> str | None:
+    """The language that a name (`report_de.txt`) or its folder (`de/report.txt`) gives when it is none of those recognised."""
+    file = PurePath(path)
+    language = language_mark(file.stem)[1] or _FOLDERS.get(file.parent.name.lower())
+    return language if language in OTHER_LANGUAGE_NAMES.values() else None
+
+
 def group_key(path: str) -> str:
     """The path without its ending, its language mark and a folder that is named after a language."""
     file = PurePath(path)
     stem, _ = language_mark(file.stem)
-    folders = [folder for folder in file.parent.parts if folder.lower() not in _MARKS]
+    folders = [folder for folder in file.parent.parts if folder.lower() not in _FOLDERS]
     return str(PurePath(*folders, stem)) if len(file.parent.parts) - len(folders) <= 1 else str(file.parent / stem)
 
 

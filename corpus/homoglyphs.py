@@ -19,16 +19,20 @@ _COUNTED = re.compile(
     r"[ -–]{1,3}(?:ғасыр|ғ\.|тарау|бөлім|бөлік|том|топ|кітап|кезең|дәреже|тоқсан|съез|форум"
     r"|век|в\.|вв\.|глав|част|раздел|квартал|степен|класс)"
 )
+_SIGN = 2
+"""Letters of a word that may be a sign or a unit (`кB`, `СO`), or be right in either alphabet (`сo`): these are left alone."""
 _ROMAN_OF = {"І": "I", "Х": "X", "С": "C"}
 
 
 def mended(word: str) -> str:
     """A word whose letters come from both alphabets, in one of them; any other word unchanged."""
     cyrillic, latin = len(_CYRILLIC.findall(word)), len(_LATIN.findall(word))
-    if not cyrillic or not latin or len(word) < 3:
+    if not cyrillic or not latin:
         return word
     to_cyrillic = "".join(CYRILLIC_OF.get(letter, letter) for letter in word)
     to_latin = "".join(LATIN_OF.get(letter, letter) for letter in word)
+    if len(word) == _SIGN and (word[1].isupper() or not (_LATIN.search(to_cyrillic) or _CYRILLIC.search(to_latin))):
+        return word
     if _LATIN.search(to_cyrillic) is None and (cyrillic >= latin or _CYRILLIC.search(to_latin)):
         return to_cyrillic
     return to_latin if _CYRILLIC.search(to_latin) is None else word

@@ -21,63 +21,36 @@ class Label(StrEnum):
     APPENDIX = "appendix"
 
 
-HEAD_WORDS: dict[Label, tuple[str, ...]] = {
-    Label.ABSTRACT: (
-        "аңдатпа",
-        "андатпа",
-        "түйін",
-        "түйіндеме",
-        "аннотация",
-        "резюме",
-        "реферат",
-        "abstract",
-        "annotation",
-        "summary",
-    ),
+_HEAD_WORDS = {
+    Label.ABSTRACT: "аңдатпа, андатпа, түйін, түйіндеме, аннотация, резюме, реферат, abstract, annotation, summary",
     Label.KEYWORDS: (
-        *("түйінді сөздер", "түйін сөздер", "кілт сөздер", "кілттік сөздер", "кілтті сөздер", "тірек сөздер", "негізгі сөздер"),
-        *("ключевые слова", "ключевые термины", "key words", "keywords", "key terms", "index terms"),
+        "түйінді сөздер, түйін сөздер, кілт сөздер, кілттік сөздер, кілтті сөздер, тірек сөздер, "
+        "негізгі сөздер, ключевые слова, ключевые термины, key words, keywords, key terms, index terms"
     ),
-    Label.INTRODUCTION: ("кіріспе", "введение", "introduction"),
+    Label.INTRODUCTION: "кіріспе, введение, introduction",
     Label.METHODS: (
-        *(
-            "зерттеу әдістері",
-            "әдістер",
-            "материалдар мен әдістер",
-            "зерттеу материалдары мен әдістері",
-            "методы",
-            "методы исследования",
-        ),
-        *("материалы и методы", "методология", "methods", "methodology", "materials and methods", "research methods"),
+        "зерттеу әдістері, әдістер, материалдар мен әдістер, зерттеу материалдары мен әдістері, методы, "
+        "методы исследования, материалы и методы, методология, methods, methodology, materials and methods, "
+        "research methods"
     ),
-    Label.RESULTS: ("нәтижелер", "зерттеу нәтижелері", "результаты", "результаты исследования", "results", "findings"),
+    Label.RESULTS: "нәтижелер, зерттеу нәтижелері, результаты, результаты исследования, results, findings",
     Label.DISCUSSION: (
-        *("талқылау", "нәтижелер мен талқылау", "талқылаулар", "обсуждение", "результаты и обсуждение", "discussion"),
-        *("results and discussion",),
+        "талқылау, нәтижелер мен талқылау, талқылаулар, обсуждение, результаты и обсуждение, discussion, results and discussion"
     ),
-    Label.CONCLUSION: (
-        *("қорытынды", "қорытындылар", "тұжырым", "заключение", "выводы", "conclusion", "conclusions", "concluding remarks"),
-    ),
+    Label.CONCLUSION: "қорытынды, қорытындылар, тұжырым, заключение, выводы, conclusion, conclusions, concluding remarks",
     Label.REFERENCES: (
-        *(
-            "әдебиет",
-            "әдебиеттер",
-            "әдебиеттер тізімі",
-            "пайдаланылған әдебиеттер",
-            "пайдаланылған әдебиеттер тізімі",
-            "дереккөздер",
-        ),
-        *("литература", "список литературы", "список использованной литературы", "список использованных источников", "источники"),
-        *("references", "bibliography", "literature"),
+        "әдебиет, әдебиеттер, әдебиеттер тізімі, пайдаланылған әдебиеттер, пайдаланылған әдебиеттер тізімі, "
+        "дереккөздер, литература, список литературы, список использованной литературы, "
+        "список использованных источников, источники, references, bibliography, literature"
     ),
-    Label.ACKNOWLEDGEMENTS: ("алғыс", "алғыс айту", "благодарности", "благодарность", "acknowledgements", "acknowledgments"),
-    Label.CONTENTS: ("мазмұны", "содержание", "оглавление", "contents", "table of contents"),
-    Label.FOREWORD: ("алғысөз", "алғы сөз", "предисловие", "foreword", "preface"),
-    Label.APPENDIX: ("қосымша", "қосымшалар", "приложение", "приложения", "appendix", "annex"),
+    Label.ACKNOWLEDGEMENTS: "алғыс, алғыс айту, благодарности, благодарность, acknowledgements, acknowledgments",
+    Label.CONTENTS: "мазмұны, содержание, оглавление, contents, table of contents",
+    Label.FOREWORD: "алғысөз, алғы сөз, предисловие, foreword, preface",
+    Label.APPENDIX: "қосымша, қосымшалар, приложение, приложения, appendix, annex",
 }
 """Spelled in lower case with single spaces; `Кілт сөздер: …` and `КІЛТ СӨЗДЕР` are both found."""
 
-_LABEL_OF = {word: label for label, words in HEAD_WORDS.items() for word in words}
+_LABEL_OF = {word: label for label, words in _HEAD_WORDS.items() for word in words.split(", ")}
 _FIRST_WORDS = frozenset(word.partition(" ")[0] for word in _LABEL_OF)
 _NUMBER = r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?\s+|[IVX]{1,4}\.?\s+)?"
 _FIRST = re.compile(_NUMBER + r"(?P<word>[^\W\d_]+)")

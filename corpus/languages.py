@@ -18,6 +18,31 @@ _NAMES = {
 LANGUAGE_NAMES = {name: language for language, names in _NAMES.items() for name in names.split(", ")}
 """How people name a language in the name of a file or folder and at the head of a column; small letters, single spaces."""
 
+_OTHER_NAMES = {
+    "ar": "ar, ara, arabic, арабский",
+    "az": "aze, azerbaijani",
+    "de": "de, deu, ger, german, deutsch, неміс, нем, немецкий",
+    "es": "es, spa, spanish, испанский",
+    "fa": "fa, fas, persian",
+    "fr": "fr, fra, fre, french, français, француз, французский",
+    "hu": "hu, hun, hungarian",
+    "is": "isl, ice, icelandic",
+    "it": "ita, italian, итальянский",
+    "ja": "ja, jpn, japanese, жапон, японский",
+    "ko": "ko, kor, korean, корей, корейский",
+    "ky": "ky, kir, kyrgyz, қырғыз, киргизский, кыргызский",
+    "pl": "pl, pol, polish, польский",
+    "pt": "pt, por, portuguese",
+    "tr": "tr, tur, turkish, türkçe, түрік, турецкий",
+    "tt": "tat, tatar, татар, татарский",
+    "uk": "ukr, ukrainian, украинский",
+    "uz": "uz, uzb, uzbek, өзбек, узбекский",
+    "zh": "zh, zho, chi, cn, chinese, қытай, китайский",
+}
+
+OTHER_LANGUAGE_NAMES = {name: language for language, names in _OTHER_NAMES.items() for name in names.split(", ")}
+"""The same for languages that are not recognised; codes that are words or countries (`it`, `is`, `uk`) are left out."""
+
 _TAG = re.compile(
     r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?(?P<rest>(?:-[a-z0-9]{1,8})*)"
 )

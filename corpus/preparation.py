@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from corpus.cleaning import clean
@@ -11,13 +11,17 @@ from corpus.cleaning.traced import TracedText
 from corpus.documents import Document, Preparation, Reading, Segment
 from corpus.errors import CorpusError
 from corpus.files.old_fonts import word_in_old_font
+from corpus.groups import strange_language
 from corpus.labels import label_of
-from corpus.languages import UNKNOWN
+from corpus.languages import UNKNOWN, WORKING_LANGUAGES
 from corpus.recognition.language_id import recognise
 from corpus.recognition.mixture import strange_stretch
 from corpus.recognition.separation import Stretch, languages_of
 from corpus.recognition.table_columns import column_languages
 from corpus.segmentation import cuts
+
+MOSTLY_STRANGE = 0.4
+"""The share of sentences in no language we know from which on the name of a file may say which it is: `report_de.txt`."""
 
 PARAGRAPH_BORDER = 0.85
 """How likely a language changes between paragraphs, from 0 (inside one) to 1 (at a label, a new page, a cell)."""
@@ -37,18 +41,25 @@ class _Sentence:
 def prepare(reading: Reading, *, language: str | None = None, skip: frozenset[str] = frozenset()) -> Preparation:
     """One document a language, cleaned and cut.
 
-    `language` says what the whole text is in, `skip` names cleaning steps to leave out. Raises CorpusError when the source has
-    no text or `skip` names an unknown step.
+    `language` says what the whole text is in, `skip` names cleaning steps to leave out. The name of the file says it where the
+    text is in none of the languages we know. Raises CorpusError when the source has no text or `skip` names an unknown step.
     """
     pieces, repairs = clean(reading, skip)
     sentences = [sentence for number, piece in enumerate(pieces) for sentence in _sentences(number, piece, language)]
     if not sentences:
         raise CorpusError(f"{reading.source.path}: no text found; is it a scan or an empty file?")
     tags = (language,) * len(sentences) if language else _languages(sentences, column_languages(pieces))
+    named = None if language else strange_language(reading.source.path)
+    if named is not None and sum(tag not in WORKING_LANGUAGES for tag in tags) >= MOSTLY_STRANGE * len(tags):
+        return _with_remark(prepare(reading, language=named, skip=skip), f"taken to be in {named}, as its name says")
     streams: defaultdict[str, list[Segment]] = defaultdict(list)
     for tag, sentence in zip(tags, sentences, strict=True):
         streams[tag].append(_segment(len(streams[tag]), sentence))
     return Preparation(reading, _documents(reading, streams), repairs, _remarks(streams))
+
+
+def _with_remark(preparation: Preparation, remark: str) -> Preparation:
+    return replace(preparation, remarks=(remark, *preparation.remarks))
 
 
 def _sentences(number: int, piece: Piece, language: str | None) -> list[_Sentence]:
@@ -101,7 +112,9 @@ def _remarks(streams: Mapping[str, Sequence[Segment]]) -> tuple[str, ...]:
             "remove it, convert the text with the table of that font and add it again"
         )
     if strangers := streams.get(UNKNOWN):
-        remarks.append(f"language not recognised in {len(strangers):,} of the segments, such as: {_shown(strangers[0].text)}")
+        advice = "; say which with --language" if len(strangers) >= MOSTLY_STRANGE * sum(map(len, streams.values())) else ""
+        example = _shown(strangers[0].text)
+        remarks.append(f"language not recognised in {len(strangers):,} of the segments, such as: {example}{advice}")
     mixed = [
         (tag, stretch) for tag, segments in streams.items() for one in segments if (stretch := strange_stretch(one.text, tag))
     ]

@@ -61,5 +61,9 @@ if [ "$(cat "$stamp" 2>/dev/null)" != "$recipe $PWD" ]; then
     if [ "$PROFILE" = test ]; then packages="--group dev -e .[all]"; else packages="-e .[documents,exchange]"; fi
     # shellcheck disable=SC2086 # a list of words
     "$PYTHON" -m pip install --quiet --disable-pip-version-check -c constraints.txt $packages || fail "the Python packages could not be installed; the lines above say why"
+    say "Compiling the aligner's loops on the bundled example, which takes about half a minute"
+    scratch=$(mktemp -d)
+    "$VENV/bin/tilmash" demo "$scratch/demo" >/dev/null || fail "the bundled example could not be aligned; the lines above say why"
+    rm -r "$scratch"
     printf '%s' "$recipe $PWD" > "$stamp"
 fi

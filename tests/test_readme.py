@@ -75,6 +75,12 @@ def test_the_python_example_of_the_readme_runs() -> None:
     assert (failed, attempted >= 5) == (0, True)
 
 
+def test_every_file_that_contributors_are_sent_to_is_there() -> None:
+    named = re.findall(r"`([\w/*-]+(?:/|\.(?:py|txt|tsv|css|json)))`", (HOUSE / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    assert len(named) > 30
+    assert [name for name in named if not next(HOUSE.rglob(name), None)] == []
+
+
 def test_every_command_is_named_in_the_readme() -> None:
     named = set(re.findall(r"`([a-z-]+)`", README.read_text(encoding="utf-8")))
     assert set(COMMANDS) - named == {"demo"}

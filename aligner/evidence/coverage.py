@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from aligner.compiling import compiled
+from aligner.compiling import compiled, compiled_part
 from aligner.evidence.grids import GRID_FEATURES, weigh_grid
 from aligner.evidence.kinds import Candidates
 from aligner.evidence.shares import LEFT_ALONE, SHARES, weigh_alone, weigh_shares
@@ -72,9 +72,9 @@ class CoverageEvidence:
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """As every grid; and what both sides and their single segments have translated."""
-        frame, at, alone = self._candidates.frame, len(GRID_FEATURES), len(GRID_FEATURES) + len(SHARES)
-        means = weigh_shares(frame, self._sides, weights[at:alone], scores, features[:, :, at:alone])
-        weigh_alone(frame, self._sides, weights[alone:], scores, features[:, :, alone:])
+        at, alone = len(GRID_FEATURES), len(GRID_FEATURES) + len(SHARES)
+        means = weigh_shares(self._candidates, self._sides, weights[at:alone], scores, features[:, :, at:alone])
+        weigh_alone(self._candidates, self._sides, weights[alone:], scores, features[:, :, alone:])
         weigh_grid(self._candidates, means, weights[:at], scores, features[:, :, :at])
 
 
@@ -86,9 +86,10 @@ def _inverse_weights(bag: Bag) -> Floats:
 
 def _covered(band: Band, wanting: Bag, offering: Bag, links: Links, places: Integers) -> Floats:
     """The weight of every segment that the k + 1 segments of the other side from j on translate: [k, node]."""
-    covered: Floats = _cover(
+    covered = np.zeros((LARGEST, band.size), dtype=np.float32)
+    _cover(
         band.low, band.high, band.offset, wanting.units.start, wanting.units.ids, wanting.weights, wanting.taught,
-        links.start, links.marks, links.strength, links.votes, offering.marks.start, offering.marks.ids, places,
+        links.start, links.marks, links.strength, links.votes, offering.marks.start, offering.marks.ids, places, covered,
     )  # fmt: skip
     return covered
 
@@ -96,10 +97,9 @@ def _covered(band: Band, wanting: Bag, offering: Bag, links: Links, places: Inte
 @compiled
 def _cover(
     low: Any, high: Any, offset: Any, start: Any, units: Any, weights: Any, taught: Any,
-    link_start: Any, link_marks: Any, strength: Any, votes: Any, mark_start: Any, marks: Any, places: Any,
-) -> Any:  # fmt: skip
+    link_start: Any, link_marks: Any, strength: Any, votes: Any, mark_start: Any, marks: Any, places: Any, covered: Any,
+) -> None:  # fmt: skip
     """For every mark the places of its segments in a chain: from `places[mark]` by `later` to -1, the rows rising."""
-    covered = np.zeros((LARGEST, offset[-1]), dtype=np.float32)
     later, segments = _chained(mark_start, marks, places)
     for i in range(len(start) - 1):
         first, width = low[i], high[i] - low[i] + 1
@@ -121,13 +121,13 @@ def _cover(
                         found = True
             if found:
                 _add_best(covered, offset[i], width, best, weights[token])
-                best[:] = 0
-    for mark in marks[mark_start[0] : mark_start[-1]]:
-        places[mark] = -1
-    return covered
+                for column in range(len(best)):
+                    best[column] = 0
+    for place in range(mark_start[0], mark_start[-1]):
+        places[marks[place]] = -1
 
 
-@compiled
+@compiled_part
 def _chained(start: Any, marks: Any, places: Any) -> Any:
     """Chain the places of every mark; behind each the next one, and the segment in which it stands."""
     size = start[-1] - start[0]
@@ -141,7 +141,7 @@ def _chained(start: Any, marks: Any, places: Any) -> Any:
     return later, segments
 
 
-@compiled
+@compiled_part
 def _add_best(covered: Any, at: int, width: int, best: Any, weight: Any) -> None:
     """Add what the best of one, two and more segments from every column on translate."""
     top = np.zeros(width, dtype=np.float32)

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from aligner.compiling import compiled
-from aligner.evidence.kinds import Candidates, lines_for, row_count, row_of, settle
+from aligner.compiling import compiled, compiled_part
+from aligner.evidence.kinds import Candidates, row_count, row_of, settle
 from aligner.search.lattice import Floats
 
 COMPARISONS = ("similarity", "beyond the mean", "margin cost", "lead on rivals")
@@ -44,33 +44,39 @@ class GridEvidence:
 
 def weigh_grid(candidates: Candidates, grids: Floats, weights: Floats, scores: Floats, features: Floats) -> None:
     """Weigh or keep GRID_FEATURES of every candidate."""
-    frame, stop = candidates.frame, len(COMPARISONS)
-    _compare(frame, grids, weights[:stop], scores, features[:, :, :stop])
-    _lonely(frame, grids[0], weights[stop:], scores, features[:, :, stop:])
+    frame, stop, (n, m) = candidates.frame, len(COMPARISONS), candidates.band.lengths
+    lines, columns, rivals = candidates.lines(4), np.empty((3, m + 1), dtype=np.float32), candidates.lines(1)[0]
+    _compare(frame, grids, (columns, rivals, lines), weights[:stop], scores, features[:, :, :stop])
+    sides = np.zeros((n + 1, 5), dtype=np.float32), np.zeros((m + 1, 5), dtype=np.float32)
+    _lonely(frame, grids[0], sides, lines, weights[stop:], scores, features[:, :, stop:])
 
 
 @compiled
-def _compare(frame: Any, grids: Any, weights: Any, scores: Any, features: Any) -> None:
-    shapes, lines, one = frame[2], lines_for(frame, 4), np.float32(1)
+def _compare(frame: Any, grids: Any, room: Any, weights: Any, scores: Any, features: Any) -> None:
+    shapes, one, (columns, rivals, lines) = frame[2], np.float32(1), room
     for shape in range(2, len(shapes)):
         if row_count(frame, shape) == 0:
             continue
-        grid, b, half = grids[shape - 2], shapes[shape, 1], np.float32(shapes[shape].sum() / 2)
-        mean, rivals = _columns(frame, shape, grid)
+        grid, b, half = grids[shape - 2], shapes[shape, 1], np.float32((shapes[shape, 0] + shapes[shape, 1]) / 2)
+        _read_columns(frame, shape, grid, columns, rivals)
         for i in range(row_count(frame, shape)):
             start, j, count = row_of(frame, shape, i)
-            values, usual, rival = grid[start : start + count], mean[j : j + count], rivals[start : start + count]
+            values, usual, rival = grid[start : start + count], columns[_MEAN, j : j + count], rivals[start : start + count]
             _note_rivals(values, b, rival)
-            similarity, beyond, cost, lead = lines[:, start : start + count]
-            own = np.float32(values.sum() / (count + 1))
+            own = np.float32(0)
+            for k in range(count):
+                own += values[k]
+            own /= np.float32(count + 1)
             for k in range(count):
                 value, expected = values[k], (own + usual[k]) * np.float32(0.5)
-                similarity[k], beyond[k], lead[k] = half * value, half * (value - expected), half * (value - rival[k])
-                cost[k] = half * ((one - value) / max(np.float32(0.01), one - expected))
-        settle(lines, shape, 0, weights, scores, features)
+                lines[0, start + k] = half * value
+                lines[1, start + k] = half * (value - expected)
+                lines[2, start + k] = half * ((one - value) / max(np.float32(0.01), one - expected))
+                lines[3, start + k] = half * (value - rival[k])
+        settle(frame, lines, shape, 0, weights, scores, features)
 
 
-@compiled
+@compiled_part
 def _note_rivals(values: Any, b: int, rivals: Any) -> None:
     """Raise the best rival of every candidate of a row to the best of the row that shares none of its `b` columns."""
     left, right, count = np.float32(0.0), np.float32(0.0), len(values)
@@ -82,83 +88,88 @@ def _note_rivals(values: Any, b: int, rivals: Any) -> None:
         rivals[k] = max(rivals[k], right)
 
 
-@compiled
-def _columns(frame: Any, shape: int, grid: Any) -> Any:
+_MEAN, _COUNT, _BEST = range(3)
+"""What is known of columns: the mean of their values, how many those are, and the best of the rows that were looked at."""
+
+
+@compiled_part
+def _read_columns(frame: Any, shape: int, grid: Any, columns: Any, rivals: Any) -> None:
     """The mean of every column, and for every node the best value of its column that shares none of its rows."""
-    low, offset, shapes, _, _ = frame
-    n, a, size = len(low) - 1, shapes[shape, 0], low[-1] + offset[-1] - offset[-2]
-    mean, counts = np.zeros(size, dtype=np.float32), np.ones(size, dtype=np.float32)
-    rivals, best = np.empty(offset[-1], dtype=np.float32), np.zeros(size, dtype=np.float32)
+    n, a = len(frame[0]) - 1, frame[2][shape, 0]
+    for j in range(columns.shape[1]):
+        columns[_MEAN, j], columns[_COUNT, j], columns[_BEST, j] = 0, 1, 0
     for i in range(n + 1):
         if i >= a:
-            _note_best(frame, shape, i - a, grid, best)
+            _note_best(frame, shape, i - a, grid, columns)
         start, j, count = row_of(frame, shape, i)
-        rivals[start : start + count] = best[j : j + count]
-        mean[j : j + count] += grid[start : start + count]
-        counts[j : j + count] += 1
-    best[:] = 0
+        for k in range(count):
+            rivals[start + k] = columns[_BEST, j + k]
+            columns[_MEAN, j + k] += grid[start + k]
+            columns[_COUNT, j + k] += 1
+    for j in range(columns.shape[1]):
+        columns[_MEAN, j] /= columns[_COUNT, j]
+        columns[_BEST, j] = 0
     for i in range(n, -1, -1):
         if i + a <= n:
-            _note_best(frame, shape, i + a, grid, best)
+            _note_best(frame, shape, i + a, grid, columns)
         start, j, count = row_of(frame, shape, i)
-        held, ahead = rivals[start : start + count], best[j : j + count]
         for k in range(count):
-            held[k] = max(held[k], ahead[k])
-    return mean / counts, rivals
+            rivals[start + k] = max(rivals[start + k], columns[_BEST, j + k])
 
 
-@compiled
-def _note_best(frame: Any, shape: int, i: int, grid: Any, best: Any) -> None:
+@compiled_part
+def _note_best(frame: Any, shape: int, i: int, grid: Any, columns: Any) -> None:
     """Raise the best of every column to what a row holds."""
     start, j, count = row_of(frame, shape, i)
-    held, values = best[j : j + count], grid[start : start + count]
     for k in range(count):
-        held[k] = max(held[k], values[k])
+        columns[_BEST, j + k] = max(columns[_BEST, j + k], grid[start + k])
 
 
 @compiled
-def _lonely(frame: Any, grid: Any, weights: Any, scores: Any, features: Any) -> None:
-    low, offset, _, _, _ = frame
-    n, m = len(low) - 1, low[-1] + offset[-1] - offset[-2] - 1
-    row = np.zeros((n + 1, 5), dtype=np.float32)  # best, second, sum, count, lead
-    column = np.zeros((m + 1, 5), dtype=np.float32)
-    row[:, 4] = -1
-    column[:, 4] = -1
-    for i in range(n):
+def _lonely(frame: Any, grid: Any, sides: Any, lines: Any, weights: Any, scores: Any, features: Any) -> None:
+    """Weigh or keep LONELINESS; `sides` is room for what is known of rows and columns: best, second, sum, count, lead."""
+    row, column = sides
+    for place in range(len(row)):
+        row[place, 4] = -1
+    for place in range(len(column)):
+        column[place, 4] = -1
+    for i in range(row_count(frame, 2)):
         start, j, count = row_of(frame, 2, i)
         for k in range(count):
-            _note(row[i], grid[start + k])
-            _note(column[j + k], grid[start + k])
-    for i in range(n):
+            _note(row, i, grid[start + k])
+            _note(column, j + k, grid[start + k])
+    for i in range(row_count(frame, 2)):
         start, j, count = row_of(frame, 2, i)
         for k in range(count):
             value = grid[start + k]
-            row[i, 4] = max(row[i, 4], value - _best_other(column[j + k], value))
-            column[j + k, 4] = max(column[j + k, 4], value - _best_other(row[i], value))
-    lines = lines_for(frame, 4)
+            row[i, 4] = max(row[i, 4], value - _best_other(column, j + k, value))
+            column[j + k, 4] = max(column[j + k, 4], value - _best_other(row, i, value))
     for shape in range(2):
+        held = row if shape == 0 else column
         for i in range(row_count(frame, shape)):
             start, j, count = row_of(frame, shape, i)
             for k in range(count):
-                best, second, total, number, lead = row[i] if shape == 0 else column[j + k]
-                if number > 0:
-                    lines[0, start + k], lines[1, start + k] = best, best - total / (number + 1)
-                    lines[2, start + k], lines[3, start + k] = best - second, lead
-        settle(lines, shape, 0, weights, scores, features)
+                place = i if shape == 0 else j + k
+                if held[place, 3] > 0:
+                    lines[0, start + k] = held[place, 0]
+                    lines[1, start + k] = held[place, 0] - held[place, 2] / (held[place, 3] + 1)
+                    lines[2, start + k] = held[place, 0] - held[place, 1]
+                    lines[3, start + k] = held[place, 4]
+        settle(frame, lines, shape, 0, weights, scores, features)
 
 
-@compiled
-def _best_other(line: Any, value: Any) -> Any:
+@compiled_part
+def _best_other(held: Any, place: int, value: Any) -> Any:
     """The best of a row or column beside one of its values."""
-    return line[1] if value >= line[0] else line[0]
+    return held[place, 1] if value >= held[place, 0] else held[place, 0]
 
 
-@compiled
-def _note(line: Any, value: Any) -> None:
-    if value > line[0]:
-        line[1] = line[0]
-        line[0] = value
-    elif value > line[1]:
-        line[1] = value
-    line[2] += value
-    line[3] += 1
+@compiled_part
+def _note(held: Any, place: int, value: Any) -> None:
+    if value > held[place, 0]:
+        held[place, 1] = held[place, 0]
+        held[place, 0] = value
+    elif value > held[place, 1]:
+        held[place, 1] = value
+    held[place, 2] += value
+    held[place, 3] += 1

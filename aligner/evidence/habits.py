@@ -1,11 +1,8 @@
 """Evidence from the document's own habits: how often its beads had each shape in the round before."""
 
-from typing import Any
-
 import numpy as np
 
-from aligner.compiling import compiled
-from aligner.evidence.kinds import Candidates, lines_for, row_count, row_of, settle
+from aligner.evidence.kinds import Candidates
 from aligner.search.lattice import SHAPES, Floats
 
 KINDS = ("left alone", "one to one", "few", "many")
@@ -37,14 +34,7 @@ class HabitEvidence:
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """Weigh or keep the feature of every candidate."""
-        _habits(self._candidates.frame, self._habits, weights, scores, features)
-
-
-@compiled
-def _habits(frame: Any, habits: Any, weights: Any, scores: Any, features: Any) -> None:
-    lines = lines_for(frame, 1)
-    for shape in range(len(frame[2])):
-        for i in range(row_count(frame, shape)):
-            start, _, count = row_of(frame, shape, i)
-            lines[0, start : start + count] = habits[shape]
-        settle(lines, shape, 0, weights, scores, features)
+        if len(features):
+            features[:, :, 0] = self._habits[:, None] * self._candidates.inside
+        else:
+            scores += weights[0] * self._habits[:, None]

@@ -7,12 +7,12 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.compiling import compiled
+from aligner.compiling import compiled, compiled_part
 from aligner.search.lattice import SHAPE_ARRAY, SHAPES, Band, Floats, Integers
 from aligner.weights import Weights
 
-Frame = tuple[Integers, Integers, Integers, Integers, Integers]
-"""Where the candidates are, for compiled loops: `low` and `offset` of the band, the shapes, `starts` and `stops`."""
+Frame = tuple[Integers, Integers, Integers, Integers, Integers, Integers]
+"""Where the candidates are, for compiled loops: `low` and `offset` of the band, the shapes, `starts`, `stops` and `rows`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +20,19 @@ class Candidates:
     """The beads that are looked at.
 
     Those of a shape that start in row i start at the nodes `starts[shape, i]` to `stops[shape, i] - 1`, as nodes are numbered in
-    the band. With a shape there are all smaller ones.
+    the band; `rows[shape]` is how many rows there are to look at, none for a shape without candidates. With a shape there are
+    all smaller ones.
     """
 
     band: Band
     starts: Integers
     stops: Integers
+    rows: Integers
 
     @property
     def frame(self) -> Frame:
         """What compiled loops take."""
-        return self.band.low, self.band.offset, SHAPE_ARRAY, self.starts, self.stops
+        return self.band.low, self.band.offset, SHAPE_ARRAY, self.starts, self.stops, self.rows
 
     @property
     def inside(self) -> NDArray[np.bool_]:
@@ -38,6 +40,10 @@ class Candidates:
         inside = np.zeros((len(SHAPES), self.band.size), dtype=np.bool_)
         _fill(self.frame, np.ones(len(SHAPES), dtype=np.bool_), inside)
         return inside
+
+    def lines(self, names: int) -> Floats:
+        """Room for features of the candidates of one shape, all 0: [name, node]."""
+        return np.zeros((names, self.band.size), dtype=np.float32)
 
 
 class Evidence(Protocol):
@@ -61,7 +67,10 @@ NOTHING = np.zeros((0, 0, 0), dtype=np.float32)
 def candidates_in(band: Band, largest: int | None = None) -> Candidates:
     """Every bead that the band holds, of at most `largest` segments on both sides together."""
     shapes = np.array([largest is None or sum(shape) <= largest for shape in SHAPES])
-    return Candidates(band, *_starts(band.low, band.high, band.offset, SHAPE_ARRAY, shapes))
+    starts, stops = np.zeros((2, len(SHAPES), len(band.low)), dtype=np.int64)
+    _find(band.low, band.high, band.offset, SHAPE_ARRAY, shapes, starts, stops)
+    rows = np.where(stops.any(axis=1), len(band.low) - SHAPE_ARRAY[:, 0], 0)
+    return Candidates(band, starts, stops, rows)
 
 
 def weigh_all(evidence: Iterable[Evidence], candidates: Candidates, weights: Weights) -> Floats:
@@ -85,61 +94,56 @@ def features_of(evidence: Sequence[Evidence], candidates: Candidates) -> Floats:
     return features
 
 
-@compiled
+@compiled_part
 def row_count(frame: Any, shape: int) -> int:
     """How many rows there are to look at for candidates of a shape: none where it has none."""
-    return len(frame[0]) - frame[2][shape, 0] if frame[4][shape].any() else 0
+    return frame[5][shape]  # type: ignore[no-any-return]
 
 
-@compiled
+@compiled_part
 def row_of(frame: Any, shape: int, i: int) -> Any:
     """The candidates of a shape that start in a row: the first node, the column where that is, and how many there are."""
-    low, offset, _, starts, stops = frame
+    low, offset, _, starts, stops, _ = frame
     start = starts[shape, i]
     return start, start - offset[i] + low[i], stops[shape, i] - start
 
 
-@compiled
-def lines_for(frame: Any, names: int) -> Any:
-    """Room for features of the candidates of one shape, all 0: [name, node]."""
-    return np.zeros((names, frame[1][-1]), dtype=np.float32)
-
-
-@compiled
-def settle(lines: Any, shape: int, start: int, weights: Any, scores: Any, features: Any) -> None:
+@compiled_part
+def settle(frame: Any, lines: Any, shape: int, start: int, weights: Any, scores: Any, features: Any) -> None:
     """Weigh or keep what the lines hold of the nodes from `start` on, as `Evidence.weigh`; then they are 0 again."""
-    stop = start + lines.shape[1]
-    for name in range(len(lines)):
-        line, weight = lines[name], weights[name]
+    if row_count(frame, shape) == 0:
+        return
+    for name in range(lines.shape[0]):
         if features.shape[0] > 0:
-            features[shape, start:stop, name] = line
+            for k in range(lines.shape[1]):
+                features[shape, start + k, name] = lines[name, k]
         else:
-            held = scores[shape, start:stop]
-            for k in range(len(line)):
-                held[k] += weight * line[k]
-    lines[:] = 0
+            weight = weights[name]
+            for k in range(lines.shape[1]):
+                scores[shape, start + k] += weight * lines[name, k]
+        for k in range(lines.shape[1]):
+            lines[name, k] = 0
 
 
 @compiled
 def _fill(frame: Any, values: Any, scores: Any) -> None:
     """Put the value of its shape to every candidate."""
-    for shape in range(len(scores)):
+    for shape in range(scores.shape[0]):
         for i in range(row_count(frame, shape)):
             start, _, count = row_of(frame, shape, i)
-            scores[shape, start : start + count] = values[shape]
+            for node in range(start, start + count):
+                scores[shape, node] = values[shape]
 
 
 @compiled
-def _starts(low: Any, high: Any, offset: Any, shapes: Any, allowed: Any) -> Any:
+def _find(low: Any, high: Any, offset: Any, shapes: Any, allowed: Any, starts: Any, stops: Any) -> None:
+    """Find where the candidates of the allowed shapes start in every row."""
     n = len(low) - 1
-    starts = np.zeros((len(shapes), n + 1), dtype=np.int64)
-    stops = np.zeros((len(shapes), n + 1), dtype=np.int64)
     for shape in range(len(shapes)):
-        a, b = shapes[shape]
+        a, b = shapes[shape, 0], shapes[shape, 1]
         for i in range(n + 1 - a if allowed[shape] else 0):
             first, last = max(low[i], low[i + a] - b), min(high[i], high[i + a] - b)
             if a > 0 and b > 0:  # all its cells are inside when the corners (i + a - 1, j) and (i, j + b - 1) are
                 first, last = max(first, low[i + a - 1]), min(last, high[i] - b + 1)
             if first <= last:
                 starts[shape, i], stops[shape, i] = offset[i] + first - low[i], offset[i] + last - low[i] + 1
-    return starts, stops

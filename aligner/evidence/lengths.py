@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from aligner.compiling import compiled
-from aligner.evidence.kinds import Candidates, lines_for, row_count, row_of, settle
+from aligner.evidence.kinds import Candidates, row_count, row_of, settle
 from aligner.search.lattice import Floats
 
 VARIANCE, FAITH, FARTHEST = 6.8, 20, 60.0
@@ -33,16 +33,15 @@ class LengthEvidence:
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """Weigh or keep the features of every candidate."""
-        _lengths(self._candidates.frame, *self._sums, self._usual, self._variance, weights, scores, features)
+        lines = self._candidates.lines(4)
+        _lengths(self._candidates.frame, *self._sums, self._usual, self._variance, lines, weights, scores, features)
 
 
 def ratio_of(lengths: tuple[Floats, Floats], likely: Spans) -> float:
     """Characters of the second side for one of the first: over the likely beads, over everything when there are none."""
     first, second = map(_before, lengths)
-    spans = likely or [(0, len(lengths[0]), 0, len(lengths[1]))]
-    here, there = FEW, FEW
-    for i, x, j, y in spans:
-        here, there = here + first[x] - first[i], there + second[y] - second[j]
+    i, x, j, y = np.array(likely or [(0, len(lengths[0]), 0, len(lengths[1]))]).T
+    here, there = FEW + (first[x] - first[i]).sum(), FEW + (second[y] - second[j]).sum()
     return float(np.clip(there / here, 0.25, 4.0))
 
 
@@ -63,20 +62,20 @@ def _before(lengths: Floats) -> Floats:
 
 @compiled
 def _lengths(
-    frame: Any, first: Any, second: Any, usual: float, variance: float, weights: Any, scores: Any, features: Any
+    frame: Any, first: Any, second: Any, usual: float, variance: float, lines: Any, weights: Any, scores: Any, features: Any
 ) -> None:
-    shapes, lines = frame[2], lines_for(frame, 4)
+    shapes = frame[2]
     for shape in range(len(shapes)):
-        a, b = shapes[shape]
+        a, b = shapes[shape, 0], shapes[shape, 1]
         for i in range(row_count(frame, shape)):
             start, j, count = row_of(frame, shape, i)
-            near, square, alone, short = lines[:, start : start + count]
-            here, begins, ends = first[i + a] - first[i], second[j : j + count], second[j + b : j + b + count]
+            here = first[i + a] - first[i]
             for k in range(count):
-                there = ends[k] - begins[k]
+                there = second[j + k + b] - second[j + k]
                 if a > 0 and b > 0:
                     deviation = abs(here - there) / np.sqrt(variance * (here + there) / 2 + 4)
-                    near[k], square[k] = -min(deviation, 6.0), -min(deviation * deviation, 16.0) / 4
+                    lines[0, start + k], lines[1, start + k] = -min(deviation, 6.0), -min(deviation * deviation, 16.0) / 4
                 else:
-                    alone[k], short[k] = -min((here + there) / usual, 4.0), usual / (usual + 4 * (here + there))
-        settle(lines, shape, 0, weights, scores, features)
+                    lines[2, start + k] = -min((here + there) / usual, 4.0)
+                    lines[3, start + k] = usual / (usual + 4 * (here + there))
+        settle(frame, lines, shape, 0, weights, scores, features)

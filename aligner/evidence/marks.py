@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from aligner.beads import Side
-from aligner.compiling import compiled
-from aligner.evidence.kinds import Candidates, lines_for, row_count, row_of, settle
+from aligner.compiling import compiled, compiled_part
+from aligner.evidence.kinds import Candidates, row_count, row_of, settle
 from aligner.search.lattice import Floats, Integers
 
 QUESTION, OPEN, DASH, QUOTED, SMALL = 1, 0, 1, 4, 6
@@ -122,14 +122,15 @@ class MarkEvidence:
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """Weigh or keep the features of every candidate."""
         first, second = self._marks
-        _weigh_marks(self._candidates.frame, first.columns, second.columns, weights, scores, features)
+        lines = self._candidates.lines(len(self.names))
+        _weigh_marks(self._candidates.frame, first.columns, second.columns, lines, weights, scores, features)
 
 
 @compiled
-def _weigh_marks(frame: Any, first: Any, second: Any, weights: Any, scores: Any, features: Any) -> None:
-    shapes, lines = frame[2], lines_for(frame, 16)
+def _weigh_marks(frame: Any, first: Any, second: Any, lines: Any, weights: Any, scores: Any, features: Any) -> None:
+    shapes = frame[2]
     for shape in range(len(shapes)):
-        a, b = shapes[shape]
+        a, b = shapes[shape, 0], shapes[shape, 1]
         for i in range(row_count(frame, shape)):
             start, j, count = row_of(frame, shape, i)
             row = lines[:, start : start + count]
@@ -138,10 +139,10 @@ def _weigh_marks(frame: Any, first: Any, second: Any, weights: Any, scores: Any,
                 _compare_starts(first[1][i], second[1][j : j + count], row)
                 _compare_counts(first[3], second[3], (i, j, a, b), row[6:])
             _look_at_seams(first, second, (i, j, a, b), row[6 + len(first[3]) :])
-        settle(lines, shape, 0, weights, scores, features)
+        settle(frame, lines, shape, 0, weights, scores, features)
 
 
-@compiled
+@compiled_part
 def _compare_ends(own: int, others: Any, lines: Any) -> None:
     for k in range(len(others)):
         lines[0, k] = own == others[k]
@@ -149,7 +150,7 @@ def _compare_ends(own: int, others: Any, lines: Any) -> None:
         lines[2, k] = -1.0 if (own == OPEN) != (others[k] == OPEN) else 0.0
 
 
-@compiled
+@compiled_part
 def _compare_starts(own: int, others: Any, lines: Any) -> None:
     for k in range(len(others)):
         lines[3, k] = own == others[k]
@@ -157,28 +158,27 @@ def _compare_starts(own: int, others: Any, lines: Any) -> None:
         lines[5, k] = -1.0 if _speaks(own) != _speaks(others[k]) else 0.0
 
 
-@compiled
+@compiled_part
 def _goes_on(start: int) -> bool:
     return start in (DASH, SMALL)
 
 
-@compiled
+@compiled_part
 def _speaks(start: int) -> bool:
     return start in (DASH, QUOTED)
 
 
-@compiled
+@compiled_part
 def _compare_counts(first: Any, second: Any, bead: Any, lines: Any) -> None:
     """How unlike the numbers of marks of every kind are, four at most."""
     i, j, a, b = bead
     for kind in range(len(first)):
-        own, line = first[kind, i + a] - first[kind, i], lines[kind]
-        begins, ends = second[kind, j : j + len(line)], second[kind, j + b : j + b + len(line)]
-        for k in range(len(line)):
-            line[k] = -min(abs(own - (ends[k] - begins[k])), np.float32(4.0))
+        own = first[kind, i + a] - first[kind, i]
+        for k in range(lines.shape[1]):
+            lines[kind, k] = -min(abs(own - (second[kind, j + k + b] - second[kind, j + k])), np.float32(4.0))
 
 
-@compiled
+@compiled_part
 def _look_at_seams(first: Any, second: Any, bead: Any, lines: Any) -> None:
     """What the segments say of the seams inside a bead and at its ends: whether they join, and whether a title stands there."""
     i, j, a, b = bead

@@ -6,7 +6,7 @@ import numpy as np
 
 from aligner.beads import Side
 from aligner.compiling import compiled
-from aligner.evidence.kinds import Candidates, lines_for, row_count, row_of, settle
+from aligner.evidence.kinds import Candidates, row_count, row_of, settle
 from aligner.search.lattice import Floats, Integers
 
 
@@ -23,7 +23,7 @@ class ParagraphEvidence:
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """Weigh or keep the features of every candidate; nothing where a side has no known paragraphs."""
         if self._known:
-            _paragraphs(self._candidates.frame, *self._begins, weights, scores, features)
+            _paragraphs(self._candidates.frame, *self._begins, self._candidates.lines(4), weights, scores, features)
 
 
 def begins(side: Side) -> Integers:
@@ -34,18 +34,20 @@ def begins(side: Side) -> Integers:
 
 
 @compiled
-def _paragraphs(frame: Any, first: Any, second: Any, weights: Any, scores: Any, features: Any) -> None:
-    shapes, lines = frame[2], lines_for(frame, 4)
+def _paragraphs(frame: Any, first: Any, second: Any, lines: Any, weights: Any, scores: Any, features: Any) -> None:
+    shapes = frame[2]
     for shape in range(len(shapes)):
-        a, b = shapes[shape]
+        a, b = shapes[shape, 0], shapes[shape, 1]
         for i in range(row_count(frame, shape)):
             start, j, count = row_of(frame, shape, i)
-            both, one, broken, alone = lines[:, start : start + count]
             for k in range(count):
                 begin = first[i] + second[j + k]
                 if a > 0 and b > 0:
-                    both[k], one[k] = begin == 2, begin == 1
+                    lines[0, start + k], lines[1, start + k] = begin == 2, begin == 1
                 else:
-                    alone[k] = first[i] if a > 0 else second[j + k]
-                broken[k] = first[i + 1 : i + a].sum() + second[j + k + 1 : j + k + b].sum()
-        settle(lines, shape, 0, weights, scores, features)
+                    lines[3, start + k] = first[i] if a > 0 else second[j + k]
+                for inside in range(i + 1, i + a):
+                    lines[2, start + k] += first[inside]
+                for inside in range(j + k + 1, j + k + b):
+                    lines[2, start + k] += second[inside]
+        settle(frame, lines, shape, 0, weights, scores, features)

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from aligner.compiling import compiled
-from aligner.evidence.kinds import lines_for, row_count, row_of, settle
-from aligner.search.lattice import LARGEST
+from aligner.compiling import compiled, compiled_part
+from aligner.evidence.kinds import Candidates, row_count, row_of, settle
+from aligner.search.lattice import LARGEST, SHAPES, Floats
 
 SHARES = (
     "less covered side", "more covered side", "weakest segment", "least gain", "claimed twice",
@@ -37,116 +37,125 @@ _SECOND, _UNDER, _LEAST, _LINE, _WHOLE, _GAIN = range(6)
 all rows but the first, the least covered column, what single segments translate in the last row, all weight, and the gain."""
 
 
-@compiled
-def weigh_shares(frame: Any, sides: Any, weights: Any, scores: Any, features: Any) -> Any:
+def weigh_shares(candidates: Candidates, sides: Any, weights: Floats, scores: Floats, features: Floats) -> Floats:
     """Weigh or keep SHARES; the geometric means of the shares of both sides: [shape - 2, node]."""
-    low, offset, shapes, _, _ = frame
-    n, widest, means = len(low) - 1, np.diff(offset).max(), np.empty((len(shapes) - 2, offset[-1]), dtype=np.float32)
+    means = np.empty((len(SHAPES) - 2, candidates.band.size), dtype=np.float32)
+    widest = int(np.diff(candidates.band.offset).max())
     by_row, by_column = np.zeros((5, LARGEST + 1, widest), dtype=np.float32), np.zeros((6, widest), dtype=np.float32)
-    lines = np.zeros((7, widest), dtype=np.float32)
-    used = np.array([row_count(frame, shape) > 0 for shape in range(len(shapes))])
+    room = by_row, by_column, np.zeros((len(SHARES), widest), dtype=np.float32)
+    _weigh_shares(candidates.frame, sides, room, means, weights, scores, features)
+    return means
+
+
+def weigh_alone(candidates: Candidates, sides: Any, weights: Floats, scores: Floats, features: Floats) -> None:
+    """Weigh or keep LEFT_ALONE."""
+    row, column = (np.zeros((size + 1, 3), dtype=np.float32) for size in candidates.band.lengths)
+    _weigh_alone(candidates.frame, sides, row, column, candidates.lines(len(LEFT_ALONE)), weights, scores, features)
+
+
+@compiled
+def _weigh_shares(frame: Any, sides: Any, room: Any, means: Any, weights: Any, scores: Any, features: Any) -> None:
+    low, offset = frame[0], frame[1]
+    n, (by_row, by_column, lines) = len(low) - 1, room
     for i in range(n):
         width = offset[i + 1] - offset[i]
-        by_row[:, :, :width] = 0
-        by_row[_WEAK, :, :width] = 1
+        for known in range(by_row.shape[0]):
+            for b in range(LARGEST + 1):
+                for k in range(width):
+                    by_row[known, b, k] = 1 if known == _WEAK else 0
+        whole = np.float32(0)
         for a in range(1, min(LARGEST, n - i) + 1):
-            by_column[:, :width] = 0
-            by_column[_LEAST, :width] = 1
-            whole = (1 / sides[2][i : i + a]).sum()
+            for known in range(len(by_column)):
+                for k in range(width):
+                    by_column[known, k] = 1 if known == _LEAST else 0
+            whole += np.float32(1) / sides[2][i + a - 1]
             for b in range(1, LARGEST + 1):
                 shape = LARGEST * (a - 1) + b + 1
-                if not used[shape]:
+                if row_count(frame, shape) == 0:
                     break
                 _grow(frame, sides, (i, a, b), by_row, by_column)
                 start, j, count = row_of(frame, shape, i)
                 rows, columns = by_row[:, b, j - low[i] : j - low[i] + count], by_column[:, j - low[i] : j - low[i] + count]
-                _read(rows, columns, np.float32(whole), lines[:, :count], means[shape - 2, start : start + count])
-                settle(lines[:, :count], shape, start, weights, scores, features)
-    return means
+                _read(rows, columns, whole, lines[:, :count], means[shape - 2, start : start + count])
+                settle(frame, lines[:, :count], shape, start, weights, scores, features)
 
 
-@compiled
+@compiled_part
 def _grow(frame: Any, sides: Any, bead: Any, by_row: Any, by_column: Any) -> None:
     """Let the beads of a - 1 rows and b columns, and of a rows and b - 1 columns, become those of a rows and b columns."""
-    low, offset, _, _, _ = frame
+    low, offset = frame[0], frame[1]
     there, back, inverse_a, inverse_b = sides
     i, a, b = bead
     last, j = i + a - 1, low[i + a - 1]
     count = min(low[i] + offset[i + 1] - offset[i], len(inverse_b)) - b + 1 - j
     if count <= 0:
         return
-    here, node = offset[last], offset[i] + j - low[i]
-    first, ahead, weak, before, single = by_row[:, b, j - low[i] : j - low[i] + count]
-    second, under, least, line, whole, gain = by_column[:, j - low[i] : j - low[i] + count]
+    here, node, at = offset[last], offset[i] + j - low[i], j - low[i]
     told, told_back = there[b - 1, here : here + count], back[a - 1, node + b - 1 : node + b - 1 + count]
     own_a, own_b, one = inverse_a[last], inverse_b[j + b - 1 : j + b - 1 + count], np.float32(1)
     alone, alone_back = there[0, here + b - 1 : here + b - 1 + count], back[0, here + b - 1 : here + b - 1 + count]
     for k in range(count):
-        first[k] += told[k]
-        second[k] += told_back[k]
-        whole[k] += one / own_b[k]
-        weak[k] = min(weak[k], told[k] * own_a)
-        least[k] = min(least[k], told_back[k] * own_b[k])
-        line[k] += alone[k] + alone_back[k]
-        single[k] += line[k]
-        gain[k] = one
+        by_row[_FOUND, b, at + k] += told[k]
+        by_row[_WEAK, b, at + k] = min(by_row[_WEAK, b, at + k], told[k] * own_a)
+        by_column[_SECOND, at + k] += told_back[k]
+        by_column[_WHOLE, at + k] += one / own_b[k]
+        by_column[_LEAST, at + k] = min(by_column[_LEAST, at + k], told_back[k] * own_b[k])
+        by_column[_LINE, at + k] += alone[k] + alone_back[k]
+        by_row[_SINGLE, b, at + k] += by_column[_LINE, at + k]
+        by_column[_GAIN, at + k] = one
     if a > 1:
         below = offset[i + 1] + j - low[i + 1] + b - 1
-        held = back[a - 2, below : below + count]
         for k in range(count):
-            under[k] += held[k]
-            gain[k] = min((second[k] - under[k]) * inverse_a[i], (second[k] - before[k]) * own_a)
+            by_column[_UNDER, at + k] += back[a - 2, below + k]
+            second, before = by_column[_SECOND, at + k], by_row[_BEFORE, b, at + k]
+            by_column[_GAIN, at + k] = min((second - by_column[_UNDER, at + k]) * inverse_a[i], (second - before) * own_a)
     if b > 1:
-        held, narrower = there[b - 2, here + 1 : here + 1 + count], by_row[_FOUND, b - 1, j - low[i] : j - low[i] + count]
-        begins = inverse_b[j : j + count]
         for k in range(count):
-            ahead[k] += held[k]
-            gain[k] = min(gain[k], (first[k] - ahead[k]) * begins[k])
-            gain[k] = min(gain[k], (first[k] - narrower[k]) * own_b[k])
-    before[:] = second
+            by_row[_AHEAD, b, at + k] += there[b - 2, here + 1 + k]
+            found, narrower = by_row[_FOUND, b, at + k], by_row[_FOUND, b - 1, at + k]
+            gain = min((found - by_row[_AHEAD, b, at + k]) * inverse_b[j + k], (found - narrower) * own_b[k])
+            by_column[_GAIN, at + k] = min(by_column[_GAIN, at + k], gain)
+    for k in range(count):
+        by_row[_BEFORE, b, at + k] = by_column[_SECOND, at + k]
 
 
-@compiled
+@compiled_part
 def _read(by_row: Any, by_column: Any, whole: Any, lines: Any, means: Any) -> None:
     """The SHARES of some beads from what is known of them."""
-    first, _, weak, _, single = by_row
-    second, _, least, _, other, gain = by_column
     for k in range(len(means)):
-        share_a, share_b, found, weight = first[k] / whole, second[k] / other[k], first[k] + second[k], whole + other[k]
+        first, second, other = by_row[_FOUND, k], by_column[_SECOND, k], by_column[_WHOLE, k]
+        share_a, share_b, found, weight = first / whole, second / other, first + second, whole + other
         means[k] = np.sqrt(share_a * share_b)
-        lines[0, k], lines[1, k], lines[2, k] = min(share_a, share_b), max(share_a, share_b), min(weak[k], least[k])
-        lines[3, k], lines[4, k] = gain[k], (found - single[k]) / weight
+        lines[0, k], lines[1, k] = min(share_a, share_b), max(share_a, share_b)
+        lines[2, k], lines[3, k] = min(by_row[_WEAK, k], by_column[_LEAST, k]), by_column[_GAIN, k]
+        lines[4, k] = (found - by_row[_SINGLE, k]) / weight
         lines[5, k], lines[6, k] = found / np.float32(20), (found - weight) / np.float32(20)
 
 
 @compiled
-def weigh_alone(frame: Any, sides: Any, weights: Any, scores: Any, features: Any) -> None:
-    """Weigh or keep LEFT_ALONE."""
-    low, offset, _, _, _ = frame
+def _weigh_alone(frame: Any, sides: Any, row: Any, column: Any, lines: Any, weights: Any, scores: Any, features: Any) -> None:
+    """`row` and `column` are room for what is known of the segments of both sides: best, sum, count."""
+    low, offset = frame[0], frame[1]
     there, back, inverse_a, inverse_b = sides
     n, m = len(inverse_a), len(inverse_b)
-    row, column = np.zeros((3, n + 1), dtype=np.float32), np.zeros((3, m + 1), dtype=np.float32)  # best, sum, count
     for i in range(n):
-        first, count = low[i], min(low[i] + offset[i + 1] - offset[i], m) - low[i]
-        _note_line(row[:, i : i + 1], there[0, offset[i] : offset[i] + count] * inverse_a[i])
-        _note_line(column[:, first : first + count], back[0, offset[i] : offset[i] + count] * inverse_b[first : first + count])
-    lines = lines_for(frame, 2)
+        for j in range(low[i], min(low[i] + offset[i + 1] - offset[i], m)):
+            node = offset[i] + j - low[i]
+            _note(row, i, there[0, node] * inverse_a[i])
+            _note(column, j, back[0, node] * inverse_b[j])
     for shape in range(2):
-        best, total, number = row if shape == 0 else column
-        beyond = best - total / (number + 1)
+        held = row if shape == 0 else column
         for i in range(row_count(frame, shape)):
             start, j, count = row_of(frame, shape, i)
             for k in range(count):
                 place = i if shape == 0 else j + k
-                lines[0, start + k], lines[1, start + k] = best[place], beyond[place]
-        settle(lines, shape, 0, weights, scores, features)
+                lines[0, start + k] = held[place, 0]
+                lines[1, start + k] = held[place, 0] - held[place, 1] / (held[place, 2] + 1)
+        settle(frame, lines, shape, 0, weights, scores, features)
 
 
-@compiled
-def _note_line(held: Any, values: Any) -> None:
-    """Note values in what is held of their places, or of one place for all."""
-    for k in range(len(values)):
-        place = min(k, held.shape[1] - 1)
-        held[0, place] = max(held[0, place], values[k])
-        held[1, place] += values[k]
-        held[2, place] += 1
+@compiled_part
+def _note(held: Any, place: int, value: Any) -> None:
+    held[place, 0] = max(held[place, 0], value)
+    held[place, 1] += value
+    held[place, 2] += 1

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from aligner.compiling import compiled
-from aligner.evidence.kinds import Candidates, lines_for, row_count, row_of, settle
+from aligner.evidence.kinds import Candidates, row_count, row_of, settle
 from aligner.evidence.similarity import sum_blocks
 from aligner.search.lattice import Floats
 from aligner.texts import rows_of
@@ -29,7 +29,8 @@ class SignEvidence:
         if not any(sums[-1] for sums in self._sums):
             return
         cells = self._cells if self._cells is not None else np.zeros(self._candidates.band.size, dtype=np.float32)
-        _signs(self._candidates.frame, cells, *self._sums, weights, scores, features)
+        lines, blocks = self._candidates.lines(3), self._candidates.lines(1)[0]
+        _signs(self._candidates.frame, cells, *self._sums, blocks, lines, weights, scores, features)
 
 
 def sign_rows(sides: Sequence[Sequence[Sequence[str]]]) -> list[Rows]:
@@ -54,19 +55,20 @@ def _before(rows: Rows) -> Floats:
 
 
 @compiled
-def _signs(frame: Any, cells: Any, first: Any, second: Any, weights: Any, scores: Any, features: Any) -> None:
-    low, offset, shapes, _, _ = frame
-    lines, blocks = lines_for(frame, 3), lines_for(frame, 1)[0]
+def _signs(
+    frame: Any, cells: Any, first: Any, second: Any, blocks: Any, lines: Any, weights: Any, scores: Any, features: Any
+) -> None:
+    shapes = frame[2]
     for shape in range(2, len(shapes)):
-        a, b = shapes[shape]
+        a, b = shapes[shape, 0], shapes[shape, 1]
         for i in range(row_count(frame, shape)):
             start, j, count = row_of(frame, shape, i)
-            here, begins, ends = first[i + a] - first[i], second[j : j + count], second[j + b : j + b + count]
-            (both, single, same), sums = lines[:, start : start + count], blocks[start : start + count]
-            sum_blocks(low, offset, cells, i, j, a, b, sums)
+            here, sums = first[i + a] - first[i], blocks[:count]
+            sum_blocks(frame, cells, i, j, a, b, sums)
             for k in range(count):
-                there = ends[k] - begins[k]
+                there = second[j + k + b] - second[j + k]
                 shared = min(float(sums[k]), min(here, there))  # noqa: PLW3301 - three take a second to compile
                 unshared = here + there - 2 * shared
-                both[k], single[k], same[k] = min(shared, 3.0), -min(unshared, 4.0), shared > 0 and unshared < 0.01
-        settle(lines, shape, 0, weights, scores, features)
+                lines[0, start + k], lines[1, start + k] = min(shared, 3.0), -min(unshared, 4.0)
+                lines[2, start + k] = shared > 0 and unshared < 0.01
+        settle(frame, lines, shape, 0, weights, scores, features)

@@ -4,41 +4,43 @@ from typing import Any
 
 import numpy as np
 
-from aligner.compiling import compiled
+from aligner.compiling import compiled, compiled_part
 from aligner.evidence.grids import GridEvidence
 from aligner.evidence.kinds import Candidates, row_count, row_of
+from aligner.search.lattice import SHAPES
 from aligner.vectors import Rows, products, stretch_norms
 
 
 def vector_evidence(name: str, candidates: Candidates, sides: tuple[Rows, Rows]) -> GridEvidence:
     """The cosine of the summed vectors of two stretches."""
     cells = products(candidates.band, *sides)
-    return GridEvidence(name, candidates, _cosines(candidates.frame, cells, *map(stretch_norms, sides)))
+    cosines = np.empty((len(SHAPES) - 2, candidates.band.size), dtype=np.float32)
+    _fill_cosines(candidates.frame, cells, stretch_norms(sides[0]), stretch_norms(sides[1]), cosines)
+    return GridEvidence(name, candidates, cosines)
 
 
 @compiled
-def _cosines(frame: Any, cells: Any, norm_a: Any, norm_b: Any) -> Any:
+def _fill_cosines(frame: Any, cells: Any, norm_a: Any, norm_b: Any, cosines: Any) -> None:
     """The cosine of the two stretches of every bead with two sides, 1 at most: [shape - 2, node]."""
-    low, offset, shapes, _, _ = frame
-    cosines = np.empty((len(shapes) - 2, offset[-1]), dtype=np.float32)
+    shapes = frame[2]
     for shape in range(2, len(shapes)):
-        a, b = shapes[shape]
+        a, b = shapes[shape, 0], shapes[shape, 1]
         for i in range(row_count(frame, shape)):
             start, j, count = row_of(frame, shape, i)
-            sums, norms = cosines[shape - 2, start : start + count], norm_b[b - 1, j : j + count]
-            sum_blocks(low, offset, cells, i, j, a, b, sums)
+            sums, norms, own = cosines[shape - 2, start : start + count], norm_b[b - 1, j : j + count], norm_a[a - 1, i]
+            sum_blocks(frame, cells, i, j, a, b, sums)
             for k in range(count):
-                sums[k] = min(np.float32(1.0), sums[k] / (norm_a[a - 1, i] * norms[k]))
-    return cosines
+                sums[k] = min(np.float32(1.0), sums[k] / (own * norms[k]))
 
 
-@compiled
-def sum_blocks(low: Any, offset: Any, cells: Any, i: int, j: int, a: int, b: int, sums: Any) -> None:
+@compiled_part
+def sum_blocks(frame: Any, cells: Any, i: int, j: int, a: int, b: int, sums: Any) -> None:
     """The sums of the blocks of `a` rows from i on and `b` columns from every one of some columns, beginning with j, on."""
-    sums[:] = 0
+    low, offset = frame[0], frame[1]
+    for k in range(len(sums)):
+        sums[k] = 0
     for x in range(i, i + a):
         first = offset[x] + j - low[x]
         for y in range(b):
-            line = cells[first + y : first + y + len(sums)]
             for k in range(len(sums)):
-                sums[k] += line[k]
+                sums[k] += cells[first + y + k]

@@ -1,38 +1,53 @@
-"""From far to near: a path through the whole text found on blocks of segments first, then on ever smaller ones."""
+"""From far to near: a path through the whole text found on blocks of segments first, then on ever smaller ones.
+
+Around it lies the corridor: the nodes through which nearly as much can be gathered as by the best path.
+"""
 
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from aligner.compiling import compiled
-from aligner.search.lattice import Band, Integers, band_around, full_band
+from aligner.search.lattice import Band, Floats, Integers, band_around, full_band, make_band
 from aligner.vectors import Rows, products, rows_of_matrix, stretch_norms
 
 LARGEST_SQUARE = 256
 """Blocks of a side up to which all of them are compared with all of the other side."""
 
-REACH = 10
-"""Blocks by which a path may be moved when the blocks are halved."""
+REACH = 20
+"""Blocks by which a path may be moved when the blocks are halved, and segments that the corridor is wide on each side at most."""
+
+MARGIN = 0.5
+"""Similarity beyond chance that a path of the corridor may gather less than the best: as much as two pairs bring."""
+
+SLACK = 2
+"""Nodes on each side of those paths that belong to the corridor, too."""
 
 Path = tuple[Integers, Integers]
 """The rows and the columns of the nodes of a path, rising from (0, 0) to (n, m)."""
 
 
-def coarse_path(sides: tuple[Rows, Rows]) -> Path:
-    """The path that gathers most similarity beyond chance; time and memory grow linearly with the segments.
+def corridor(sides: tuple[Rows, Rows]) -> Band:
+    """The nodes near the paths that gather nearly the most similarity beyond chance, narrow where the texts are sure.
 
-    The similarity of two segments is their cosine less the mean of its row and column; skipping costs nothing.
+    The similarity of two segments is their cosine less the mean of its row and column; skipping costs nothing. Time and memory
+    grow linearly with the segments.
     """
+    lengths = len(sides[0]), len(sides[1])
     size = 1
-    while max(map(len, sides)) > LARGEST_SQUARE * size:
+    while max(lengths) > LARGEST_SQUARE * size:
         size *= 2
     path: Path | None = None
     while True:
         blocks = _blocks(sides[0], size), _blocks(sides[1], size)
-        path = _best_path(_band(path, (len(blocks[0]), len(blocks[1]))), blocks)
+        band = _band(path, (len(blocks[0]), len(blocks[1])))
+        gains, gathered = _gains_of(band, blocks), np.zeros(band.size)
+        _gather(band.low, band.high, band.offset, gains, gathered)
+        path = _path(band, gains, gathered)
         if size == 1:
-            return path
+            return _near(path, band, gains, gathered)
         size //= 2
 
 
@@ -41,6 +56,23 @@ def _band(path: Path | None, lengths: tuple[int, int]) -> Band:
     if path is None:
         return full_band(*lengths)
     return band_around(np.minimum(2 * path[0], lengths[0]), np.minimum(2 * path[1], lengths[1]), lengths, REACH)
+
+
+def _path(band: Band, gains: Floats, gathered: NDArray[np.float64]) -> Path:
+    """A path that gathers the most."""
+    nodes = np.empty((2, sum(band.lengths) + 1), dtype=np.int64)
+    start = _walk_back(band.low, band.high, band.offset, gains, gathered, nodes)
+    return nodes[0, start:], nodes[1, start:]
+
+
+def _near(path: Path, band: Band, gains: Floats, gathered: NDArray[np.float64]) -> Band:
+    """The corridor around a path, given what can be gathered on the way to every node of the band."""
+    ahead = np.zeros(band.size)
+    _gather_back(band.low, band.high, band.offset, gains, ahead)
+    through, (rows, columns) = gathered + ahead, band.nodes()
+    good = through >= through.max() - MARGIN
+    wide, close = band_around(*path, band.lengths, REACH), band_around(rows[good], columns[good], band.lengths, SLACK)
+    return make_band(np.maximum(wide.low, close.low), np.minimum(wide.high, close.high))
 
 
 def _blocks(rows: Rows, size: int) -> Rows:
@@ -53,51 +85,77 @@ def _blocks(rows: Rows, size: int) -> Rows:
     return rows_of_matrix(member @ rows.matrix())
 
 
-def _best_path(band: Band, blocks: tuple[Rows, Rows]) -> Path:
+def _gains_of(band: Band, blocks: tuple[Rows, Rows]) -> Floats:
+    """How much more alike than by chance every two blocks are, 0 at least, one value a node."""
     cells = products(band, *blocks)
     norms = [stretch_norms(rows)[0] for rows in blocks]
-    rows, columns = _longest(band.low, band.high, band.offset, cells, norms[0], norms[1])
-    return rows[::-1], columns[::-1]
+    row, column = (np.zeros((2, size + 1), dtype=np.float32) for size in band.lengths)
+    _make_gains(band.low, band.high, band.offset, cells, norms[0], norms[1], row, column)
+    return cells
 
 
 @compiled
-def _longest(low: Any, high: Any, offset: Any, cells: Any, norm_a: Any, norm_b: Any) -> Any:
+def _make_gains(low: Any, high: Any, offset: Any, cells: Any, norm_a: Any, norm_b: Any, row: Any, column: Any) -> None:
+    """Make the products of blocks their cosines beyond chance; `row` and `column` are room for sums and counts."""
     n, m = len(low) - 1, high[-1]
-    row, column = np.zeros(n + 1), np.zeros(m + 1)
-    row_count, column_count = np.zeros(n + 1), np.zeros(m + 1)
     for i in range(n):
         for j in range(low[i], min(high[i], m - 1) + 1):
             value = cells[offset[i] + j - low[i]] / (norm_a[i] * norm_b[j])
             cells[offset[i] + j - low[i]] = value
-            row[i] += value
-            row_count[i] += 1
-            column[j] += value
-            column_count[j] += 1
-    total = np.zeros(offset[-1], dtype=np.float32)
-    move = np.zeros(offset[-1], dtype=np.int8)
-    for i in range(n + 1):
+            row[0, i] += value
+            row[1, i] += 1
+            column[0, j] += value
+            column[1, j] += 1
+    for i in range(n):
+        for j in range(low[i], min(high[i], m - 1) + 1):
+            chance = (row[0, i] / row[1, i] + column[0, j] / column[1, j]) / 2
+            cells[offset[i] + j - low[i]] = max(np.float32(0), np.float32(cells[offset[i] + j - low[i]] - chance))
+
+
+@compiled
+def _gather(low: Any, high: Any, offset: Any, gains: Any, total: Any) -> None:
+    """The most that a path gathers on its way to every node."""
+    for i in range(len(low)):
         for j in range(low[i], high[i] + 1):
             node = offset[i] + j - low[i]
-            best, step = np.float32(-1.0), 0
-            if i > 0 and j > 0 and low[i - 1] <= j - 1 <= high[i - 1]:
-                x = offset[i - 1] + j - 1 - low[i - 1]
-                chance = (row[i - 1] / row_count[i - 1] + column[j - 1] / column_count[j - 1]) / 2
-                best, step = total[x] + max(np.float32(0.0), np.float32(cells[x] - chance)), 1
-            if i > 0 and j <= high[i - 1] and total[offset[i - 1] + j - low[i - 1]] > best:
-                best, step = total[offset[i - 1] + j - low[i - 1]], 2
-            if j > low[i] and total[node - 1] > best:
-                best, step = total[node - 1], 3
-            if step:
-                total[node] = best
-                move[node] = step
-    rows, columns = [n], [m]
-    i, j = n, m
+            if j > low[i]:
+                total[node] = total[node - 1]
+            if i > 0 and j <= high[i - 1]:
+                total[node] = max(total[node], total[offset[i - 1] + j - low[i - 1]])
+            if i > 0 and low[i - 1] < j <= high[i - 1] + 1:
+                before = offset[i - 1] + j - 1 - low[i - 1]
+                total[node] = max(total[node], total[before] + gains[before])
+
+
+@compiled
+def _gather_back(low: Any, high: Any, offset: Any, gains: Any, total: Any) -> None:
+    """The most that a path gathers from every node to the end."""
+    for i in range(len(low) - 1, -1, -1):
+        for j in range(high[i], low[i] - 1, -1):
+            node = offset[i] + j - low[i]
+            if j < high[i]:
+                total[node] = total[node + 1]
+            if i + 1 < len(low) and low[i + 1] <= j:
+                total[node] = max(total[node], total[offset[i + 1] + j - low[i + 1]])
+            if i + 1 < len(low) and low[i + 1] <= j + 1 <= high[i + 1]:
+                total[node] = max(total[node], total[offset[i + 1] + j + 1 - low[i + 1]] + gains[node])
+
+
+@compiled
+def _walk_back(low: Any, high: Any, offset: Any, gains: Any, total: Any, nodes: Any) -> Any:
+    """Put the rows and columns of the nodes of a path that gathers the most behind each other; where the first stands."""
+    i, j, at = len(low) - 1, high[-1], nodes.shape[1] - 1
+    nodes[0, at], nodes[1, at] = i, j
     while i > 0 or j > 0:
-        step = move[offset[i] + j - low[i]]
-        if step != 3:
+        held, before = total[offset[i] + j - low[i]], 0
+        if i > 0:
+            before = offset[i - 1] + j - 1 - low[i - 1]
+        if i > 0 and low[i - 1] < j <= high[i - 1] + 1 and total[before] + gains[before] >= held:
+            i, j = i - 1, j - 1
+        elif i > 0 and low[i - 1] <= j <= high[i - 1] and total[before + 1] >= held:
             i -= 1
-        if step != 2:
+        else:
             j -= 1
-        rows.append(i)
-        columns.append(j)
-    return np.array(rows), np.array(columns)
+        at -= 1
+        nodes[0, at], nodes[1, at] = i, j
+    return at

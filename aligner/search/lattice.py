@@ -79,7 +79,10 @@ def full_band(first: int, second: int) -> Band:
 
 
 def band_around(rows: Integers, columns: Integers, lengths: tuple[int, int], width: int) -> Band:
-    """All nodes at most `width` steps along rows and columns from a node of a path that rises from (0, 0) to (n, m)."""
+    """All nodes at most `width` steps along rows and columns from one of these, and all between such nodes of a row.
+
+    Among the nodes given, in any order, is a path that rises from (0, 0) to (n, m).
+    """
     n, m = lengths
     first, last = np.full(n + 1, m, dtype=np.int64), np.zeros(n + 1, dtype=np.int64)
     np.minimum.at(first, rows, columns)
@@ -95,15 +98,14 @@ def band_around(rows: Integers, columns: Integers, lengths: tuple[int, int], wid
 
 def turned_cells(band: Band, turned: Band, cells: Floats) -> Floats:
     """What `cells[…, node]` holds for the nodes of a band, for those of the band turned."""
-    places: Integers = _turned_places(band.low, band.high, band.offset, turned.low, turned.offset)
+    places = np.empty(band.size, dtype=np.int64)
+    _turn_places(band.low, band.high, band.offset, turned.low, turned.offset, places)
     return cells[..., places]
 
 
 @compiled
-def _turned_places(low: Any, high: Any, offset: Any, turned_low: Any, turned_offset: Any) -> Any:
+def _turn_places(low: Any, high: Any, offset: Any, turned_low: Any, turned_offset: Any, places: Any) -> None:
     """For every node of the turned band its place in the band."""
-    places = np.empty(offset[-1], dtype=np.int64)
     for i in range(len(low)):
         for j in range(low[i], high[i] + 1):
             places[turned_offset[j] + i - turned_low[j]] = offset[i] + j - low[i]
-    return places

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from aligner.compiling import compiled
+from aligner.compiling import compiled, compiled_part
 from aligner.search.lattice import SHAPE_ARRAY, Band, Floats
 
 Step = tuple[int, int, int]
@@ -25,20 +25,25 @@ def best_path(band: Band, scores: Floats, transitions: Floats) -> list[Step]:
 
     `scores[shape, node]` is the score of a bead of that shape that starts at the node; -inf forbids it.
     """
-    back = _best_steps(band.low, band.high, band.offset, SHAPE_ARRAY, scores, transitions)
-    steps = _walked_back(band.low, band.high, band.offset, SHAPE_ARRAY, back)
-    return [(shape, i, j) for shape, i, j in steps.tolist()]
+    best, back = np.full((band.size, 3), -np.inf), np.zeros((band.size, 4, 2), dtype=np.int8)
+    _find_best(band.low, band.high, band.offset, SHAPE_ARRAY, scores, transitions, best, back)
+    steps = np.empty((sum(band.lengths), 3), dtype=np.int64)
+    start = _walk_back(band.low, band.high, band.offset, SHAPE_ARRAY, back, steps)
+    return [(shape, i, j) for shape, i, j in steps[start:].tolist()]
 
 
 def posteriors(band: Band, scores: Floats, transitions: Floats) -> tuple[Floats, Floats, float]:
     """How likely each bead is, each transition's expected number, and the logarithm of the sum over all paths."""
     lattice = band.low, band.high, band.offset, SHAPE_ARRAY
-    forward, backward = _forward(lattice, scores, transitions), _backward(lattice, scores, transitions)
-    chance, expected, total = _combine(lattice, scores, transitions, forward, backward)
-    return chance, expected, float(total)
+    forward, backward = np.full((4, band.size), -np.inf), np.full((3, band.size), -np.inf)
+    _go_forward(lattice, scores, transitions, forward, np.zeros(band.size))
+    _go_backward(lattice, scores, transitions, backward, np.full((2, band.size), -np.inf), np.zeros(band.size))
+    chance, expected = np.zeros(scores.shape, dtype=np.float32), np.zeros(2, dtype=np.float32)
+    _combine(lattice, scores, transitions, forward, backward, chance, expected)
+    return chance, expected, float(forward[_ANY, -1])
 
 
-@compiled
+@compiled_part
 def _sum(a: Any, b: Any) -> Any:
     if a < b:
         a, b = b, a
@@ -46,22 +51,19 @@ def _sum(a: Any, b: Any) -> Any:
 
 
 @compiled
-def _walked_back(low: Any, high: Any, offset: Any, shapes: Any, back: Any) -> Any:
-    """The best path from its end to its beginning, in the order of the text: shape, i, j."""
-    i, j, state = len(low) - 1, high[-1], back[-1, 3, 0]
-    at = i + j
-    steps = np.empty((at, 3), dtype=np.int64)
+def _walk_back(low: Any, high: Any, offset: Any, shapes: Any, back: Any, steps: Any) -> Any:
+    """Put the best path behind each other, in the order of the text: shape, i, j; where the first step stands."""
+    i, j, state, at = len(low) - 1, high[-1], back[-1, 3, 0], len(steps)
     while i > 0 or j > 0:
         shape, before = back[offset[i] + j - low[i], state]
         i, j, state, at = i - shapes[shape, 0], j - shapes[shape, 1], before, at - 1
         steps[at, 0], steps[at, 1], steps[at, 2] = shape, i, j
-    return steps[at:]
+    return at
 
 
 @compiled
-def _best_steps(low: Any, high: Any, offset: Any, shapes: Any, scores: Any, transitions: Any) -> Any:
-    best = np.full((offset[-1], 3), -np.inf)
-    back = np.zeros((offset[-1], 4, 2), dtype=np.int8)
+def _find_best(low: Any, high: Any, offset: Any, shapes: Any, scores: Any, transitions: Any, best: Any, back: Any) -> None:
+    """The best score of a path to every node by what the last bead was, and that bead; at the last node which end is best."""
     best[0, 0] = 0.0
     for i in range(len(low)):
         for j in range(low[i], high[i] + 1):
@@ -87,14 +89,13 @@ def _best_steps(low: Any, high: Any, offset: Any, shapes: Any, scores: Any, tran
     for state in range(1, 3):
         if best[-1, state] > best[-1, back[-1, 3, 0]]:
             back[-1, 3, 0] = state
-    return back
 
 
 _MATCHED, _OMITTED, _INSERTED, _ANY = range(4)
 """What the last bead before a node was."""
 
 
-@compiled
+@compiled_part
 def _reach(lattice: Any, shape: int, i: int) -> Any:
     """The beads of a shape from row i that end in the band: where the first starts, where it ends, and how many there are."""
     low, high, offset, shapes = lattice
@@ -107,13 +108,11 @@ def _reach(lattice: Any, shape: int, i: int) -> Any:
 
 
 @compiled
-def _forward(lattice: Any, scores: Any, transitions: Any) -> Any:
+def _go_forward(lattice: Any, scores: Any, transitions: Any, alpha: Any, mass: Any) -> None:
     """The logarithm of the sum over all paths to a node: [last bead, node]."""
     low, _, offset, shapes = lattice
-    alpha = np.full((4, offset[-1]), -np.inf)
     alpha[_MATCHED, 0], alpha[_ANY, 0] = 0.0, 0.0
-    matched, omitted, inserted, reached = alpha
-    mass = np.zeros(offset[-1])
+    matched, omitted, inserted, reached = alpha[_MATCHED], alpha[_OMITTED], alpha[_INSERTED], alpha[_ANY]
     for i in range(len(low)):
         for shape in range(2, len(shapes)):
             if shapes[shape, 0] <= i:
@@ -122,8 +121,8 @@ def _forward(lattice: Any, scores: Any, transitions: Any) -> Any:
         for shape in range(2, len(shapes)):
             if shapes[shape, 0] <= i:
                 start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
-                held = slice(start, start + count)
-                _add_mass(mass[stop : stop + count], matched[stop : stop + count], reached[held], scores[shape, held])
+                top, others = matched[stop : stop + count], reached[start : start + count]
+                _add_mass(mass[stop : stop + count], top, others, scores[shape, start : start + count])
         if i > 0:
             start, stop, count = _reach(lattice, 0, i - 1)
             for k in range(count):
@@ -137,16 +136,15 @@ def _forward(lattice: Any, scores: Any, transitions: Any) -> Any:
                 inserted[node] = scores[1, node - 1] + _sum(gap, inserted[node - 1])
             if node > 0:
                 reached[node] = _sum(_sum(matched[node], omitted[node]), inserted[node])
-    return alpha
 
 
-@compiled
+@compiled_part
 def _raise_to(top: Any, others: Any, scores: Any) -> None:
     for k in range(len(top)):
         top[k] = max(top[k], others[k] + scores[k])
 
 
-@compiled
+@compiled_part
 def _add_mass(mass: Any, top: Any, others: Any, scores: Any) -> None:
     """Add what is not negligible beside the top, as a share of it."""
     for k in range(len(mass)):
@@ -156,26 +154,25 @@ def _add_mass(mass: Any, top: Any, others: Any, scores: Any) -> None:
 
 
 @compiled
-def _backward(lattice: Any, scores: Any, transitions: Any) -> Any:
+def _go_backward(lattice: Any, scores: Any, transitions: Any, beta: Any, room: Any, mass: Any) -> None:
     """The logarithm of the sum over all paths from a node, by what the last bead before it was: [last bead, node]."""
     low, _, offset, shapes = lattice
-    beta = np.full((3, offset[-1]), -np.inf)
-    after_match, after_omission, after_insertion = beta
-    top, mass, omission = np.full(offset[-1], -np.inf), np.zeros(offset[-1]), np.full(offset[-1], -np.inf)
+    after_match, after_omission, after_insertion = beta[_MATCHED], beta[_OMITTED], beta[_INSERTED]
+    top, omission = room[0], room[1]
     for i in range(len(low) - 1, -1, -1):
         for shape in range(2, len(shapes)):
             start, stop, count = _reach(lattice, shape, i)
             _raise_to(top[start : start + count], after_match[stop : stop + count], scores[shape, start : start + count])
         for shape in range(2, len(shapes)):
             start, stop, count = _reach(lattice, shape, i)
-            held = slice(start, start + count)
-            _add_mass(mass[held], top[held], after_match[stop : stop + count], scores[shape, held])
+            others, own = after_match[stop : stop + count], scores[shape, start : start + count]
+            _add_mass(mass[start : start + count], top[start : start + count], others, own)
         start, stop, count = _reach(lattice, 0, i)
         for k in range(count):
             omission[start + k] = scores[0, start + k] + after_omission[stop + k]
         for node in range(offset[i + 1] - 1, offset[i] - 1, -1):
             if node == offset[-1] - 1:
-                beta[:, node] = 0.0
+                after_match[node], after_omission[node], after_insertion[node] = 0.0, 0.0, 0.0
                 continue
             match = top[node] + np.log(mass[node]) if mass[node] > 0 else -np.inf
             insertion = scores[1, node] + after_insertion[node + 1] if node + 1 < offset[i + 1] else -np.inf
@@ -183,14 +180,14 @@ def _backward(lattice: Any, scores: Any, transitions: Any) -> Any:
             after_match[node] = _sum(match, transitions[0] + _sum(omitted, insertion))
             after_omission[node] = _sum(match, _sum(omitted, transitions[1] + insertion))
             after_insertion[node] = _sum(match, insertion)
-    return beta
 
 
 @compiled
-def _combine(lattice: Any, scores: Any, transitions: Any, alpha: Any, beta: Any) -> Any:
+def _combine(lattice: Any, scores: Any, transitions: Any, alpha: Any, beta: Any, chance: Any, expected: Any) -> None:
+    """How likely each bead is, and each transition's expected number."""
     low, _, offset, shapes = lattice
-    chance, expected, total = np.zeros(scores.shape, dtype=np.float32), np.zeros(2, dtype=np.float32), alpha[_ANY, -1]
-    matched, omitted, inserted, reached = alpha
+    matched, omitted, inserted, reached = alpha[_MATCHED], alpha[_OMITTED], alpha[_INSERTED], alpha[_ANY]
+    total = alpha[_ANY, -1]
     for i in range(len(low)):
         for shape in range(2, len(shapes)):
             start, stop, count = _reach(lattice, shape, i)
@@ -212,4 +209,3 @@ def _combine(lattice: Any, scores: Any, transitions: Any, alpha: Any, beta: Any)
             expected[0] += opened
             expected[1] += turned
             chance[1, node] = opened + turned + np.exp(inserted[node] + rest)
-    return chance, expected, total

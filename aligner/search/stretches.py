@@ -12,7 +12,7 @@ from aligner.beads import Side, Span
 from aligner.compiling import compiled
 from aligner.lexicon import Lexicon
 from aligner.likeness import likeness, row_blocks
-from aligner.signs.abbreviations import list_mark
+from aligner.signs.list_marks import list_mark
 
 Matrix = NDArray[np.float32]
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from aligner.signs.abbreviations import abbreviation_signs, address_signs, latin_signs, list_mark
+from aligner.signs.abbreviations import abbreviation_signs
+from aligner.signs.addresses import address_signs
 from aligner.signs.dates import DateSign, date_signs
 from aligner.signs.icu_names import icu_signs
+from aligner.signs.latin_words import latin_signs
+from aligner.signs.list_marks import list_mark
 from aligner.signs.names import name_signs
 from aligner.signs.numbers import NumberSign, differences, number_signs
 from aligner.signs.sign import Sign, SignKind

@@ -8,12 +8,19 @@ from functools import cache
 _KAZAKH_MONTHS = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
 _RUSSIAN_MONTHS = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр"
 _ENGLISH_MONTHS = "january february march april may june july august september october november december"
+_MONTHS = {"kk": _KAZAKH_MONTHS.split(), "ru": _RUSSIAN_MONTHS.split(), "en": _ENGLISH_MONTHS.split()}
 _KAZAKH_ENDINGS = r"(?:[дт][ае](?:ғы|гі|н)?|н[ае]н|[ғгқк][ае]|[ндт][ыі]ң|(?:с?[ыі]н)[дт]?[ае](?:ғы|гі|н)?|[ыі]н[ае]н|[ыі])?"
 _KAZAKH_MONTH = rf"(?P<month>{_KAZAKH_MONTHS.replace(' ', '|').replace('қыркүйек', 'қыркүйе[кг]')}){_KAZAKH_ENDINGS}(?!\w)"
 _RUSSIAN_MONTH = rf"(?P<month>{_RUSSIAN_MONTHS.replace(' ', '|')})(?:[яьюейа]|ем|ом|у)?(?!\w)"
 _ENGLISH_MONTH = (
     rf"(?P<month>{_ENGLISH_MONTHS.replace(' ', '|')}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=[. ]))\.?(?!\w)"
 )
+_CUT_SHORT = {
+    "kk": "қаң ақп нау сәу мам мау шіл там қыр қаз қар жел",
+    "ru": "янв февр фев мар апр июн июл авг сент сен окт нояб ноя дек",
+}
+"""With a stop, behind a day only: `там`, `қар` and `мар` are words or beginnings of words."""
+
 _YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)"
 _DAY = r"(?<!\d)(?P<day>[0-3]?\d)"
 _SPACE = r"[\s\u00a0]"
@@ -22,17 +29,26 @@ _NUMERIC = re.compile(
     r"(?<![\d.])(?P<day>[0-3]?\d)[./](?P<month>[0-3]?\d)[./](?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
     r"|(?<!\d)(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)"
 )
+
+
+def _short(language: str) -> str:
+    return rf"(?P<month>{_CUT_SHORT[language].replace(' ', '|')})\."
+
+
+_KAZAKH_YEAR = rf"{_YEAR}{_SPACE}*(?:жылғы|жылдың|жылы|жыл|ж\.?){_SPACE}*"
 _WRITTEN = {
-    # 2014 жылғы 29 қазанда; 2018 жылдың маусымында; қазан айында; желтоқсанда
+    # 2014 ж. 29 қаз.; 2014 жылғы 29 қазанда; 2018 жылдың маусымында; қазан айында; желтоқсанда
     "kk": (
-        rf"(?:{_YEAR}{_SPACE}*(?:жылғы|жылдың|жылы|жыл|ж\.?){_SPACE}*)?{_DAY}(?:{_SPACE}*-?{_SPACE}*\w{{2,3}})?{_SPACE}+{_KAZAKH_MONTH}",
-        rf"{_YEAR}{_SPACE}*(?:жылғы|жылдың|жылы|жыл|ж\.?){_SPACE}*{_KAZAKH_MONTH}",
+        rf"(?:{_KAZAKH_YEAR})?{_DAY}{_SPACE}+{_short('kk')}",
+        rf"(?:{_KAZAKH_YEAR})?{_DAY}(?:{_SPACE}*-?{_SPACE}*\w{{2,3}})?{_SPACE}+{_KAZAKH_MONTH}",
+        rf"{_KAZAKH_YEAR}{_KAZAKH_MONTH}",
         rf"(?<!\w){_KAZAKH_MONTH}(?={_SPACE}+ай)",
         rf"(?<!\w)(?!маусым){_KAZAKH_MONTH}(?={_SPACE}+(?:басы|орта|соңы|аяғы))",
         rf"(?<!\w)(?!қазан|маусым){_KAZAKH_MONTH}",
     ),
-    # 29 октября 2014 года; 29-го октября; в октябре 2014 года
+    # 29 окт. 2014 г.; 29 октября 2014 года; 29-го октября; в октябре 2014 года
     "ru": (
+        rf"{_DAY}{_SPACE}+{_short('ru')}(?:{_SPACE}*{_YEAR})?",
         rf"{_DAY}(?:-?го)?{_SPACE}+{_RUSSIAN_MONTH}(?:{_SPACE}+{_YEAR})?",
         rf"(?<!\w){_RUSSIAN_MONTH}(?:{_SPACE}+(?:месяц[ае]{_SPACE}+)?{_YEAR})?",
     ),
@@ -75,6 +91,11 @@ def date_signs(text: str, language: str) -> tuple[DateSign, ...]:
     return tuple(sorted(found, key=lambda sign: sign.start))
 
 
+def may_name_a_month(word: str, language: str) -> bool:
+    """True when a small-letter word begins as the name of a month does."""
+    return language in _WRITTEN and _any_month(language).match(word) is not None
+
+
 def _numeric(text: str, language: str) -> Iterator[DateSign]:
     if not _JOINED.search(text):
         return
@@ -108,11 +129,9 @@ def _is_a_name(text: str, match: re.Match[str], language: str) -> bool:
 
 
 def _month(written: str, language: str) -> int:
-    if language == "kk":
-        return next(number for number, name in enumerate(_KAZAKH_MONTHS.split(), start=1) if written[:4] == name[:4])
-    if language == "ru":
-        return _RUSSIAN_MONTHS.split().index(written) + 1
-    return next(number for number, name in enumerate(_ENGLISH_MONTHS.split(), start=1) if written[:3] == name[:3])
+    """The number of a month by its name, or by how it begins: қаз., окт., Oct."""
+    names = _MONTHS[language]
+    return 1 + (names.index(written) if written in names else [name.startswith(written[:4]) for name in names].index(True))
 
 
 @cache
@@ -122,5 +141,6 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _any_month(language: str) -> re.Pattern[str]:
-    names = {"kk": _KAZAKH_MONTHS.replace("йек", "йе"), "ru": _RUSSIAN_MONTHS, "en": _ENGLISH_MONTHS}[language].split()
-    return re.compile(rf"(?<!\w)(?:{'|'.join(name[:3] if language == 'en' else name for name in names)})")
+    full = "|".join(name[:3] if language == "en" else name.replace("йек", "йе") for name in _MONTHS[language])
+    cut = rf"|\d{_SPACE}+(?:{_CUT_SHORT[language].replace(' ', '|')})\." if language in _CUT_SHORT else ""
+    return re.compile(rf"(?<!\w)(?:{full}){cut}")

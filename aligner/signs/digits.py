@@ -10,10 +10,10 @@ _NUMBER = re.compile(
     r"(?:(?P<date>(?<![\d.])(?P<day>[0-3]?\d)[./](?P<month>[0-3]?\d)[./](?P<year>(?:1[5-9]|20)\d\d)(?!\d))"
     r"|(?P<iso>(?<!\d)(?P<iso_year>(?:1[5-9]|20)\d\d)-(?P<iso_month>[01]\d)-(?P<iso_day>[0-3]\d)(?!\d))"
     r"|(?P<time>(?<![\d:.])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:]))"
-    rf"|(?P<grouped>(?<![\d.,])\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?)"
+    rf"|(?P<grouped>(?<![\d.,])\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:[.,]\d{{1,3}}(?!\d))?)"
     r"|(?P<plain>\d+(?:[.,]\d+)*))"
 )
-_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_THOUSANDS = re.compile(r"\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+)")
 _GROUPED_DECIMAL = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+")
 _AFTERNOON = re.compile(r"\s*p\.?\s?m\b")
 _SHORT_SCALE = re.compile(r"\s?([mk])\b", re.IGNORECASE)

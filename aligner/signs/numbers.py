@@ -58,6 +58,12 @@ def number_signs(text: str, language: str) -> tuple[NumberSign, ...]:
     return tuple(sorted(chain(_numbers(parts, text), romans), key=lambda sign: sign.start))
 
 
+def is_number_word(word: str, language: str) -> bool:
+    """True when a small-letter word with е for ё names a number or a power of ten."""
+    pattern = candidate_words(language)
+    return bool(pattern and pattern.match(word)) and (scale(word, language) > 0 or number_of(word, language) is not None)
+
+
 def differences(
     source: Sequence[NumberSign], target: Sequence[NumberSign]
 ) -> tuple[tuple[NumberSign, ...], tuple[NumberSign, ...]]:
@@ -122,7 +128,7 @@ def _continues(run: Sequence[_Part], part: _Part) -> bool:
     if part.power:
         return before.power < part.power and all(part.power < other.power or not other.power for other in run)
     if before.power:
-        return _size(part) < before.power
+        return _size(part) <= before.power
     if part.is_in_digits or before.is_in_digits:
         return False
     first, second = Decimal(before.value), Decimal(part.value)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 _LIKE_LATIN = str.maketrans("ІХСМ", "IXCM")
-_LETTERS = "IVXLCDMІХСМ"
-_CANDIDATE = re.compile(rf"[{_LETTERS}](?<![\w.].)[{_LETTERS}]*(?![^\W_])")
+LETTERS = "IVXLCDMІХСМ"
+"""All that a numeral may be made of."""
+
+_CANDIDATE = re.compile(rf"[{LETTERS}](?<![\w.].)[{LETTERS}]*(?![^\W_])")
 """What stands before is looked at behind the first letter: a pattern that begins with letters is found several times as fast."""
 
 _VALID = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")

@@ -108,10 +108,10 @@ _OPEN_CASES = spelt("NI", "GA", "DA", "DAн")
 
 _OPEN_LETTERS = frozenset(ending.letters for ending in _OPEN_CASES)
 CASES = spelt("NIң", "Mен") | _OPEN_CASES | _ABLATIVES
-PLACES = spelt("DAгI", "NIкI")
-"""-дағы and -нікі make a word that takes every ending again: қаладағылардың."""
+PLACES = spelt("DAгI", "Nікі")
+"""-дағы and -нікі, which is -нікі behind every vowel, make a word that takes every ending again: қаладағылардың, қаланікін."""
 
-AFTER_POSSESSIVE = ("ндағы", "ндегі", "ндай", "ндей", "нша", "нше", "нда", "нде", "нан", "нен", "на", "не", "н")
+AFTER_POSSESSIVE = ("ндай", "ндей", "нша", "нше", "нда", "нде", "нан", "нен", "на", "не", "н")
 """Cases after -ы, -і, -сы, -сі: қаласы-нда, үйі-нен, кітабы-н."""
 
 POSSESSIVES = spelt("CIмIз", "VмIз", "CIңIз", "VңIз", "VсI", "CI")

@@ -73,11 +73,11 @@ def _told(text: TextView, start: int, stop: int, others: Iterable[tuple[TextView
 
 
 def suspects(batch: Batch) -> Flags:
-    """Units with a digit, a word that may be a Roman numeral, or the name of a month."""
+    """Units with a digit, a word that may be a Roman numeral, or the name of a month, unless it is clear that all texts agree."""
     texts, letters = batch.texts, batch.texts.letters
     months = texts.roots.count(are_among(texts.roots.values, _month_roots())) > 0
     romans = letters.by_text(letters.words[0]).count(letters.all_are(frozenset(_ROMAN_LETTERS).__contains__)) > 0
-    return batch.with_text(texts.has_digits | months | romans)
+    return batch.with_text(texts.has_digits | months | romans) & batch.with_pair(batch.same_numbers == 0)
 
 
 @cache

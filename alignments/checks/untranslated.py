@@ -9,13 +9,13 @@ import numpy as np
 from alignments.inspection.background import Background
 from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
-from alignments.inspection.texts import KAZAKH_LETTERS, Flags
+from alignments.inspection.texts import CYRILLIC_LETTERS, KAZAKH_LETTERS, Flags
 from alignments.inspection.views import TextView, UnitView
 from alignments.units import Severity
 
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.(?:kz|ru|com|org|net)\b\S*", re.IGNORECASE)
 
-KAZAKH = re.compile(f"[{KAZAKH_LETTERS}]")
+KAZAKH, CYRILLIC = re.compile(f"[{KAZAKH_LETTERS}]"), re.compile(f"[{CYRILLIC_LETTERS}]")
 
 FEW = 2
 """Fewer common words than this may be the same in two languages: «доктрина», «E-mail»."""
@@ -41,12 +41,18 @@ def _same(first: TextView, second: TextView) -> Finding | None:
     common = _common_words(second, 0, len(second.tokens))
     if not common:
         return None
-    if common < FEW and not (KAZAKH.search(second.text) and second.primary != "kk"):
+    if common < FEW and not (_is_foreign(first) or _is_foreign(second)):
         message = f"the {second.name} text is the {first.name} text: right only if both languages have the same word"
         return Finding(Severity.INFO, message, second, 0, len(second.text))
     return Finding(
         Severity.ERROR, f"not translated: the {second.name} text is the {first.name} text", second, 0, len(second.text)
     )
+
+
+def _is_foreign(text: TextView) -> bool:
+    """True for Kazakh letters outside Kazakh, and for Cyrillic ones in English: no such word is its own translation."""
+    foreign = CYRILLIC if text.primary == "en" else KAZAKH
+    return text.primary != "kk" and foreign.search(text.text) is not None
 
 
 def _long_run(first: TextView, second: TextView) -> Finding | None:

@@ -108,9 +108,9 @@ def suspects(batch: Batch) -> Flags:
     """Units with a text in which the letters of another language are too many, or its own too few."""
     texts = batch.texts
     latin, cyrillic, kazakh = texts.latin, texts.cyrillic, texts.count(KAZAKH_LETTERS)
-    in_latin, in_kazakh, in_russian = (
-        np.array([_expected(language) == kind for language in texts.languages], dtype=np.bool_) for kind in ("Latin", "kk", "ru")
-    )
+    names, languages = texts.named_languages
+    expected = np.array([_expected(name) for name in names], dtype=np.str_)[languages]
+    in_latin, in_kazakh, in_russian = (expected == kind for kind in ("Latin", "kk", "ru"))
     foreign = np.where(in_latin, cyrillic > latin, latin > cyrillic)
     foreign |= (in_kazakh & (kazakh < KAZAKH_USUAL * cyrillic)) | (in_russian & (kazakh > KAZAKH_FOREIGN * cyrillic))
     return batch.with_text(foreign & (latin + cyrillic >= ENOUGH))

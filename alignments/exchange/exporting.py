@@ -14,7 +14,7 @@ from alignments.store import Store
 from alignments.units import TermEntry, TranslationUnit
 
 if TYPE_CHECKING:
-    from alignments.checks import Examined
+    from alignments.examination import Examined
 
 Metadata = Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
 """What is known of documents, by group and title."""
@@ -85,7 +85,7 @@ def _trusted(store: Store, units: SelectedUnits, departure: Departure, tally: Ta
 
 
 def _judged(store: Store, units: SelectedUnits, departure: Departure, tally: Tally) -> "Iterator[Examined]":
-    from alignments.checks import examine  # noqa: PLC0415 - the checks load the lexicon; only who asks for doubt pays
+    from alignments.examination import examine  # noqa: PLC0415 - the checks load the lexicon; only who asks for doubt pays
 
     least, most = departure.min_doubt or 0.0, 1.0 if departure.max_doubt is None else departure.max_doubt
     for one in examine(units, terms=store.terms(), dismissals=store.dismissals()):

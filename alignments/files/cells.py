@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from alignments.files.headings import variant_column
+from alignments.files.remembered import remembered
 from alignments.files.rows import VERBATIM, Columns, columns_of, row_of, unit_of
 from alignments.units import TranslationUnit
 
@@ -23,7 +24,7 @@ def remarks_of(unit: TranslationUnit) -> dict[str, str]:
     return {name: text for name, text in row_of(unit).items() if name != "id" and not _is_text(name)}
 
 
-@lru_cache(maxsize=4000)
+@remembered(4000)
 def _is_text(name: str) -> bool:
     place = variant_column(name)
     return place is not None and place[2] == ""

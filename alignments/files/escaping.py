@@ -16,6 +16,8 @@ def content(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Text to stand between double quotes."""
+    if text.isalnum():
+        return text
     return content(text).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from alignments.files.remembered import remembered
 from corpus.errors import CorpusError
 from corpus.languages import LANGUAGE_NAMES, canonical_tag, primary_language
 
@@ -75,7 +76,7 @@ def language_of(heading: str) -> str | None:
     return tag if primary_language(tag) in _TWO_LETTER else None
 
 
-@lru_cache(maxsize=10_000)
+@remembered(10_000)
 def variant_column(heading: str) -> tuple[str, int, str] | None:
     """Language, which variant of it (1 is the first) and detail of a heading: `kk 2 document` → ("kk", 2, "document")."""
     match = _COLUMN.fullmatch(heading)
@@ -93,7 +94,7 @@ def heading_of(language: str, copy: int, detail: str = "") -> str:
     return " ".join(filter(None, (language, str(copy) if copy > 1 else "", detail)))
 
 
-@lru_cache(maxsize=10_000)
+@remembered(10_000)
 def property_name(heading: str) -> str:
     """The property a heading stands for; the eight known fields of metadata are recognised in three languages."""
     plain = " ".join(heading.split())

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from alignments.errors import AlignmentsError
 from alignments.files.headings import FIELDS, METADATA, heading_of, property_name, variant_column
+from alignments.files.remembered import remembered
 from alignments.files.times import iso, moment
 from alignments.unit_ids import unit_id
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
@@ -39,7 +39,7 @@ def row_of(unit: TranslationUnit) -> dict[str, str]:
     return cells
 
 
-@lru_cache(maxsize=10_000)
+@remembered(10_000)
 def _column_of(name: str) -> str:
     return name if property_name(name) == name and not is_own(name) else f"{VERBATIM}{name}"
 

@@ -2,7 +2,8 @@
 
 import re
 from datetime import UTC, datetime
-from functools import lru_cache
+
+from alignments.files.remembered import remembered
 
 _DIGITS = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?")
 
@@ -17,7 +18,7 @@ def iso(when: datetime) -> str:
     return when.astimezone(UTC).isoformat()[:19] + "Z"
 
 
-@lru_cache(maxsize=1000)
+@remembered(1000)
 def moment(text: str) -> datetime | None:
     """The moment that any common form means, UTC where it does not say; None when it is no date (or an impossible one)."""
     match = _DIGITS.fullmatch(text.strip())

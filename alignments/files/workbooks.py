@@ -1,9 +1,11 @@
 """The first sheet of an Excel or OpenDocument workbook as rows of text."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from shutil import copyfileobj
 from tempfile import TemporaryFile
@@ -12,12 +14,15 @@ from typing import IO, Any
 from alignments.errors import AlignmentsError
 from alignments.files.options import ReadOptions
 from alignments.files.requirements import required
+from corpus.files.sheets import MOST_CELLS, is_sheet, spanned_cells
 
 WORKBOOKS = (".xlsx", ".ods")
 """Endings of the workbooks that are read."""
 
 MAX_CELL = 32_767
 """Letters that a cell of Excel holds."""
+
+CHUNK = 1 << 18
 
 MAX_ROWS = 1_048_576
 """Rows of an Excel sheet."""
@@ -88,10 +93,18 @@ def _refuse_bombs(content: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             unpacked = sum(entry.file_size for entry in package.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            if unpacked > min(MAX_UNPACKED, 1_000 * len(content)):
+                raise AlignmentsError(f"{name}: swells to {unpacked:,} bytes; refused")
+            cells = max((_spanned(package, member) for member in filter(is_sheet, package.namelist())), default=0)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         raise AlignmentsError(f"{name}: no XLSX workbook, or cut off; save it anew from the spreadsheet program") from None
-    if unpacked > min(MAX_UNPACKED, 1_000 * len(content)):
-        raise AlignmentsError(f"{name}: swells to {unpacked:,} bytes; refused")
+    if cells > MOST_CELLS:
+        raise AlignmentsError(f"{name}: its cells lie too far apart; delete what stands far to the right or below")
+
+
+def _spanned(package: zipfile.ZipFile, member: str) -> int:
+    with package.open(member) as sheet:
+        return spanned_cells(iter(partial(sheet.read, CHUNK), b""))
 
 
 def _first_line(error: Exception) -> str:

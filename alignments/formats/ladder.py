@@ -68,14 +68,14 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:
 
 def _rungs(stream: IO[bytes], options: ReadOptions) -> Iterator[Rung]:
     for number, line in enumerate(lines_of(stream, options), start=1):
-        cells = line.split("\t") if "\t" in line else line.split()
+        cells = [cell.strip() for cell in (line.split("\t") if "\t" in line else line.split())]
         if len(cells) < 2 or not all(_is_position(cell) for cell in cells[:2]):
             raise AlignmentsError(f"{options.name}, line {number}: no rung; a rung is two positions and a score")
-        yield int(cells[0]), int(cells[1]), cells[2].strip() if len(cells) > 2 else ""
+        yield int(cells[0]), int(cells[1]), cells[2] if len(cells) > 2 else ""
 
 
 def _is_position(cell: str) -> bool:
-    return cell.strip().isdecimal() and len(cell) < 12
+    return cell.isdecimal() and len(cell) < 12
 
 
 def _probability(score: str) -> float | None:

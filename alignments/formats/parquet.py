@@ -17,7 +17,7 @@ from alignments.files.workbooks import whole
 from alignments.units import TranslationUnit
 
 BATCH = 10_000
-"""Rows written and read together."""
+"""Rows written and read together; a writer holds a group of them, however many there are."""
 
 NUMBERS = {"probability": pl.Float64}
 
@@ -31,7 +31,7 @@ def write(units: Iterable[TranslationUnit], stream: IO[bytes], options: WriteOpt
             while batch := list(islice(rows, BATCH)):
                 yield pl.DataFrame([_values(row, names) for row in batch], schema=schema, orient="row")
 
-        register_io_source(batches, schema=schema).sink_parquet(stream, compression="zstd")
+        register_io_source(batches, schema=schema).sink_parquet(stream, compression="zstd", row_group_size=BATCH)
 
 
 def _values(row: Sequence[str], names: Sequence[str]) -> list[str | float | None]:

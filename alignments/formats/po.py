@@ -77,6 +77,7 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:
             where = f"entry {next(numbers)}"
             if entry.msgid and not entry.obsolete:
                 yield from _units(entry, languages, where, options)
+        catalogue.clear()  # the library's parser and its table of states hold each other, and would hold the entries
 
 
 def _units(entry: Any, languages: tuple[str, str], where: str, options: ReadOptions) -> Iterator[TranslationUnit]:  # noqa: ANN401 - the library has no types
@@ -104,8 +105,12 @@ def _catalogues(stream: IO[bytes], options: ReadOptions) -> Iterator[Any]:
 
 
 def _blocks(lines: Iterable[str], name: str) -> Iterator[tuple[int, str]]:
-    """Whole entries of about BLOCK lines, with the number of their first line; one begins at what follows a `msgstr`."""
+    """Whole entries of about BLOCK lines, with the number of their first line; one begins at what follows a `msgstr`.
+
+    The header is a block of its own: among others the library takes the last entry without a text for it.
+    """
     block: list[str] = []
+    most = 0
     letters = 0
     is_whole = False
     number = 0
@@ -114,9 +119,9 @@ def _blocks(lines: Iterable[str], name: str) -> Iterator[tuple[int, str]]:
         if word.startswith("msgstr"):
             is_whole = True
         elif word and not word.startswith('"'):
-            if is_whole and len(block) >= BLOCK:
+            if is_whole and len(block) >= most:
                 yield number - len(block), "".join(block)
-                block, letters = [], 0
+                block, letters, most = [], 0, BLOCK
             is_whole = False
         block.append(line)
         letters += len(line)

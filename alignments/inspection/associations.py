@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations, product
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from scipy import sparse
 
 from aligner.lexicon import builtin_concepts
 from aligner.lexicon.entries import LANGUAGES
-from alignments.inspection.rows import Places, Rows
+from alignments.inspection.rows import Places, Rows, crossed
 from alignments.inspection.texts import roots_of
 
 Keys = NDArray[np.uint64]
@@ -59,39 +59,42 @@ def associate(size: int, sides: Sequence[tuple[Rows, Rows]], listed: sparse.csr_
 def listed_words() -> ListedWords:
     """What the built-in lexicon says, worked out once."""
     concepts = builtin_concepts()
-    terms = {language: [concept.terms[column] for concept in concepts] for column, language in enumerate(LANGUAGES)}
-    roots = {language: _roots(own, language) for language, own in terms.items()}
-    entries: dict[tuple[int, int], float] = {}
-    for number in range(len(concepts)):
-        for one, other in combinations(LANGUAGES, 2):
-            for first, second in product(roots[one][number], roots[other][number]):
-                strength = LISTED / max(len(first), len(second), 1)
-                for pair in product(first, second):
-                    if entries.get(pair, 0.0) < strength:
-                        entries[pair] = strength
-    one_way = np.array(list(entries), dtype=np.uint64).reshape(-1, 2)
-    keys = np.concatenate([one_way, one_way[:, ::-1]])
-    return ListedWords(keys[:, 0], keys[:, 1], np.tile(np.fromiter(entries.values(), np.float32, len(entries)), 2))
+    terms = [_terms([concept.terms[column] for concept in concepts], language) for column, language in enumerate(LANGUAGES)]
+    sides = [_beside(one, other) for one, other in combinations(terms, 2)]
+    first, second, strengths = (np.concatenate(column) for column in zip(*sides, strict=True))
+    order = np.lexsort((-strengths, second, first))
+    first, second, strengths = first[order], second[order], strengths[order]
+    strongest = np.concatenate([[True], (first[1:] != first[:-1]) | (second[1:] != second[:-1])])
+    one, other = first[strongest], second[strongest]
+    return ListedWords(np.append(one, other), np.append(other, one), np.tile(strengths[strongest], 2))
 
 
-def _roots(terms: Sequence[Sequence[str]], language: str) -> list[list[list[int]]]:
-    """The root keys of the words of each term of each concept."""
-    flat = [term.replace("-", " ") for own in terms for term in own]
-    rows = roots_of(flat, language)
-    values = rows.values.tolist()
-    keys = iter([values[begin:end] for begin, end in zip(rows.begins.tolist(), rows.ends.tolist(), strict=True)])
-    return [[next(keys) for _ in own] for own in terms]
+def _terms(concepts: Sequence[Sequence[str]], language: str) -> tuple[Rows, Places]:
+    """The root keys of the words of each term, and which terms each concept has, as edges."""
+    rows = roots_of([term.replace("-", " ") for own in concepts for term in own], language)
+    return rows, np.concatenate([[0], np.cumsum([len(own) for own in concepts])])
+
+
+def _beside(one: tuple[Rows, Places], other: tuple[Rows, Places]) -> tuple[Keys, Keys, NDArray[np.float32]]:
+    """Every two words of terms of one concept, with how strongly they hang together."""
+    (first, first_edges), (second, second_edges) = one, other
+    terms = crossed(first_edges[:-1], first_edges[1:], second_edges[:-1], second_edges[1:])
+    one_term, other_term = (rows.take(own) for rows, own in zip((first, second), terms, strict=True))
+    words = crossed(one_term.begins, one_term.ends, other_term.begins, other_term.ends)
+    strengths = (LISTED / np.maximum(np.maximum(one_term.sizes, other_term.sizes), 1)).astype(np.float32)
+    return first.values[words[0]], second.values[words[1]], np.repeat(strengths, one_term.sizes * other_term.sizes)
 
 
 def _learned(size: int, first: Rows, second: Rows) -> sparse.csr_matrix:
     """Dice coefficients of the roots of two languages, in both directions."""
     a, b = _incidence(first, size), _incidence(second, size)
-    together = (a.T @ b).tocoo()
+    together = (a.T @ b).tocsr()
     count_a, count_b = (np.asarray(matrix.sum(0)).ravel() for matrix in (a, b))
-    shared = together.data - 1
-    dice = 2 * shared / np.maximum(count_a[together.row] + count_b[together.col] - 1, 1)
+    again = np.flatnonzero(together.data > 1)  # most pairs are seen once
+    row, column = np.searchsorted(together.indptr, again, "right") - 1, together.indices[again]
+    dice = 2 * (together.data[again] - 1) / np.maximum(count_a[row] + count_b[column] - 1, 1)
     kept = dice >= WEAKEST
-    row, column, strength = together.row[kept], together.col[kept], np.minimum(dice[kept], 1)
+    row, column, strength = row[kept], column[kept], np.minimum(dice[kept], 1)
     one_way = sparse.csr_matrix((strength, (row, column)), shape=(size, size), dtype=np.float32)
     return one_way + one_way.T.tocsr()
 

@@ -33,7 +33,7 @@ def background_of(batches: Iterable[Columns], terms: Iterable[TermEntry] = (), p
     lengths, repeats, sample = LengthRecorder(), RepeatRecorder(), Sample()
     for columns, (measures, keys) in spread(_seen, batches, processes):
         lengths.see(measures)
-        repeats.see(keys, columns.texts)
+        repeats.see(keys)
         sample.see(columns)
     return Background(lengths.norms(), learn_kinship(sample.units), repeats.repeats(), termbase_of(terms), _fixed_names())
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from alignments.columns import Columns
 from alignments.inspection.background import Background
 from alignments.inspection.kinship import KINSHIP, Kinship
+from alignments.inspection.plain_numbers import plain_numbers
 from alignments.inspection.rows import Places
 from alignments.inspection.runs import longest_runs
 from alignments.inspection.texts import Flags, Texts
@@ -87,6 +88,13 @@ class Batch:
         """The longest run of words that both texts of each pair have."""
         words = self.texts.words
         return longest_runs(words.take(self.firsts), words.take(self.seconds))
+
+    @cached_property
+    def same_numbers(self) -> Places:
+        """How many numbers both texts of each pair have and nothing else that is counted or dated; 0 when one must look."""
+        plain = plain_numbers(self.texts)
+        same = plain.known[self.firsts] & plain.known[self.seconds] & (plain.sums[self.firsts] == plain.sums[self.seconds])
+        return np.where(same, plain.counts[self.firsts], 0)
 
     @cached_property
     def probabilities(self) -> Floats:

@@ -27,6 +27,13 @@ _BEGINNING, _END = np.uint64(94), np.uint64(36)
 
 
 @compiled
+def mark(codes: Codes, occurs: NDArray[np.bool_]) -> None:
+    """Mark in a table by code point those that occur."""
+    for code in codes:
+        occurs[code] = True
+
+
+@compiled
 def looked_up(codes: Codes, table: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """What a table by code point says of every letter; numpy makes another array of the code points first."""
     found = np.empty(len(codes), dtype=np.bool_)
@@ -40,8 +47,10 @@ def counted_letters(codes: Codes, table: NDArray[np.bool_], begins: Places, ends
     """How many letters of each span a table by code point chooses."""
     counts = np.zeros(len(begins), dtype=np.int64)
     for span in range(len(begins)):
+        count = 0
         for place in range(begins[span], ends[span]):
-            counts[span] += table[codes[place]]
+            count += table[codes[place]]
+        counts[span] = count
     return counts
 
 
@@ -64,19 +73,21 @@ def counted(chosen: NDArray[np.bool_], begins: Places, ends: Places) -> Places:
     """How many of each span are chosen."""
     counts = np.zeros(len(begins), dtype=np.int64)
     for span in range(len(begins)):
+        count = 0
         for place in range(begins[span], ends[span]):
-            counts[span] += chosen[place]
+            count += chosen[place]
+        counts[span] = count
     return counts
 
 
 @compiled
-def hashed_texts(codes: Codes, begins: Places, ends: Places, kept: NDArray[np.bool_]) -> Keys:
-    """FNV-1a of the kept letters of each text."""
+def hashed_texts(codes: Codes, table: NDArray[np.bool_], begins: Places, ends: Places) -> Keys:
+    """FNV-1a of the letters of each text that a table by code point chooses."""
     keys = np.empty(len(begins), dtype=np.uint64)
     for text in range(len(begins)):
         key = _BASIS
         for place in range(begins[text], ends[text]):
-            if kept[place]:
+            if table[codes[place]]:
                 key = (key ^ np.uint64(codes[place])) * _PRIME
         keys[text] = key
     return keys
@@ -95,24 +106,26 @@ def hashed_spans(codes: Codes | Keys, starts: Places, stops: Places, seeds: Keys
 
 
 @compiled
-def hashed_grams(codes: Codes, starts: Places, stops: Places, latin: Keys) -> tuple[NDArray[np.int32], Places]:
-    """The n-grams of all words, and where those of each word begin (with the end of the last)."""
+def hashed_grams(codes: Codes, starts: Places, stops: Places, latin: Keys, sizes: Places) -> tuple[NDArray[np.int32], Places]:
+    """The n-grams of all words, and where those of each word begin (with the end of the last).
+
+    `latin` has by code point the Latin letters of a letter, `sizes` their number.
+    """
     first = np.zeros(len(starts) + 1, dtype=np.int64)
     for word in range(len(starts)):
         size = 2
         for place in range(starts[word], stops[word]):
-            for letter in latin[codes[place]]:
-                size += letter != 0
+            size += sizes[codes[place]]
         first[word + 1] = first[word] + max(size - GRAM + 1, 1)
     values = np.empty(first[-1], dtype=np.int32)
     for word in range(len(starts)):
         gram, size, at = _BEGINNING, 1, first[word]
         for place in range(starts[word], stops[word]):
-            for letter in latin[codes[place]]:
-                if letter != 0:
-                    gram, size = (gram << _BITS) | (letter & _LETTER), size + 1
-                    if size >= GRAM:
-                        values[at], at = _place(gram), at + 1
+            code = codes[place]
+            for letter in range(sizes[code]):
+                gram, size = (gram << _BITS) | (latin[code, letter] & _LETTER), size + 1
+                if size >= GRAM:
+                    values[at], at = _place(gram), at + 1
         values[at] = _place((gram << _BITS) | _END)
     return values, first
 

@@ -1,6 +1,8 @@
 """How much of a unit's content both its texts share, compared with what its neighbours' texts would share."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +25,10 @@ OWN, AFTER, BEFORE = 0, 1, 2
 
 MIRRORED = (0, 2, 1, 4, 3)
 """Where in OFFSETS the opposite of each offset stands."""
+
+
+AT_ONCE = 1_000
+"""Units learned from at once: the letters of all would take many megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +106,46 @@ class KinshipModel:
 
 def learn_kinship(units: Columns) -> KinshipModel:
     """Learn from sampled units and the built-in lexicon."""
-    texts, listed = Texts(units), listed_words()
-    known = KnownKeys.of(np.concatenate([listed.first, listed.second, texts.roots.values]))
-    roots, size = known.numbered(texts.roots), len(known) + 1
+    keys, pairs, grams, listed = list[Rows](), list[_Pairs](), np.zeros(GRAMS, dtype=np.int64), listed_words()
+    for first in range(0, max(len(units), 1), AT_ONCE):
+        texts = Texts(units.at(range(first, min(first + AT_ONCE, len(units)))))
+        keys.append(texts.roots)
+        pairs.append(_by_languages(texts))
+        grams += np.bincount(texts.grams.values, minlength=GRAMS)
+    together = list(_together(pairs, list(map(len, keys))))
+    seen = Rows.joined(keys)
+    known = KnownKeys.of(np.concatenate([listed.first, listed.second, seen.values]))
+    roots, size = known.numbered(seen), len(known) + 1
     places = known.numbers(listed.first), known.numbers(listed.second)
     matrix = sparse.csr_matrix((listed.strengths, places), shape=(size, size))
+    associations = associate(size, [(roots.take(first), roots.take(second)) for first, second in together], matrix)
+    counts = np.bincount(roots.values, minlength=size), grams
+    return KinshipModel(known, associations, *(_rarity(own, len(roots)) for own in counts))
+
+
+_Pairs = dict[tuple[str, str], tuple[Places, Places]]
+"""The pairs of texts of some units, for each two languages on their own."""
+
+
+def _by_languages(texts: Texts) -> _Pairs:
     primaries = np.array([primary_language(language) for language in texts.languages], dtype=object)
-    together = [(roots.take(first), roots.take(second)) for first, second in _by_languages(texts, primaries)]
-    count = len(texts.texts)
-    return KinshipModel(known, associate(size, together, matrix), _rarity(roots, count, size), _rarity(texts.grams, count, GRAMS))
-
-
-def _by_languages(texts: Texts, primaries: NDArray[np.object_]) -> list[tuple[Places, Places]]:
-    """The pairs of texts, for each two languages on their own."""
     first, second = texts.pairs
-    languages = sorted(set(primaries.tolist()))
-    chosen = [(primaries[first] == one) & (primaries[second] == other) for one in languages for other in languages]
-    return [(first[own], second[own]) for own in chosen if own.any()]
+    both = list(product(set(primaries.tolist()), repeat=2))
+    rows = {(one, other): (primaries[first] == one) & (primaries[second] == other) for one, other in both}
+    return {languages: (first[own], second[own]) for languages, own in rows.items() if own.any()}
 
 
-def _rarity(rows: Rows, texts: int, size: int) -> Floats:
-    """The weight of each number: the rarer, the more it says."""
-    seen = np.bincount(rows.values, minlength=size)
+def _together(parts: Sequence[_Pairs], sizes: Sequence[int]) -> Iterator[tuple[Places, Places]]:
+    """The pairs of all parts, which have so many texts, for each two languages on their own."""
+    before = [0, *accumulate(sizes)]
+    for languages in dict.fromkeys(languages for part in parts for languages in part):
+        sides = [(part[languages], first) for part, first in zip(parts, before, strict=False) if languages in part]
+        one, other = (np.concatenate([pair[side] + first for pair, first in sides]) for side in (0, 1))
+        yield one, other
+
+
+def _rarity(seen: Places, texts: int) -> Floats:
+    """The weight of each number that was seen so often in so many texts: the rarer, the more it says."""
     return np.log1p((texts + 1) / (seen + 0.5)).astype(np.float32)
 
 

@@ -113,8 +113,8 @@ def _places(texts: Texts) -> Iterator[Place]:
     """Where the texts of each pair stand."""
     sources = map(texts.columns.sources.__getitem__, texts.units.tolist())
     where = [document or source for document, source in zip(texts.columns.documents, sources, strict=True)]
-    for first, second in zip(*(side.tolist() for side in texts.pairs), strict=True):
-        yield texts.languages[first], texts.languages[second], where[first], where[second]
+    sides = [side.tolist() for side in texts.pairs]
+    return zip(*(map(column.__getitem__, side) for column in (texts.languages, where) for side in sides), strict=True)
 
 
 def _norm(lengths: NDArray[np.int64], prior: Norm) -> Norm:

@@ -1,6 +1,6 @@
 """The letters of many texts in one array of code points, as written or folded, and the words they make."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.words import fold, joins
-from alignments.inspection.hashing import Codes, counted_letters, hashed_texts, looked_up, spelt_out
+from alignments.inspection.hashing import Codes, counted_letters, hashed_spans, hashed_texts, looked_up, mark, spelt_out
 from alignments.inspection.rows import Places, Rows, are_among
 
 BEGINNING = 3
@@ -18,6 +18,9 @@ _CODE_BITS = np.uint64(21)
 
 _END = "\0"
 """Behind every text; in none."""
+
+_SPACE = "\x1f"
+"""Stands for an _END inside a text: a separator too."""
 
 
 class Letters:
@@ -37,9 +40,9 @@ class Letters:
         table = self._table(belongs, np.bool_)
         return counted_letters(self.codes, table, self.texts.begins, self.texts.ends)
 
-    def keys(self, kept: NDArray[np.bool_]) -> NDArray[np.uint64]:
-        """A number for each text that texts with the same kept letters share."""
-        return hashed_texts(self.codes, self.texts.begins, self.texts.ends, kept)
+    def keys(self, belongs: Callable[[str], bool]) -> NDArray[np.uint64]:
+        """A number for each text that texts with the same letters of a kind share."""
+        return hashed_texts(self.codes, self._table(belongs, np.bool_), self.texts.begins, self.texts.ends)
 
     @cached_property
     def words(self) -> tuple[Places, Places]:
@@ -69,6 +72,11 @@ class Letters:
         starts, stops = (edge[words].tolist() for edge in self.words)
         return [_text(self.codes[start:stop]) for start, stop in zip(starts, stops, strict=True)]
 
+    def word_keys(self, words: Places) -> NDArray[np.uint64]:
+        """A number for each of these words that it always has."""
+        starts, stops = (edge[words] for edge in self.words)
+        return hashed_spans(self.codes, starts, stops, np.zeros(len(words), np.uint64))
+
     def begin_as(self, beginnings: NDArray[np.uint64], words: Places) -> Places:
         """Those of these words that begin, once folded, as one of `numbered_beginnings` does."""
         return words[are_among(self._beginnings(words), beginnings)]
@@ -85,20 +93,29 @@ class Letters:
 
     def _table(self, value: Callable[[str], int], kind: type[np.generic]) -> NDArray[Any]:
         """A value for each code point that occurs; 0 for the end of a text."""
-        table = np.zeros(int(self.codes.max(initial=0)) + 1, dtype=kind)
-        for code in self.distinct:
-            table[code] = value(chr(code))
+        table = np.zeros(self.largest + 1, dtype=kind)
+        table[self.distinct] = [value(chr(code)) for code in self.distinct]
         return table
 
     @cached_property
     def distinct(self) -> list[int]:
-        """The code points that occur in texts."""
-        return (1 + np.flatnonzero(np.bincount(self.codes)[1:])).tolist() if len(self.codes) else []
+        """The code points that occur in texts, rising."""
+        occurs = np.zeros(int(self.codes.max(initial=0)) + 1, dtype=np.bool_)
+        mark(self.codes, occurs)
+        return (1 + np.flatnonzero(occurs[1:])).tolist()
+
+    @property
+    def largest(self) -> int:
+        """The largest code point."""
+        return self.distinct[-1] if self.distinct else 0
 
 
-def codes_of(texts: Iterable[str]) -> Codes:
+def codes_of(texts: Sequence[str]) -> Codes:
     """The code points of texts as they are written, 0 behind each."""
-    return _coded("".join([text.replace(_END, " ") + _END for text in texts]))
+    joined = _END.join((*texts, ""))
+    if joined.count(_END) > len(texts):
+        joined = _END.join((*(text.replace(_END, _SPACE) for text in texts), ""))
+    return _coded(joined)
 
 
 def folded_codes(written: Letters) -> Codes:
@@ -107,7 +124,7 @@ def folded_codes(written: Letters) -> Codes:
     if any(map(joins, letters)):
         return _coded(fold(_text(written.codes)))
     folded = [fold(letter) for letter in letters]
-    begins, ends = (np.zeros(int(written.codes.max(initial=0)) + 1, dtype=np.int64) for _ in range(2))
+    begins, ends = (np.zeros(written.largest + 1, dtype=np.int64) for _ in range(2))
     ends[0], stops = 1, 1 + np.cumsum([len(letter) for letter in folded], dtype=np.int64)
     begins[written.distinct], ends[written.distinct] = np.concatenate([[1], stops])[:-1], stops
     return spelt_out(written.codes, _coded(_END + "".join(folded)), begins, ends)

@@ -19,7 +19,8 @@ def shared_weight(first: Rows, second: Rows, weights: Floats, offsets: Places) -
     Rows are sets of feature numbers; a feature counts with its weight.
     """
     sides = (first.values, first.begins, first.ends, second.values, second.begins, second.ends)
-    return _shared(*sides, weights, offsets, _unmarked(len(weights)))
+    squares = weights[first.values] ** 2, weights[second.values] ** 2
+    return _shared(*sides, *squares, offsets, _unmarked(len(weights)))
 
 
 @cache
@@ -124,7 +125,8 @@ def _shared(
     second: Numbers,
     second_begins: Places,
     second_ends: Places,
-    weights: Floats,
+    first_squares: Floats,
+    second_squares: Floats,
     offsets: Places,
     marked: NDArray[np.bool_],
 ) -> Floats:
@@ -132,9 +134,9 @@ def _shared(
     norms = np.zeros((2, rows), dtype=np.float32)
     for i in range(rows):
         for k in range(first_begins[i], first_ends[i]):
-            norms[0, i] += weights[first[k]] ** 2
+            norms[0, i] += first_squares[k]
         for k in range(second_begins[i], second_ends[i]):
-            norms[1, i] += weights[second[k]] ** 2
+            norms[1, i] += second_squares[k]
     result = np.full((rows, len(offsets)), np.nan, dtype=np.float32)
     for i in range(rows):
         for k in range(first_begins[i], first_ends[i]):
@@ -145,7 +147,7 @@ def _shared(
                 total = np.float32(0)
                 for k in range(second_begins[j], second_ends[j]):
                     if marked[second[k]]:
-                        total += weights[second[k]] ** 2
+                        total += second_squares[k]
                 result[i, o] = total / np.sqrt(norms[0, i] * norms[1, j] + 1e-6)
         for k in range(first_begins[i], first_ends[i]):
             marked[first[k]] = False

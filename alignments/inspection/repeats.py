@@ -1,15 +1,16 @@
 """Texts and units that stand in a collection more than once, and how differently they are translated there."""
 
+import json
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alignments.inspection.hashing import hashed_spans
-from alignments.inspection.rows import Places
+from alignments.inspection.rows import Places, are_among
 from alignments.inspection.texts import Texts
 from alignments.inspection.views import TextView
 
@@ -41,24 +42,27 @@ class Repeats:
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """Keys of some units: of each text; of the texts that stand beside each other, by direction; of each unit as it is written
-    and of its letters alone.
+    """Keys of some units: of the texts that stand beside each other, by direction; of each unit as it is written and of its
+    letters alone; of its distinct texts, rising, whose beginnings `excerpts` holds as a JSON list.
     """
 
-    texts: Keys
     pairs: Sequence[tuple[Direction, Keys, Keys]]
     exact: Keys
     loose: Keys
+    distinct: Keys
+    excerpts: bytes
 
 
 def keyed(texts: Texts) -> Keyed:
     """The keys by which repeats of some units are found."""
-    written, folded = texts.letters, texts.folded
+    distinct, places = np.unique(texts.keys, return_index=True)
+    excerpts = [texts.texts[place][:EXCERPT] for place in places.tolist()]
     return Keyed(
-        texts.keys,
         [*_by_direction(texts, *texts.pairs), *_by_direction(texts, *reversed(texts.pairs))],
-        _unit_keys(texts, written.keys(written.codes != 0)),
-        _unit_keys(texts, folded.keys(folded.are(str.isalpha))),
+        _unit_keys(texts, texts.letters.keys(lambda _: True)),
+        _unit_keys(texts, texts.folded.keys(str.isalpha)),
+        distinct,
+        json.dumps(excerpts, ensure_ascii=False).encode("utf-8", "surrogatepass"),
     )
 
 
@@ -69,13 +73,11 @@ class RepeatRecorder:
         self._pairs: dict[Direction, list[tuple[Keys, Keys]]] = defaultdict(list)
         self._exact: list[Keys] = []
         self._loose: list[Keys] = []
-        self._excerpts: dict[int, str] = {}
+        self._excerpts: list[tuple[Keys, bytes]] = []
 
-    def see(self, keys: Keyed, texts: Iterable[str]) -> None:
-        """Note the keys of some units with these texts."""
-        for key, text in zip(keys.texts.tolist(), texts, strict=True):
-            if key not in self._excerpts:
-                self._excerpts[key] = text[:EXCERPT]
+    def see(self, keys: Keyed) -> None:
+        """Note the keys of some units."""
+        self._excerpts.append((keys.distinct, keys.excerpts))
         for direction, first, second in keys.pairs:
             self._pairs[direction].append((first, second))
         self._exact.append(keys.exact)
@@ -87,8 +89,17 @@ class RepeatRecorder:
             direction: _translations(*map(np.concatenate, zip(*sides, strict=True))) for direction, sides in self._pairs.items()
         }
         shown = {key for known in translations.values() for several in known.values() for key in several}
-        excerpts = {key: self._excerpts[key] for key in shown}
-        return Repeats(translations, _repeated(self._loose), _repeated(self._exact), excerpts)
+        return Repeats(translations, _repeated(self._loose), _repeated(self._exact), self._beginnings(shown))
+
+    def _beginnings(self, shown: Collection[int]) -> dict[int, str]:
+        """How the first text of each of these keys begins."""
+        wanted, found = np.array(sorted(shown), dtype=np.uint64), dict[int, str]()
+        for distinct, excerpts in self._excerpts:
+            places = np.flatnonzero(are_among(distinct, wanted)).tolist()
+            texts = json.loads(excerpts) if places else []
+            for key, place in zip(distinct[places].tolist(), places, strict=True):
+                found.setdefault(key, texts[place])
+        return found
 
 
 def _by_direction(texts: Texts, first: Places, second: Places) -> Iterator[tuple[Direction, Keys, Keys]]:

@@ -32,16 +32,20 @@ _worker: list[Callable[[Any], Any]] = []
 
 
 def spread(work: Callable[[Batch], Result], batches: Iterable[Batch], processes: int) -> Iterator[tuple[Batch, Result]]:
-    """Every batch with its result, in order; with more than one process the results must be picklable."""
+    """Every batch with its result, in order; with more than one process the results must be picklable.
+
+    The first batch is worked on before the process is divided: what it loads, every part has.
+    """
     incoming = iter(batches)
     started = list(islice(incoming, 2))
     if processes < 2 or len(started) < 2 or not can_fork():
         yield from ((batch, work(batch)) for batch in chain(started, incoming))
         return
+    yield started[0], work(started[0])
     _worker.append(work)
     pool = ProcessPoolExecutor(processes, mp_context=get_context("fork"), initializer=begin_beside_owner)
     try:
-        yield from _in_order(pool, chain(started, incoming), processes * AHEAD)
+        yield from _in_order(pool, chain(started[1:], incoming), processes * AHEAD)
     except BaseException:
         for child in active_children():
             child.terminate()

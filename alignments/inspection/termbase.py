@@ -1,15 +1,16 @@
 """Terms found in texts in any inflected form, and whether a text has one of the terms of the same concept."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aligner.lexicon import other_forms
 from aligner.words import fold, stem, stems, tokens
+from alignments.inspection.known_words import KnownWords
 from alignments.inspection.letters import BEGINNING, Letters, numbered_beginnings
 from alignments.inspection.texts import Flags, Texts
 from alignments.inspection.views import TextView
@@ -39,11 +40,12 @@ class FoundTerm:
 class Termbase:
     """Entries that can be looked up by the first letters of each of their terms; only words that fit are stemmed.
 
-    `beginnings` are these letters as numbers, by language.
+    `beginnings` are these letters as numbers, by language, and `first_words` the words of which a term begins with a form.
     """
 
     by_beginning: dict[str, dict[str, list[tuple[Stems, TermEntry]]]] = field(default_factory=dict)
     beginnings: dict[str, NDArray[np.uint64]] = field(default_factory=dict)
+    first_words: dict[str, KnownWords] = field(default_factory=dict)
 
     def find(self, text: TextView, *, among: frozenset[str] | None = None) -> Iterator[FoundTerm]:
         """The terms that stand in a text, the longest at each place; `among` are the folded words that may begin one."""
@@ -70,15 +72,9 @@ class Termbase:
             if (known := self.beginnings.get(primary_language(language))) is not None:
                 own = texts.in_language(language)[letters.text_of_word]
                 words = letters.begin_as(known, np.flatnonzero(own if chosen is None else own & chosen))
-                spelt = fold("\n".join(letters.spelt(words))).split("\n")
-                first = [self._is_first(word, primary_language(language)) for word in spelt[: len(words)]]
-                found[letters.text_of_word[words[first]]] = True
+                first = words[self.first_words[primary_language(language)].are(letters, words)]
+                found[letters.text_of_word[first]] = True
         return found
-
-    def _is_first(self, word: str, language: str) -> bool:
-        """True when a term of the language begins with a form of this word."""
-        terms = self.by_beginning[language].get(word[:BEGINNING], ())
-        return any(_is_form(word, term[0], language) for term, _ in terms)
 
     @staticmethod
     def has(text: TextView, entry: TermEntry) -> bool:
@@ -122,4 +118,11 @@ def termbase_of(entries: Iterable[TermEntry]) -> Termbase:
             if words:
                 found[primary][words[0][:BEGINNING]].append((tuple(stem(word, primary) for word in words), entry))
     beginnings = {language: numbered_beginnings(terms) for language, terms in found.items()}
-    return Termbase({language: dict(terms) for language, terms in found.items()}, beginnings)
+    first_words = {language: KnownWords(partial(_begins_a_term, terms, language)) for language, terms in found.items()}
+    return Termbase({language: dict(terms) for language, terms in found.items()}, beginnings, first_words)
+
+
+def _begins_a_term(terms: Mapping[str, Sequence[tuple[Stems, TermEntry]]], language: str, word: str) -> bool:
+    """True when one of the terms, which are known by their beginnings, begins with a form of this word as written."""
+    folded = fold(word)
+    return any(_is_form(folded, term[0], language) for term, _ in terms.get(folded[:BEGINNING], ()))

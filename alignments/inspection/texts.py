@@ -35,7 +35,7 @@ class Texts:
     @cached_property
     def lengths(self) -> Places:
         """Characters that are no spaces."""
-        return np.array([len(text) - text.count(" ") for text in self.texts], dtype=np.int64)
+        return self.letters.texts.sizes - self.count(" ")
 
     @cached_property
     def letters(self) -> Letters:
@@ -69,7 +69,7 @@ class Texts:
     @cached_property
     def keys(self) -> NDArray[np.uint64]:
         """A number for each text that the same text always has, whatever its case and spaces."""
-        return self.folded.keys(~self.folded.are(str.isspace))
+        return self.folded.keys(lambda letter: not letter.isspace())
 
     @cached_property
     def has_digits(self) -> Flags:
@@ -90,8 +90,8 @@ class Texts:
     @cached_property
     def roots(self) -> Rows:
         """A number for each word's root, which carries the language."""
-        seeds = {language: language_seed(language) for language in set(self.languages)}
-        return self.folded.roots(np.array([seeds[language] for language in self.languages], dtype=np.uint64))
+        names, languages = self.named_languages
+        return self.folded.roots(np.array([language_seed(name) for name in names], dtype=np.uint64)[languages])
 
     @cached_property
     def grams(self) -> Rows:
@@ -120,7 +120,7 @@ class Texts:
         """The languages of the texts in alphabetical order, and which of them each text has."""
         names = sorted(set(self.languages))
         numbers = {name: number for number, name in enumerate(names)}
-        return names, np.array([numbers[language] for language in self.languages], dtype=np.int64)
+        return names, np.array([*map(numbers.__getitem__, self.languages)], dtype=np.int64)
 
 
 def roots_of(texts: Sequence[str], language: str) -> Rows:

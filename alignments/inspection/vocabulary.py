@@ -34,10 +34,10 @@ class FoldedLetters(Letters):
     def grams(self) -> Rows:
         """The n-grams of the words of each text in Latin letters, as places in a table of GRAMS."""
         starts, stops = self.words
-        latin = np.zeros((int(self.codes.max(initial=0)) + 1, LATIN), dtype=np.uint64)
+        latin, sizes = np.zeros((self.largest + 1, LATIN), dtype=np.uint64), np.zeros(self.largest + 1, dtype=np.int64)
         for code in self.distinct:
             letters = [ord(letter) for letter in romanised(chr(code))[:LATIN]]
-            latin[code, : len(letters)] = letters
-        values, first = hashed_grams(self.codes, starts, stops, latin)
+            latin[code, : len(letters)], sizes[code] = letters, len(letters)
+        values, first = hashed_grams(self.codes, starts, stops, latin, sizes)
         words = self.by_text(starts)
         return Rows(values, first[words.begins], first[words.ends])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from aligner.beads import Side, Span
 from aligner.lexicon import Lexicon
 from alignments.pairing.links import Link, links_of
+from alignments.pairing.sections import sections
 from alignments.pairing.sides import side_of
 from alignments.pairing.tables import TranslatedTable, translated_tables
 from corpus.documents import Document, Segment
@@ -58,10 +59,19 @@ def find_passages(documents: Sequence[StoredDocument], lexicon: Lexicon | None =
     known = [one for one in documents if one.document.language != UNKNOWN and one.document.segments]
     main = _main_documents(known)
     if len(main) > 1:
-        return (_whole(main),)
+        return _in_sections(main, lexicon) or (_whole(main),)
     return tuple(
         passage for streams in _by_file(known) for passage in _passages_of_streams(sorted(streams, key=_language_order), lexicon)
     )
+
+
+def _in_sections(documents: Sequence[StoredDocument], lexicon: Lexicon | None) -> tuple[Passage, ...]:
+    """The passages of two texts that have their sections in different orders."""
+    if len(documents) != 2:
+        return ()
+    first, second = sorted(documents, key=_language_order)
+    sides = [side_of(one.document, Span(0, len(one.document.segments))) for one in (first, second)]
+    return tuple(Passage((PassageSide(first, a), PassageSide(second, b))) for a, b in sections(sides[0], sides[1], lexicon))
 
 
 def _whole(documents: Sequence[StoredDocument]) -> Passage:

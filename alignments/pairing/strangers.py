@@ -46,6 +46,4 @@ def warning(group: str, units: Sequence[TranslationUnit]) -> str | None:
     name = f"'{group}'" if " " in group else group
     what = "the texts hardly translate each other" if len(found) > 1 else f"the {found[0]} text hardly translates the others"
     seen = f"{sure} of {len(paired)} units {'has' if sure == 1 else 'have'} a chance of {SURE:.0%} or more to be right"
-    return (
-        f"{group}: {what} ({seen}); look with `tilmash show --source {name}`, take them out with `tilmash purge --source {name}`"
-    )
+    return f"{group}: {what} ({seen}); look with `tilmash show --group {name}`, take them out with `tilmash purge --group {name}`"

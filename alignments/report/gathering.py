@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from alignments.checks import WRONG_PAIR, Examined
+from alignments.examination import WRONG_PAIR, Examined
 from alignments.inspection.wording import language_name
 from alignments.units import Severity, TranslationUnit
 

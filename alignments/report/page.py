@@ -6,7 +6,7 @@ from html import escape
 from importlib import resources
 from typing import IO
 
-from alignments.checks import Examined
+from alignments.examination import Examined
 from alignments.inspection.wording import language_name
 from alignments.report.gathering import BINS, Gathering, gather, pair_name
 from alignments.report.pictures import bars, histogram, path_plot, scatter

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from math import log10
 
-from alignments.checks import WRONG_PAIR
+from alignments.examination import WRONG_PAIR
 from alignments.report.gathering import BINS, Path
 from alignments.units import Severity
 

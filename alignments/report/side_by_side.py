@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 
-from alignments.checks import Examined
+from alignments.examination import Examined
 from alignments.inspection.wording import language_name
 from alignments.report.gathering import document_name
 from alignments.units import Issue, Severity, Variant

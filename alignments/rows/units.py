@@ -138,11 +138,6 @@ def unit_of(row: Sequence[Any], origin: Sequence[str], variants: Iterable[Varian
     )
 
 
-def variant_of(language: str, text: str, document: str, segments: str | None, codes: str | None) -> Variant:
-    """The variant that its row and the title of its document make."""
-    return Variant(language, text, document, positions_of(segments), codes_of(codes))
-
-
 def codes_of(written: str | None) -> tuple[InlineCode, ...]:
     """The formatting codes that a row holds as JSON."""
     return tuple(_code(fields) for fields in json.loads(written)) if written else ()

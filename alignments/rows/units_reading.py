@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from alignments.index.recipe import PLACE_BITS
 from alignments.index.text_keys import text_keys
-from alignments.rows.units import PLACES, UNIT_COLUMNS, unit_of, variant_of
+from alignments.rows.units import PLACES, UNIT_COLUMNS, codes_of, positions_of, unit_of
 from alignments.units import TranslationUnit, Variant
 from corpus.storage.database import Database
 
@@ -97,16 +97,16 @@ class UnitReader:
         variants = self._variants([row[0] for row in rows], languages)
         self._know_origins({row[2] for row in rows})
         for row in rows:
-            yield unit_of(row, self._origins[row[2]], variants.get(row[0], ()))
+            yield unit_of(row, self._origins[row[2]], variants[row[0]])
 
     def _variants(self, numbers: Sequence[int], languages: tuple[str, ...]) -> dict[int, list[Variant]]:
         rows = self._given(_VARIANTS, numbers)
         self._know_titles({row[3] for row in rows if row[3] is not None})
-        found: dict[int, list[Variant]] = {}
+        found: dict[int, list[Variant]] = {number: [] for number in numbers}
         for unit, language, text, title, segments, codes in rows:
             if not languages or language in languages:
                 document = self._titles[title] if title is not None else ""
-                found.setdefault(unit, []).append(variant_of(language, text, document, segments, codes))
+                found[unit].append(Variant(language, text, document, positions_of(segments), codes_of(codes) if codes else ()))
         return found
 
     def _know_titles(self, numbers: set[int]) -> None:

@@ -19,6 +19,9 @@ from corpus.languages import WORKING_LANGUAGES
 SAMPLE = 1_000
 """Units with the term that are looked at; more of them hardly change the ten best answers."""
 
+EXAMPLES = 2
+"""Units named with each answer."""
+
 THIN = 3
 """With fewer units than this the order of the answers is little more than a guess, and that is said."""
 
@@ -164,12 +167,14 @@ def _shown(
 
 
 def _with_examples(store: Store, made: Iterable[tuple[Translation, list[int]]]) -> tuple[Translation, ...]:
-    """The translations with the ids of two units each."""
+    """The translations with the ids of the first units that have them."""
     pairs = list(made)
-    wanted = sorted({number for _, units in pairs for number in units[:2]})
+    wanted = sorted({number for _, units in pairs for number in units[:EXAMPLES]})
     ids = store.unit_ids(wanted)
     return tuple(
-        Translation(one.text, one.score, one.count, tuple(ids[number] for number in units[:2] if number in ids), one.sources)
+        Translation(
+            one.text, one.score, one.count, tuple(ids[number] for number in units[:EXAMPLES] if number in ids), one.sources
+        )
         for one, units in pairs
     )
 

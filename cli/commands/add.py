@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.databases import opened_memory
 from cli.failures import one_line
-from cli.options import LANGUAGE, opened_memory
-from cli.output import doing, progress, say
+from cli.languages import LANGUAGE
+from cli.talk import counted, doing, progress, say
 
 if TYPE_CHECKING:
     from alignments.memory import Memory
@@ -48,7 +49,7 @@ def command(files: tuple[str, ...], skip: tuple[str, ...], **wishes: str | bool 
     _check_steps(skip)
     gathered = gather(files)
     if gathered.passed_over:
-        say(f"{len(gathered.passed_over):,} files of another sort passed over, such as {gathered.passed_over[0]}")
+        say(f"{counted(len(gathered.passed_over), 'file')} of another sort passed over, such as {gathered.passed_over[0]}")
     with opened_memory(creates=True) as memory:
         adding = _Adding(memory, Wishes(skip=frozenset(skip), **wishes))  # type: ignore[arg-type] # click fills them by name
         failed = [path for path in gathered.files if not adding.add(path)]
@@ -129,7 +130,7 @@ class _Adding:
 
         path = shown(preparation.reading.source.path)
         numbers = ", ".join(
-            f"{one.document.language} {one.segment_count:,} segments (document {one.id})" for one in added.documents
+            f"{one.document.language} {counted(one.segment_count, 'segment')} (document {one.id})" for one in added.documents
         )
         if added.is_new:
             click.echo(f"{path}: {numbers}; group {group}")
@@ -151,12 +152,12 @@ def _explain(preparation: "Preparation") -> None:
     """Print how the file was read, the languages found and every repair with its examples."""
     source = preparation.reading.source
     encoding = f" ({source.encoding})" if source.encoding else ""
-    click.echo(f"  read as {source.reader.replace('_', ' ')}{encoding}: {len(preparation.reading.blocks):,} blocks")
+    click.echo(f"  read as {source.reader.replace('_', ' ')}{encoding}: {counted(len(preparation.reading.blocks), 'block')}")
     segments = sum(len(document.segments) for document in preparation.documents)
     for document in preparation.documents:
         letters = sum(len(segment.text) for segment in document.segments)
         share = len(document.segments) / max(1, segments)
-        click.echo(f"  {document.language}: {len(document.segments):,} segments ({share:.0%}), {letters:,} characters")
+        click.echo(f"  {document.language}: {counted(len(document.segments), 'segment')} ({share:.0%}), {letters:,} characters")
     for repair in preparation.repairs:
         click.echo(f"  {repair.step}: {repair.count:,}")
         for before, after in repair.examples:

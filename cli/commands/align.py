@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import click
 
-from cli.options import opened_memory
-from cli.output import doing, progress, say
+from cli.databases import opened_memory
+from cli.talk import doing, progress, say
 
 
 @click.command("align", epilog="Examples: tilmash align; tilmash align 3 4; tilmash align order --again")

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.exchange_options import SIDE, say_failures
-from cli.standard_input import bytes_of, reading_of
+from cli.input import bytes_of, reading_of
+from cli.languages import SIDE
+from cli.talk import say_failures
 from corpus.errors import CorpusError
 
 if TYPE_CHECKING:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar
 
 import click
 
-from cli.options import form_of, opened_memory
-from cli.output import open_output, progress, say
+from alignments.units import Severity
+from cli.databases import opened_memory
+from cli.output import form_of, open_output
+from cli.talk import counted, progress, say
 
 if TYPE_CHECKING:
-    from alignments.checks import Examined, Judgement
+    from alignments.examination import Examined, Judgement
     from alignments.store import Store
     from alignments.units import Dismissal, Issue, TermEntry, TranslationUnit
 
@@ -26,7 +28,8 @@ PARAGRAPHS = 500
 
 Item = TypeVar("Item")
 
-SEVERITIES = ("info", "warning", "error")
+SEVERITIES = tuple(severity.value for severity in reversed(Severity))
+"""The gravest last."""
 
 
 class CheckNames(click.ParamType[tuple[str, ...]]):
@@ -119,7 +122,7 @@ def _how(store: "Store", only: tuple[str, ...], skip: tuple[str, ...]) -> How:
 
 
 def _judged(store: "Store", how: How) -> "Iterator[Judgement]":
-    from alignments.checks import judge  # noqa: PLC0415 - as above
+    from alignments.examination import judge  # noqa: PLC0415 - as above
 
     return judge(Streamed(store.columns), **how)
 
@@ -156,7 +159,7 @@ def _write_issues(form: str, store: "Store", found: _Issues, limit: int | None, 
                 stream.writelines(_lines(one, issues) if form == "jsonl" else _paragraph(units[one.unit], one.doubt, issues))
     if form == "text":
         shown = min(len(found.units), limit or len(found.units))
-        say(f"{found.seen:,} units checked, {len(found.units):,} to look at" + (f", {shown:,} shown" if limit else ""))
+        say(f"{counted(found.seen, 'unit')} checked, {len(found.units):,} to look at" + (f", {shown:,} shown" if limit else ""))
         if shown:
             say("first what is probably no translation (doubt of 50 % or more), then errors, then warnings, each by doubt")
             say("what is no issue: tilmash dismiss UNIT CHECK")
@@ -198,7 +201,8 @@ def _paragraph(unit: "TranslationUnit", doubt: float, issues: "list[Issue]") -> 
 
 
 def _write_report(store: "Store", how: How, fail_on: str | None, limit: int | None, output: str | None) -> bool:
-    from alignments.checks import CHECKS, examine  # noqa: PLC0415 - as above
+    from alignments.checks import CHECKS  # noqa: PLC0415 - as above
+    from alignments.examination import examine  # noqa: PLC0415 - as above
     from alignments.report import write_report  # noqa: PLC0415 - as above
 
     failed = False
@@ -211,4 +215,6 @@ def _write_report(store: "Store", how: How, fail_on: str | None, limit: int | No
 
     with open_output(output) as stream:
         write_report(watched(), stream, {name: check.name for name, check in CHECKS.items()}, worst=limit or 60)
+    if output not in {None, "-"}:
+        say(f"report written to {output}; open it in a browser")
     return failed

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.input import FILE_OR_STDIN, STDIN, alignment_file
 from cli.output import json_line, open_output
-from cli.standard_input import alignment_file
 
 if TYPE_CHECKING:
     from alignments.comparison import ComparedBead, Comparison, Difference
-
-
-FILE_OR_STDIN = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 
 
 @click.command("compare", epilog="Example: tilmash compare old.tmx new.tmx --limit 20")
@@ -32,7 +29,7 @@ def command(first: Path, second: Path, limit: int | None, *, as_json: bool, fail
     from alignments.alignment_files import read_beads  # noqa: PLC0415 - the formats are loaded by the commands that need them
     from alignments.comparison import compare  # noqa: PLC0415 - as above
 
-    if first == second == Path("-"):
+    if first == second == STDIN:
         raise click.UsageError("standard input can be one of the two only; give the other as a file")
     with alignment_file(first) as one, alignment_file(second) as other:
         (kind, ours), (other_kind, theirs) = read_beads(one), read_beads(other)

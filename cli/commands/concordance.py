@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from cli.options import LANGUAGE, LANGUAGES, form_of, opened_memory
-from cli.output import counted, open_binary_output, open_output, say, table_lines
+from cli.databases import opened_memory
+from cli.languages import LANGUAGE, LANGUAGES
+from cli.output import form_of, open_binary_output, open_output
+from cli.talk import counted, say
+from cli.terminal_tables import table_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +61,7 @@ def _conditions(_context: click.Context, _parameter: click.Parameter, given: tup
 @click.option("--language", type=LANGUAGE, help="Language of TEXT; found out when not given.")
 @click.option("--show", type=LANGUAGES, default=(), help="Languages of the translations, in this order; all by default.")
 @click.option("--format", "form", type=click.Choice(list(ENDINGS.values())), help="Instead of the one FILE's ending names: text.")
-@click.option("--output", metavar="FILE", help=f"File to write ({', '.join(ENDINGS)}); stdout by default.")
+@click.option("--output", "-o", metavar="FILE", help=f"File to write ({', '.join(ENDINGS)}); stdout by default.")
 @click.option("--exact", is_flag=True, help="This form only, not its inflected forms.")
 @click.option("--regex", is_flag=True, help="Every part between spaces is an expression for one whole word.")
 @click.option(

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from cli.options import url_of
+from cli.databases import url_of
 
 STEPS = (
     ("Read three kinds of messy documents: clean, recognise the languages, cut into sentences", "add documents"),
     ("Find the passages that translate each other and align them, three languages at once", "align"),
-    ("See the aligned units side by side, each with the chance in percent that it is right", "show --source article --limit 8"),
+    ("See the aligned units side by side, each with the chance in percent that it is right", "show --group article --limit 8"),
     ("Look a word up in context: every form of it, sorted by the Kazakh alphabet", "concordance кітапхана --limit 6"),
     ("Ask how a term is translated", "term 'көшпелі кітапхана' --from kk --to ru,en --no-examples"),
     (
@@ -38,14 +38,12 @@ On your own documents (text, PDF, Word, …):
 `tilmash COMMAND --help` says more."""
 
 
-@click.command("demo")
+@click.command("demo", epilog="Example: tilmash demo")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("demo"))
 def command(folder: Path) -> None:
     """Run the main job on the bundled example: a journal article, an order in three files, an imprint page.
 
     Everything it makes stands in FOLDER (default: ./demo) and may be deleted afterwards.
-
-    Example: tilmash demo
     """
     _lay_out(folder)
     for number, (purpose, line) in enumerate(STEPS, start=1):

@@ -4,8 +4,11 @@ from getpass import getuser
 
 import click
 
-from cli.options import LANGUAGE, opened_memory
-from cli.output import json_line, print_table, say
+from cli.databases import opened_memory
+from cli.languages import LANGUAGE
+from cli.output import json_line
+from cli.talk import say
+from cli.terminal_tables import print_table
 
 
 @click.command("dismiss", epilog="Example: tilmash dismiss 3f2a9c0d11e4b7aa numbers --note 'feet turned into metres'")

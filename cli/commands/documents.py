@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import opened_memory
-from cli.output import json_line, print_table, say
+from cli.databases import opened_memory
+from cli.output import json_line
+from cli.talk import say
+from cli.terminal_tables import print_table
 
 if TYPE_CHECKING:
     from corpus.library import StoredDocument

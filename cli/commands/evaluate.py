@@ -1,59 +1,28 @@
 """`tilmash evaluate`: align the segments of gold files and score the result."""
 
 import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGE
-from cli.output import progress
-from cli.standard_input import NAME, lines_of
+from cli.input import FILE_OR_STDIN, NAME, STDIN, alignment_file, lines_of
+from cli.languages import PAIRS
+from cli.talk import progress
 
 if TYPE_CHECKING:
     from aligner.evaluation.gold import GoldDocument
     from aligner.evaluation.gold_scores import GoldScore
 
 
-_LANGUAGE = re.compile("[a-z]{2,3}")
-"""A language inside a tag: scripts have four letters, regions are written in capitals."""
-
-
-class LanguagePairs(click.ParamType[tuple[tuple[str, str], ...]]):
-    """Pairs of language tags: `kk-ru,ru-en`."""
-
-    name = "LANG-LANG,…"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[tuple[str, str], ...]:
-        """The pairs in the order given."""
-        if isinstance(value, tuple):
-            return value
-        tags = [(pair, _two_tags(pair)) for pair in map(str.strip, str(value).split(",")) if pair]
-        wrong = [pair for pair, two in tags if two is None]
-        if wrong or not tags:
-            self.fail(f"{(wrong or [str(value)])[0]!r} is no pair of languages; write kk-ru or kk-Latn-ru", param, ctx)
-        pairs = [two for _, two in tags if two is not None]
-        return tuple((LANGUAGE.convert(first, param, ctx), LANGUAGE.convert(second, param, ctx)) for first, second in pairs)
-
-
-def _two_tags(pair: str) -> tuple[str, str] | None:
-    """`kk-Latn-ru` as (kk-Latn, ru): the second tag begins at the only later part that is written as a language is."""
-    parts = pair.split("-")
-    begins = [1] if len(parts) == 2 else [place for place in range(1, len(parts)) if _LANGUAGE.fullmatch(parts[place])]
-    return ("-".join(parts[: begins[0]]), "-".join(parts[begins[0] :])) if len(begins) == 1 else None
-
-
-EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-FILE_OR_STDIN = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
-
-
 @click.command(epilog="Example: tilmash evaluate gold/news.jsonl --pairs kk-ru,kk-en")
 @click.argument("gold", nargs=-1, required=True, type=FILE_OR_STDIN)
-@click.option("--pairs", type=LanguagePairs(), default=(), help="Score these pairs only, such as kk-ru,ru-en.")
+@click.option("--pairs", type=PAIRS, default=(), help="Score these pairs only, such as kk-ru,ru-en.")
 @click.option("--sides", type=click.Choice(["all", "two"]), default="all", help="Align all sides of a document at once, or two.")
-@click.option("--alignment", type=EXISTING_FILE, help="Score this TMX, table, ladder or align-files output instead.")
+@click.option(
+    "--alignment", type=FILE_OR_STDIN, help="Score this TMX, table, ladder or align-files output instead (`-` is stdin)."
+)
 @click.option("--without-lexicon", is_flag=True, help="Leave out the built-in lexicon.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for machines.")
 def command(  # noqa: PLR0913 - an argument an option
@@ -71,7 +40,8 @@ def command(  # noqa: PLR0913 - an argument an option
     """
     if alignment is not None:
         scores = _of_file(alignment, gold, pairs)
-        click.echo(_as_json(alignment.name, scores) if as_json else _as_table(alignment.name, scores))
+        name = NAME if alignment == STDIN else alignment.name
+        click.echo(_as_json(name, scores) if as_json else _as_table(name, scores))
         return
     from aligner import signature  # noqa: PLC0415 - numba is loaded by the commands that need it
     from aligner.alignment import BUILTIN, LexiconChoice  # noqa: PLC0415 - as above
@@ -91,7 +61,7 @@ def _documents(path: Path) -> "tuple[GoldDocument, ...]":
     from aligner.evaluation.gold import parse_gold  # noqa: PLC0415 - as above
 
     with lines_of(path) as lines:
-        return tuple(parse_gold(lines, NAME if path == Path("-") else str(path)))
+        return tuple(parse_gold(lines, NAME if path == STDIN else str(path)))
 
 
 def _of_file(path: Path, gold: Sequence[Path], pairs: Sequence[tuple[str, str]]) -> "list[tuple[str, GoldScore]]":
@@ -101,13 +71,16 @@ def _of_file(path: Path, gold: Sequence[Path], pairs: Sequence[tuple[str, str]])
 
     if len(gold) != 1:
         raise click.UsageError("--alignment is scored against one gold file; name one")
+    if path == gold[0] == STDIN:
+        raise click.UsageError("standard input can be one of the two only; give the other as a file")
     documents = _documents(gold[0])
     there = tuple(dict.fromkeys(pair for document in documents for pair in document.rungs))
     chosen = tuple(pairs) or there
     if not set(chosen) <= set(there) or (not pairs and len(there) > 1):
         raise click.UsageError(f"say which pair the alignment is of: --pairs with one of {', '.join(map('-'.join, there))}")
     segments = {pair: sum(len(document.side(tag)) for document in documents for tag in pair) for pair in chosen}
-    return [(gold[0].stem, GoldScore(pair, score_file(path, documents, pair), segments[pair], 0.0)) for pair in chosen]
+    with alignment_file(path) as file:
+        return [(gold[0].stem, GoldScore(pair, score_file(file, documents, pair), segments[pair], 0.0)) for pair in chosen]
 
 
 def _as_json(signature: str, scores: Sequence[tuple[str, "GoldScore"]]) -> str:

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGE, opened_memory
-from cli.output import print_table
+from cli.databases import opened_memory
+from cli.languages import LANGUAGE
+from cli.terminal_tables import print_table
 
 if TYPE_CHECKING:
     from alignments.memory import Memory
@@ -14,15 +15,12 @@ CONTEXT = 24
 """How many letters of the text are shown on either side of a place."""
 
 
-@click.command("explain")
+@click.command("explain", epilog="Examples: tilmash explain 3f2a9c0d1e4b5a67; tilmash explain --cuts 'Ол 1995 ж. туған. Оқыды.'")
 @click.argument("unit", required=False, metavar="[UNIT]")
 @click.option("--cuts", "text", metavar="TEXT", help="Explain where this paragraph is cut into sentences, and where not.")
 @click.option("--language", type=LANGUAGE, help="The language of TEXT; recognised when not given.")
 def command(unit: str | None, text: str | None, language: str | None) -> None:
-    """Say why the segments of UNIT (an id) were paired, or with --cuts why a text was cut as it was.
-
-    Examples: tilmash explain 3f2a9c0d1e4b5a67; tilmash explain --cuts 'Ол 1995 ж. туған. Оқыды.'
-    """
+    """Say why the segments of UNIT (an id) were paired, or with --cuts why a text was cut as it was."""
     if (unit is None) == (text is None):
         raise click.UsageError("give a unit's id, or --cuts TEXT")
     if text is not None:

@@ -7,8 +7,10 @@ from typing import IO, TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from alignments.formats import FORMATS, Content, module_of
-from cli.exchange_options import LANGUAGE_MAP, PAIR
-from cli.options import LANGUAGES, opened_memory
+from alignments.units import Status
+from cli.databases import opened_memory
+from cli.languages import LANGUAGE_MAP, LANGUAGES, PAIR
+from cli.talk import counted, doing, say
 
 if TYPE_CHECKING:
     from alignments.exchange.exporting import Departure, Metadata
@@ -32,7 +34,6 @@ class Wishes(TypedDict):
     codes: bool
 
 
-STATUSES = ("unreviewed", "accepted", "rejected")
 VARIANTS = ("together", "first", "all", "best")
 
 
@@ -43,7 +44,13 @@ VARIANTS = ("together", "first", "all", "best")
 @click.option("--min-probability", type=click.FloatRange(0, 1), help="Leave out units that are less probable.")
 @click.option("--max-doubt", type=click.FloatRange(0, 1), help="Leave out units that the checks doubt more.")
 @click.option("--min-doubt", type=click.FloatRange(0, 1), help="Leave out units that the checks doubt less: for review.")
-@click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Only these; default: all but rejected.")
+@click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    type=click.Choice([status.value for status in Status]),
+    help="Only these; default: all but rejected.",
+)
 @click.option("--group", default="", help="Only units of this group of documents or imported file.")
 @click.option("--document", default="", help="Only units of the document of this title.")
 @click.option("--language-map", multiple=True, type=LANGUAGE_MAP, help="Write a tag in another form: kk=kk-KZ.")
@@ -57,7 +64,6 @@ def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wi
     Units with text in one language only are left out and counted. Without --languages a unit goes out with all it has.
     """
     from alignments.exchange.exporting import export_terms, export_units, lexicon_entries  # noqa: PLC0415 - not for help
-    from cli.output import doing  # noqa: PLC0415 - as above
 
     content = FORMATS[form].content
     if lexicon and content is not Content.TERMS:
@@ -69,15 +75,15 @@ def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wi
         if content is Content.RULES:
             module_of(form).write((), stream, departure.options)
         elif lexicon:
-            _say(export_terms(lexicon_entries(), form, departure.options, stream), output, "concepts")
+            _say(export_terms(lexicon_entries(), form, departure.options, stream), output, "concept")
         else:
             memory = stack.enter_context(opened_memory())
             if content is Content.TERMS:
-                _say(export_terms(memory.store.terms(), form, departure.options, stream), output, "term entries")
+                _say(export_terms(memory.store.terms(), form, departure.options, stream), output, "term entry")
             else:
                 memory.store.require(source=departure.selection.source, document=departure.selection.document)
                 described = replace(departure, metadata=_metadata(memory))
-                _say(export_units(memory.store, form, described, stream), output, "units")
+                _say(export_units(memory.store, form, described, stream), output, "unit")
 
 
 def _departure(wishes: Wishes) -> "Departure":
@@ -85,14 +91,12 @@ def _departure(wishes: Wishes) -> "Departure":
     from alignments.exchange.outgoing import VariantChoice  # noqa: PLC0415 - as above
     from alignments.files.options import WriteOptions  # noqa: PLC0415 - as above
     from alignments.selection import Selection  # noqa: PLC0415 - as above
-    from alignments.units import Status  # noqa: PLC0415 - as above
 
     if wishes["pair"] and wishes["languages"]:
         raise click.UsageError("--pair and --languages say the same; give one of them")
-    statuses = wishes["statuses"] or STATUSES[:2]
     selection = Selection(
         min_probability=wishes["min_probability"],
-        statuses=tuple(map(Status, statuses)),
+        statuses=tuple(map(Status, wishes["statuses"])) or tuple(one for one in Status if one is not Status.REJECTED),
         source=wishes["group"],
         document=wishes["document"],
     )
@@ -121,14 +125,12 @@ def _opened(stack: ExitStack, form: str, output: str | None, departure: "Departu
     return stack.enter_context(open_binary_output(output)), departure
 
 
-def _say(tally: "Tally", output: str | None, things: str) -> None:
-    from cli.output import say  # noqa: PLC0415 - as above
-
+def _say(tally: "Tally", output: str | None, thing: str) -> None:
     where = f" to {output}" if output not in {None, "-"} else ""
-    say(f"{tally.written:,} {things} written{where}")
+    say(f"{counted(tally.written, thing)} written{where}")
     if tally.one_sided:
-        say(f"{tally.one_sided:,} units left out: text in one language only")
+        say(f"{counted(tally.one_sided, 'unit')} left out: text in one language only")
     if tally.improbable:
-        say(f"{tally.improbable:,} units left out: less probable than --min-probability")
+        say(f"{counted(tally.improbable, 'unit')} left out: less probable than --min-probability")
     if tally.doubted:
-        say(f"{tally.doubted:,} units left out: outside the bounds of doubt")
+        say(f"{counted(tally.doubted, 'unit')} left out: outside the bounds of doubt")

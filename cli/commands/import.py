@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from alignments.formats import FORMATS, format_of
-from cli.exchange_options import LANGUAGE_MAP, SIDE, opened_input, say_counts, say_failures, say_remarks, sides_beside
-from cli.options import LANGUAGES, opened_memory
-from cli.watched_input import watched_input
+from alignments.intake import Policy
+from cli.databases import opened_memory
+from cli.input import opened_input, watched_input
+from cli.languages import LANGUAGE_MAP, LANGUAGES, SIDE
+from cli.talk import say_counts, say_failures, say_remarks
 
 if TYPE_CHECKING:
     from alignments.exchange.incoming import Arrival
@@ -42,7 +44,9 @@ class Wishes(TypedDict):
 @click.option("--encoding", help="Encoding, if it is not UTF-8 and the file does not say: windows-1251, kz-1048.")
 @click.option("--language-map", multiple=True, type=LANGUAGE_MAP, help="Read a tag as another: en-US=kk.")
 @click.option("--keep-regions", is_flag=True, help="Keep kk-KZ as kk-KZ; otherwise it becomes kk.")
-@click.option("--policy", type=click.Choice(["newer", "skip", "replace"]), default="newer", help="Units that are there already.")
+@click.option(
+    "--policy", type=click.Choice([policy.value for policy in Policy]), default="newer", help="Units that are there already."
+)
 @click.option("--who", default=getpass.getuser, show_default="your login", help="Whose decisions a review workbook holds.")
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
 def command(path: str, form: str | None, *, dry_run: bool, **wishes: Unpack[Wishes]) -> None:
@@ -72,7 +76,7 @@ def command(path: str, form: str | None, *, dry_run: bool, **wishes: Unpack[Wish
 def _options(stack: ExitStack, form: str, path: str, wishes: Wishes) -> "ReadOptions":
     from alignments.files.options import ReadOptions  # noqa: PLC0415 - as above
 
-    paths = sides_beside(path, wishes["languages"]) if form == "moses" else dict(wishes["sides"])
+    paths = _sides_beside(path, wishes["languages"]) if form == "moses" else dict(wishes["sides"])
     sides = {language: stack.enter_context(opened_input(side)) for language, side in paths.items()}
     name = Path(next(iter(paths.values()))).stem if form == "moses" else Path(path).name
     return ReadOptions(name, wishes["languages"], wishes["encoding"], sides)
@@ -80,6 +84,23 @@ def _options(stack: ExitStack, form: str, path: str, wishes: Wishes) -> "ReadOpt
 
 def _arrival(wishes: Wishes, *, is_trial: bool) -> "Arrival":
     from alignments.exchange.incoming import Arrival  # noqa: PLC0415 - as above
-    from alignments.intake import Policy  # noqa: PLC0415 - as above
 
     return Arrival(dict(wishes["language_map"]), wishes["keep_regions"], Policy(wishes["policy"]), is_trial, wishes["who"])
+
+
+def _sides_beside(path: str, languages: tuple[str, ...]) -> dict[str, str]:
+    """The files of a Moses corpus: NAME.kk, NAME.ru and so on beside the one named, in the order of the languages asked for.
+
+    Raises AlignmentsError when there are fewer than two.
+    """
+    from alignments.errors import AlignmentsError  # noqa: PLC0415 - as above
+    from alignments.files.headings import language_of  # noqa: PLC0415 - as above
+
+    given = Path(path)
+    base = given.stem if given.is_file() and language_of(given.suffix[1:]) else given.name
+    siblings = sorted(file for file in given.absolute().parent.iterdir() if file.is_file() and file.stem == base)
+    found = {tag: str(file) for file in siblings if (tag := language_of(file.suffix[1:]))}
+    chosen = {tag: found[tag] for tag in languages or found if tag in found}
+    if len(chosen) < 2 or len(chosen) < len(languages):
+        raise AlignmentsError(f"{path}: Moses files are NAME.kk, NAME.ru and so on; found {', '.join(chosen) or 'none'}")
+    return chosen

@@ -5,8 +5,10 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGE
-from cli.output import json_line, print_table, say
+from cli.languages import LANGUAGE
+from cli.output import json_line
+from cli.talk import say
+from cli.terminal_tables import print_table
 from corpus.errors import CorpusError
 
 if TYPE_CHECKING:

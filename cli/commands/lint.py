@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from alignments.formats import FORMATS, format_of
-from cli.watched_input import watched_input
+from alignments.units import Severity
+from cli.input import watched_input
+from cli.talk import say
 
 if TYPE_CHECKING:
     from alignments.exchange.linting import Verdict
@@ -22,7 +24,8 @@ class Wishes(TypedDict):
     fail_on: str | None
 
 
-SEVERITIES = ("error", "warning", "info")
+SEVERITIES = tuple(severity.value for severity in Severity)
+"""The gravest first."""
 
 
 @click.command("lint", epilog="Example: tilmash lint memory.tmx --fail-on error")
@@ -61,8 +64,6 @@ def _print(finding: "Finding", *, as_json: bool) -> None:
 
 
 def _conclude(verdict: "Verdict", fail_on: str | None) -> None:
-    from cli.output import say  # noqa: PLC0415 - as above
-
     counts = {str(severity): count for severity, count in verdict.counts.items()}
     told = ", ".join(f"{counts[severity]:,} × {severity}" for severity in SEVERITIES if severity in counts)
     say(told or "nothing found")

@@ -4,8 +4,11 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from cli.options import LANGUAGE, opened_memory, to_another_language
-from cli.output import json_line, print_table, say
+from cli.databases import opened_memory
+from cli.languages import LANGUAGE, to_another_language
+from cli.output import json_line
+from cli.talk import say
+from cli.terminal_tables import print_table
 
 if TYPE_CHECKING:
     from alignments.matching.matches import MatchRequest

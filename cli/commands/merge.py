@@ -5,15 +5,16 @@ from pathlib import Path
 import click
 
 from alignments.errors import AlignmentsError
-from cli.exchange_options import say_counts, say_remarks
-from cli.options import opened_memory, url_of
+from alignments.intake import Policy
+from cli.databases import opened_memory, url_of
+from cli.talk import say_counts, say_remarks
 
 
 @click.command("merge", epilog="Example: tilmash merge ../office/tilmash.db --policy newer --dry-run")
 @click.argument("other", metavar="MEMORY")
 @click.option(
     "--policy",
-    type=click.Choice(["newer", "skip", "replace"]),
+    type=click.Choice([policy.value for policy in Policy]),
     required=True,
     help="Of a unit in both memories: the one changed later stays (never what only the aligner made instead of what a person "
     "reviewed), that of this memory, or that of the other.",
@@ -26,7 +27,6 @@ def command(other: str, policy: str, *, dry_run: bool) -> None:
     `tilmash purge --near-duplicates`.
     """
     from alignments.files.options import Report  # noqa: PLC0415 - nothing of the memory is loaded for help
-    from alignments.intake import Policy  # noqa: PLC0415 - as above
     from alignments.memory import open_memory  # noqa: PLC0415 - as above
     from alignments.merging import merge  # noqa: PLC0415 - as above
 

@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGE, form_of, opened_memory, to_another_language
-from cli.output import json_line, open_binary_output, open_output, progress, say, table_lines
-from cli.standard_input import reading_of
+from cli.databases import opened_memory
+from cli.input import reading_of
+from cli.languages import LANGUAGE, to_another_language
+from cli.output import form_of, json_line, open_binary_output, open_output
+from cli.talk import progress, say
+from cli.terminal_tables import table_lines
 
 if TYPE_CHECKING:
     from alignments.matching.pretranslation import Pretranslated
@@ -21,7 +24,7 @@ FORMS = ("xliff", "tsv", "jsonl", "xlsx")
 @click.argument("file")
 @click.option("--from", "language", type=LANGUAGE, required=True, is_eager=True, help="Language of FILE.")
 @click.option("--to", "target", type=LANGUAGE, required=True, callback=to_another_language, help="Language of the translation.")
-@click.option("--output", metavar="FILE", help=f"File to write ({', '.join(ENDINGS)}); stdout by default.")
+@click.option("--output", "-o", metavar="FILE", help=f"File to write ({', '.join(ENDINGS)}); stdout by default.")
 @click.option("--format", "form", type=click.Choice(FORMS), help="Instead of the one the file name says.")
 @click.option("--min", "least", type=click.FloatRange(30, 100), default=70, show_default=True, help="Least similarity, per cent.")
 @click.option("--encoding", help="Encoding of a text file; found out when not given.")

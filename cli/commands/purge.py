@@ -1,11 +1,11 @@
-"""`tilmash purge`: delete documents, sources or a person's traces."""
+"""`tilmash purge`: delete documents, groups or a person's traces."""
 
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from cli.options import opened_memory
-from cli.output import counted, say
+from cli.databases import opened_memory
+from cli.talk import counted, say
 
 if TYPE_CHECKING:
     from alignments.memory import Memory
@@ -19,7 +19,7 @@ class Wishes(TypedDict):
     """What is to go."""
 
     documents: tuple[int, ...]
-    sources: tuple[str, ...]
+    groups: tuple[str, ...]
     people: tuple[str, ...]
     duplicates: bool
     near_duplicates: bool
@@ -28,7 +28,7 @@ class Wishes(TypedDict):
 
 @click.command("purge", epilog="Examples: tilmash purge --document 3; tilmash purge --person 'А. Серікова' --yes")
 @click.option("--document", "documents", type=int, multiple=True, help="Number of a document (see `tilmash documents`).")
-@click.option("--source", "sources", multiple=True, help="A group or imported file: its units go.")
+@click.option("--group", "groups", multiple=True, help="A group of documents or an imported file: its units go.")
 @click.option(
     "--person",
     "people",
@@ -46,9 +46,9 @@ class Wishes(TypedDict):
 )
 @click.option("--yes", is_flag=True, help="Do it; without, only say what would go.")
 def command(*, yes: bool, **wishes: Unpack[Wishes]) -> None:
-    """Delete from the memory: a document with its text and units, a source's units, a person's name, what is there twice."""
+    """Delete from the memory: a document with its text and units, a group's units, a person's name, what is there twice."""
     if not any(value for name, value in wishes.items() if name != "keep"):
-        raise click.UsageError("say what to delete: --document, --source, --person, --duplicates or --near-duplicates")
+        raise click.UsageError("say what to delete: --document, --group, --person, --duplicates or --near-duplicates")
     with opened_memory() as memory, memory.transaction():
         for label, purged in _purge(memory, wishes, dry_run=not yes):
             say(f"{label}: {_told(purged)}")
@@ -74,7 +74,7 @@ def _purge(memory: "Memory", wishes: Wishes, *, dry_run: bool) -> "list[tuple[st
         label = "near duplicates" if near else "duplicates"
         done.append((label, purge_duplicates(memory, keep, near=near, dry_run=dry_run)))
     done += [(f"document {number}", purge_document(memory, number, dry_run=dry_run)) for number in wishes["documents"]]
-    done += [(f"source {source}", purge_source(memory, source, dry_run=dry_run)) for source in wishes["sources"]]
+    done += [(f"group {group}", purge_source(memory, group, dry_run=dry_run)) for group in wishes["groups"]]
     return done + [(f"person {name}", purge_person(memory, name, dry_run=dry_run)) for name in wishes["people"]]
 
 

@@ -2,7 +2,8 @@
 
 import click
 
-from cli.watched_input import watched_input
+from cli.input import watched_input
+from cli.talk import counted, say
 
 
 @click.command("repair", epilog="Example: tilmash repair broken.tmx --output mended.tmx")
@@ -11,9 +12,9 @@ from cli.watched_input import watched_input
 @click.option("--encoding", help="Encoding, if the file does not say the right one: windows-1251, kz-1048.")
 def command(path: str, output: str | None, encoding: str | None) -> None:
     """Mend what can be mended in a broken TMX FILE: forbidden characters, entities, tags, languages, dates, a missing end."""
-    from alignments.exchange.repairing import repair  # noqa: PLC0415 - as above
-    from alignments.files.options import ReadOptions  # noqa: PLC0415 - nothing is loaded for help
-    from cli.output import open_output, say  # noqa: PLC0415 - as above
+    from alignments.exchange.repairing import repair  # noqa: PLC0415 - nothing is loaded for help
+    from alignments.files.options import ReadOptions  # noqa: PLC0415 - as above
+    from cli.output import open_output  # noqa: PLC0415 - as above
 
     options = ReadOptions(path.rpartition("/")[2], encoding=encoding)
     with watched_input(path) as stream, open_output(output) as written:
@@ -21,4 +22,4 @@ def command(path: str, output: str | None, encoding: str | None) -> None:
     for mend, count in mends.items():
         if count:
             say(f"{mend}: {count:,}")
-    say(f"{units:,} units in the result" if any(mends.values()) else f"nothing to mend; {units:,} units")
+    say(f"{counted(units, 'unit')} in the result" if any(mends.values()) else f"nothing to mend; {counted(units, 'unit')}")

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGE, opened_memory
-from cli.output import print_table, say
+from cli.databases import opened_memory
+from cli.languages import LANGUAGE
+from cli.talk import say
+from cli.terminal_tables import print_table
 
 if TYPE_CHECKING:
     from alignments.memory import Memory

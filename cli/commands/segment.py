@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGE
-from cli.standard_input import reading_of
+from cli.input import reading_of
+from cli.languages import LANGUAGE
 
 if TYPE_CHECKING:
     from corpus.documents import Reading

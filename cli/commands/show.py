@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGES, opened_memory
-from cli.output import GAP, row_lines, say, terminal_width
+from cli.databases import opened_memory
+from cli.languages import LANGUAGES
+from cli.talk import say
+from cli.terminal_tables import GAP, row_lines, terminal_width
 
 if TYPE_CHECKING:
     from alignments.units import TranslationUnit
 
 
-@click.command("show", epilog="Example: tilmash show --source order --limit 10")
-@click.option("--source", default="", metavar="GROUP", help="Only units of this group of documents or imported file.")
-@click.option("--languages", type=LANGUAGES, default=(), help="The columns; all languages of the memory by default.")
+@click.command("show", epilog="Example: tilmash show --group order --limit 10")
+@click.option("--group", default="", help="Only units of this group of documents or imported file.")
+@click.option("--languages", "-l", type=LANGUAGES, default=(), help="The columns; all languages of the memory by default.")
 @click.option("--min-probability", type=click.FloatRange(0, 1), metavar="P", help="Leave out what is less sure.")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many units.")
 @click.option("--skip", type=click.IntRange(0), default=0, help="How many units to pass over first.")
-def command(*, source: str, languages: Sequence[str], min_probability: float | None, limit: int, skip: int) -> None:
+def command(*, group: str, languages: Sequence[str], min_probability: float | None, limit: int, skip: int) -> None:
     """Show units side by side in the order of their documents, each with its id and its probability.
 
     A unit with an empty column has no translation there: it was left out, or merged elsewhere.
@@ -29,9 +31,9 @@ def command(*, source: str, languages: Sequence[str], min_probability: float | N
 
     with opened_memory() as memory:
         memory.store.index.require(languages)
-        memory.store.require(source=source)
+        memory.store.require(source=group)
         columns = tuple(languages) or working_first(memory.store.index.languages())
-        chosen = Selection(languages=columns, source=source, min_probability=min_probability)
+        chosen = Selection(languages=columns, source=group, min_probability=min_probability)
         units = list(islice(memory.store.units(chosen), skip, skip + limit))
         total = memory.store.count(chosen)
     for line in _lines(units, columns):

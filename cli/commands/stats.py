@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import opened_memory
-from cli.output import json_line, print_table, progress
+from cli.databases import opened_memory
+from cli.output import json_line
+from cli.talk import progress
+from cli.terminal_tables import print_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

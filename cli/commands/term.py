@@ -4,12 +4,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import LANGUAGE, LANGUAGES, opened_memory, to_another_language
-from cli.output import counted, json_line, print_table, say
+from cli.databases import opened_memory
+from cli.languages import LANGUAGE, LANGUAGES, to_another_language
+from cli.output import json_line
+from cli.talk import counted, say
+from cli.terminal_tables import print_table
 
 if TYPE_CHECKING:
     from alignments.memory import Memory
     from alignments.terms.translations import TermTranslations, Translation
+
+
+SHOWN_WITH_EXAMPLES = 3
+"""Answers in each language that come with the units they stand in."""
+
+MOST_OF_A_PART = 3
+"""Translations shown of a word of a phrase that has none itself."""
 
 
 @click.command("term", epilog="Example: tilmash term 'жер пайдаланушы' --from kk --to ru,en")
@@ -65,13 +75,9 @@ def _print(found: "TermTranslations", memory: "Memory", *, examples: bool) -> No
             print_table(("translation", "score", "units", "from"), rows)
         else:
             click.echo(_no_translation(found, target))
-        for one in answers[:3] if examples else ():
+        for one in answers[:SHOWN_WITH_EXAMPLES] if examples else ():
             _print_examples(one, found.language, target, memory)
         click.echo()
-
-
-MOST_OF_A_PART = 3
-"""Translations shown of a word of a phrase that has none itself."""
 
 
 def _no_translation(found: "TermTranslations", target: str) -> str:

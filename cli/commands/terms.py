@@ -2,8 +2,10 @@
 
 import click
 
-from cli.options import LANGUAGE, form_of, opened_memory, to_another_language
-from cli.output import open_output, say
+from cli.databases import opened_memory
+from cli.languages import LANGUAGE, to_another_language
+from cli.output import form_of, open_output
+from cli.talk import say
 
 ENDINGS = {".tsv": "tsv", ".tab": "tsv", ".txt": "tsv"}
 
@@ -18,7 +20,7 @@ def command() -> None:
 @click.option("--to", "target", type=LANGUAGE, required=True, callback=to_another_language, help="Language of the second column.")
 @click.option("--min-count", type=click.IntRange(min=1), default=3, show_default=True, help="Units a pair must stand in.")
 @click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True, help="Pairs to propose.")
-@click.option("--output", metavar="FILE", help="Table to write; stdout by default.")
+@click.option("--output", "-o", metavar="FILE", help="Table to write; stdout by default.")
 def extract(language: str, target: str, *, min_count: int, limit: int, output: str | None) -> None:
     """Propose pairs of terms that translate each other in both directions, the most frequent first."""
     from alignments.terms.extraction import extract_terms  # noqa: PLC0415 - nothing of the memory is loaded for help
@@ -38,7 +40,7 @@ def extract(language: str, target: str, *, min_count: int, limit: int, output: s
 
 
 @command.command("list", epilog="Example: tilmash terms list")
-@click.option("--output", metavar="FILE", help="Table to write; stdout by default.")
+@click.option("--output", "-o", metavar="FILE", help="Table to write; stdout by default.")
 def list_entries(output: str | None) -> None:
     """List the accepted term entries."""
     form_of(output, None, ENDINGS)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from alignments.units import ConcordanceLine
-from cli.output import pad, terminal_width, text_width
+from cli.terminal_tables import pad, terminal_width, text_width
 
 LABEL = 4
 """Columns in which the language stands."""

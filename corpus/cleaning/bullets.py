@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from corpus.cleaning.ledger import Ledger
+from corpus.cleaning.line_marks import BULLET_SIGNS
 from corpus.cleaning.steps import Pieces, Step
 from corpus.documents import BlockKind
 
-_SIGNS = "[•●▪◦‣\u2043■□➢✓❖♦○·\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076]"
+_SIGNS = f"[·{BULLET_SIGNS}]"
 _BULLET = re.compile(f"(?:^|(?<=[.!?;:…»”’\"')\\]] ))\\s*(?:{_SIGNS}+\\s*)+(?=\\S)")
 _TURNED_LIST = frozenset({BlockKind.PARAGRAPH, BlockKind.LINE})
 

@@ -16,7 +16,9 @@ _SPACED_HYPHEN = re.compile("–|- |-(?<= .)")
 _HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _SPACED = re.compile(r"(?<![^\W_])(?P<left>[^\W\d_]{3,})(?: [-–] ?|[-–] )(?P<right>[^\W\d_]{2,})")
 _KAZAKH_ADJECTIVE = re.compile(r"[^\W\d_]{2,}(?:лық|лік|дық|дік|тық|тік)")
-_RUSSIAN_FIRST = re.compile(r"[^\W\d_]{3,}(?:ско|ально|енно|ивно|ично|урно|рно|нно|ико|ово|сно)")
+_RUSSIAN_FIRST = re.compile(
+    r"[^\W\d_]{3,}(?:ско|ально|енно|ивно|ично|урно|рно|нно|ико|ово|сно|ебно|ецко)|научно|учебно|военно|северо|юго|англо|франко|финно"
+)
 _RUSSIAN_ADJECTIVE = re.compile(r"[^\W\d_]{3,}(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ыми|ими)")
 _ENGLISH_FIRST = frozenset({"socio", "politico", "ethno", "geo", "psycho", "agro", "macro", "micro", "cross", "anglo"})
 _PAIRS = frozenset(PAIRED)

@@ -9,11 +9,13 @@ from corpus.cleaning.layout import SLACK_ENDED, SLACK_OPEN, WIDEST
 from corpus.cleaning.line_marks import (
     BULLET,
     CODE_ALONE,
+    CODE_MARK,
     CONTACT,
     DATE_ALONE,
     FOOT_MARK,
     HANGING_DASH,
     LIST_MARK,
+    PLACE,
     TABLE_ROW,
     ends_sentence,
     have_same_mark,
@@ -80,7 +82,7 @@ def _codes_stand_alone(junction: Junction) -> bool | None:
 
 def _list_items_begin(junction: Junction) -> bool | None:
     """`… жасасын; ⏎ 2) кітапхана …`; but `3-тармағының ⏎ 2) тармақшасы` runs on."""
-    if BULLET.match(junction.after) or have_same_mark(junction.before, junction.after):
+    if BULLET.match(junction.after) or CODE_MARK.match(junction.after) or have_same_mark(junction.before, junction.after):
         return False
     if not LIST_MARK.match(junction.after):
         return None
@@ -134,6 +136,13 @@ def _is_wide(junction: Junction) -> bool:
     return junction.width >= 75 and junction.is_full(SLACK_ENDED)
 
 
+def _places_stand_apart(junction: Junction) -> bool | None:
+    """`ДОГОВОР № 45 ⏎ г. Астана, 14 февраля 2024 года`: where a paper was made; but `010000 ⏎ г. Астана` is one address."""
+    if not PLACE.match(junction.after) or stays_open(junction.before) or _POSTCODE_END.search(junction.before):
+        return None
+    return None if junction.is_wrapped and junction.is_full(SLACK_OPEN) else False
+
+
 def _small_letters_continue(junction: Junction) -> bool | None:
     """`біріктірген Қазақстан халқы...» ⏎ деп айтылған`, also over a torn page."""
     if not starts_low(junction.after):
@@ -142,7 +151,8 @@ def _small_letters_continue(junction: Junction) -> bool | None:
     if junction.is_word_list or is_item:
         return False
     if _COLON_END.search(junction.before):
-        return junction.is_full(SLACK_OPEN) and junction.is_close()
+        is_short_item = junction.after.rstrip().endswith(";") and len(junction.after.strip()) < 0.75 * junction.width
+        return not is_short_item and junction.is_full(SLACK_OPEN) and junction.is_close()
     if ends_sentence(junction.before):
         return junction.is_full(SLACK_OPEN) or junction.gap == 0
     return True
@@ -204,6 +214,8 @@ def _gaps_divide(junction: Junction) -> bool | None:
     """More blank lines than inside a paragraph; a full line in the middle of a sentence goes on over a torn page."""
     if not junction.opens_page and junction.is_close():
         return None
+    if junction.is_paged and not junction.opens_page:
+        return False
     return not ends_sentence(junction.before) and not _COLON_END.search(junction.before) and _is_almost_wide(junction)
 
 
@@ -232,6 +244,7 @@ RULES = (
     _table_rows_stand_apart,
     _capitals_keep_together,
     _verse_keeps_its_lines,
+    _places_stand_apart,
     _small_letters_continue,
     _open_ends_continue,
     _whole_lines_stand_apart,

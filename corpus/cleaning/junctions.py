@@ -12,7 +12,7 @@ class Junction(NamedTuple):
     """Two neighbouring lines and the page around them.
 
     `gap` counts the blank lines between them; `indent` and `opens_page` belong to the second one, `place` is where it stands in
-    its run.
+    its run; `is_paged` is true where the file says where its pages begin.
     """
 
     before: str
@@ -20,6 +20,7 @@ class Junction(NamedTuple):
     gap: int
     indent: int
     opens_page: bool
+    is_paged: bool
     layout: Layout
     place: int
 
@@ -61,4 +62,4 @@ def junctions(lines: Sequence[Piece]) -> Iterator[Junction]:
     """Every junction of a run of lines, in order."""
     layout = Layout(lines)
     for place, (before, after) in enumerate(pairwise(lines), start=1):
-        yield Junction(before.text, after.text, after.gap, after.indent, after.opens_page, layout, place)
+        yield Junction(before.text, after.text, after.gap, after.indent, after.opens_page, after.page is not None, layout, place)

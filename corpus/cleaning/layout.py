@@ -61,7 +61,8 @@ class Layout:
         self._widths = [self._width(index) for index in range(len(lines))]
         inside = [index > 0 and self._is_inside(index) for index in range(len(lines))]
         certain = [inside[index] and self._is_broken(lines, index) for index in range(len(lines))]
-        self._inside, self._breaks = ([0, *accumulate(places)] for places in (inside, certain))
+        whole = [length == _NO_LINE for length in self._lengths]
+        self._inside, self._breaks, self._whole = ([0, *accumulate(places)] for places in (inside, certain, whole))
 
     def _is_inside(self, index: int) -> bool:
         """True where a line that ended nothing is followed by a small letter, or a word was divided."""
@@ -73,11 +74,11 @@ class Layout:
         return self._divided[index - 1] or fills(lines[index - 1].text, lines[index].text, width)
 
     def is_wrapped(self, index: int) -> bool:
-        """True where enough of the lines around end inside a sentence, and most of these for want of room."""
+        """True where enough of the lines around end inside a sentence, most of these for want of room, and few are overlong."""
         start, stop = max(1, index - WRAPPED_WINDOW), min(len(self._gaps), index + WRAPPED_WINDOW)
-        inside, certain = (counts[stop] - counts[start] for counts in (self._inside, self._breaks))
+        inside, certain, whole = (counts[stop] - counts[start] for counts in (self._inside, self._breaks, self._whole))
         is_often = WRAPPED_BEFORE[0] + certain >= WRAPPED_SHARE * (WRAPPED_BEFORE[1] + stop - start)
-        return is_often and 2 * certain >= inside and self.width(index) > LEAST_PAGE
+        return is_often and 2 * certain >= inside + whole and self.width(index) > LEAST_PAGE
 
     def is_word_list(self, index: int) -> bool:
         """True where no page broke lines and nearly all begin with a small letter: terms, one a line."""

@@ -5,15 +5,21 @@ import re
 from corpus.alphabets import LOWER, UPPER
 from corpus.markup.raised import RAISED
 
-LIST_MARK = re.compile(
-    r"\s*(?:[-–—•●▪◦‣\u2043■□➢✓*·\uf0b7\uf0a7\uf0d8\uf0fc](?=\s)"
-    r"|\(?\d{1,3}(?:\.\d{1,3})*[.)](?!\d)(?=\s|[^\W\d_]{2})|\d{1,2}(?:\.\d{1,2}){1,4}\s"
-    rf"|[IVXІХ]{{1,5}}[.)]\s|[{LOWER}]\)\s)"
-)
-"""A bullet, dash, number or letter that opens a list item: `– `, `• `, `3. `, `2.4. `, `1) `, `а) `, `IV. `."""
+BULLET_SIGNS = "•●▪◦‣\u2043■□➢✓❖♦○\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076"
+"""What only ever stands before an item of a list; those for private use are bullets of Word's symbol fonts."""
 
-BULLET = re.compile("\\s*[•●▪◦‣\u2043■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc](?=\\s)")
+LIST_MARK = re.compile(
+    rf"\s*(?:[-–—*·{BULLET_SIGNS}](?=\s)"
+    r"|\(?\d{1,3}(?:\.\d{1,3})*[.)](?!\d)(?=\s|[^\W\d_]{2})|\d{1,2}(?:\.\d{1,2}){1,4}\s"
+    rf"|[IVXІХ]{{1,5}}[.)]\s|\(?(?:[{LOWER}]|[ivx]{{1,4}})\)\s)"
+)
+"""A bullet, dash, number or letter that opens a list item: `– `, `• `, `3. `, `2.4. `, `1) `, `а) `, `(b) `, `(iii) `, `IV. `."""
+
+BULLET = re.compile(rf"\s*[{BULLET_SIGNS}](?=\s)")
 """A sign that only ever opens a list item."""
+
+CODE_MARK = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){3,4}\.?\s")
+"""The number of an aim in a curriculum, which no sentence goes on with: `5.1.2.1 `."""
 
 TABLE_ROW = re.compile(r"   (?<=\S   ) *\S")
 """A line whose words stand in columns: `Кітап    12      3 500 тг`."""
@@ -30,12 +36,16 @@ DATE_ALONE = re.compile(
 )
 """Nothing but a date, with or without a number: `2024 жылғы 12 наурыз № 45`, `12 марта 2024 года`, `12.03.2024 г.`."""
 
+PLACE = re.compile(r"\s*(?:г\.|гор\.|город|с\.|село|пос\.|посёлок|поселок|ауыл)\s?(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
+"""A small word before the name of a place: `г. Астана`, `село Аксу`."""
+
 CODE_ALONE = re.compile(r"\s*(?:ISSN|ISBN|DOI|УДК|ӘОЖ|UDC|ББК|КБЖ|МРНТИ|ҒТАМР|FTAMP|IRSTI)\b[\s:.№]*[\d(][\d\s().,;:/\[\]+–XХ-]*")
 """Nothing but the number a catalogue knows a text by: `ISSN 2789-1234`, `УДК 02:004.9`."""
 
 _SORT = re.compile(
     f"(?P<bullet>{BULLET.pattern})"
-    rf"|(?P<dash>\s*[-–—*]\s)|(?P<bracket>\s*\(?\d{{1,3}}\))|(?P<number>\s*\d{{1,3}}\.\s)|(?P<letter>\s*[{LOWER}]\)\s)"
+    r"|(?P<dotted>\s*\d{1,2}(?:\.\d{1,2}){1,4}\.?\s)"
+    rf"|(?P<dash>\s*[-–—*]\s)|(?P<bracket>\s*\(?\d{{1,3}}\))|(?P<number>\s*\d{{1,3}}\.\s)|(?P<letter>\s*\(?(?:[{LOWER}]|[ivx]{{1,4}})\)\s)"
 )
 
 CONTACT = re.compile(
@@ -49,8 +59,8 @@ _SCRIPTS = (("Latin", re.compile("[A-Za-z\u00c0-\u024f]")), ("Cyrillic", re.comp
 _DIVIDED = re.compile("[^\\W_][-\u2010–]")
 _ENDS_SENTENCE = re.compile(rf"[.!?…][»”\"')\]]*[{RAISED}]*(?:\s*\[[\d,;\s–-]+\]\.?)?\s*$")
 _OPEN_END = re.compile(r".?[,«“(\[]|\s[–—-]|[^\W\d_]–")
-_STARTS_LOW = re.compile(r"\s*[«“\"(\[…]*\.{0,3}\s?(?P<first>\w)")
-_STARTS_CLOSING = re.compile(r"\s*[)\]»”,;:.!?%](?!\.\.)")
+_STARTS_LOW = re.compile(r"\s*[«»“„\"(\[…]*\.{0,3}\s?(?P<first>\w)")
+_STARTS_CLOSING = re.compile(r"\s*(?:[)\]”,;:.!?%]|»(?![^\W\d_]))(?!\.\.)")
 
 
 def is_divided(line: str) -> bool:

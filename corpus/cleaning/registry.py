@@ -7,6 +7,7 @@ from corpus.cleaning.bullets import BULLETS
 from corpus.cleaning.characters import COMPOSED_LETTERS, CONTROL_CHARACTERS
 from corpus.cleaning.compounds import COMPOUNDS
 from corpus.cleaning.displaced_links import DISPLACED_LINKS
+from corpus.cleaning.leaders import LEADERS
 from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.letter_spacing import LETTER_SPACING, SPLIT_LETTERS
 from corpus.cleaning.line_hyphens import LINE_END_HYPHENS
@@ -27,6 +28,7 @@ STEPS: tuple[Step, ...] = (
     SPLIT_LETTERS,
     DISPLACED_LINKS,
     RUNNING_HEADS,
+    LEADERS,
     BROKEN_LINES,
     LINE_END_HYPHENS,
     BULLETS,

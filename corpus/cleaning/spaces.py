@@ -17,8 +17,9 @@ SPACES = substitution(
     (
         # `( ).`: what stood between was a link that the converter moved
         (re.compile(r"(?<=[\w»”\")\]%]) +(?=[,;!?](?![)(])|:(?! ?\d)|\.(?![.\w]))"), ""),
-        (re.compile(r"(?<=[\w.!?…,»”%]) +(?=[)\]»”])"), ""),
-        (re.compile(r"(?<=[«“(\[]) +(?=\S)"), ""),
+        # German books quote the other way round: `sagte Benno. »Nein« – er`, `„Nein“ sagte`
+        (re.compile(r"(?<=[\w.!?…,»”%]) +(?=[)\]”]|»(?![A-Za-zÀ-ž]))"), ""),
+        (re.compile(r"(?:(?<=^[«“(\[])|(?<=[^\w.!?…,»”][«“(\[])) +(?=\S)"), ""),
     ),
 )
 

@@ -9,6 +9,7 @@ READERS = {
     "html": (".html", ".htm", ".xhtml"),
     "epub": (".epub",),
     "rtf": (".rtf",),
+    "subtitles": (".srt", ".vtt"),
     "delimited": (".tsv", ".tab", ".csv"),
     "spreadsheet": (".xlsx", ".xlsm", ".xlsb", ".ods"),
 }

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from ctypes import byref
 from itertools import pairwise
 from math import pi
-from statistics import median
 from typing import TYPE_CHECKING
 
 from corpus.contents import Blocks, Contents, RawFile
@@ -24,6 +23,8 @@ _SPACE = Letter(" ")
 _WORD = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 INDENT = "    "
 """Stands before a line that begins further right than its column, as the first line of a paragraph does."""
+NEXT_COLUMN = " "
+"""Stands before the first line of a column beside the one before, which may go on in it as on a new page."""
 _MOST_NAMELESS = 0.05
 """Share of letters without a name beyond which a page is remarked on; bullets from symbol fonts stay below it."""
 _SIGNS = {
@@ -161,8 +162,11 @@ def _add_page(blocks: Blocks, number: int, regions: list[list[Line]]) -> None:
         for line in lines:
             if last is not None and not -0.5 <= (last.body.middle - line.body.middle) / usual_step <= 1.4:
                 blocks.separate("\n")
+            is_next_column = last is not None and line is lines[0] and line.body.middle > last.body.middle
             is_indented = 0.8 < (line.left - column_left) / line.body.height < 6
-            blocks.add((INDENT if is_indented else "") + line.text, BlockKind.LINE, page=number)
+            blocks.add(
+                (INDENT if is_indented else NEXT_COLUMN if is_next_column else "") + line.text, BlockKind.LINE, page=number
+            )
             last = line
 
 
@@ -172,9 +176,13 @@ def _left_edge(lines: list[Line]) -> float:
 
 
 def _usual_step(lines: list[Line]) -> float:
-    """The usual distance between lines, in points; a line alone counts its own height."""
-    steps = [one.body.middle - other.body.middle for one, other in pairwise(lines)]
-    return median(steps) if steps else lines[0].body.height
+    """The distance between lines of one paragraph, in points; a line alone counts its own height.
+
+    Of short paragraphs half of the steps lead from one to the next; steps inside a line, to a raised letter, are none.
+    """
+    steps = sorted(one.body.middle - other.body.middle for one, other in pairwise(lines))
+    whole = [step for step in steps if step >= 0.7 * lines[0].body.height]
+    return whole[len(whole) // 4] if whole else lines[0].body.height
 
 
 def _remarks(empty: list[int], garbled: list[int], leftward: list[int]) -> Iterator[str]:

@@ -34,6 +34,9 @@ SCRIPT, NAME, SURE, CAP = 2.5, 0.8, 4.0, 4.0
 STRANGE = 0.6
 """The share of the evidence of its script that a word gives to languages we do not know."""
 
+_ELIDED = re.compile("(?:[cdjlns]|qu)[’'][a-zâéêîô]{2}")
+"""French and Italian words run together with the next: `l’huile`, `qu’elle`; capitals may be a name."""
+
 NAMED = 0.5
 """What a capitalised word counts that may be a name."""
 
@@ -92,7 +95,7 @@ def _scores(word: str) -> tuple[tuple[str, float], ...]:
     first = low[0]
     if low in words("neutral"):
         return ()
-    if low in words("foreign") or any(letter in FOREIGN_LETTERS for letter in low):
+    if low in words("foreign") or _ELIDED.match(word) or any(letter in FOREIGN_LETTERS for letter in low):
         return ((UNKNOWN, SCRIPT + SURE),)
     if "\u0400" <= first <= "\u04ff":
         return _cyrillic(low)

@@ -6,8 +6,11 @@ from importlib.resources import files
 ARABIC_KAZAKH = frozenset("ەۇۋۆڭگپچىٴۈ")
 """Letters of the Arabic script that Kazakh writes and Arabic does not."""
 
-FOREIGN_LETTERS = frozenset("їєґўҳҷҹјљњћђќѓџҗӣӯҝҙҫ")
-"""Cyrillic letters of none of our languages: Ukrainian, Uzbek, Tajik, Tatar, Bashkir, Serbian."""
+FOREIGN_LETTERS = frozenset("їєґўҳҷҹјљњћђќѓџҗӣӯҝҙҫßàâæçèéêëìíîïòôùûœåøãõðþąćčęłőřšűźżž")
+"""Letters of none of our languages: Ukrainian, Uzbek, Tajik, Tatar, Bashkir, Serbian; German, French, Polish and others.
+
+What some alphabet for Kazakh in Latin letters has (ä, ö, ü, ş, ğ, ñ, á, ú) is none of them.
+"""
 
 
 @cache

@@ -40,7 +40,7 @@ QUOTATION_RULES: tuple[Rule, ...] = (
     goes_on("reference behind a quotation", f'{STOP}[»”"]', f"{SPACE}\\(", "«Тіл – қару …» · (3-бап)"),
     goes_on(
         "inside a short quotation",
-        "«[^«»]{0,40}[.!?…]",
+        "«(?![ ,;:])[^«»]{0,40}[.!?…]",  # `»Nein«, sagte er. ¦ »Nie.«`: German marks stand the other way round
         f"{SPACE}[^«»]{{0,45}}»",
         "«Сенім. · Дәстүр. · Ашықтық» ұраны",
         reach=44,

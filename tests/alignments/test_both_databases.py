@@ -7,8 +7,8 @@ from uuid import uuid4
 
 import pytest
 
-from alignments.checks import judge
 from alignments.concordance.lines import ConcordanceRequest, concordance, count_segments
+from alignments.examination import judge
 from alignments.matching.matches import MatchRequest, best_matches
 from alignments.memory import Memory, open_memory
 from alignments.store import Store

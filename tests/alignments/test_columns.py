@@ -2,8 +2,8 @@
 
 import pytest
 
-from alignments.checks import examine, judge
 from alignments.columns import NAMES, Columns, columns_of, joined
+from alignments.examination import examine, judge
 from alignments.memory import Memory
 from alignments.rows import units_in_columns
 from alignments.units import InlineCode, Provenance, TranslationUnit, Variant

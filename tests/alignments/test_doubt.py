@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignments.checks import examine
 from alignments.columns import columns_of
 from alignments.doubt import doubts_of
+from alignments.examination import examine
 from alignments.inspection.background import Background, background_of
 from alignments.inspection.batch import Batch
 from alignments.units import TranslationUnit, Variant

@@ -104,7 +104,7 @@ def test_an_encoding_can_be_given(run: Run) -> None:
 def test_explain_shows_repairs_and_languages(run: Run) -> None:
     Path("torn.txt").write_text("Библиотека обслуживает жите-\nлей села ежедневно, без выходных.\n")
     lines = run("torn.txt", "--explain").stdout.splitlines()
-    assert lines[1:3] == ["  read as plain text (utf-8): 2 blocks", "  ru: 1 segments (100%), 60 characters"]
+    assert lines[1:3] == ["  read as plain text (utf-8): 2 blocks", "  ru: 1 segment (100%), 60 characters"]
     assert any(line.startswith("  line-end hyphens: 1") for line in lines)
 
 
@@ -120,7 +120,7 @@ def test_a_folder_is_looked_through(run: Run) -> None:
     Path("en/cover.jpg").write_bytes(b"\xff\xd8\xff")
     result = run("en")
     assert result.stdout == "en/report.txt: en 2 segments (document 1); group report\n"
-    assert "1 files of another sort passed over, such as en/cover.jpg" in result.stderr
+    assert "1 file of another sort passed over, such as en/cover.jpg" in result.stderr
 
 
 def test_a_name_with_a_line_break_stays_on_one_line(run: Run) -> None:

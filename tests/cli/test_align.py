@@ -83,4 +83,4 @@ def test_unrelated_files_of_one_name_are_named(tmp_path: Path) -> None:
     added(tmp_path, mix_kk=STORY_KK, mix_ru=ORDER_RU)
     said = run(tmp_path, "align").stderr
     assert "mix: the texts hardly translate each other" in said
-    assert "tilmash show --source mix" in said
+    assert "tilmash show --group mix" in said

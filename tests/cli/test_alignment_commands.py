@@ -97,9 +97,12 @@ def test_standard_input_is_a_side_an_alignment_and_a_ladder(run: Run) -> None:
     assert json.loads(run("compare", "-", "aligned.jsonl", "--json", given=aligned.stdout).stdout)["agreement"] == 1
     ladder = Path("other.ladder").read_text(encoding="utf-8")
     assert json.loads(run("compare", "other.ladder", "-", "--json", given=ladder).stdout)["agreement"] == 1
+    assert run("evaluate", "gold.jsonl", "--alignment", "-", given=ladder).stdout.endswith("standard input\n")
 
 
-@pytest.mark.parametrize("arguments", [("align-files", "kk=-", "ru=-"), ("compare", "-", "-")])
+@pytest.mark.parametrize(
+    "arguments", [("align-files", "kk=-", "ru=-"), ("compare", "-", "-"), ("evaluate", "-", "--alignment", "-")]
+)
 def test_standard_input_stands_for_one_file_only(run: Run, arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2
 

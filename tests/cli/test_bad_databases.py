@@ -89,7 +89,7 @@ def test_a_memory_that_may_only_be_read_answers_the_same(answers: list[tuple[int
 
 @pytest.mark.usefixtures("answers")
 def test_a_memory_that_may_only_be_read_is_not_written(run: Run, read_only: str) -> None:
-    code, out, err = run(read_only, "purge", "--source", "old.tmx", "--yes")
+    code, out, err = run(read_only, "purge", "--group", "old.tmx", "--yes")
     assert (code, out) == (1, "")
     assert "cannot be written; check the permissions" in err
 
@@ -123,7 +123,7 @@ def test_a_locked_memory_is_said_and_can_still_be_read(folder: Path, run: Run, m
     holder = sqlite3.connect(place, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     assert run(f"sqlite:///{place}", "concordance", "келісім")[0] == 0
-    code, out, err = run(f"sqlite:///{place}", "purge", "--source", "old.tmx", "--yes")
+    code, out, err = run(f"sqlite:///{place}", "purge", "--group", "old.tmx", "--yes")
     assert (code, out) == (1, "")
     assert "locked by another program" in err
     holder.close()

@@ -168,7 +168,7 @@ def test_one_sided_units_are_left_out_and_counted(folder: Path) -> None:  # noqa
     result = run("export", "tmx", "--languages", "kk,en")
 
     assert result.stdout.count("<tu ") == 1
-    assert "1 units left out: text in one language only" in result.stderr
+    assert "1 unit left out: text in one language only" in result.stderr
 
 
 def test_a_pair_orders_the_languages_and_a_map_renames_them(folder: Path) -> None:  # noqa: ARG001 - the memory

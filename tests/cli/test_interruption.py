@@ -5,8 +5,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+
+from cli.start import main
 
 ROWS = "kk\tru\n" + "".join(f"Бұл {number}-сөйлем.\tЭто {number}-е предложение.\n" for number in range(500))
 
@@ -30,3 +33,17 @@ def test_an_import_that_is_stopped_says_so_keeps_nothing_and_may_be_repeated(tmp
     assert command.returncode in {1, -signal.SIGINT}  # the latter when the signal met Python inside an `exec`, as dataclasses do
     _, said = started(tmp_path, "import", "-", "--format", "tsv").communicate(ROWS.encode(), timeout=60)
     assert said.decode().startswith("read 500, created 500")
+
+
+class Stopped(ModuleType):
+    """A module that is being loaded when Ctrl-C comes."""
+
+    def __getattr__(self, name: str) -> object:
+        raise KeyboardInterrupt(name)
+
+
+def test_a_command_that_is_stopped_while_it_is_loaded_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "cli.main", Stopped("cli.main"))
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == "tilmash: stopped before anything was done"

@@ -3,7 +3,8 @@ from pathlib import Path
 import click
 import pytest
 
-from cli.output import open_binary_output, open_output, pad, table_lines, text_width
+from cli.output import open_binary_output, open_output
+from cli.terminal_tables import pad, table_lines, text_width
 
 LONG = "Қазақстан Республикасының Үкіметі мен халықаралық ұйымдар арасындағы келісімдерді іске асыру туралы"
 

@@ -119,9 +119,9 @@ def test_stats_and_documents_as_json(url: str) -> None:
 def test_review_and_purge_from_the_command_line(url: str) -> None:
     run(url, "review", "accept", "u0", "--who", "Айгүл")
     assert "Айгүл" in run(url, "review", "log")
-    run(url, "purge", "--source", "order")
+    run(url, "purge", "--group", "order")
     assert json.loads(run(url, "stats", "--json"))["units"] == 3
-    run(url, "purge", "--source", "order", "--yes")
+    run(url, "purge", "--group", "order", "--yes")
     assert json.loads(run(url, "stats", "--json"))["units"] == 0
 
 
@@ -218,10 +218,10 @@ def test_pairs_rarer_than_asked_for_are_not_proposed(url: str) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("show", "--source", "law"),
+        ("show", "--group", "law"),
         ("export", "tmx", "--group", "law"),
         ("export", "tmx", "--document", "law"),
-        ("purge", "--source", "law"),
+        ("purge", "--group", "law"),
     ],
 )
 def test_a_group_or_document_that_the_memory_lacks_is_an_error(url: str, arguments: tuple[str, ...]) -> None:

@@ -17,6 +17,12 @@ kk-ru dictionary.txt    | kk-ru dictionary |
 charter in English.doc  | charter        | en
 на русском языке.doc    | на русском языке |
 Мәселе язык.doc         | Мәселе язык    |
+report_de.txt           | report         | de
+report-FR.docx          | report         | fr
+Charter (Deutsch).docx  | Charter        | de
+de facto.txt            | de facto       |
+policy_it_ru.docx       | policy_it      | ru
+budget_uk.docx          | budget_uk      |
 report.docx             | report         |
 en.txt                  | en             |
 enrolment.txt           | enrolment      |
@@ -28,6 +34,7 @@ kk/report.txt           | report
 docs/ru/report.txt      | docs/report
 docs/report_en.txt      | docs/report
 docs/en/report_en.txt   | docs/report
+de/report.txt           | report
 kk/ru/report.txt        | kk/ru/report
 /srv/Қазақша/жарлық.txt | /srv/жарлық
 """

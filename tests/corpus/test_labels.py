@@ -15,6 +15,7 @@ LABELS = [
     ("Key words: book", Label.KEYWORDS),
     ("Keywords – book", Label.KEYWORDS),
     ("1. Кіріспе", Label.INTRODUCTION),
+    ("II. Методы", Label.METHODS),
     ("Әдебиеттер тізімі", Label.REFERENCES),
     ("Заключение", Label.CONCLUSION),
     ("Кітапхана", None),
@@ -38,4 +39,5 @@ def test_a_run_in_label_is_not_alone() -> None:
 def test_the_length_of_a_run_in_label_ends_where_its_text_begins() -> None:
     text = "Key words: book, town"
     assert text[label_length(text) :] == "book, town"
+    assert label_length("Key words") == len("Key words")
     assert label_length("A town") == 0

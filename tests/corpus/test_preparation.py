@@ -89,6 +89,29 @@ def test_an_unknown_language_is_kept_and_remarked() -> None:
     assert preparation.remarks[0].startswith("language not recognised in 1 of the segments")
 
 
+GERMAN = """Die Brücke wird nach der Reparatur wieder geöffnet.
+Sie ist für Fußgänger und Radfahrer bestimmt, aber nicht für Autos.
+Im Herbst werden die Lampen durch neue ersetzt."""
+
+
+@pytest.mark.parametrize("name", ["notice_de.txt", "de/notice.txt"])
+def test_a_language_that_is_not_recognised_is_taken_from_the_name(name: str) -> None:
+    found = prepare(read_bytes(name, GERMAN.encode()))
+    assert [(one.language, len(one.segments)) for one in found.documents] == [("de", 3)]
+    assert found.remarks == ("taken to be in de, as its name says",)
+
+
+def test_a_name_is_not_believed_against_the_text() -> None:
+    text = "Мост снова открыт после ремонта.\nОн закрыт для машин."
+    assert [one.language for one in prepare(read_bytes("notice_de.txt", text.encode())).documents] == ["ru"]
+
+
+def test_a_text_in_no_language_we_know_tells_how_to_name_it() -> None:
+    (remark,) = prepare(read_bytes("notice.txt", GERMAN.encode())).remarks
+    assert remark.startswith("language not recognised in 3 of the segments")
+    assert remark.endswith("; say which with --language")
+
+
 def test_an_old_kazakh_font_is_named() -> None:
     text = "Ќазаќстан Республикасыныѓ азаматтары заѓды сыйлайды, ґз ўстанымын айтады, тілін ќўрметтейді жјне балаларын оќытады."
     remark = prepare(read_bytes("a.txt", text.encode())).remarks[0]

@@ -20,7 +20,6 @@ Text = tuple[str, str | None, tuple[InlineCode, ...], Props]
 """A `tuv`: its language tag, its text (None without a `seg`), the codes in it, its properties."""
 
 _NOWHERE = Place()
-_ID = frozenset({"tuid"})
 _STATUSES = {status.value: status for status in Status}
 
 
@@ -59,11 +58,12 @@ class Builder:
 
     def _sorted_out(self, props: Props) -> tuple[dict[str, str], list[tuple[str, str]]]:
         """Our fields, and what is a property of the user."""
+        ours = fields.OWN if self.is_ours else None
         own: dict[str, str] = {}
         properties = []
         for kind, value in props:
-            if self.is_ours and kind in fields.OWN:
-                own[fields.OWN[kind]] = value
+            if ours and kind in ours:
+                own[ours[kind]] = value
             else:
                 properties.append((fields.name_of(kind), value))
         return own, properties
@@ -83,14 +83,14 @@ class Builder:
                 of_variant, others = self._sorted_out(props)
                 document = of_variant.get(fields.SOURCE_FILE) or of_variant.get(fields.TARGET_FILE) or shared
                 properties += [(f"{language}:{name}", value) for name, value in others]
-            segments: tuple[int, ...] = ()
-            if own := waiting.get(tag):
-                segments, waiting[tag] = own[0], own[1:]
-            variants.append(Variant(language, text, document, segments, codes))
+            own = waiting.get(tag)
+            if own:
+                waiting[tag] = own[1:]
+            variants.append(Variant(language, text, document, own[0] if own else (), codes))
         return tuple(variants)
 
     def _provenance(self, given: Mapping[str, str], own: Mapping[str, str], place: Place) -> Provenance:
-        is_dated = not given.keys() <= _ID
+        is_dated = len(given) > ("tuid" in given)
         if not self.is_ours and not is_dated:
             return self._elsewhere
         return Provenance(

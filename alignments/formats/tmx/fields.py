@@ -3,6 +3,8 @@
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from alignments.files.remembered import remembered
+
 TOOL = "tilmash"
 """The `creationtool` of our files; only there the properties below are fields and not properties of a user."""
 
@@ -35,7 +37,7 @@ def percent(probability: float) -> str:
     return f"{(Decimal(repr(float(probability))) * 100).normalize():f}"
 
 
-@lru_cache(maxsize=10_000)
+@remembered(10_000)
 def probability_of(text: str) -> float | None:
     """The probability a percentage stands for; None when it is none."""
     try:

@@ -1,17 +1,14 @@
 """Where a unit stands, as one property: `2/7 kk:3-5,9 ru:4` is passage 2, position 7, and the segments of each variant."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from alignments.files.remembered import remembered
 from alignments.positions import runs
 
 MOST = 100_000
 """Segments of a variant; no unit stands for more."""
-
-USUAL = 100
-"""Letters of a place that is worth remembering: texts are short, so many units stand at the same place of their own."""
 
 
 class Place(NamedTuple):
@@ -27,16 +24,19 @@ def place_text(passage: int, position: int, tags: Sequence[str], segments: Seque
 
     A variant without segments is named only beside another one in its language, which would else be taken for it.
     """
-    places = "".join([f" {tag}:{runs(own)}" for tag, own in zip(tags, segments, strict=True) if own or tags.count(tag) > 1])
+    places = "".join(
+        [
+            f" {tag}:{own[0] if len(own) == 1 else runs(own)}"
+            for tag, own in zip(tags, segments, strict=True)
+            if own or tags.count(tag) > 1
+        ]
+    )
     return f"{passage}/{position}{places}" if places or passage or position else ""
 
 
+@remembered(10_000)
 def place_of(text: str) -> Place:
     """The place that the property stands for; what is unreadable in it counts as not said."""
-    return _usual_place(text) if len(text) < USUAL else _place(text)
-
-
-def _place(text: str) -> Place:
     numbers, *parts = text.split(" ")
     passage, _, position = numbers.partition("/")
     segments: dict[str, list[tuple[int, ...]]] = {}
@@ -44,9 +44,6 @@ def _place(text: str) -> Place:
         tag, _, places = part.partition(":")
         segments.setdefault(tag, []).append(positions_of(places))
     return Place(_number(passage), _number(position), {tag: tuple(places) for tag, places in segments.items()})
-
-
-_usual_place = lru_cache(maxsize=10_000)(_place)
 
 
 def positions_of(text: str) -> tuple[int, ...]:

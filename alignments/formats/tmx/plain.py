@@ -23,21 +23,25 @@ _S = r"[ \t\n]*+"
 _FORBIDDEN = r"\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff"
 _LETTERS = f"[^<>&{_FORBIDDEN}]*+"
 _TEXT = f"{_LETTERS}(?:&(?:amp|lt|gt|quot|apos);{_LETTERS})*+"
-_ATTRIBUTES = f'(?: [A-Za-z_:][A-Za-z0-9_:.-]*+="[^"<>&\\t\\n{_FORBIDDEN}]*+")*+'
-_PROP = f"<prop{_ATTRIBUTES}>{_TEXT}</prop>{_S}"
-_NOTE = f"<note{_ATTRIBUTES}>{_TEXT}</note>{_S}"
-_TUV = f"<tuv{_ATTRIBUTES}>{_S}(?:{_PROP})*+<seg>{_TEXT}</seg>{_S}</tuv>{_S}"
+_VALUE = f'[^"<>&\\t\\n{_FORBIDDEN}]*+'
+_ANY = f' [A-Za-z_:][A-Za-z0-9_:.-]*+="{_VALUE}"'
+_ATTRIBUTES = f"(?:{_ANY})*+"
+_PROP = f'<prop type="{_VALUE}">{_TEXT}</prop>{_S}'
+_NOTE = f"<note(?:{_ANY})?+>{_TEXT}</note>{_S}"
+_TUV = f"<tuv{_ATTRIBUTES}>{_S}(?:{_PROP})*+<seg>[^<]*+</seg>{_S}</tuv>{_S}"
 
 UNIT = re.compile(f"{_S}<tu({_ATTRIBUTES})>{_S}((?:{_NOTE}|{_PROP})*+)((?:{_TUV})++){END}")
-"""A plain unit and the space before it: attributes, notes and properties, variants."""
+"""A unit and the space before it: attributes, notes and properties, variants; plain if its segments are plain too."""
 
 _ATTRIBUTE = re.compile(r' ([^=]+)="([^"]*)"')
-_ASIDE = re.compile("<(prop|note)([^>]*)>([^<]*)</")
+_PROP_PARTS = re.compile('<prop type="([^"]*)">([^<]*)')
+_NOTE_PARTS = re.compile("<note[^>]*>([^<]*)")
 _VARIANT = re.compile("<tuv([^>]*)>[^<]*((?:<prop[^>]*>[^<]*</prop>[^<]*)*+)<seg>([^<]*)")
+_PLAIN_TEXT = re.compile(_TEXT)
 
 
-class DoubledError(ValueError):
-    """An attribute is given twice: the unit is not well-formed."""
+class NotPlainError(ValueError):
+    """Only the parser can say what a unit means, or what is wrong with it."""
 
 
 def up_to_ends(letters: Iterator[str]) -> Iterator[str]:
@@ -64,32 +68,29 @@ def end_of_unit(text: str, place: int) -> int:
 
 
 def said_by(unit: re.Match[str]) -> Said:
-    """What a plain unit says. Raises DoubledError when it is not well-formed after all."""
+    """What a unit says. Raises NotPlainError when it is for the parser after all."""
     attributes, aside, variants = unit.groups()
-    props, notes = _told(aside)
+    is_simple = "&" not in variants and "]" not in variants
     texts: list[Text] = [
-        (_tag(given), text if "&" not in text else _unescaped(text), (), _told(own)[0] if own else [])
+        (_tag(given), text if is_simple and text.isprintable() else _plain(text), (), _props(own) if own else ())
         for given, own, text in _VARIANT.findall(variants)
     ]
-    return _attributes(attributes), texts, notes, props
+    notes = list(map(_unescaped, _NOTE_PARTS.findall(aside))) if "<note" in aside else []
+    return _attributes(attributes), texts, notes, _props(aside)
 
 
-def _told(aside: str) -> tuple[list[tuple[str, str]], list[str]]:
-    """Properties and notes."""
-    props, notes = [], []
-    for name, given, text in _ASIDE.findall(aside):
-        told = text if "&" not in text else _unescaped(text)
-        if name == "prop":
-            props.append((_kind(given), told))
-        else:
-            notes.append(told)
-    return props, notes
+def _props(aside: str) -> list[tuple[str, str]]:
+    """Properties in their order."""
+    props: list[tuple[str, str]] = _PROP_PARTS.findall(aside)
+    return props if "&" not in aside else [(kind, _unescaped(text)) for kind, text in props]
 
 
 def _attributes(text: str) -> dict[str, str]:
-    given = dict(_ATTRIBUTE.findall(text))
-    if text.count('"') != 2 * len(given):
-        raise DoubledError
+    """Raises NotPlainError when an attribute is given twice."""
+    pairs = _ATTRIBUTE.findall(text)
+    given = dict(pairs)
+    if len(given) < len(pairs):
+        raise NotPlainError
     return given
 
 
@@ -99,9 +100,11 @@ def _tag(attributes: str) -> str:
     return given.get("xml:lang") or given.get("lang", "")
 
 
-@lru_cache(maxsize=100)
-def _kind(attributes: str) -> str:
-    return _attributes(attributes).get("type", "")
+def _plain(text: str) -> str:
+    """The text that the letters of a segment stand for. Raises NotPlainError when only the parser knows."""
+    if not _PLAIN_TEXT.fullmatch(text):
+        raise NotPlainError
+    return _unescaped(text)
 
 
 def _unescaped(text: str) -> str:

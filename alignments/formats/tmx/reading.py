@@ -9,7 +9,7 @@ from alignments.files.options import ReadOptions
 from alignments.formats.tmx import fields
 from alignments.formats.tmx.building import Builder, Text
 from alignments.formats.tmx.inline import Segment
-from alignments.formats.tmx.plain import END, UNIT, DoubledError, Said, end_of_unit, said_by, up_to_ends
+from alignments.formats.tmx.plain import END, UNIT, NotPlainError, Said, end_of_unit, said_by, up_to_ends
 from alignments.units import InlineCode, TranslationUnit
 from corpus.errors import CorpusError
 
@@ -69,7 +69,7 @@ class TmxElements(Elements[TranslationUnit]):
         while unit := UNIT.match(text, place):
             try:
                 said = said_by(unit)
-            except DoubledError:
+            except NotPlainError:
                 break
             self.unit += 1
             self._keep(said)

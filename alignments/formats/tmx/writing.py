@@ -42,7 +42,7 @@ class TmxWriter:
         self._options = options
         self._source = options.languages[0] if options.languages else _source_of(first)
         self._origin = _origin(first.provenance if first else Provenance())
-        self._tags: dict[str, str] = {}
+        self._tags = _Tags(options)
 
     def header(self) -> str:
         """Everything before the first unit."""
@@ -51,16 +51,17 @@ class TmxWriter:
         return (
             '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
             f'<header creationtool="{fields.TOOL}" creationtoolversion="{_version()}" segtype="sentence" o-tmf="{fields.TOOL}"'
-            f' adminlang="en" srclang="{self._tag(self._source)}" datatype="plaintext">\n{props}</header>\n<body>\n'
+            f' adminlang="en" srclang="{self._tags[self._source]}" datatype="plaintext">\n{props}</header>\n<body>\n'
         )
 
     def unit(self, unit: TranslationUnit) -> str:
         """One `tu`."""
         source, variants = self._ordered(unit)
-        where = "" if source == self._source else f' srclang="{self._tag(source)}"'
-        is_shared = len(variants) > 1 and len({variant.document for variant in variants}) == 1
-        props = self._props(unit, variants, variants[0].document if is_shared else "")
-        texts = "".join([self._variant(variant, source, is_shared=is_shared) for variant in variants])
+        where = "" if source == self._source else f' srclang="{self._tags[source]}"'
+        document = _shared_document(variants)
+        tags = [self._tags[variant.language] for variant in variants]
+        props = self._props(unit, variants, tags, document)
+        texts = "".join([self._variant(*one, source, document) for one in zip(variants, tags, strict=True)])
         return f'<tu tuid="{attribute(unit.id)}"{_times(unit.provenance)}{where}>\n{props}{texts}</tu>\n'
 
     def _ordered(self, unit: TranslationUnit) -> tuple[str, Sequence[Variant]]:
@@ -71,10 +72,9 @@ class TmxWriter:
             return self._source, sorted(unit.variants, key=lambda variant: variant.language != self._source)
         return unit.variants[0].language, unit.variants
 
-    def _props(self, unit: TranslationUnit, variants: Sequence[Variant], document: str) -> str:
+    def _props(self, unit: TranslationUnit, variants: Sequence[Variant], tags: Sequence[str], document: str) -> str:
         """Notes and properties; `document` is what all variants share."""
         provenance = unit.provenance
-        tags = [self._tag(variant.language) for variant in variants]
         place = place_text(provenance.passage, provenance.position, tags, [variant.segments for variant in variants])
         origin = _origin(provenance)
         written = [f"<note>{content(note)}</note>\n" for note in unit.notes]
@@ -93,20 +93,32 @@ class TmxWriter:
             written.append(f'<prop type="{attribute(fields.type_of(name))}">{content(value)}</prop>\n')
         return "".join(written)
 
-    def _variant(self, variant: Variant, source: str, *, is_shared: bool) -> str:
+    def _variant(self, variant: Variant, tag: str, source: str, shared: str) -> str:
+        """One `tuv`; `shared` is the document of all variants, if they share one."""
         prop = ""
-        if variant.document and not is_shared:
+        if variant.document != shared:
             kind = fields.SOURCE_FILE if variant.language == source else fields.TARGET_FILE
             prop = f'<prop type="x-{kind}">{content(variant.document)}</prop>'
         text = marked_up(variant) if self._options.codes and variant.codes else content(variant.text)
-        return f'<tuv xml:lang="{self._tag(variant.language)}">{prop}<seg>{text}</seg></tuv>\n'
+        return f'<tuv xml:lang="{tag}">{prop}<seg>{text}</seg></tuv>\n'
 
-    def _tag(self, language: str) -> str:
-        """The tag as it stands in an attribute."""
-        tag = self._tags.get(language)
-        if tag is None:
-            tag = self._tags[language] = attribute(self._options.tag(language))
+
+class _Tags(dict[str, str]):
+    """The tags of languages as they stand in an attribute."""
+
+    def __init__(self, options: WriteOptions) -> None:
+        super().__init__()
+        self._options = options
+
+    def __missing__(self, language: str) -> str:
+        tag = self[language] = attribute(self._options.tag(language))
         return tag
+
+
+def _shared_document(variants: Sequence[Variant]) -> str:
+    """The document in which all variants stand, of a unit that has several."""
+    is_shared = len(variants) > 1 and len({variant.document for variant in variants}) == 1
+    return variants[0].document if is_shared else ""
 
 
 def _source_of(unit: TranslationUnit | None) -> str:
@@ -134,6 +146,8 @@ def _prop(name: str, value: str) -> str:
 
 
 def _times(provenance: Provenance) -> str:
+    if not (provenance.created or provenance.changed or provenance.created_by or provenance.changed_by):
+        return ""
     return attributes(
         ("creationdate", compact(provenance.created) if provenance.created else ""),
         ("creationid", provenance.created_by),

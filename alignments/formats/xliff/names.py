@@ -1,7 +1,8 @@
 """Names as XLIFF allows them, without spaces and colons."""
 
 import re
-from functools import lru_cache
+
+from alignments.files.remembered import remembered
 
 _SPACES = re.compile(r"\s")
 _WRITTEN = re.compile("__|_-|_\\.")
@@ -19,12 +20,13 @@ def meant_name(text: str) -> str:
     return _WRITTEN.sub(lambda found: _MEANT[found[0]], text)
 
 
-@lru_cache(maxsize=4000)
+@remembered(4000)
 def context_type(name: str) -> str:
     """The `context-type` of a remark: `work title` → `x-work__title`."""
     return _PREFIX + written_name(name)
 
 
+@remembered(4000)
 def remark_name(kind: str) -> str:
     """The remark a `context-type` stands for: `x-work__title` → `work title`."""
     return meant_name(kind.removeprefix(_PREFIX))

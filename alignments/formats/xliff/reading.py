@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import IO
 
 from alignments.errors import AlignmentsError
@@ -111,12 +112,7 @@ class XliffElements(Elements[TranslationUnit]):
             self.report.fail(f"{where}: {error}")
 
     def _made(self) -> TranslationUnit:
-        tags = self.options.languages if len(self.options.languages) == 2 else self._languages
-        if not all(tags):
-            raise AlignmentsError("the file does not say both languages; give --languages, the source first")
-        source, target = map(canonical_tag, tags)
-        if source == target:
-            raise AlignmentsError(f"source and target are both {source}")
+        source, target = _pair(*(self.options.languages if len(self.options.languages) == 2 else self._languages))
         texts = {source: _joined(self._texts["source"]), target: _joined(self._texts["target"])}
         name = self._attributes.get("name") or self._attributes.get("id", "")
         plain = {language: text for language, (text, _) in texts.items()}
@@ -132,6 +128,16 @@ class XliffElements(Elements[TranslationUnit]):
         return Status.ACCEPTED if is_accepted else Status.UNREVIEWED
 
 
+@lru_cache(maxsize=100)
+def _pair(source: str, target: str) -> tuple[str, str]:
+    if not source or not target:
+        raise AlignmentsError("the file does not say both languages; give --languages, the source first")
+    pair = canonical_tag(source), canonical_tag(target)
+    if pair[0] == pair[1]:
+        raise AlignmentsError(f"source and target are both {pair[0]}")
+    return pair
+
+
 def _joined(texts: list[Text]) -> tuple[str, tuple[InlineCode, ...]]:
     """Segments of one unit as one text, their codes moved along."""
     plain = ""
@@ -140,7 +146,7 @@ def _joined(texts: list[Text]) -> tuple[str, tuple[InlineCode, ...]]:
         words, inside = text.finished()
         codes += [replace(code, position=code.position + len(plain)) for code in inside]
         plain += words
-    return plain, tuple(with_highlights(codes))
+    return plain, tuple(with_highlights(codes)) if codes else ()
 
 
 def _with_codes(variant: Variant, codes: tuple[InlineCode, ...]) -> Variant:

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.signs.abbreviations import list_mark
 from aligner.signs.anchors import named_signs, sign_values
+from aligner.signs.list_marks import list_mark
 from aligner.signs.names import name_key
 from aligner.spelling.romanisation import romanised
 from aligner.spelling.sounds import sound
@@ -17,7 +17,11 @@ from aligner.words import fold, stems
         "kk:Қасым ru:Касым en:Kassym",
         "kk:Жомарт ru:Жомарт en:Jomart",
         "kk:Кемелұлы ru:Кемелович ru:Кемелевича en:Kemelevich",
-        "kk:Болатқызы ru:Болатовна en:Bolatovna",
+        "kk:Болатқызы ru:Болаткызы ru:Болатовна en:Bolatovna en:Bolatkyzy en:Bolatqyzy",
+        "kk:Кемелұлы ru:Кемелулы en:Kemeluly en:Kemelovich",
+        "ru:Сергеевна ru:Сергеевны ru:Сергеевичем en:Sergeevna en:Sergeevich",
+        "ru:Ильинична ru:Ильиничны",
+        "ru:Мухтаров ru:Мухтаровым ru:Мухтарового ru:Мухтаровых en:Mukhtarov",
         "ru:Уильям kk:Уильямның en:William",
         "ru:Ахметов kk:Ахметовке en:Akhmetov",
         "ru:Джонсона kk:Джонсон en:Johnson",
@@ -71,7 +75,7 @@ def test_list_marks(text: str, value: str) -> None:
     assert mark.value == value
 
 
-@pytest.mark.parametrize("text", ["2014 жылы", "А. Байтұрсынұлы", "(1) x", ""])
+@pytest.mark.parametrize("text", ["2014 жылы", "А. Байтұрсынұлы", "(1) x", "ә) мүше", ""])
 def test_what_is_no_list_mark(text: str) -> None:
     assert list_mark(text) is None
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from alignments.checks import CHECKS, check_units
+from alignments.checks import CHECKS
+from alignments.examination import check_units
 from alignments.units import Issue, Provenance, Severity, TermEntry, TranslationUnit, Variant
 
 FOUND = [
@@ -105,6 +106,11 @@ def test_span_of_a_number_is_the_number() -> None:
     found = issues_of("numbers", f"kk|{text}", "ru|Библиотека открылась в 2018 году.")[0]
     assert text[found.start : found.stop] == "2019"
     assert "2018" in found.message
+    assert found.severity is Severity.ERROR
+
+
+def test_a_word_in_cyrillic_is_not_english() -> None:
+    (found,) = issues_of("untranslated", "ru|Директор отчитался.", "en|Директор отчитался.")
     assert found.severity is Severity.ERROR
 
 

@@ -5,7 +5,7 @@ from io import BytesIO, StringIO
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from alignments.errors import AlignmentsError
@@ -63,6 +63,13 @@ def test_a_ladder_that_does_not_fit_its_texts_is_refused(rungs: bytes) -> None:
         list(ladder.read(BytesIO(rungs), ReadOptions("a.ladder", sides=sides(kk="а\nә\n", ru="раз\nдва\n"))))
 
 
+def test_space_of_any_kind_beside_a_position_does_not_count() -> None:
+    texts = sides(kk="а\n", ru="раз\n")
+    made = list(ladder.read(BytesIO(b"0\t0\t.5\n\x1d1\t 1\t0\n"), ReadOptions("a.ladder", sides=texts)))
+
+    assert [[variant.text for variant in one.variants] for one in made] == [["а", "раз"]]
+
+
 def test_a_ladder_needs_its_texts() -> None:
     with pytest.raises(AlignmentsError, match="--side kk=FILE"):
         list(ladder.read(BytesIO(b"0\t0\t1\n"), ReadOptions("a.ladder")))
@@ -115,6 +122,7 @@ PO_ENTRIES = st.sampled_from(
 )
 
 
+@example(lines=["# remark", 'msgstr "b"'])
 @given(lines=st.lists(PO_ENTRIES | PO_LINES, max_size=12))
 def test_a_po_file_read_in_blocks_is_the_one_read_as_a_whole(lines: list[str]) -> None:
     content = "\n".join([PO_HEADER, 'msgid "у"\nmsgstr "яд"', *lines]).encode()

@@ -6,6 +6,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from alignments.errors import AlignmentsError
 from alignments.files.options import ReadOptions, Report, WriteOptions
@@ -84,6 +85,17 @@ def test_a_text_that_a_workbook_could_take_for_markup_is_kept() -> None:
     module_of("xlsx").write([unit], stream, WriteOptions())
     (back,) = module_of("xlsx").read(BytesIO(stream.getvalue()), ReadOptions("a.xlsx"))
     assert [variant.text.strip() for variant in back.variants] == ["<r>Заң</r>", "Закон"]
+
+
+def test_a_workbook_with_two_cells_in_far_corners_is_refused() -> None:
+    stream = BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
+        sheet = book.add_worksheet()
+        sheet.write_string(0, 0, "kk")
+        sheet.write_string(9_999, 16_383, "ru")
+
+    with pytest.raises(AlignmentsError, match=r"a\.xlsx: its cells lie too far apart; delete what stands far to the right"):
+        list(module_of("xlsx").read(BytesIO(stream.getvalue()), ReadOptions("a.xlsx")))
 
 
 def test_faulty_rows_fail_alone_with_their_line() -> None:

@@ -17,15 +17,15 @@ TEXTS = st.lists(st.text(max_size=40), max_size=5)
 @given(TEXTS)
 def test_words_are_those_of_the_tokeniser(texts: list[str]) -> None:
     rows = FoldedLetters(folded_codes(Letters(codes_of(texts)))).identities
-    words = [word for text in texts for word in tokens(text.replace("\0", " "))]
-    assert rows.sizes.tolist() == [len(tokens(text.replace("\0", " "))) for text in texts]
+    words = [word for text in texts for word in tokens(text.replace("\0", "\x1f"))]
+    assert rows.sizes.tolist() == [len(tokens(text.replace("\0", "\x1f"))) for text in texts]
     numbers: dict[int, str] = {}
     assert all(numbers.setdefault(number, word) == word for number, word in zip(rows.values.tolist(), words, strict=True))
 
 
 @given(TEXTS)
 def test_letters_folded_one_by_one_are_those_of_the_folded_texts(texts: list[str]) -> None:
-    written = [text.replace("\0", " ") for text in texts]
+    written = [text.replace("\0", "\x1f") for text in texts]
     assert folded_codes(Letters(codes_of(texts))).tolist() == [code for text in written for code in (*map(ord, fold(text)), 0)]
 
 

@@ -4,7 +4,8 @@ import re
 from html.parser import HTMLParser
 from io import StringIO
 
-from alignments.checks import CHECKS, examine
+from alignments.checks import CHECKS
+from alignments.examination import examine
 from alignments.report import write_report
 from alignments.report.side_by_side import marked
 from alignments.units import Issue, Provenance, Severity, TranslationUnit, Variant

@@ -131,3 +131,23 @@ def test_a_line_of_text_that_comes_back_is_no_head(cleaned: Cleaned) -> None:
     page = [f"Бұл {number}-жолда өзеннің тасуы туралы айтылады және ол ұзаққа созылады," for number in range(20)]
     pages = "\n".join([*page, "", "41", "", text, *page, "", "42", "", text, *page])
     assert " ".join(cleaned(pages)).count("Көпір салушылар жұмысты күзде аяқтады") == 2
+
+
+def test_a_ruled_line_goes_and_parts_what_stands_around_it(cleaned: Cleaned) -> None:
+    assert cleaned("Кітап туралы сөз болды.\n_______________\n¹ Екінші басылымы.") == [
+        "Кітап туралы сөз болды.",
+        "¹ Екінші басылымы.",
+    ]
+
+
+def test_a_table_of_contents_keeps_its_lines(cleaned: Cleaned) -> None:
+    assert cleaned("Кіріспе ........ 3\n1. Желі ........ 4\nСоңғы сөз ........ 71") == ["Кіріспе", "1. Желі", "Соңғы сөз"]
+
+
+def test_lines_among_overlong_ones_were_not_broken_by_a_page(cleaned: Cleaned) -> None:
+    long = (
+        "В центре района сегодня торжественно открыт новый мост через реку, на праздник собрались жители села, мастерам "
+        "вручили награды, а затем все собравшиеся впервые прошли по мосту на другой берег."
+    )
+    lines = ["Открыт новый мост через реку", "г. Аягоз, 5 октября 2023 года", long, long.replace("В центре", "На окраине")]
+    assert cleaned("\n".join(lines)) == lines

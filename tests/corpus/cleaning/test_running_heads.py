@@ -39,6 +39,13 @@ def test_pages_are_known_by_numbers_that_count_them(ends: Sequence[str], cleaned
     assert " ".join(cleaned(pages(7, 21, ends))) == " ".join(PROSE[number % 5] for number in range(7 * 21))
 
 
+@pytest.mark.parametrize(
+    "end", ["page #", "стр. #", "с. #", "бет #", "p. #", "#-бет", "# / 200", "# of 200", "# из 200", "– # –", "| # |"]
+)
+def test_a_page_number_may_have_words_and_marks_around_it(end: str, cleaned: Cleaned) -> None:
+    assert " ".join(cleaned(pages(7, 21, (end,)))) == " ".join(PROSE[number % 5] for number in range(7 * 21))
+
+
 def test_the_number_of_a_short_last_page_goes_too(cleaned: Cleaned) -> None:
     assert cleaned(f"{pages(4, 21, ('#',))}\n{PROSE[4]}\n45")[-1].endswith("болады.")
 

@@ -18,14 +18,20 @@ REPAIRS = [
     ("letter spacing", "Главное здесь – п о с т у п ь  с л о н а и", "Главное здесь – поступь слона и"),
     ("letter spacing", "Он описал о б ы ч а и народа", "Он описал обычаи народа"),
     ("split letters", "белг іленген  тәрт іп  бойынша  м індетт і", "белгіленген тәртіп бойынша міндетті"),
+    ("leaders", "1. Кітапханалар желісі ........... 14", "1. Кітапханалар желісі"),
+    ("leaders", "Введение . . . . . . . iv", "Введение"),
     ("bullets", "\uf0b7 Бірінші міндет", "Бірінші міндет"),
+    ("bullets", "Міндеттер: ❖ біріншісі. • екіншісі.", "Міндеттер: біріншісі. екіншісі."),
     ("look-alikes", "Қазақ тiлiндегi кiтап", "Қазақ тіліндегі кітап"),
     ("look-alikes", "ХХІ ғасыр мен ХІХ ғасыр", "XXI ғасыр мен XIX ғасыр"),
     ("note marks", "Бұл белгілі болды. [11].", "Бұл белгілі болды [11]."),
     ("note marks", "Бұл белгілі[ 4 ] болды", "Бұл белгілі [4] болды"),
+    ("note marks", "Бұл белгілі [4]болды", "Бұл белгілі [4] болды"),
     ("spaces", "Тел .: 75-20-20 ( үй )", "Тел.: 75-20-20 (үй)"),
     ("spaces", "Ол « кітап » алды , кетті", "Ол «кітап» алды, кетті"),
     ("glued words", "Ол «келемін»деп айтты", "Ол «келемін» деп айтты"),
+    ("glued words", "Ол жаңа«Отан» театрына барды", "Ол жаңа «Отан» театрына барды"),
+    ("glued words", "Wordжәне Excel кестелері", "Word және Excel кестелері"),
     ("glued words", "Жұмыс аяқталды.Сондықтан кеттік", "Жұмыс аяқталды. Сондықтан кеттік"),
     ("glued words", "мақсаты,міндеті", "мақсаты, міндеті"),
     ("glued words", "more than300 books", "more than 300 books"),
@@ -38,6 +44,8 @@ REPAIRS = [
 ]
 UNTOUCHED = [
     "Тіл – қазына.",
+    "Ол кетті.... Біз қалдық",
+    "Директор ____________ А. Омарова",
     "Кітап – білім бұлағы.",
     "Ар.Рух.Хак қозғалысы, ISS.Kazakhstan, www.example.kz",
     "А, Б, В сыныптары және a b c d нүктелері",
@@ -47,6 +55,8 @@ UNTOUCHED = [
     "Біз ... келдік",
     "СССР пен ХДП мүшесі С. Мұқанов",
     "Qazaqstan мен Facebook желісі",
+    "»Nein«, sagte er. »Ich komme nicht.« Dann ging er. »Komm!«",
+    "„Nein“ sagte er. Он прочёл „Книгу“ вечером.",
 ]
 
 
@@ -77,6 +87,10 @@ def test_what_is_right_stays(text: str, cleaned: Cleaned) -> None:
 def test_an_unknown_step_is_named_with_the_known_ones() -> None:
     with pytest.raises(CorpusError, match=r"'spacing': no cleaning step .* control characters, .* compounds"):
         clean(read_bytes("a.txt", "Сөз".encode()), frozenset({"spacing"}))
+
+
+def test_a_note_mark_is_closed_though_spaces_are_left_alone(cleaned: Cleaned) -> None:
+    assert cleaned("Бұл белгілі [ 4 ] болды", "spaces") == ["Бұл белгілі [4] болды"]
 
 
 def test_displaced_links_go_back_only_where_the_pattern_comes_back(cleaned: Cleaned) -> None:

@@ -186,3 +186,29 @@ def test_short_paragraphs_stay_apart_though_most_lines_are_set_in(make_pdf: Make
     drawn = [(x, 700 - 14 * number, 10, line) for number, (x, line) in enumerate(lines)]
     found = [piece.text for piece in clean(read_bytes("a.pdf", make_pdf(drawn)))[0]]
     assert found == [" ".join(one).replace("ересек- тер", "ересектер") for one in paragraphs]
+
+
+def test_a_wide_step_is_seen_though_most_paragraphs_are_of_one_line(make_pdf: MakePdf) -> None:
+    paragraphs = [("3-бап. Кітап қоры",), ("Кіру тегін.",), KAZAKH[:3], ("4-бап. Оқырман",), ("Бәрі келсін.",), ("Тыныштық.",)]
+    tops = [702, 681, 660, 611, 590, 569]
+    drawn = [one for top, lines in zip(tops, paragraphs, strict=True) for one in column(50, top, lines, 10)]
+    found = [piece.text for piece in clean(read_bytes("a.pdf", make_pdf(drawn)))[0]]
+    assert found == [" ".join(one) for one in paragraphs]
+
+
+def paragraphs_of(data: bytes) -> list[str]:
+    return [piece.text for piece in clean(read_bytes("a.pdf", data))[0]]
+
+
+def test_a_wide_step_inside_a_page_parts_a_full_line_from_the_next(make_pdf: MakePdf) -> None:
+    drawn = [(50, 700, 10, "Ауылда жаңа кітапхана ашыл"), *column(50, 679, KAZAKH)]
+    first, second = paragraphs_of(make_pdf(drawn))
+    assert (first, second[:17]) == ("Ауылда жаңа кітапхана ашыл", "Ауыл кітапханалар")
+
+
+def test_a_sentence_goes_on_in_the_next_column(make_pdf: MakePdf) -> None:
+    left = (*KAZAKH, "Жазда кітапхананы көру үшін Солтүстік")
+    right = ("Қазақстанның оқырмандары көріп", "шықты, олар кітаптарын ала", "келді де, бірге шай ішті.")
+    assert paragraphs_of(make_pdf(column(50, 700, left) + column(320, 700, right)))[-1].endswith(
+        "Солтүстік Қазақстанның оқырмандары көріп шықты, олар кітаптарын ала келді де, бірге шай ішті."
+    )

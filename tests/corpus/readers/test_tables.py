@@ -82,6 +82,11 @@ def test_a_spreadsheet_without_text_is_said() -> None:
         read_bytes("a.xlsx", workbook([]))
 
 
+def test_a_sheet_with_two_cells_in_far_corners_is_refused() -> None:
+    with pytest.raises(CorpusError, match=r"^a\.xlsx: its cells lie too far apart; delete what stands far"):
+        read_bytes("a.xlsx", workbook([(0, 0, "бір"), (9_999, 16_383, "екі")]))
+
+
 def test_a_spreadsheet_bomb_is_refused(make_zip: MakeZip, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "LARGEST_MEMBER", 1024**2)
     bomb = make_zip({"xl/workbook.xml": "<x/>", "xl/worksheets/sheet1.xml": b" " * 2 * 1024**2})

@@ -20,6 +20,10 @@ TEXTS = [
     ("und", "123 456"),
     ("und", "+7 (727) 000-00-00, office@example.kz, www.example.kz"),
     ("und", "Das ist nicht für die Leser"),
+    ("und", "Die Bücherei wird nach dem Umbau wieder geöffnet, aber noch nicht jetzt"),
+    ("und", "L'école n'est plus là, mais elle était très belle"),
+    ("und", "Książka była już na stole, który stał przy oknie"),
+    ("en", "The café reopened after the naïve curator had left"),
     ("und", "这是一个图书馆"),
     ("und", "Бул жаңы китеп жана анын автору үчүн белек эмес деген ошол"),
 ]

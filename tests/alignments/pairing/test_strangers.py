@@ -39,5 +39,5 @@ def test_the_warning_says_what_where_and_what_to_do() -> None:
     said = warning("office minutes", units_of([("kk ru", 0.9)] + [("kk ru", 0.6)] * 8))
     assert said == (
         "office minutes: the texts hardly translate each other (1 of 9 units has a chance of 80% or more to be right); "
-        "look with `tilmash show --source 'office minutes'`, take them out with `tilmash purge --source 'office minutes'`"
+        "look with `tilmash show --group 'office minutes'`, take them out with `tilmash purge --group 'office minutes'`"
     )

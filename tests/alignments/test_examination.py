@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alignments.checks import check_units, examine
 from alignments.errors import AlignmentsError
+from alignments.examination import check_units, examine
 from alignments.inspection import batching
 from alignments.units import Dismissal, Provenance, Severity, TranslationUnit, Variant
 

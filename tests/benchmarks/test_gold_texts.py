@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.gold_texts import damaged, parted, read_written
 
-FILES = sorted(Path(__file__).parent.glob("*.txt"))
+FILES = sorted((Path(__file__).parent.parent / "gold").glob("*.txt"))
 LETTERS = {
     "kk": "[ӘҒҚҢӨҰҮҺІ]",
     "ru": "[ЫЭЁЩЪЬ]",
