@@ -24,10 +24,7 @@ COPY_FROM = 100
 READING_PRAGMAS = (f"busy_timeout = {BUSY_SECONDS * 1000}", "cache_size = -65536", "temp_store = MEMORY")
 """SQLite: 64 MiB of page cache."""
 
-PAGE_BYTES = 8_192
-"""Twice SQLite's own pages in a new file: a load writes and a search through many places reads fewer of them."""
-
-PRAGMAS = (*READING_PRAGMAS, f"page_size = {PAGE_BYTES}", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+PRAGMAS = (*READING_PRAGMAS, "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
 """SQLite: many readers beside one writer; what was committed survives a power cut."""
 
 

@@ -13,7 +13,7 @@ import pytest
 from alignments.memory import open_memory
 from alignments.units import Provenance, TranslationUnit, Variant
 from cli.main import main
-from corpus.storage.database import PAGE_BYTES, PRAGMAS
+from corpus.storage.database import PRAGMAS
 
 NOBODY = 65534
 Run = Callable[..., tuple[int, str, str]]
@@ -133,9 +133,7 @@ def test_a_full_disk_costs_nothing_that_was_kept(folder: Path, run: Run, monkeyp
     place, file = folder / "memory.db", folder / "many.tsv"
     lines = (f"Бұйрық {number} күшіне енеді.\tПриказ {number} вступает в силу." for number in range(5_000))
     file.write_text("\n".join(["kk\tru", *lines]), encoding="utf-8")
-    monkeypatch.setattr(
-        "corpus.storage.database.PRAGMAS", (*PRAGMAS, f"max_page_count = {place.stat().st_size // PAGE_BYTES + 30}")
-    )
+    monkeypatch.setattr("corpus.storage.database.PRAGMAS", (*PRAGMAS, f"max_page_count = {place.stat().st_size // 4096 + 60}"))
     code, out, err = run(f"sqlite:///{place}", "import", str(file))
     assert (code, out) == (1, "")
     assert "the disk is full; nothing of this step was kept" in err

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CorpusError
-from corpus.storage.database import PAGE_BYTES, open_database
+from corpus.storage.database import open_database
 
 
 @pytest.mark.parametrize(
@@ -40,12 +40,6 @@ def test_a_locked_database_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         pass
     database.close()
     holder.close()
-
-
-def test_a_new_file_has_large_pages(tmp_path: Path) -> None:
-    database = open_database(f"sqlite:///{tmp_path}/memory.db")
-    assert database.fetch("PRAGMA page_size") == [(PAGE_BYTES,)]
-    database.close()
 
 
 def test_a_full_disk_keeps_nothing_of_the_step(tmp_path: Path) -> None:
