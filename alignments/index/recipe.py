@@ -109,9 +109,13 @@ def unit_number(variant: int) -> int:
     return variant >> PLACE_BITS
 
 
+_FORM = 3
+"""Counts what changed otherwise than in words and stems: 3 builds anew what a load may have left incomplete."""
+
+
 @lru_cache(maxsize=64)
 def recipe(language: str) -> str:
     """A mark of how words and stems are made now; when it changes, the index of the language is built anew."""
     words = index_words(_PROBES)
     shown = " ".join([*words, *index_stems(words, language), *map(loose_word, words)])
-    return "2-" + blake2b(shown.encode(), digest_size=6).hexdigest()
+    return f"{_FORM}-{blake2b(shown.encode(), digest_size=6).hexdigest()}"
