@@ -63,7 +63,7 @@ if [ "$(cat "$stamp" 2>/dev/null)" != "$recipe $PWD" ]; then
     "$PYTHON" -m pip install --quiet --disable-pip-version-check -c constraints.txt $packages || fail "the Python packages could not be installed; the lines above say why"
     say "Compiling the aligner's loops on the bundled example, which takes about half a minute"
     scratch=$(mktemp -d)
-    "$VENV/bin/tilmash" demo "$scratch/demo" >/dev/null || fail "the bundled example could not be aligned; the lines above say why"
+    "$VENV/bin/tilmash" demo "$scratch/demo" >"$scratch/said" 2>&1 || { cat "$scratch/said" >&2; fail "the bundled example could not be aligned; the lines above say why"; }
     rm -r "$scratch"
     printf '%s' "$recipe $PWD" > "$stamp"
 fi

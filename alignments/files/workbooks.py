@@ -14,7 +14,7 @@ from typing import IO, Any
 from alignments.errors import AlignmentsError
 from alignments.files.options import ReadOptions
 from alignments.files.requirements import required
-from corpus.files.sheets import MOST_CELLS, is_sheet, spanned_cells
+from corpus.files.sheets import MOST_CELLS, is_sheet, silence_reader, spanned_cells
 
 WORKBOOKS = (".xlsx", ".ods")
 """Endings of the workbooks that are read."""
@@ -66,6 +66,7 @@ def sheet_rows(stream: IO[bytes], options: ReadOptions, most: int | None = None)
     content = whole(stream, b"PK", options.name)
     _refuse_bombs(content, options.name)
     excel = required("fastexcel", "reading XLSX")
+    silence_reader()
     try:
         sheet = excel.read_excel(content).load_sheet(0, header_row=None, n_rows=most, dtypes="string")
         table = sheet.to_polars()

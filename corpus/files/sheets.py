@@ -1,5 +1,6 @@
 """How far the cells of a sheet of an XLSX reach: its reader makes room for every cell between the first and the last."""
 
+import logging
 import re
 from collections.abc import Iterable
 
@@ -13,6 +14,11 @@ _FAR = re.compile(rb"""r=["'](?:([A-Za-z]{2,})([0-9]{1,12})|[A-Za-z]([0-9]{7,12}
 """A filled cell beyond column Z or row 999,999; up to there they are few enough."""
 
 _ROW = re.compile(rb"""row\s[^<>]*?\br=["']([0-9]{1,12})["']""")
+
+
+def silence_reader() -> None:
+    """Keep the library's own remarks on a damaged workbook from the person, to whom we say in one line what is wrong."""
+    logging.getLogger("calamine").setLevel(logging.CRITICAL)
 
 
 def is_sheet(member: str) -> bool:

@@ -1,9 +1,11 @@
 """Tables that people make: headings in three languages, metadata of a corpus, faulty rows, other separators."""
 
+import re
 import shutil
 import subprocess
 from io import BytesIO, StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
@@ -96,6 +98,17 @@ def test_a_workbook_with_two_cells_in_far_corners_is_refused() -> None:
 
     with pytest.raises(AlignmentsError, match=r"a\.xlsx: its cells lie too far apart; delete what stands far to the right"):
         list(module_of("xlsx").read(BytesIO(stream.getvalue()), ReadOptions("a.xlsx")))
+
+
+def test_a_damaged_workbook_is_told_of_by_us_alone(caplog: pytest.LogCaptureFixture) -> None:
+    whole = ZipFile(BytesIO(written("xlsx", TranslationUnit("u", (Variant("kk", "заң"), Variant("ru", "закон"))))))
+    damaged = BytesIO()
+    with ZipFile(damaged, "w") as package:
+        for name in whole.namelist():
+            content = re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:B4294967286"', whole.read(name))
+            package.writestr(name, content)
+    assert len(read("xlsx", damaged.getvalue())) == 1
+    assert not caplog.records
 
 
 def test_faulty_rows_fail_alone_with_their_line() -> None:
