@@ -82,7 +82,7 @@ def codes_of(text: str) -> tuple[InlineCode, ...]:
             InlineCode(int(position), str(kind), str(content), tuple((str(n), str(v)) for n, v in attributes), int(length))
             for position, kind, content, attributes, length in json.loads(text)
         )
-    except (ValueError, TypeError, RecursionError):
+    except (ValueError, TypeError, OverflowError, RecursionError):
         raise AlignmentsError("the column of inline codes is not what tilmash wrote; empty it") from None
 
 

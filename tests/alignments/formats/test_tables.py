@@ -123,6 +123,14 @@ def test_faulty_rows_fail_alone_with_their_line() -> None:
     ]
 
 
+@pytest.mark.parametrize("codes", ["no JSON", "[[1]]", '[[1e999, "bpt", "", [], 0]]', "[" * 100_000])
+def test_a_row_whose_inline_codes_are_none_fails_alone(codes: str) -> None:
+    report = Report()
+
+    assert len(read("tsv", f"kk\tru\tkk codes\nа\tб\t{codes}\nа\tб\t\n", report)) == 1
+    assert report.failures == ["table, line 2: the column of inline codes is not what tilmash wrote; empty it"]
+
+
 @pytest.mark.parametrize(
     ("form", "content"),
     [
