@@ -14,7 +14,7 @@ from typing import IO, Any
 from alignments.errors import AlignmentsError
 from alignments.files.options import ReadOptions
 from alignments.files.requirements import required
-from corpus.files.sheets import MOST_CELLS, is_sheet, silence_reader, spanned_cells
+from corpus.files.sheets import FAR_APART, MOST_CELLS, is_sheet, silence_reader, spanned_cells
 
 WORKBOOKS = (".xlsx", ".ods")
 """Endings of the workbooks that are read."""
@@ -23,6 +23,7 @@ MAX_CELL = 32_767
 """Letters that a cell of Excel holds."""
 
 CHUNK = 1 << 18
+"""Bytes of a sheet that are looked through at once."""
 
 MAX_ROWS = 1_048_576
 """Rows of an Excel sheet."""
@@ -100,7 +101,7 @@ def _refuse_bombs(content: bytes, name: str) -> None:
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         raise AlignmentsError(f"{name}: no XLSX workbook, or cut off; save it anew from the spreadsheet program") from None
     if cells > MOST_CELLS:
-        raise AlignmentsError(f"{name}: its cells lie too far apart; delete what stands far to the right or below")
+        raise AlignmentsError(f"{name}: {FAR_APART}")
 
 
 def _spanned(package: zipfile.ZipFile, member: str) -> int:

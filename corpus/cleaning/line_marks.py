@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.alphabets import LOWER, UPPER
+from corpus.alphabets import CYRILLIC_UPPER, LOWER, UPPER
 from corpus.markup.raised import RAISED
 
 BULLET_SIGNS = "•●▪◦‣\u2043■□➢✓❖♦○\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076"
@@ -36,7 +36,7 @@ DATE_ALONE = re.compile(
 )
 """Nothing but a date, with or without a number: `2024 жылғы 12 наурыз № 45`, `12 марта 2024 года`, `12.03.2024 г.`."""
 
-PLACE = re.compile(r"\s*(?:г\.|гор\.|город|с\.|село|пос\.|посёлок|поселок|ауыл)\s?(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
+PLACE = re.compile(rf"\s*(?:г\.|гор\.|город|с\.|село|пос\.|посёлок|поселок|ауыл)\s?(?=[{CYRILLIC_UPPER}])")
 """A small word before the name of a place: `г. Астана`, `село Аксу`."""
 
 CODE_ALONE = re.compile(r"\s*(?:ISSN|ISBN|DOI|УДК|ӘОЖ|UDC|ББК|КБЖ|МРНТИ|ҒТАМР|FTAMP|IRSTI)\b[\s:.№]*[\d(][\d\s().,;:/\[\]+–XХ-]*")

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 MOST_CELLS = 32_000_000
 """Cells that a sheet may span, some 2 GB in its reader: a million rows of thirty columns."""
 
+FAR_APART = "its cells lie too far apart; delete what stands far to the right or below"
+"""Said of a workbook with a sheet that spans more."""
+
 LONGEST_TAG = 1 << 20
 """Bytes between two `<`; a cell holds 32,767 letters."""
 

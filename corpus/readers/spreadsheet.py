@@ -8,7 +8,7 @@ import polars as pl
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.errors import CorpusError
 from corpus.files.archives import opened_archive
-from corpus.files.sheets import MOST_CELLS, is_sheet, silence_reader, spanned_cells
+from corpus.files.sheets import FAR_APART, MOST_CELLS, is_sheet, silence_reader, spanned_cells
 from corpus.table_rows import TableRows
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def read(file: RawFile) -> Contents:
     with opened_archive(file) as archive:
         archive.refuse_large()
         if any(spanned_cells([archive.member(member)]) > MOST_CELLS for member in archive.members if is_sheet(member)):
-            raise CorpusError(f"{file.name}: its cells lie too far apart; delete what stands far to the right or below")
+            raise CorpusError(f"{file.name}: {FAR_APART}")
     silence_reader()
     workbook: ExcelReader = read_excel(file.data)
     table, hidden = TableRows(Blocks(file.name)), []
