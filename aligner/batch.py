@@ -16,7 +16,7 @@ from aligner.evidence.signs import sign_rows
 from aligner.learning import Learned, Lesson
 from aligner.letter_grams import letter_rows
 from aligner.search.lattice import Integers
-from aligner.signs.numbers import number_signs
+from aligner.signs.numbers import number_values
 from aligner.texts import Vocabulary, characters
 from aligner.vectors import Rows
 from aligner.words import folded_lines
@@ -146,11 +146,9 @@ def _example_lessons(
                 yield (first, second), Lesson(stems.run(row, row + 1), others.run(other, other + 1), 1.0)
 
 
-def _values(side: Side) -> list[list[str]]:
+def _values(side: Side) -> list[Sequence[str]]:
     """The numbers of every segment, in canonical form."""
-    return [
-        [str(sign.value) for sign in number_signs(text, side.language)] if _DIGIT.search(text) else [] for text in side.segments
-    ]
+    return [number_values(text, side.language) if _DIGIT.search(text) else () for text in side.segments]
 
 
 def _copies(sides: Sequence[Sequence[str]]) -> list[list[list[str]]]:
