@@ -1,7 +1,7 @@
 """Texts as the lexicons see them: what each word offers and wants, by concept, by learned stem, by its very letters."""
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
-from functools import lru_cache
+from itertools import chain
 from typing import Protocol
 
 import numpy as np
@@ -10,6 +10,7 @@ from aligner.evidence.coverage import Links
 from aligner.learning import Learned
 from aligner.search.lattice import Floats, Integers
 from aligner.spelling.romanisation import romanised
+from aligner.terms import LongerTerms, Term, find_terms, longer_terms, terms_among
 from aligner.texts import Vocabulary, Words, rows_of
 
 CONCEPT, SAME_LETTERS = 0.8, 0.6
@@ -52,28 +53,17 @@ class LexiconLike(Hashable, Protocol):
     def stemmed_terms(self, language: str) -> Collection[str]:
         """The stems of every term of a language, joined by spaces."""
 
+    def concepts_of(self, term: str, language: str) -> tuple[int, ...]:
+        """The concepts of a term given as stems, joined by spaces; none where the term is unknown or does not tell much."""
+
 
 def primary(language: str) -> str:
     """The language without script and region: `ru-RU` is looked up as `ru`."""
     return language.partition("-")[0]
 
 
-Term = tuple[str, ...]
-"""The stems of a term."""
-
 Unit = tuple[int, tuple[int, ...]]
 """The number of a stem and the numbers of its concepts."""
-
-
-@lru_cache(maxsize=8)
-def longer_terms(lexicon: LexiconLike, language: str) -> Mapping[str, Mapping[str, Sequence[Term]]]:
-    """The terms of several words by their first and then by their second stem, the longest first."""
-    terms: dict[str, dict[str, list[Term]]] = {}
-    for key in sorted(lexicon.stemmed_terms(language), key=lambda key: (-key.count(" "), key)):
-        if " " in key:
-            term = tuple(key.split(" "))
-            terms.setdefault(term[0], {}).setdefault(term[1], []).append(term)
-    return terms
 
 
 class StemTable:
@@ -86,7 +76,6 @@ class StemTable:
         self.language = vocabulary.language
         self._spoken = primary(vocabulary.language)
         self._lexicon = lexicon if lexicon is not None and self._spoken in lexicon.languages else None
-        self._told: dict[Term, tuple[int, ...]] = {}
         self._unit_numbers: dict[Unit, int] = {}
         numbers: dict[str, int] = {}
         self.stem_words = words.renumbered(_integers([numbers.setdefault(stem, len(numbers)) for stem in vocabulary.stems]))
@@ -95,7 +84,7 @@ class StemTable:
         alone = _integers([self._unit(number, self._concepts((stem,))) for number, stem in enumerate(self.stems)])
         self.unit_words = self.stem_words.renumbered(alone)
         if self._lexicon is not None:
-            self._read_terms(longer_terms(self._lexicon, self._spoken))
+            self._read_terms(longer_terms(self._lexicon, self._spoken), numbers)
 
     @property
     def units(self) -> Collection[Unit]:
@@ -111,47 +100,23 @@ class StemTable:
     def _unit(self, stem: int, concepts: tuple[int, ...]) -> int:
         return self._unit_numbers.setdefault((stem, concepts), len(self._unit_numbers))
 
-    def _read_terms(self, longer: Mapping[str, Mapping[str, Sequence[Term]]]) -> None:
+    def _read_terms(self, longer: LongerTerms, numbers: Mapping[str, int]) -> None:
         """Put the concepts of terms of several words to all their words, from left to right, the longest at each place."""
-        stems, start = self.stem_words.ids, self.stem_words.start
-        numbers, size = {stem: number for number, stem in enumerate(self.stems)}, len(self.stems)
-        begun = [
-            first * size + numbers[second]
-            for stem, first in numbers.items()
-            for second in longer.get(stem, {}).keys() & numbers.keys()
+        begun = [[term for term in terms_among(numbers, longer.get(stem, {})) if self._concepts(term)] for stem in self.stems]
+        terms = list(chain.from_iterable(begun))
+        rows = rows_of([[numbers[stem] for stem in term] for term in terms])
+        found = find_terms(self.stem_words, rows, np.cumsum([0, *map(len, begun)]))
+        parts = np.unique(found[found >= 0])
+        inside = np.searchsorted(rows.start, parts, side="right") - 1
+        units = [
+            self._unit(stem, self._concepts(terms[term]))
+            for stem, term in zip(rows.ids[parts].tolist(), inside.tolist(), strict=True)
         ]
-        codes = stems[:-1] * size + stems[1:]
-        places = np.flatnonzero(np.isin(codes, begun))
-        ends = start[np.searchsorted(start, places, side="right")]
-        words, found, free = stems.tolist(), list[tuple[int, int, tuple[int, ...]]](), 0
-        terms = {
-            code: self._known_terms(longer[self.stems[code // size]][self.stems[code % size]], numbers)
-            for code in np.unique(codes[places]).tolist()
-        }
-        for place, end, code in zip(places.tolist(), ends.tolist(), codes[places].tolist(), strict=True):
-            if place < free:
-                continue
-            for term, concepts in terms[code]:
-                stop = place + len(term)
-                if stop <= end and words[place:stop] == term:
-                    found += [(at, words[at], concepts) for at in range(place, stop)]
-                    free = stop
-                    break
-        for at, stem, concepts in found:
-            self.unit_words.ids[at] = self._unit(stem, concepts)
-
-    def _known_terms(self, terms: Sequence[Term], numbers: Mapping[str, int]) -> list[tuple[list[int], tuple[int, ...]]]:
-        """Those of the terms that may stand in the text, as numbers of stems, with their concepts."""
-        known = [(term, self._concepts(term)) for term in terms if all(stem in numbers for stem in term)]
-        return [([numbers[stem] for stem in term], concepts) for term, concepts in known if concepts]
+        self.unit_words.ids[found >= 0] = _integers(units)[np.searchsorted(parts, found[found >= 0])]
 
     def _concepts(self, term: Term) -> tuple[int, ...]:
-        """The concepts of a term given as stems, if the lexicon takes it for one."""
-        known = self._told.get(term)
-        if known is None:
-            runs = () if self._lexicon is None else self._lexicon.spans(term, self._spoken)
-            known = self._told[term] = runs[0].concepts if runs and runs[0].stop - runs[0].start == len(term) else ()
-        return known
+        """The concepts of a term, if the lexicon takes it for one."""
+        return () if self._lexicon is None else self._lexicon.concepts_of(" ".join(term), self._spoken)
 
 
 def _integers(numbers: Sequence[int]) -> Integers:

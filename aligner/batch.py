@@ -151,8 +151,16 @@ def _values(side: Side) -> list[Sequence[str]]:
     return [number_values(text, side.language) if _DIGIT.search(text) else () for text in side.segments]
 
 
-def _copies(sides: Sequence[Sequence[str]]) -> list[list[list[str]]]:
-    """The whole segment where it stands untranslated on another side too, as names, quotations and readers' comments do."""
-    spaced = [[" ".join(text.split()) for text in side] for side in sides]
+def _copies(sides: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:
+    """The whole segment where it stands untranslated on another side too, as names, quotations and readers' comments do.
+
+    Only segments that begin with the same word as one of another side are looked at whole.
+    """
+    first = [[(text.split(None, 1) or [""])[0] for text in side] for side in sides]
+    begun = Counter(word for side in first for word in set(side))
+    spaced = [
+        [" ".join(text.split()) if begun[word] > 1 else "" for text, word in zip(side, words, strict=True)]
+        for side, words in zip(sides, first, strict=True)
+    ]
     known = Counter(text for side in spaced for text in set(side))
-    return [[[text] if known[text] > 1 and any(map(str.isalpha, text)) else [] for text in side] for side in spaced]
+    return [[[text] if known[text] > 1 and any(map(str.isalpha, text)) else () for text in side] for side in spaced]

@@ -13,13 +13,18 @@ Codes = NDArray[np.uint32]
 LINE_END = ord("\n")
 
 
+def code_points(text: str) -> Codes:
+    """The numbers of the letters of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
 def cut_lines(folded: Sequence[str]) -> tuple[list[str], Integers, Integers]:
     """The different words of one or more folded lines in the order in which they come, and which of them each line has.
 
     Line i has the words whose places in the list are `ids[start[i]:start[i + 1]]`.
     """
     text = "\n".join(folded)
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = code_points(text)
     places, start = np.empty((len(codes) // 2 + 1, 2), dtype=np.int64), np.zeros(len(folded) + 1, dtype=np.int64)
     count = _cut(codes, _inside_words(codes), places, start)
     ids, slots = np.empty(count, dtype=np.int64), np.full(1 << (2 * count).bit_length(), -1, dtype=np.int32)

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aligner.beads import Side
 from aligner.compiling import compiled, compiled_part
+from aligner.cutting import code_points
 from aligner.evidence.kinds import Candidates, row_count, row_of, settle
 from aligner.search.lattice import Floats, Integers
 
-QUESTION, OPEN, DASH, QUOTED, SMALL = 1, 0, 1, 4, 6
+QUESTION, OPEN, DASH, LIST_MARK, QUOTED, SMALL = 1, 0, 1, 3, 4, 6
 
 
 def _with_wide(marks: str) -> str:
@@ -63,7 +64,7 @@ def marks_of(side: Side) -> Marks:
     """Read the marks of a side."""
     ends = np.array([_end(text) for text in side.segments], dtype=np.int64)
     starts = np.array([_start(text) for text in side.segments], dtype=np.int64)
-    joins = _joins(side.segments)
+    joins = _joins(side.segments, starts)
     behind_titles = np.concatenate([[False], ends == OPEN]) & (joins == 0)
     seams = np.concatenate([np.zeros((2, 1), dtype=np.int64), np.cumsum([joins, behind_titles], axis=1)], axis=1)
     return Marks(ends, starts, joins, _counts_before(side.segments), seams)
@@ -71,27 +72,38 @@ def marks_of(side: Side) -> Marks:
 
 def _counts_before(segments: Sequence[str]) -> Floats:
     """How many marks of every kind stand before each segment, and before the end: [kind, segment]."""
-    marks = _ANY_OR_END.findall("\n".join(text.replace("\n", " ") for text in segments))
-    kinds = np.array([_KIND[mark] for mark in marks], dtype=np.int64)
-    places = kinds * len(segments) + np.cumsum(kinds == _KIND["\n"])
+    codes = code_points("\n".join(text.replace("\n", " ") for text in segments))
+    kinds = _KIND_OF_CODE[np.minimum(codes, len(_KIND_OF_CODE) - 1)]
+    kinds = kinds[kinds != _NO_MARK].astype(np.int64)
+    places = kinds * len(segments) + np.cumsum(kinds == _LINE_END)
     size = len(_COUNTED), len(segments)
-    counts = np.bincount(places[kinds < len(_COUNTED)], minlength=size[0] * size[1]).reshape(size)
+    counts = np.bincount(places[kinds != _LINE_END], minlength=size[0] * size[1]).reshape(size)
     before = np.zeros((size[0], size[1] + 1), dtype=np.float32)
     np.cumsum(counts, axis=1, out=before[:, 1:])
     return before
 
 
-def _joins(segments: Sequence[str]) -> Integers:
+_LINE_END, _NO_MARK = len(_COUNTED), len(_COUNTED) + 1
+
+
+def _kinds() -> NDArray[np.uint8]:
+    """The kind of mark of every code point up to the largest of a mark, and of the one behind it for all others."""
+    places = {ord(mark): kind for kind, marks in enumerate((*_COUNTED, "\n")) for mark in marks}
+    kinds = np.full(max(places) + 2, _NO_MARK, dtype=np.uint8)
+    kinds[list(places)] = list(places.values())
+    return kinds
+
+
+_KIND_OF_CODE = _kinds()
+
+
+def _joins(segments: Sequence[str], starts: Integers) -> Integers:
     """1 for each segment that goes on with the one before, and one 0 more after the last segment."""
     flags = np.zeros(len(segments) + 1, dtype=np.int64)
-    for place, (before, text) in enumerate(pairwise(segments), start=1):
-        begins = _SAYS_ON.match(text)
-        flags[place] = bool(begins and begins[1].islower() and not before.rstrip().endswith(_LISTED))
+    for place in np.flatnonzero((starts == DASH) | (starts == LIST_MARK) | (starts == SMALL)).tolist():
+        begins = _SAYS_ON.match(segments[place])
+        flags[place] = bool(place and begins and begins[1].islower() and not segments[place - 1].rstrip().endswith(_LISTED))
     return flags
-
-
-_KIND = {mark: kind for kind, group in enumerate((*_COUNTED, "\n")) for mark in group}
-_ANY_OR_END = re.compile(f"[{re.escape(''.join(_KIND))}]")
 
 
 def _end(text: str) -> int:
