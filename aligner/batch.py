@@ -81,7 +81,7 @@ class Batch:
         tables = {language: StemTable(vocabularies[language], words[language], lexicon) for language in lines}
         self.stems = self._parts({language: table.stem_words for language, table in tables.items()})
         self.lessons = list(_example_lessons(tables, rows))
-        numbers = MarkNumbers()
+        numbers = MarkNumbers(tables.values())
         self._readings = {language: Reading(table, numbers) for language, table in tables.items()}
         self.places_of_marks = np.full(len(numbers), -1)
 
