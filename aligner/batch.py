@@ -18,7 +18,7 @@ from aligner.letter_grams import letter_rows
 from aligner.search.lattice import Integers
 from aligner.signs.numbers import number_values
 from aligner.texts import Vocabulary, characters
-from aligner.vectors import Rows
+from aligner.vectors import Rows, measured
 from aligner.words import folded_lines
 
 Languages = tuple[str, str]
@@ -53,7 +53,7 @@ class Batch:
         examples: Sequence[Example] = (),
     ) -> None:
         self.bitexts = tuple(bitexts)
-        self.vectors = vectors
+        self.vectors = None if vectors is None else [list(map(measured, sides)) for sides in vectors]
         self._lexicon_languages = frozenset(lexicon.languages) if lexicon is not None else frozenset()
         self.lengths = self._of_sides(characters)
         self.punctuation = self._of_sides(marks_of)
@@ -77,13 +77,13 @@ class Batch:
         vocabularies = {language: Vocabulary(language) for language in lines}
         words = {language: vocabularies[language].read(held) for language, held in lines.items()}
         letters = letter_rows([(vocabularies[language], words[language].part(own[language])) for language in lines])
-        self.letters = self._parts(dict(zip(lines, letters, strict=True)))
+        self.letters = self._parts(dict(zip(lines, map(measured, letters), strict=True)))
         tables = {language: StemTable(vocabularies[language], words[language], lexicon) for language in lines}
         self.stems = self._parts({language: table.stem_words for language, table in tables.items()})
         self.lessons = list(_example_lessons(tables, rows))
         numbers = MarkNumbers(tables.values())
         self._readings = {language: Reading(table, numbers) for language, table in tables.items()}
-        self.places_of_marks = np.full(len(numbers), -1)
+        self.places_of_marks = np.full(len(numbers), -1, dtype=np.int32)
 
     def _parts(self, texts: Mapping[str, Parted[Result]]) -> list[list[Result]]:
         """What each side holds of its language."""
