@@ -117,11 +117,11 @@ def _go_forward(lattice: Any, scores: Any, transitions: Any, alpha: Any, mass: A
         for shape in range(2, len(shapes)):
             if shapes[shape, 0] <= i:
                 start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
-                _raise_to(matched, stop, reached, start, scores[shape], start, count)
+                _raise_to(matched, stop, reached, start, scores, shape, start, count)
         for shape in range(2, len(shapes)):
             if shapes[shape, 0] <= i:
                 start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
-                _add_mass(mass, matched, stop, reached, start, scores[shape], start, count)
+                _add_mass(mass, matched, stop, reached, start, scores, shape, start, count)
         if i > 0:
             start, stop, count = _reach(lattice, 0, i - 1)
             for k in range(count):
@@ -138,16 +138,16 @@ def _go_forward(lattice: Any, scores: Any, transitions: Any, alpha: Any, mass: A
 
 
 @compiled_part
-def _raise_to(top: Any, at: int, others: Any, there: int, scores: Any, here: int, count: int) -> None:
+def _raise_to(top: Any, at: int, others: Any, there: int, scores: Any, shape: int, here: int, count: int) -> None:
     for k in range(count):
-        top[at + k] = max(top[at + k], others[there + k] + scores[here + k])
+        top[at + k] = max(top[at + k], others[there + k] + scores[shape, here + k])
 
 
 @compiled_part
-def _add_mass(mass: Any, top: Any, at: int, others: Any, there: int, scores: Any, here: int, count: int) -> None:
+def _add_mass(mass: Any, top: Any, at: int, others: Any, there: int, scores: Any, shape: int, here: int, count: int) -> None:
     """Add what is not negligible beside the top, as a share of it."""
     for k in range(count):
-        value = others[there + k] + scores[here + k] - top[at + k]
+        value = others[there + k] + scores[shape, here + k] - top[at + k]
         if value > -40.0:
             mass[at + k] += np.exp(value)
 
@@ -161,10 +161,10 @@ def _go_backward(lattice: Any, scores: Any, transitions: Any, beta: Any, room: A
     for i in range(len(low) - 1, -1, -1):
         for shape in range(2, len(shapes)):
             start, stop, count = _reach(lattice, shape, i)
-            _raise_to(top, start, after_match, stop, scores[shape], start, count)
+            _raise_to(top, start, after_match, stop, scores, shape, start, count)
         for shape in range(2, len(shapes)):
             start, stop, count = _reach(lattice, shape, i)
-            _add_mass(mass, top, start, after_match, stop, scores[shape], start, count)
+            _add_mass(mass, top, start, after_match, stop, scores, shape, start, count)
         start, stop, count = _reach(lattice, 0, i)
         for k in range(count):
             omission[start + k] = scores[0, start + k] + after_omission[stop + k]
