@@ -5,17 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.characters import LINE_END, Codes, Kinds, code_points, kinds_of
 from aligner.compiling import compiled, compiled_part
 from aligner.search.lattice import Integers
 from aligner.words import is_in_words
-
-Codes = NDArray[np.uint32]
-LINE_END = ord("\n")
-
-
-def code_points(text: str) -> Codes:
-    """The numbers of the letters of a text."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
 def cut_lines(folded: Sequence[str]) -> tuple[list[str], Integers, Integers]:
@@ -26,23 +19,14 @@ def cut_lines(folded: Sequence[str]) -> tuple[list[str], Integers, Integers]:
     text = "\n".join(folded)
     codes = code_points(text)
     places, start = np.empty((len(codes) // 2 + 1, 2), dtype=np.int64), np.zeros(len(folded) + 1, dtype=np.int64)
-    count = _cut(codes, _inside_words(codes), places, start)
+    count = _cut(codes, kinds_of(codes, is_in_words), places, start)
     ids, slots = np.empty(count, dtype=np.int64), np.full(1 << (2 * count).bit_length(), -1, dtype=np.int32)
     different = _number(codes, places, ids, slots)
     return [text[first:stop] for first, stop in places[:different].tolist()], ids, start
 
 
-def _inside_words(codes: Codes) -> NDArray[np.bool_]:
-    """For every code point up to the largest whether it belongs to words; false for those that do not occur."""
-    inside = np.zeros(int(codes.max(initial=LINE_END)) + 1, dtype=np.bool_)
-    inside[codes] = True
-    present = np.flatnonzero(inside)
-    inside[present] = [is_in_words(chr(code)) for code in present.tolist()]
-    return inside
-
-
 @compiled
-def _cut(codes: Codes, inside: NDArray[np.bool_], places: Integers, start: Integers) -> int:
+def _cut(codes: Codes, inside: Kinds, places: Integers, start: Integers) -> int:
     """Note where every word starts and stops, and how many stand before each line; how many there are."""
     count, line, at = 0, 0, 0
     while at < len(codes):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import sparse
 
-from aligner.cutting import code_points
+from aligner.characters import code_points
 from aligner.search.lattice import Integers
 from aligner.spelling.romanisation import romanised
 from aligner.texts import Vocabulary, Words, one_after_the_other, runs_of

@@ -6,10 +6,9 @@ from itertools import accumulate, chain, pairwise, starmap
 
 import numpy as np
 
-from aligner.beads import Side
 from aligner.compiling import compiled
 from aligner.cutting import cut_lines
-from aligner.search.lattice import Floats, Integers
+from aligner.search.lattice import Integers
 from aligner.words import stem
 
 
@@ -90,11 +89,6 @@ def runs_of(sizes: Iterable[int]) -> list[slice]:
     """The segments of each of several texts of so many that stand one after the other."""
     stops = list(accumulate(sizes, initial=0))
     return list(starmap(slice, pairwise(stops)))
-
-
-def characters(side: Side) -> Floats:
-    """The length of every segment in letters, spaces left out; at least 1."""
-    return np.array([max(1, len(text) - text.count(" ")) for text in side.segments], dtype=np.float32)
 
 
 @compiled

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from aligner.beads import Side
 from aligner.compiling import compiled, compiled_part
-from aligner.cutting import code_points
 from aligner.evidence.kinds import Candidates, row_count, row_of, settle
 from aligner.search.lattice import Floats, Integers
 
@@ -34,7 +31,7 @@ _SAYS_ON = re.compile(r"\s*[-–—−]?\s*([^\W\d_])")
 _LISTED = tuple(_with_wide(":;"))
 """What a segment ends with before an item of a list, which may begin with a small letter."""
 
-_COUNTED = tuple(frozenset(_with_wide(marks)) for marks in ('«»“”„"「」『』', "()[]", ":;", "%$€₸£№", ",،、"))
+COUNTED = tuple(frozenset(_with_wide(marks)) for marks in ('«»“”„"「」『』', "()[]", ":;", "%$€₸£№", ",،、"))
 
 
 Columns = tuple[Integers, Integers, Integers, Floats, Integers]
@@ -60,41 +57,16 @@ class Marks:
         return self.ends, self.starts, self.joins, self.before, self.seams
 
 
-def marks_of(side: Side) -> Marks:
-    """Read the marks of a side."""
-    ends = np.array([_end(text) for text in side.segments], dtype=np.int64)
-    starts = np.array([_start(text) for text in side.segments], dtype=np.int64)
-    joins = _joins(side.segments, starts)
+def marks_of(segments: Sequence[str], counts: Integers) -> Marks:
+    """The marks of a side; `counts` says how many of each kind of COUNTED every segment has: [kind, segment]."""
+    ends = np.array([_end(text) for text in segments], dtype=np.int64)
+    starts = np.array([_start(text) for text in segments], dtype=np.int64)
+    joins = _joins(segments, starts)
     behind_titles = np.concatenate([[False], ends == OPEN]) & (joins == 0)
     seams = np.concatenate([np.zeros((2, 1), dtype=np.int64), np.cumsum([joins, behind_titles], axis=1)], axis=1)
-    return Marks(ends, starts, joins, _counts_before(side.segments), seams)
-
-
-def _counts_before(segments: Sequence[str]) -> Floats:
-    """How many marks of every kind stand before each segment, and before the end: [kind, segment]."""
-    codes = code_points("\n".join(text.replace("\n", " ") for text in segments))
-    kinds = _KIND_OF_CODE[np.minimum(codes, len(_KIND_OF_CODE) - 1)]
-    kinds = kinds[kinds != _NO_MARK].astype(np.int64)
-    places = kinds * len(segments) + np.cumsum(kinds == _LINE_END)
-    size = len(_COUNTED), len(segments)
-    counts = np.bincount(places[kinds != _LINE_END], minlength=size[0] * size[1]).reshape(size)
-    before = np.zeros((size[0], size[1] + 1), dtype=np.float32)
+    before = np.zeros((len(counts), len(segments) + 1), dtype=np.float32)
     np.cumsum(counts, axis=1, out=before[:, 1:])
-    return before
-
-
-_LINE_END, _NO_MARK = len(_COUNTED), len(_COUNTED) + 1
-
-
-def _kinds() -> NDArray[np.uint8]:
-    """The kind of mark of every code point up to the largest of a mark, and of the one behind it for all others."""
-    places = {ord(mark): kind for kind, marks in enumerate((*_COUNTED, "\n")) for mark in marks}
-    kinds = np.full(max(places) + 2, _NO_MARK, dtype=np.uint8)
-    kinds[list(places)] = list(places.values())
-    return kinds
-
-
-_KIND_OF_CODE = _kinds()
+    return Marks(ends, starts, joins, before, seams)
 
 
 def _joins(segments: Sequence[str], starts: Integers) -> Integers:
