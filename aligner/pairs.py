@@ -19,7 +19,7 @@ from aligner.evidence.similarity import vector_evidence
 from aligner.search.coarse import Path, corridor
 from aligner.search.lattice import INSERTION, OMISSION, SHAPES, Band, Floats, Integers, band_around
 from aligner.search.paths import NO_TRANSITIONS, Step, best_path, posteriors
-from aligner.vectors import Rows
+from aligner.vectors import Vectors
 from aligner.weights import Weights
 
 WIDTH = 6
@@ -102,7 +102,7 @@ def candidates_for(batch: Batch, pair: Pair, before: PairResult | None) -> Candi
 
 
 def evidence_for(
-    batch: Batch, pair: Pair, candidates: Candidates, before: PairResult | None, third: tuple[Rows, Rows] | None = None
+    batch: Batch, pair: Pair, candidates: Candidates, before: PairResult | None, third: tuple[Vectors, Vectors] | None = None
 ) -> Iterator[Evidence]:
     """All that speaks for or against the candidates, given what the round before found; each kind is made when asked for."""
     document, (x, y) = pair.document, pair.sides
