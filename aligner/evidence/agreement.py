@@ -8,7 +8,7 @@ from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates, row_count, row_of, settle
 from aligner.evidence.similarity import sum_blocks
 from aligner.search.lattice import Floats
-from aligner.vectors import Rows, products, stretch_norms
+from aligner.vectors import Vectors, products
 
 AGREEMENTS = ("same", "others", "one only")
 """How strongly both stretches are linked to the same, to others, and one of them alone to any."""
@@ -17,11 +17,11 @@ AGREEMENTS = ("same", "others", "one only")
 class AgreementEvidence:
     """What the links of two sides to something else say of the candidates."""
 
-    def __init__(self, name: str, candidates: Candidates, links: tuple[Rows, Rows]) -> None:
+    def __init__(self, name: str, candidates: Candidates, links: tuple[Vectors, Vectors]) -> None:
         self.names = tuple(f"{name}: {feature}" for feature in AGREEMENTS)
         self._candidates = candidates
-        self._cells = products(candidates.band, *links)
-        self._norms = stretch_norms(links[0]), stretch_norms(links[1])
+        self._cells = products(candidates.band, links[0].rows, links[1].rows)
+        self._norms = links[0].norms, links[1].norms
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """Weigh or keep the features of every candidate."""
@@ -38,10 +38,10 @@ def _agree(
         a, b = shapes[shape, 0], shapes[shape, 1]
         for i in range(row_count(frame, shape)):
             start, j, count = row_of(frame, shape, i)
-            own, sums = norm_a[a - 1, i], blocks[:count]
+            own, sums = norm_a[i, a - 1], blocks[:count]
             sum_blocks(frame, cells, i, j, a, b, sums)
             for k in range(count):
-                other = norm_b[b - 1, j + k]
+                other = norm_b[j + k, b - 1]
                 less, more = min(own, other), max(own, other)
                 same = min(less, sums[k] / more)
                 lines[0, start + k] = same

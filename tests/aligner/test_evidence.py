@@ -10,7 +10,7 @@ from aligner.evidence.habits import habits_of
 from aligner.evidence.kinds import candidates_in, features_of
 from aligner.pairs import Pair, evidence_for
 from aligner.search.lattice import SHAPES, band_around, full_band, turned_cells
-from aligner.vectors import rows_of_matrix
+from aligner.vectors import measured, rows_of_matrix
 
 
 def said(first: tuple[str, ...], second: tuple[str, ...], shape: tuple[int, int], node: tuple[int, int]) -> dict[str, float]:
@@ -79,7 +79,7 @@ def test_a_title_inside_a_bead_is_seen() -> None:
 )
 def test_links_to_another_side_agree(first: list[list[int]], second: list[list[int]], expected: tuple[float, ...]) -> None:
     candidates = candidates_in(full_band(len(first), len(second)))
-    links = rows_of_matrix(np.array(first)), rows_of_matrix(np.array(second))
+    links = measured(rows_of_matrix(np.array(first))), measured(rows_of_matrix(np.array(second)))
     features = features_of([AgreementEvidence("third side", candidates, links)], candidates)
     found = features[SHAPES.index((len(first), len(second))), candidates.band.node(0, 0)]
     assert tuple(found.tolist()) == pytest.approx(expected, abs=1e-3)
