@@ -7,6 +7,7 @@ import numpy as np
 from scipy import sparse
 
 from aligner.batch import Batch
+from aligner.evidence.agreement import AgreementEvidence
 from aligner.evidence.coverage import Bag, CoverageEvidence, Links
 from aligner.evidence.habits import HabitEvidence, habits_of
 from aligner.evidence.kinds import Candidates, Evidence, candidates_in, weigh_all
@@ -121,6 +122,7 @@ def evidence_for(
         yield vector_evidence("vectors", candidates, (batch.vectors[document][x], batch.vectors[document][y]))
     if third is not None:
         yield vector_evidence("third side", candidates, third)
+        yield AgreementEvidence("third side", candidates, third)
 
 
 def _words(batch: Batch, pair: Pair, before: PairResult | None) -> tuple[tuple[Bag, Bag], tuple[Links, Links]]:
