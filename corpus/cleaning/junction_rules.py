@@ -120,9 +120,12 @@ def _spoken(line: str) -> str:
 
 
 def _table_rows_stand_apart(junction: Junction) -> bool | None:
-    """`Кітап    12      3 500 тг`: white space inside a line makes columns; `5 наурыз      № 45 ⏎ Астана`."""
+    """`Кітап    12      3 500 тг`: white space inside a line makes columns; `5 наурыз      № 45 ⏎ Астана`.
+
+    But `желісі      екі      облысты ⏎ жалғады` was spread to the margin.
+    """
     before, after = junction.before.strip(), junction.after.strip()
-    if not TABLE_ROW.search(before):
+    if not TABLE_ROW.search(before) or junction.is_spread():
         return None
     return False if TABLE_ROW.search(after) or not starts_low(after) else None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import inf
 
 from corpus.pages.fragments import Fragment
+from corpus.pages.justification import without_stretches
 from corpus.pages.lines import Line, lines_of
 
 LEAST_LINES = 3
@@ -28,7 +29,7 @@ def regions_of(fragments: Sequence[Fragment]) -> Iterator[list[Line]]:
     columns = _widest_columns(fragments)
     if columns is None:
         if fragments:
-            yield lines_of(fragments)
+            yield without_stretches(lines_of(fragments))
         return
     for part in (columns.above, columns.left, columns.right, columns.below):
         yield from regions_of(part)
@@ -98,4 +99,13 @@ def _set_apart(fragments: list[Fragment], edge: float) -> int:
 def _is_column(fragments: list[Fragment]) -> bool:
     if len(fragments) < LEAST_LINES:
         return False
-    return sum(len(fragment.text) for fragment in fragments) / len(fragments) >= LEAST_LETTERS
+    return _letters_on_average(fragments) >= LEAST_LETTERS or _letters_on_average(_cells(fragments)) >= LEAST_LETTERS
+
+
+def _cells(fragments: list[Fragment]) -> list[Fragment]:
+    """What gaps divide that no justified line was stretched to."""
+    return [cell for line in without_stretches(lines_of(fragments)) for cell in line.fragments]
+
+
+def _letters_on_average(fragments: list[Fragment]) -> float:
+    return sum(len(fragment.text) for fragment in fragments) / len(fragments)

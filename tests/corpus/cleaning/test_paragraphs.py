@@ -29,6 +29,40 @@ def test_a_sentence_goes_on_over_a_torn_page(cleaned: Cleaned) -> None:
     assert cleaned(torn) == cleaned(BROKEN)
 
 
+SPREAD = """Көктемде ауданның кітапханалары
+жаңа
+кітаптармен
+толықты.
+Олардың
+200
+данасын
+ақындар мен жазушылар өздері сыйлаған.
+Енді әр ауылдың оқырманы қалаған
+кітабын бір күнде ала алады.
+"""
+
+
+def test_lines_torn_into_their_words_become_paragraphs(cleaned: Cleaned) -> None:
+    assert cleaned(SPREAD) == [" ".join(SPREAD.split())]
+
+
+def test_a_list_of_words_among_lines_that_no_page_broke_keeps_its_lines(cleaned: Cleaned) -> None:
+    words = ["Кітапхана", "кітаптармен", "толықты", "оқырман", "200", "данасын", "ақындар"]
+    assert cleaned("\n".join(words)) == words
+
+
+def test_a_line_spread_to_the_margin_is_no_row_of_a_table(cleaned: Cleaned) -> None:
+    lines = [
+        "Көктемде   ауданның   кітапханалары",
+        "3000   кітаппен   толықты. Олардың",
+        "бәрін    ақындар    мен    өлкенің",
+        "Жазушылар одағы сыйлады. Енді әр",
+        "оқырман қалаған кітабын бір күнде",
+        "ала алады.",
+    ]
+    assert cleaned("\n".join(lines)) == [" ".join(" ".join(lines).split())]
+
+
 def test_a_paragraph_a_line_stays_as_it_is(cleaned: Cleaned) -> None:
     paragraphs = [
         "Бірінші абзац бір жолда тұр, оның ұзындығы кез келген беттен асып түседі, өйткені оны ешкім бөлмеген, " * 2 + "бітті.",

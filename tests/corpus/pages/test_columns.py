@@ -43,6 +43,19 @@ def test_a_column_goes_on_beside_a_shorter_one() -> None:
     assert read(letters) == [*LEFT, *RIGHT, *RIGHT]
 
 
+def lines(letters: list[Letter]) -> list[str]:
+    return [line.text for region in regions_of(fragments_of(letters)) for line in region]
+
+
+def test_a_line_spread_to_the_margin_has_single_spaces_and_a_row_with_a_price_at_the_margin_has_not() -> None:
+    text = ("Дүкен сенбі күндері", "жұмысын жалғастырады,", "қалғандары демалады.")
+    spread = [letter for number, line in enumerate(text) for letter in justified(line, 50, 700 - 12 * number, 125)]
+    assert lines([*spread, *word("Келіңіз.", 50, 664)]) == [*text, "Келіңіз."]
+    rows = ("Сүт 350", "Айран 410", "Құрт 90", "Қымыз 1200")
+    prices = [letter for number, line in enumerate(rows) for letter in justified(line, 50, 700 - 12 * number, 125)]
+    assert lines(prices) == [row.replace(" ", "  ") for row in rows]
+
+
 @given(
     st.lists(
         st.tuples(

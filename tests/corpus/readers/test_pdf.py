@@ -180,6 +180,24 @@ def test_a_head_that_counts_the_pages_goes_and_one_that_changes_stays(make_pdf: 
     assert all(title in text for title in titles)
 
 
+def test_a_head_on_two_pages_only_goes_where_the_pages_are_numbered(make_pdf: MakePdf) -> None:
+    def text(number: str) -> str:
+        pages = [[(50, 770, 10, "Жылдық есеп"), *column(50, 700, side), (290, 30, 10, number)] for side in (KAZAKH, RUSSIAN)]
+        numbered = [[*page[:-1], (290, 30, 10, str(count))] for count, page in enumerate(pages, start=1)] if number else pages
+        return "\n".join(paragraphs_of(make_pdf(*numbered)))
+
+    assert text("1").count("Жылдық есеп") == 1
+    assert text("").count("Жылдық есеп") == 2
+
+
+def test_a_signature_at_the_foot_of_two_pages_stays_though_they_are_numbered_at_the_top(make_pdf: MakePdf) -> None:
+    pages = [
+        [(290, 770, 10, str(count)), *column(50, 700, side), (50, 600, 10, "Директор С. Ахметов")]
+        for count, side in enumerate((KAZAKH, RUSSIAN), start=1)
+    ]
+    assert "\n".join(paragraphs_of(make_pdf(*pages))).count("Директор") == 2
+
+
 def test_short_paragraphs_stay_apart_though_most_lines_are_set_in(make_pdf: MakePdf) -> None:
     paragraphs = [("Кітапхана ережелері",), KAZAKH[:3], ("Сирек кітаптар",), KAZAKH[3:], ("Кіру тегін.",), ("Бәрі келсін.",)]
     lines = [(62 if place == 0 else 50, line) for one in paragraphs for place, line in enumerate(one)]
@@ -212,3 +230,37 @@ def test_a_sentence_goes_on_in_the_next_column(make_pdf: MakePdf) -> None:
     assert paragraphs_of(make_pdf(column(50, 700, left) + column(320, 700, right)))[-1].endswith(
         "Солтүстік Қазақстанның оқырмандары көріп шықты, олар кітаптарын ала келді де, бірге шай ішті."
     )
+
+
+NARROW_LEFT = (
+    "Аудан орталығында",
+    "жаңадан салынған",
+    "кітапхана тұрғындарға",
+    "есігін айқара ашты.",
+    "Онда балалар залы,",
+    "оқу бөлмесі және үлкен",
+    "жиналыс залы бар.",
+)
+NARROW_RIGHT = (
+    "На окраине поселка",
+    "открылась новая",
+    "библиотека, которую",
+    "построили за год.",
+    "Там есть детский зал,",
+    "кружки, просторная",
+    "читальная комната.",
+)
+
+
+def spread(x: float, y: float, width: float, line: str) -> list[tuple[float, float, float, str]]:
+    """A line of six points a letter whose words are drawn apart until it fills the width; a last line keeps its spaces."""
+    words = line.split()
+    gap = 6.0 if line.endswith(".") else (width - 6 * sum(map(len, words))) / (len(words) - 1)
+    places = [x + sum(6 * len(word) + gap for word in words[:number]) for number in range(len(words))]
+    return [(place, y, 10, word) for place, word in zip(places, words, strict=True)]
+
+
+def test_narrow_columns_whose_lines_are_spread_to_the_margin_are_read_in_order_and_joined(make_pdf: MakePdf) -> None:
+    drawn = [part for number, line in enumerate(NARROW_LEFT) for part in spread(50, 700 - 14 * number, 135, line)]
+    drawn += [part for number, line in enumerate(NARROW_RIGHT) for part in spread(205, 695 - 14 * number, 135, line)]
+    assert paragraphs_of(make_pdf(drawn)) == [" ".join(NARROW_LEFT), " ".join(NARROW_RIGHT)]
