@@ -161,6 +161,15 @@ def _small_letters_continue(junction: Junction) -> bool | None:
     return True
 
 
+def _capitals_after_an_open_end_stand_apart(junction: Junction) -> bool | None:
+    """`… гражданское дело, ⏎ УСТАНОВИЛ:`: a word in capitals that had room on the line before, or stands in the middle."""
+    after = junction.after
+    if is_capitals(junction.before) or not is_capitals(after) or ends_sentence(after) or stays_open(after):
+        return None
+    is_set_in = junction.indent >= junction.margin + 2
+    return False if stays_open(junction.before) and (is_set_in or not junction.is_full(SLACK_OPEN)) else None
+
+
 def _open_ends_continue(junction: Junction) -> bool | None:
     """`… көп болды, ⏎ Алматыда …`."""
     return True if stays_open(junction.before) and junction.is_close(spare=1) else None
@@ -249,6 +258,7 @@ RULES = (
     _verse_keeps_its_lines,
     _places_stand_apart,
     _small_letters_continue,
+    _capitals_after_an_open_end_stand_apart,
     _open_ends_continue,
     _whole_lines_stand_apart,
     _dates_and_acts_continue,

@@ -18,17 +18,12 @@ def with_whole_lines(lines: Sequence[Piece]) -> Sequence[Piece]:
     """
     if not any(_goes_on(before, after) for before, after in pairwise(lines)):
         return lines
-    layout = Layout(lines)
-    runs = [run for run in _runs(lines, layout) if len(run) > 1]
-    starts = {run.start: run for run in runs}
-    inside = {place for run in runs for place in run[1:]}
-    whole = [_line(lines, starts.get(place, range(place, place + 1))) for place in range(len(lines)) if place not in inside]
-    wrapped, kept, done = Layout(whole), [], 0
-    for place, line in enumerate(whole):
-        count = len(starts.get(done, (0,)))
-        is_line = count == 1 or wrapped.is_wrapped(place)
-        kept += [line] if is_line else lines[done : done + count]
-        done += count
+    runs = list(_runs(lines, Layout(lines)))
+    whole = [_line(lines, run) for run in runs]
+    page = Layout(whole)
+    kept: list[Piece] = []
+    for place, run in enumerate(runs):
+        kept += whole[place : place + 1] if page.is_wrapped(place) else lines[run.start : run.stop]
     return kept
 
 
@@ -39,7 +34,7 @@ def _line(lines: Sequence[Piece], run: range) -> Piece:
 
 
 def _runs(lines: Sequence[Piece], layout: Layout) -> Iterator[range]:
-    """Neighbouring lines of one word each that fill the width together, so that the word behind them had no room."""
+    """Every line, and as one run neighbours of one word each that fill the width together: the word behind had no room."""
     start = 0
     while start < len(lines):
         stop, width = start + 1, layout.width(start)
@@ -49,8 +44,9 @@ def _runs(lines: Sequence[Piece], layout: Layout) -> Iterator[range]:
             if longer > width:
                 break
             stop, length = stop + 1, longer
-        if stop < len(lines) and length + 1 + len(lines[stop].text.split(maxsplit=1)[0]) > (1 - SLACK_OPEN) * width:
-            yield range(start, stop)
+        if stop == len(lines) or length + 1 + len(lines[stop].text.split(maxsplit=1)[0]) <= (1 - SLACK_OPEN) * width:
+            stop = start + 1
+        yield range(start, stop)
         start = stop
 
 

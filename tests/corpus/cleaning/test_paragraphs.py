@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 Cleaned = Callable[..., list[str]]
 
 BROKEN = """Кітапхана қаланың жады ғана емес, оның қонақжай бөлмесі. Шағын
@@ -172,6 +174,21 @@ def test_a_ruled_line_goes_and_parts_what_stands_around_it(cleaned: Cleaned) -> 
         "Кітап туралы сөз болды.",
         "¹ Екінші басылымы.",
     ]
+
+
+@pytest.mark.parametrize("rule", ["---", "* * *", "–––"])
+def test_a_short_rule_goes_too(cleaned: Cleaned, rule: str) -> None:
+    assert cleaned(f"Кітап туралы сөз болды.\n{rule}\nОл кейін ұмытылды.") == ["Кітап туралы сөз болды.", "Ол кейін ұмытылды."]
+
+
+def test_a_letter_that_is_answered_loses_its_marks_and_keeps_its_paragraphs(cleaned: Cleaned) -> None:
+    quoted = "> Сәлеметсіз бе!\n>\n>> Келісімшарттың жобасын\n>> жібердім.\nРақмет, алдым."
+    assert cleaned(quoted) == cleaned("Сәлеметсіз бе!\n\nКелісімшарттың жобасын\nжібердім.\nРақмет, алдым.")
+
+
+@pytest.mark.parametrize("text", ["> 40 мм\n> 60 мм", "> Бір жол ғана"])
+def test_a_sign_that_quotes_nothing_stays(cleaned: Cleaned, text: str) -> None:
+    assert cleaned(text) == text.split("\n")
 
 
 def test_a_table_of_contents_keeps_its_lines(cleaned: Cleaned) -> None:
