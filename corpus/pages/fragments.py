@@ -36,6 +36,11 @@ class Word(NamedTuple):
     left: float
     right: float
 
+    @property
+    def middle(self) -> float:
+        """Half way between its ends."""
+        return (self.left + self.right) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class Fragment:

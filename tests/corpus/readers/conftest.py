@@ -40,8 +40,8 @@ def zip_of(members: Mapping[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
-def pdf_of(*pages: Sequence[Text], rotate: int = 0, matrix: str = "1 0 0 1") -> bytes:
-    """A PDF whose letters are all 0.6 of their size wide; texts are drawn in the order given."""
+def pdf_of(*pages: Sequence[Text], rotate: int = 0, matrix: str = "1 0 0 1", figures: str = "") -> bytes:
+    """A PDF whose letters are all 0.6 of their size wide; texts are drawn in the order given, behind the figures (operators)."""
     used = sorted({ord(letter) for page in pages for *_, text in page for letter in text})
     mapping = "".join(f"1 beginbfchar <{code:04X}> <{code:04X}> endbfchar\n" for code in used)
     kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(pages)))
@@ -53,7 +53,7 @@ def pdf_of(*pages: Sequence[Text], rotate: int = 0, matrix: str = "1 0 0 1") -> 
         _stream(f"{_MAP_BEGIN}\n{mapping}endcmap end"),
     ]
     for number, page in enumerate(pages):
-        drawn = "".join(
+        drawn = f"{figures}\n" + "".join(
             f"BT /F {size} Tf {matrix} {x} {y} Tm <{text.encode('utf-16-be').hex()}> Tj ET\n" for x, y, size, text in page
         )
         shown = f"/MediaBox [0 0 600 800] /Rotate {rotate} /Resources << /Font << /F 3 0 R >> >>"

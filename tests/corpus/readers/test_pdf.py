@@ -78,6 +78,29 @@ def test_a_table_of_short_cells_is_read_row_by_row(make_pdf: MakePdf) -> None:
     assert read_lines(make_pdf(drawn)) == ["  ".join(row) for row in rows]
 
 
+BORDERS = [(x, 640, x, 715) for x in (45, 115, 250, 380)] + [(45, y, 380, y) for y in (640, 660, 695, 715)]
+
+
+@pytest.mark.parametrize("boxes", [False, True])
+def test_a_ruled_table_is_read_cell_by_cell(make_pdf: MakePdf, boxes: bool) -> None:  # noqa: FBT001 - a parameter
+    if boxes:
+        figures = "\n".join(f"{x} {y} {right - x or 1} {top - y or 1} re f" for x, y, right, top in BORDERS)
+    else:
+        figures = "\n".join(f"{x} {y} m {right} {top} l S" for x, y, right, top in BORDERS)
+    head = [(50, 700, 10, "Аудан"), (120, 700, 10, "Атауы"), (255, 700, 10, "Сомасы")]
+    rows = [(50, 680, 10, "Ақсу"), (120, 683, 10, "Табыс салығы"), (120, 667, 10, "бойынша түсімдер"), (255, 680, 10, "9870")]
+    last = [(50, 645, 10, "Көксу"), (120, 645, 10, "Жер салығы"), (255, 645, 10, "4125")]
+    title = (50, 730, 10, "Бюджет")
+    reading = read_bytes("a.pdf", make_pdf([title, *head, *rows, *last], [*head, *last], figures=figures))
+    found = [(block.row, block.column, block.text) for block in reading.blocks]
+    first = [(0, 0, "Аудан"), (0, 1, "Атауы"), (0, 2, "Сомасы")]
+    second = [(1, 0, "Ақсу"), (1, 1, "Табыс салығы\nбойынша түсімдер"), (1, 2, "9870")]
+    third = [(2, 0, "Көксу"), (2, 1, "Жер салығы"), (2, 2, "4125")]
+    again = [(row + 3, column, text) for row, column, text in (*first, *third)]
+    assert found == [(None, None, "Бюджет"), *first, *second, *third, *again]
+    assert all(reading.text[block.start : block.stop] == block.text for block in reading.blocks)
+
+
 def test_a_raised_number_stays_on_its_line(make_pdf: MakePdf) -> None:
     drawn = [*column(50, 700, KAZAKH[:2]), (50 + 6 * len(KAZAKH[0]), 704, 6, "1")]
     assert read_lines(make_pdf(drawn))[0] == KAZAKH[0] + "1"
