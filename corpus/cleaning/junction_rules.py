@@ -147,11 +147,11 @@ def _places_stand_apart(junction: Junction) -> bool | None:
 
 
 def _small_letters_continue(junction: Junction) -> bool | None:
-    """`біріктірген Қазақстан халқы...» ⏎ деп айтылған`, also over a torn page."""
+    """`біріктірген Қазақстан халқы...» ⏎ деп айтылған`, also over a torn page; but `в статье 7: ⏎    слова «три года» …`."""
     if not starts_low(junction.after):
         return None
     is_item = ends_sentence(junction.before) and not junction.is_wrapped and not junction.is_full(SLACK_OPEN)
-    if junction.is_word_list or is_item:
+    if junction.is_word_list or is_item or _is_set_apart(junction):
         return False
     if _COLON_END.search(junction.before):
         is_short_item = junction.after.rstrip().endswith(";") and len(junction.after.strip()) < 0.75 * junction.width
@@ -161,13 +161,19 @@ def _small_letters_continue(junction: Junction) -> bool | None:
     return True
 
 
+def _is_set_apart(junction: Junction) -> bool:
+    """True below a short heading in capitals, and behind a colon or semicolon, where the page sets the next line in or apart."""
+    if is_capitals(junction.before) and not junction.is_full(SLACK_OPEN):
+        return junction.is_set_in or (junction.is_paged and not junction.opens_page and not junction.is_close())
+    return junction.is_set_in and _COLON_END.search(junction.before) is not None
+
+
 def _capitals_after_an_open_end_stand_apart(junction: Junction) -> bool | None:
     """`… гражданское дело, ⏎ УСТАНОВИЛ:`: a word in capitals that had room on the line before, or stands in the middle."""
     after = junction.after
     if is_capitals(junction.before) or not is_capitals(after) or ends_sentence(after) or stays_open(after):
         return None
-    is_set_in = junction.indent >= junction.margin + 2
-    return False if stays_open(junction.before) and (is_set_in or not junction.is_full(SLACK_OPEN)) else None
+    return False if stays_open(junction.before) and (junction.is_set_in or not junction.is_full(SLACK_OPEN)) else None
 
 
 def _open_ends_continue(junction: Junction) -> bool | None:
@@ -218,8 +224,7 @@ def _capitals_stand_apart(junction: Junction) -> bool | None:
 
 def _indents_begin(junction: Junction) -> bool | None:
     """`      2. Облыстардың әкімдіктері …`: a first line set in."""
-    indent = junction.indent if junction.indent > 1 else 0
-    return False if indent >= junction.margin + 2 else None
+    return False if junction.is_set_in else None
 
 
 def _gaps_divide(junction: Junction) -> bool | None:

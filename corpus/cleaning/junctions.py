@@ -39,6 +39,11 @@ class Junction(NamedTuple):
         return self.layout.margin(self.place)
 
     @property
+    def is_set_in(self) -> bool:
+        """True where the second line begins further right than most lines here."""
+        return self.indent > 1 and self.indent >= self.margin + 2
+
+    @property
     def is_verse(self) -> bool:
         """True where lines keep beginning with capitals though nothing ended before them."""
         return self.layout.is_verse(self.place)

@@ -101,6 +101,13 @@ def test_a_ruled_table_is_read_cell_by_cell(make_pdf: MakePdf, boxes: bool) -> N
     assert all(reading.text[block.start : block.stop] == block.text for block in reading.blocks)
 
 
+def test_a_word_divided_in_a_cell_is_closed(make_pdf: MakePdf) -> None:
+    figures = "\n".join(f"{x} {y} m {right} {top} l S" for x, y, right, top in BORDERS)
+    drawn = [(50, 680, 10, "Ақсу"), (120, 683, 10, "салықтың көп-"), (120, 667, 10, "шілігі"), (255, 680, 10, "9870")]
+    pieces, _ = clean(read_bytes("a.pdf", make_pdf(drawn, figures=figures)))
+    assert [piece.text for piece in pieces] == ["Ақсу", "салықтың көпшілігі", "9870"]
+
+
 def test_a_raised_number_stays_on_its_line(make_pdf: MakePdf) -> None:
     drawn = [*column(50, 700, KAZAKH[:2]), (50 + 6 * len(KAZAKH[0]), 704, 6, "1")]
     assert read_lines(make_pdf(drawn))[0] == KAZAKH[0] + "1"
@@ -245,6 +252,11 @@ def test_a_wide_step_inside_a_page_parts_a_full_line_from_the_next(make_pdf: Mak
     drawn = [(50, 700, 10, "Ауылда жаңа кітапхана ашыл"), *column(50, 679, KAZAKH)]
     first, second = paragraphs_of(make_pdf(drawn))
     assert (first, second[:17]) == ("Ауылда жаңа кітапхана ашыл", "Ауыл кітапханалар")
+
+
+def test_a_small_letter_below_a_heading_set_apart_begins_a_paragraph(make_pdf: MakePdf) -> None:
+    drawn = [(50, 700, 10, "ПРОТОКОЛ № 4"), *column(50, 670, ("заседания совета библиотеки", *RUSSIAN))]
+    assert paragraphs_of(make_pdf(drawn))[0] == "ПРОТОКОЛ № 4"
 
 
 def test_a_sentence_goes_on_in_the_next_column(make_pdf: MakePdf) -> None:
