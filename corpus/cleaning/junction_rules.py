@@ -16,6 +16,7 @@ from corpus.cleaning.line_marks import (
     HANGING_DASH,
     LIST_MARK,
     PLACE,
+    PLACE_AND_DATE,
     TABLE_ROW,
     ends_sentence,
     have_same_mark,
@@ -36,6 +37,9 @@ _POSTCODE_END = re.compile(r"\b\d{6}[,.]?\s*$")
 _COLON_END = re.compile(r"[:;]\s*$")
 SHORTEST = 30
 """Characters a line must have to go on over a torn page."""
+
+SHORTEST_WORD = 2
+"""Letters; a word so short ends no line of its own: `в`, `из`."""
 
 SURE, SURE_OF_HEADING = 6.0, 2.5
 """The leads (nats) at which a line, or one of two in capitals, counts as being in another language than its neighbour."""
@@ -73,6 +77,14 @@ def _dates_stand_alone(junction: Junction) -> bool | None:
     if not DATE_ALONE.fullmatch(junction.before):
         return None
     return False if "№" in junction.before or not junction.is_full(SLACK_OPEN) else None
+
+
+def _places_with_dates_stand_alone(junction: Junction) -> bool | None:
+    """`заседания совета библиотеки ⏎ г. Кокшетау 18 января 2024 года ⏎ Председатель: …`; but `прошло в ⏎ г. Кокшетау …`."""
+    before, after = junction.before, junction.after
+    if PLACE_AND_DATE.fullmatch(after):
+        return None if stays_open(before) or len(before.split()[-1]) <= SHORTEST_WORD else False
+    return False if PLACE_AND_DATE.fullmatch(before) and not starts_low(after) else None
 
 
 def _codes_stand_alone(junction: Junction) -> bool | None:
@@ -164,7 +176,7 @@ def _small_letters_continue(junction: Junction) -> bool | None:
 def _is_set_apart(junction: Junction) -> bool:
     """True below a short heading in capitals, and behind a colon or semicolon, where the page sets the next line in or apart."""
     if is_capitals(junction.before) and not junction.is_full(SLACK_OPEN):
-        return junction.is_set_in or (junction.is_paged and not junction.opens_page and not junction.is_close())
+        return junction.is_set_in or (junction.is_paged and not junction.opens_page and junction.gap > 0)
     return junction.is_set_in and _COLON_END.search(junction.before) is not None
 
 
@@ -253,6 +265,7 @@ RULES = (
     _hanging_dashes_continue,
     _foot_marks_begin,
     _dates_stand_alone,
+    _places_with_dates_stand_alone,
     _codes_stand_alone,
     _list_items_begin,
     _contact_lines_stand_apart,

@@ -30,14 +30,19 @@ FOOT_MARK = re.compile(rf"\s*(?:[{RAISED}]+\s?(?=[^\W\d_])|(?:\d{{1,2}}|\*+)(?=[
 HANGING_DASH = re.compile(r"[.!?…,»”]\s[–—-]\s*$")
 """A dash behind a stop at the end of a line: `– деді әкім. –`."""
 
-DATE_ALONE = re.compile(
-    r"\s*(?:\d{4}\s?(?:жылғы|жыл|ж\.)\s?(?:«?\d{1,2}»?\s[^\W\d_]{3,9})|«?\d{1,2}»?\s[^\W\d_]{3,9}\s\d{4}\s?(?:года|год|г\.|жыл|ж\.)?"
-    r"|\d{1,2}\.\d{1,2}\.\d{4}\s?(?:г\.|ж\.|года)?)(?:\s*№\s?\S{1,12})?\s*"
+_DATE = (
+    r"(?:\d{4}\s?(?:жылғы|жыл|ж\.)\s?(?:«?\d{1,2}»?\s[^\W\d_]{3,9})|«?\d{1,2}»?\s[^\W\d_]{3,9}\s\d{4}\s?(?:года|год|г\.|жыл|ж\.)?"
+    r"|\d{1,2}\.\d{1,2}\.\d{4}\s?(?:г\.|ж\.|года)?)(?:\s*№\s?\S{1,12})?"
 )
+DATE_ALONE = re.compile(rf"\s*{_DATE}\s*")
 """Nothing but a date, with or without a number: `2024 жылғы 12 наурыз № 45`, `12 марта 2024 года`, `12.03.2024 г.`."""
 
 PLACE = re.compile(rf"\s*(?:г\.|гор\.|город|с\.|село|пос\.|посёлок|поселок|ауыл)\s?(?=[{CYRILLIC_UPPER}])")
 """A small word before the name of a place: `г. Астана`, `село Аксу`."""
+
+_NAMED = rf"(?:{PLACE.pattern}[^\W\d_][\w-]{{2,24}}|[^\W\d_][\w-]{{2,24}}\s(?:қ\.|қаласы|а\.|ауылы))"
+PLACE_AND_DATE = re.compile(rf"\s*(?:{_NAMED},?\s+{_DATE}|{_DATE},?\s+{_NAMED})\s*")
+"""Where and when a paper was made and nothing else: `г. Кокшетау   18 января 2024 года`, `2024 жылғы 18 қаңтар, Көкшетау қ.`."""
 
 CODE_ALONE = re.compile(r"\s*(?:ISSN|ISBN|DOI|УДК|ӘОЖ|UDC|ББК|КБЖ|МРНТИ|ҒТАМР|FTAMP|IRSTI)\b[\s:.№]*[\d(][\d\s().,;:/\[\]+–XХ-]*")
 """Nothing but the number a catalogue knows a text by: `ISSN 2789-1234`, `УДК 02:004.9`."""
