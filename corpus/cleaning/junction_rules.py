@@ -35,6 +35,7 @@ _DATE_START = re.compile(rf"\s*\d{{1,4}} [{LOWER}]")
 _ACT_START = re.compile(r"\s*(?:Указом|Приказом|Постановлением|Решением|Законом|Распоряжением|Протоколом|Договором)\b")
 _POSTCODE_END = re.compile(r"\b\d{6}[,.]?\s*$")
 _COLON_END = re.compile(r"[:;]\s*$")
+_QUOTE = re.compile(r"^\s*[«“„\"]")
 SHORTEST = 30
 """Characters a line must have to go on over a torn page."""
 
@@ -93,8 +94,10 @@ def _codes_stand_alone(junction: Junction) -> bool | None:
 
 
 def _list_items_begin(junction: Junction) -> bool | None:
-    """`… жасасын; ⏎ 2) кітапхана …`; but `3-тармағының ⏎ 2) тармақшасы` runs on."""
+    """`… жасасын; ⏎ 2) кітапхана …`, `… толықтырылсын: ⏎ «14-1) кітапхана …`; but `3-тармағының ⏎ 2) тармақшасы` runs on."""
     if BULLET.match(junction.after) or CODE_MARK.match(junction.after) or have_same_mark(junction.before, junction.after):
+        return False
+    if _COLON_END.search(junction.before) and LIST_MARK.match(_QUOTE.sub("", junction.after)):
         return False
     if not LIST_MARK.match(junction.after):
         return None

@@ -10,10 +10,10 @@ BULLET_SIGNS = "•●▪◦‣\u2043■□➢✓❖♦○\uf0b7\uf0a7\uf0d8\uf0
 
 LIST_MARK = re.compile(
     rf"\s*(?:[-–—*·{BULLET_SIGNS}](?=\s)"
-    r"|\(?\d{1,3}(?:\.\d{1,3})*[.)](?!\d)(?=\s|[^\W\d_]{2})|\d{1,2}(?:\.\d{1,2}){1,4}\s"
+    r"|\(?\d{1,3}(?:[.-]\d{1,3})*[.)](?!\d)(?=\s|[^\W\d_]{2})|\d{1,2}(?:\.\d{1,2}){1,4}\s"
     rf"|[IVXІХ]{{1,5}}[.)]\s|\(?(?:[{LOWER}]|[ivx]{{1,4}})\)\s)"
 )
-"""A bullet, dash, number or letter that opens a list item: `– `, `• `, `3. `, `2.4. `, `1) `, `а) `, `(b) `, `(iii) `, `IV. `."""
+"""A bullet, dash, number or letter that opens an item: `– `, `• `, `3. `, `2.4. `, `9-2. `, `а) `, `(b) `, `(iii) `, `IV. `."""
 
 BULLET = re.compile(rf"\s*[{BULLET_SIGNS}](?=\s)")
 """A sign that only ever opens a list item."""
@@ -50,7 +50,7 @@ CODE_ALONE = re.compile(r"\s*(?:ISSN|ISBN|DOI|УДК|ӘОЖ|UDC|ББК|КБЖ|М
 _SORT = re.compile(
     f"(?P<bullet>{BULLET.pattern})"
     r"|(?P<dotted>\s*\d{1,2}(?:\.\d{1,2}){1,4}\.?\s)"
-    rf"|(?P<dash>\s*[-–—*]\s)|(?P<bracket>\s*\(?\d{{1,3}}\))|(?P<number>\s*\d{{1,3}}\.\s)|(?P<letter>\s*\(?(?:[{LOWER}]|[ivx]{{1,4}})\)\s)"
+    rf"|(?P<dash>\s*[-–—*]\s)|(?P<bracket>\s*\(?\d{{1,3}}(?:-\d{{1,2}})?\))|(?P<number>\s*\d{{1,3}}(?:-\d{{1,2}})?\.\s)|(?P<letter>\s*\(?(?:[{LOWER}]|[ivx]{{1,4}})\)\s)"
 )
 
 CONTACT = re.compile(

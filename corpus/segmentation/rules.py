@@ -24,7 +24,7 @@ _END = f"{STOP}{CLOSING}{{0,3}}(?:{RAISED_MARK}|{SPACE}?{_MARK}\\.?)?"
 _BEGINNING = f"{SPACE}+(?:[–—-]{SPACE})?{ANY_OPENING}{{0,2}}(?:\\.\\.\\.|…)?{SPACE}?[{UPPER}\\d№•–—]"
 _START = f"(?:^|[.!?…:;»]{SPACE}){ANY_OPENING}?"
 _LETTER_MARK = f"[{LOWER}]\\){SPACE}"
-_PART = "(?:\\.\\d{1,3})?"
+_PART = "(?:[.-]\\d{1,3})?"
 _ROMAN = "[IVXLІХ]{1,6}"
 _TITLE_AFTER = "тарау|бап|бөлім|бөлік|тармақ|қосымша|параграф|кесте|сурет|сабақ|тақырып|том|кітап|ТАРАУ|БАП|БӨЛІМ|БӨЛІК|ҚОСЫМША"
 _TITLE_BEFORE = (
@@ -96,7 +96,8 @@ RULES: tuple[Rule, ...] = (
     ),
     goes_on(
         "numbered title",
-        f"{_START}(?:(?:\\d{{1,3}}|{_ROMAN}) ?[–-] ?(?:{_TITLE_AFTER})|(?:{_TITLE_BEFORE}) (?:[\\d.-]{{1,8}}|{_ROMAN}))\\.",
+        f"{_START}(?:(?:\\d{{1,3}}(?:-\\d{{1,2}})?|{_ROMAN}) ?[–-] ?(?:{_TITLE_AFTER})"
+        f"|(?:{_TITLE_BEFORE}) (?:[\\d.-]{{1,8}}|{_ROMAN}))\\.",
         SPACE,
         "2-тарау. · Кітап қоры",
     ),

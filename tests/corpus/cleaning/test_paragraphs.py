@@ -21,6 +21,12 @@ def test_lines_broken_by_a_page_become_paragraphs(cleaned: Cleaned) -> None:
     assert second == "Оқырманның өзі өзгерді: ол кітаппен қатар кеңес пен тыныш орын іздейді."
 
 
+@pytest.mark.parametrize("sign", ["10 %", "«Отан»", "25 °", "(тізім)"])
+def test_the_hyphen_of_an_ending_behind_a_sign_is_closed(cleaned: Cleaned, sign: str) -> None:
+    text = f"Айыптың өзі шарттың бүкіл бағасының бір пайызынан кем әрі {sign}-\nдан көп болмайды."
+    assert cleaned(text) == [text.replace("\n", "")]
+
+
 def test_a_blank_line_behind_every_line_does_not_hide_the_paragraph(cleaned: Cleaned) -> None:
     assert cleaned(BROKEN.replace("\n", "\n\n")) == cleaned(BROKEN)
 

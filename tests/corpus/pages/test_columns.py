@@ -43,6 +43,14 @@ def test_a_column_goes_on_beside_a_shorter_one() -> None:
     assert read(letters) == [*LEFT, *RIGHT, *RIGHT]
 
 
+def test_a_digit_behind_a_letter_that_goes_below_the_line_is_not_raised() -> None:
+    deep = Letter("размере", 113, 696, 148, 710)
+    number = [Letter("0", 151, 700, 156, 710), Letter(",", 156, 698, 158, 710), Letter("1", 158, 700, 163, 710)]
+    assert lines([*word("айыпақы", 50, 700), Letter(" "), *word("пеня", 90, 700), Letter(" "), deep, Letter(" "), *number]) == [
+        "айыпақы пеня размере 0,1"
+    ]
+
+
 def lines(letters: list[Letter]) -> list[str]:
     return [line.text for region in regions_of(fragments_of(letters)) for line in region]
 
