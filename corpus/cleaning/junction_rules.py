@@ -35,6 +35,7 @@ _DATE_START = re.compile(rf"\s*\d{{1,4}} [{LOWER}]")
 _ACT_START = re.compile(r"\s*(?:Указом|Приказом|Постановлением|Решением|Законом|Распоряжением|Протоколом|Договором)\b")
 _POSTCODE_END = re.compile(r"\b\d{6}[,.]?\s*$")
 _COLON_END = re.compile(r"[:;]\s*$")
+_MARK_ALONE = re.compile(r"\s*\(?\d{1,2}(?:[.-]\d{1,2})*[.)]\s*")
 _QUOTE = re.compile(r"^\s*[«“„\"]")
 SHORTEST = 30
 """Characters a line must have to go on over a torn page."""
@@ -61,6 +62,13 @@ def _overlong_lines_are_whole(junction: Junction) -> bool | None:
 def _words_continue(junction: Junction) -> bool | None:
     """`Оппози-⏎ция`, `общественно–⏎политической`."""
     return True if is_divided(junction.before) and junction.after.lstrip()[:1].isalnum() else None
+
+
+def _list_marks_alone_continue(junction: Junction) -> bool | None:
+    """`4. ⏎ Бақылау өзіме қалдырылсын.`: the number of an item, which wide spaces set apart from it."""
+    if not _MARK_ALONE.fullmatch(junction.before) or LIST_MARK.match(junction.after) or junction.opens_page:
+        return None
+    return True if junction.gap == 0 and junction.after.strip()[:1].isalpha() else None
 
 
 def _hanging_dashes_continue(junction: Junction) -> bool | None:
@@ -265,6 +273,7 @@ RULES = (
     _labels_stand_apart,
     _overlong_lines_are_whole,
     _words_continue,
+    _list_marks_alone_continue,
     _hanging_dashes_continue,
     _foot_marks_begin,
     _dates_stand_alone,
