@@ -15,6 +15,7 @@ from corpus.cleaning.line_marks import (
     FOOT_MARK,
     HANGING_DASH,
     LIST_MARK,
+    NUMBERED_TITLE,
     PLACE,
     PLACE_AND_DATE,
     TABLE_ROW,
@@ -111,6 +112,11 @@ def _list_items_begin(junction: Junction) -> bool | None:
         return None
     runs_on = junction.is_full(SLACK_ENDED) and not ends_sentence(junction.before) and not _COLON_END.search(junction.before)
     return None if runs_on and junction.is_close() else False
+
+
+def _numbered_titles_begin(junction: Junction) -> bool | None:
+    """`… өзгерістер енгізу туралы ⏎ 1-бап. Өзгерістер …`, however full the line before is."""
+    return False if NUMBERED_TITLE.match(junction.after) and not stays_open(junction.before) else None
 
 
 def _contact_lines_stand_apart(junction: Junction) -> bool | None:
@@ -280,6 +286,7 @@ RULES = (
     _places_with_dates_stand_alone,
     _codes_stand_alone,
     _list_items_begin,
+    _numbered_titles_begin,
     _contact_lines_stand_apart,
     _scripts_stand_apart,
     _languages_stand_apart,

@@ -21,6 +21,12 @@ BULLET = re.compile(rf"\s*[{BULLET_SIGNS}](?=\s)")
 CODE_MARK = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){3,4}\.?\s")
 """The number of an aim in a curriculum, which no sentence goes on with: `5.1.2.1 `."""
 
+NUMBERED_TITLE = re.compile(
+    r"\s*[«“„\"]?(?:(?:Статья|Глава|Раздел|Параграф|Article|Chapter|Section|Бөлім|Тарау)\s(?:\d{1,3}(?:[.-]\d{1,2})*|[IVXІХ]{1,5})"
+    rf"|(?:\d{{1,3}}(?:-\d{{1,2}})?|[IVXІХ]{{1,5}})\s?[–-]\s?(?:бап|тарау|бөлім|параграф))\.\s+[«“„\"]?[{UPPER}]"
+)
+"""The number of an article or chapter with its stop, and a capital behind it: `Статья 3. Порядок …`, `9-2-бап. Кеңес`."""
+
 TABLE_ROW = re.compile(r"   (?<=\S   ) *\S")
 """A line whose words stand in columns: `Кітап    12      3 500 тг`."""
 
