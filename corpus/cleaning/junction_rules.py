@@ -14,6 +14,7 @@ from corpus.cleaning.line_marks import (
     DATE_ALONE,
     FOOT_MARK,
     HANGING_DASH,
+    KINDS_OF_PAPER,
     LIST_MARK,
     NUMBERED_TITLE,
     PLACE,
@@ -225,6 +226,11 @@ def _dates_and_acts_continue(junction: Junction) -> bool | None:
     return True if _ACT_START.match(after) else None
 
 
+def _kinds_of_paper_stand_alone(junction: Junction) -> bool | None:
+    """`ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ АТЫНАН ⏎ ШЕШІМ`: a letterhead and the title below it."""
+    return False if junction.after.strip() in KINDS_OF_PAPER and not stays_open(junction.before) else None
+
+
 def _capitals_keep_together(junction: Junction) -> bool | None:
     """A heading in capitals over two lines is one: `ОҚЫРМАН СҰРАНЫСЫ ⏎ МЕН ҚЫЗМЕТТЕР`; over a blank line or column it is two.
 
@@ -291,6 +297,7 @@ RULES = (
     _scripts_stand_apart,
     _languages_stand_apart,
     _table_rows_stand_apart,
+    _kinds_of_paper_stand_alone,
     _capitals_keep_together,
     _verse_keeps_its_lines,
     _places_stand_apart,

@@ -66,6 +66,13 @@ CONTACT = re.compile(
 )
 """A line that opens with a telephone, fax, mail or web address: it is a line of its own."""
 
+KINDS_OF_PAPER = frozenset(
+    "БҰЙРЫҚ ҚАУЛЫ ШЕШІМ ҮКІМ ХАТТАМА ӨКІМ ЖАРЛЫҚ ҰЙҒАРЫМ АКТ АНЫҚТАМА ЕСЕП ӨТІНІШ СЕНІМХАТ "
+    "ПРИКАЗ ПОСТАНОВЛЕНИЕ РЕШЕНИЕ ПРИГОВОР ПРОТОКОЛ РАСПОРЯЖЕНИЕ УКАЗ ОПРЕДЕЛЕНИЕ СПРАВКА ОТЧЁТ ОТЧЕТ ЗАЯВЛЕНИЕ ДОВЕРЕННОСТЬ "
+    "ORDER DECISION RESOLUTION JUDGMENT PROTOCOL DECREE MINUTES".split()
+)
+"""What stands alone on the line below a letterhead; forms that go on with it, such as ЗАҢЫ and ҚАУЛЫСЫ, are none."""
+
 _SCRIPTS = (("Latin", re.compile("[A-Za-z\u00c0-\u024f]")), ("Cyrillic", re.compile("[\u0400-\u052f]")))
 _DIVIDED = re.compile("[^\\W_][-\u2010–]")
 _ENDS_SENTENCE = re.compile(rf"[.!?…][»”\"')\]]*[{RAISED}]*(?:\s*\[[\d,;\s–-]+\]\.?)?\s*$")
