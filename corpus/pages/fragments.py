@@ -17,6 +17,13 @@ FEW = 5
 """How many letters and digits before a digit show the line it stands on: in some fonts the box of a `р` goes further down."""
 
 
+class Type(NamedTuple):
+    """The type in which letters are printed: whether bold, and its size in points."""
+
+    is_bold: bool
+    size: float
+
+
 class Letter(NamedTuple):
     """A letter, or letters that follow each other, and the box in points, y growing upwards; the box of a space says nothing."""
 
@@ -25,6 +32,7 @@ class Letter(NamedTuple):
     bottom: float = 0.0
     right: float = 0.0
     top: float = 0.0
+    type: Type | None = None
 
     @property
     def is_space(self) -> bool:
@@ -47,11 +55,15 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A stretch of one line without an unusual gap: its words from left to right, its lower and upper edge."""
+    """A stretch of one line without an unusual gap: its words from left to right, its lower and upper edge.
+
+    `type` is that of all its letters, None where they differ or nothing is known.
+    """
 
     words: tuple[Word, ...]
     bottom: float
     top: float
+    type: Type | None = None
 
     @property
     def text(self) -> str:
@@ -166,4 +178,11 @@ def _fragment(words: list[list[Letter]]) -> Fragment:
         words=tuple(Word("".join(letter.text for letter in word), word[0].left, word[-1].right) for word in words),
         bottom=median(letter.bottom for word in words for letter in word),
         top=median(letter.top for word in words for letter in word),
+        type=common_type(letter.type for word in words for letter in word),
     )
+
+
+def common_type(types: Iterable[Type | None]) -> Type | None:
+    """The type, where it is the same everywhere."""
+    found = set(types)
+    return found.pop() if len(found) == 1 else None

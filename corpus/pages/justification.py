@@ -56,4 +56,4 @@ def _words(line: Line) -> tuple[Word, ...]:
 
 
 def _one_stretch(line: Line) -> Fragment:
-    return replace(line.body, words=_words(line))
+    return replace(line.body, words=_words(line), type=line.type)

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from ctypes import byref, c_float
+from ctypes import byref, c_float, create_string_buffer
+from functools import cache
 from itertools import islice, pairwise
 from math import pi
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.errors import CorpusError
-from corpus.pages.fragments import Letter, fragments_of, is_on_one_line
+from corpus.pages.fragments import Letter, Type, fragments_of, is_on_one_line
 from corpus.pages.grids import DrawnLine
 from corpus.pages.lines import Line
 from corpus.pages.parts import parts_of
@@ -28,6 +29,11 @@ INDENT = "    "
 """Stands before a line that begins further right than its column, as the first line of a paragraph does."""
 NEXT_COLUMN = " "
 """Stands before the first line of a column beside the one before, which may go on in it as on a new page."""
+_BOLD = re.compile(rb"(?i)bold|black|heavy|demi")
+_SAME_SIZE = 0.1
+"""The share by which the sizes of one type may differ."""
+_LONGEST_NAME = 128
+"""Bytes of a font's name, in which its weight is told; the weight that PDFium tells is often wrong."""
 _STRAIGHT = 1.5
 """Points by which a line may be off the level or the plumb; the short sides of a thin box that is drawn for a line."""
 _MOST_STROKES = 2000
@@ -110,14 +116,22 @@ def _boxed(page_text: "PdfTextPage", signs: str, turns: int) -> Iterator[Letter]
     """The letters with their boxes."""
     from pypdfium2 import raw  # noqa: PLC0415 - an extra
 
-    text, box = page_text.raw, raw.FS_RECTF()
+    text, box, name = page_text.raw, raw.FS_RECTF(), create_string_buffer(_LONGEST_NAME)
     into_box, box_at = byref(box), raw.FPDFText_GetLooseCharBox
+
+    @cache
+    def is_bold(name: bytes) -> bool:
+        return _BOLD.search(name) is not None
+
+    def type_at(place: int) -> Type:
+        raw.FPDFText_GetFontInfo(text, place, name, len(name), None)
+        return Type(is_bold(name.value), round(raw.FPDFText_GetFontSize(text, place), 1))
 
     def boxed(letters: str, place: int) -> Letter | None:
         if not box_at(text, place, into_box):
             return None
-        sides = (box.left, box.bottom, box.right, box.top)
-        return Letter(letters.translate(_SIGNS), *(_upright(turns, *sides) if turns else sides))
+        left, bottom, right, top = _upright(turns, box.left, box.bottom, box.right, box.top)
+        return Letter(letters.translate(_SIGNS), left, bottom, right, top, type_at(place))
 
     for word in _WORD.finditer(signs):
         if word[0].isspace() or word[0] == "\0":
@@ -230,13 +244,23 @@ def _add_lines(blocks: Blocks, number: int, lines: list[Line], last: Line | None
     column_left = _left_edge(lines)
     before = last
     for line in lines:
-        if before is not None and not -0.5 <= (before.body.middle - line.body.middle) / usual_step <= 1.4:
+        if before is not None and (
+            not -0.5 <= (before.body.middle - line.body.middle) / usual_step <= 1.4 or _is_of_other_type(before, line)
+        ):
             blocks.separate("\n")
         is_next_column = before is not None and line is lines[0] and line.body.middle > before.body.middle
         is_indented = 0.8 < (line.left - column_left) / line.body.height < 6
         blocks.add((INDENT if is_indented else NEXT_COLUMN if is_next_column else "") + line.text, BlockKind.LINE, page=number)
         before = line
     return lines[-1]
+
+
+def _is_of_other_type(before: Line, line: Line) -> bool:
+    """True between a line in bold or large letters and one in others, as between a heading and its text."""
+    one, other = before.type, line.type
+    if one is None or other is None:
+        return False
+    return one.is_bold != other.is_bold or abs(one.size - other.size) > _SAME_SIZE * max(one.size, other.size)
 
 
 def _left_edge(lines: list[Line]) -> float:

@@ -254,6 +254,16 @@ def test_a_wide_step_inside_a_page_parts_a_full_line_from_the_next(make_pdf: Mak
     assert (first, second[:17]) == ("Ауылда жаңа кітапхана ашыл", "Ауыл кітапханалар")
 
 
+HEADING = "Тұрғындар тек кітап оқиды"
+
+
+@pytest.mark.parametrize("font", ["/B 10", "/F 12"])
+def test_a_heading_in_other_letters_is_apart_from_the_full_line_below_it(make_pdf: MakePdf, font: str) -> None:
+    heading = f"BT {font} Tf 1 0 0 1 50 700 Tm <{HEADING.encode('utf-16-be').hex()}> Tj ET"
+    assert paragraphs_of(make_pdf(column(50, 686, KAZAKH), figures=heading))[0] == HEADING
+    assert paragraphs_of(make_pdf([(50, 700, 10, HEADING), *column(50, 686, KAZAKH)]))[0] != HEADING
+
+
 def test_a_small_letter_below_a_heading_set_apart_begins_a_paragraph(make_pdf: MakePdf) -> None:
     drawn = [(50, 700, 10, "ПРОТОКОЛ № 4"), *column(50, 670, ("заседания совета библиотеки", *RUSSIAN))]
     assert paragraphs_of(make_pdf(drawn))[0] == "ПРОТОКОЛ № 4"
