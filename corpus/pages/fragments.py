@@ -33,6 +33,7 @@ class Letter(NamedTuple):
     right: float = 0.0
     top: float = 0.0
     type: Type | None = None
+    """Known of letters only, not of figures and signs."""
 
     @property
     def is_space(self) -> bool:
@@ -183,6 +184,6 @@ def _fragment(words: list[list[Letter]]) -> Fragment:
 
 
 def common_type(types: Iterable[Type | None]) -> Type | None:
-    """The type, where it is the same everywhere."""
-    found = set(types)
+    """The type, where it is the same wherever it is known."""
+    found = set(types) - {None}
     return found.pop() if len(found) == 1 else None

@@ -118,27 +118,29 @@ def _boxed(page_text: "PdfTextPage", signs: str, turns: int) -> Iterator[Letter]
 
     text, box, name = page_text.raw, raw.FS_RECTF(), create_string_buffer(_LONGEST_NAME)
     into_box, box_at = byref(box), raw.FPDFText_GetLooseCharBox
+    font_at, size_at = raw.FPDFText_GetFontInfo, raw.FPDFText_GetFontSize
 
     @cache
-    def is_bold(name: bytes) -> bool:
-        return _BOLD.search(name) is not None
+    def type_named(name: bytes, size: float) -> Type:
+        return Type(_BOLD.search(name) is not None, round(size, 1))
 
     def type_at(place: int) -> Type:
-        raw.FPDFText_GetFontInfo(text, place, name, len(name), None)
-        return Type(is_bold(name.value), round(raw.FPDFText_GetFontSize(text, place), 1))
+        font_at(text, place, name, _LONGEST_NAME, None)
+        return type_named(name.value, size_at(text, place))
 
     def boxed(letters: str, place: int) -> Letter | None:
         if not box_at(text, place, into_box):
             return None
-        left, bottom, right, top = _upright(turns, box.left, box.bottom, box.right, box.top)
-        return Letter(letters.translate(_SIGNS), left, bottom, right, top, type_at(place))
+        sides = (box.left, box.bottom, box.right, box.top)
+        left, bottom, right, top = _upright(turns, *sides) if turns else sides
+        return Letter(letters.translate(_SIGNS), left, bottom, right, top, type_at(place) if letters.isalpha() else None)
 
     for word in _WORD.finditer(signs):
         if word[0].isspace() or word[0] == "\0":
             yield _SPACE
             continue
         first = boxed(word[0], word.start())
-        last = boxed(word[0], word.end() - 1) if len(word[0]) > 1 else first
+        last = boxed("", word.end() - 1) if len(word[0]) > 1 else first
         if first is not None and last is not None and is_on_one_line(first, last) and first.left <= last.left:
             yield first._replace(right=last.right)
         else:
