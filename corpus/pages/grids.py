@@ -47,9 +47,13 @@ class Grid:
         """True between its left and its right edge."""
         return self.columns[0] < x < self.columns[-1]
 
+    def holds(self, x: float, y: float) -> bool:
+        """True for a point inside."""
+        return self.is_between_sides(x) and self.bottom < y < self.top
+
     def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
         """Row and column of the cell that holds a point, the first ones where it spans several; None outside the grid."""
-        if not (self.is_between_sides(x) and self.bottom < y < self.top):
+        if not self.holds(x, y):
             return None
         row = sum(place >= y for place in self.rows) - 1
         column = sum(place <= x for place in self.columns) - 1

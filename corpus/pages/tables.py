@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.pages.fragments import Fragment
-from corpus.pages.grids import DrawnLine, Grid, grids_of
+from corpus.pages.grids import Grid
 from corpus.pages.lines import Line, lines_of
 
 WIDE_STEP = 1.4
@@ -55,13 +55,13 @@ class Table:
     bottom: float
 
 
-def tables_of(lines: Sequence[DrawnLine], fragments: Sequence[Fragment]) -> list[Table]:
-    """The tables of a page from top to bottom, none beside or inside another.
+def tables_of(grids: Sequence[Grid], fragments: Sequence[Fragment]) -> list[Table]:
+    """The tables that grids make of words, from top to bottom, none beside or inside another.
 
-    A table beside which other words stand is none, for they would have to be read with it.
+    A grid beside which others of the words stand makes none, for they would have to be read with it.
     """
     tables: list[Table] = []
-    for grid in sorted(grids_of(lines), key=lambda grid: grid.bottom - grid.top):
+    for grid in sorted(grids, key=lambda grid: grid.bottom - grid.top):
         is_alone = not any(grid.bottom < table.top and table.bottom < grid.top for table in tables)
         if is_alone and not any(_is_beside(grid, fragment) for fragment in fragments):
             tables.append(_table(grid, fragments))

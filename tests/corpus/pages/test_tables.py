@@ -78,6 +78,21 @@ def test_paragraphs_of_a_cell_begin_where_the_line_before_had_room() -> None:
     assert read(short, GRID) == [(1, 0, "1"), (1, 1, "Атауы", "Нервалин")]
 
 
+def test_a_table_in_a_column_is_read_with_its_column() -> None:
+    left = [f"Бірінші бағанның {number}-жолы осында" for number in range(1, 9)]
+    above = [f"Екінші бағанның {number}-жолы" for number in range(1, 5)]
+    shifted = [
+        letter._replace(left=letter.left + 250, right=letter.right + 250) if not letter.is_space else letter for letter in ROWS
+    ]
+    grid = [
+        line._replace(start=line.start + 250, stop=line.stop + 250) if line.is_level else line._replace(at=line.at + 250)
+        for line in GRID
+    ]
+    letters = [letter for place, text in enumerate(left) for letter in words(text, 50, 680 - 20 * place)]
+    letters += [letter for place, text in enumerate(above) for letter in words(text, 300, 680 - 14 * place)]
+    assert read([*letters, *shifted], grid) == [*left, *above, *CELLS]
+
+
 def test_lines_beside_which_other_words_stand_make_no_table() -> None:
     beside = words("басқа мәтін", 300, 565)
     assert not any(isinstance(found, tuple) for found in read([*ROWS, *beside], GRID))
