@@ -5,18 +5,21 @@ import re
 import click
 
 from corpus.errors import CorpusError
-from corpus.languages import canonical_tag
+from corpus.languages import canonical_tag, known_tag
 
 
 class LanguageTag(click.ParamType[str]):
-    """A BCP 47 tag, brought into canonical form."""
+    """A BCP 47 tag, brought into canonical form; `of_files` takes tags that files have, whether there is such a language or not."""
 
     name = "LANG"
+
+    def __init__(self, *, of_files: bool = False) -> None:
+        self._read = canonical_tag if of_files else known_tag
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The canonical tag, or wrong use."""
         try:
-            return canonical_tag(str(value))
+            return self._read(str(value))
         except CorpusError as error:
             self.fail(str(error), param, ctx)
 
@@ -30,7 +33,7 @@ class LanguageTags(click.ParamType[tuple[str, ...]]):
         """The canonical tags in the order given, each once; at least one."""
         if isinstance(value, tuple):
             return value
-        tags = dict.fromkeys(LanguageTag().convert(tag, param, ctx) for tag in str(value).split(",") if tag.strip())
+        tags = dict.fromkeys(LANGUAGE.convert(tag, param, ctx) for tag in str(value).split(",") if tag.strip())
         if not tags:
             self.fail(f"{value!r} names no language; write kk,ru", param, ctx)
         return tuple(tags)
@@ -90,7 +93,7 @@ class LanguageMap(click.ParamType[tuple[str, str]]):
         met, sign, meant = str(value).partition("=")
         if not sign:
             self.fail(f"{value!r} is no pair of tags; write kk=kk-KZ", param, ctx)
-        return LANGUAGE.convert(met, param, ctx), LANGUAGE.convert(meant, param, ctx)
+        return LanguageTag(of_files=True).convert(met, param, ctx), LANGUAGE.convert(meant, param, ctx)
 
 
 class SidePath(click.ParamType[tuple[str, str]]):

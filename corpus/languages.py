@@ -1,7 +1,7 @@
 """Language tags (BCP 47): kk, ru, en, their scripts, and how the tags of other tools are brought into that form."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from corpus.errors import CorpusError
 
@@ -88,6 +88,10 @@ _TWO_LETTERS = {
 """ISO 639-2 and 639-3 codes (both forms) and the two-letter code that BCP 47 asks for instead."""
 
 
+LANGUAGES_OF_COUNTRIES = {"kz": "kk", "ua": "uk", "cn": "zh", "jp": "ja", "cz": "cs"}
+"""Codes of countries that people write for a language, though none is that of a language, and the language they mean."""
+
+
 def canonical_tag(tag: str) -> str:
     """The canonical BCP 47 form: `KK_kz` → `kk-KZ`, `kaz` → `kk`, `kk-cyrl-kz` → `kk-Cyrl-KZ`.
 
@@ -108,6 +112,28 @@ def canonical_tag(tag: str) -> str:
 def primary_language(tag: str) -> str:
     """The language alone, without script and region: `kk-Latn` → `kk`."""
     return tag.partition("-")[0]
+
+
+def known_tag(tag: str) -> str:
+    """The canonical tag of a language that there is; of three letters and more any is taken, for there are thousands.
+
+    Raises CorpusError when the text is no tag, the tag of a country, or of two letters that name no language (ISO 639-1).
+    """
+    canonical = canonical_tag(tag)
+    primary = primary_language(canonical)
+    if primary in LANGUAGES_OF_COUNTRIES:
+        language = LANGUAGES_OF_COUNTRIES[primary]
+        raise CorpusError(f"{tag!r} is a country, no language; write {language}")
+    if len(primary) == 2 and primary not in _TWO_LETTERS.values() and primary not in _every_language():
+        raise CorpusError(f"{tag!r}: there is no language {primary}; write kk, ru, en or another code of ISO 639")
+    return canonical
+
+
+def _every_language() -> Container[str]:
+    from icu import Locale  # noqa: PLC0415 - 30 ms that only rare languages pay
+
+    languages: Container[str] = Locale.getISOLanguages()
+    return languages
 
 
 def place_in_order(tag: str) -> tuple[int, str]:

@@ -13,6 +13,7 @@ from alignments.memory import Memory
 from alignments.selection import Selection
 from alignments.unit_ids import unit_id
 from alignments.units import TermEntry, TranslationUnit, Variant
+from corpus.languages import LANGUAGES_OF_COUNTRIES
 from corpus.storage.database import Database
 
 BATCH = 2_000
@@ -113,8 +114,12 @@ def _acceptable(
 
 
 def plain_tag(tag: str) -> str:
-    """The tag without its region and without a script that goes without saying: `kk-Cyrl-KZ` → `kk`, `ru-RU` → `ru`."""
+    """The tag without its region and without a script that goes without saying: `kk-Cyrl-KZ` → `kk`, `ru-RU` → `ru`.
+
+    A country written for a language is that language: `kz` → `kk`.
+    """
     language, *rest = tag.split("-")
+    language = LANGUAGES_OF_COUNTRIES.get(language, language)
     scripts = [part for part in rest[:1] if len(part) == 4 and part != USUAL_SCRIPTS.get(language)]
     return "-".join([language, *scripts])
 

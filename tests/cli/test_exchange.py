@@ -124,6 +124,22 @@ def test_a_broken_file_changes_nothing(folder: Path) -> None:  # noqa: ARG001 - 
     assert run("export", "jsonl").stdout == ""
 
 
+def test_the_country_written_for_the_language_is_the_language(folder: Path) -> None:
+    run("import", "table.tsv")
+    (folder / "office.tmx").write_text(run("export", "tmx").stdout.replace('"kk"', '"KZ"'), encoding="utf-8")
+    other = ("--db", f"sqlite:///{folder}/other.db")
+    assert "kz is kept as kk" in run(*other, "import", "office.tmx").stderr
+    assert '"kk"' in run(*other, "export", "jsonl").stdout
+
+
+@pytest.mark.parametrize(("tag", "said"), [("kz", "is a country, no language; write kk"), ("zz_z", "there is no language zz")])
+def test_what_is_no_language_is_refused(folder: Path, tag: str, said: str) -> None:
+    (folder / "note.txt").write_text("Жиналыс ертең өтеді.", encoding="utf-8")
+    result = run("add", "note.txt", "--language", tag)
+    assert result.exit_code != 0
+    assert said in result.stderr
+
+
 def test_regions_are_left_out_and_said(folder: Path) -> None:  # noqa: ARG001 - the memory
     result = run("import", str(HOSTILE / "18_kk_KZ_underscore.tmx"))
 
