@@ -9,7 +9,7 @@ from corpus.languages import canonical_tag, known_tag
 
 
 class LanguageTag(click.ParamType[str]):
-    """A BCP 47 tag, brought into canonical form; `of_files` takes tags that files have, whether there is such a language or not."""
+    """A BCP 47 tag, brought into canonical form; `of_files` takes those of files, whether there is such a language or not."""
 
     name = "LANG"
 
