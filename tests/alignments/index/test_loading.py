@@ -129,3 +129,40 @@ def test_the_pieces_of_a_load_are_merged_at_its_end(tmp_path: Path, monkeypatch:
         assert memory.store.index.first(WordQuery("kk", (("кітап",),))).total == 20
     assert seen == [(20, 0)]
     assert pieces(path) == (1, 16)
+
+
+def column_indexes(memory: Memory) -> set[str]:
+    """The indexes of columns, other than those of the keys of tables."""
+    return {row[0] for row in memory.database.fetch("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")}
+
+
+def test_a_first_load_makes_indexes_of_columns_at_its_end_and_finds_texts_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alignments.store.BATCH", 1)
+    monkeypatch.setattr("alignments.store.BATCHES_A_TRANSACTION", 1)
+    url = f"sqlite:///{tmp_path}/memory.db"
+    late = {"ix_variants_text_key", "ix_vocabulary_stem", "ix_vocabulary_loose"}
+    with open_memory(url) as memory:
+        described = column_indexes(memory)
+
+        def cut_short() -> Iterator[TranslationUnit]:
+            yield from (numbered_unit(f"u{number}", number) for number in range(5))
+            raise InterruptedError
+
+        with pytest.raises(InterruptedError):
+            memory.store.add_units(cut_short())
+        assert column_indexes(memory) == described - late
+        assert memory.store.same_texts(["кітап 2."], "kk") == [[variant_number(3, 0)]]
+        assert memory.store.index.vocabulary.forms("kk", "кітап", 5) == (("кітап", 1),)
+    with open_memory(url) as memory:
+        assert memory.store.add_units(numbered_unit(f"u{number}", number) for number in range(6)).created == 1
+        assert column_indexes(memory) == described >= late
+        assert memory.store.same_texts(["кітап 2."], "kk") == [[variant_number(3, 0)]]
+
+
+def test_a_load_of_nothing_leaves_no_index_out(tmp_path: Path) -> None:
+    with open_memory(f"sqlite:///{tmp_path}/memory.db") as memory:
+        described = column_indexes(memory)
+        memory.store.add_units([])
+        assert column_indexes(memory) == described
