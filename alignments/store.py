@@ -10,6 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from alignments.errors import AlignmentsError
+from alignments.garbage import looked_for_rarely
 from alignments.index.search_index import Indexed, SearchIndex
 from alignments.intake import Counts, ImportRun, Policy
 from alignments.rows.pairs import Pair, PairReader
@@ -143,6 +144,7 @@ class Store:
         if document and not self.count(Selection(document=document)):
             raise AlignmentsError(f"{document}: no unit stands in a document of this title; `tilmash documents` lists the titles")
 
+    @looked_for_rarely()
     def add_units(self, units: Iterable[TranslationUnit], policy: Policy = Policy.SKIP) -> Counts:
         """Store units as they come, without ever holding all of them.
 
