@@ -102,15 +102,23 @@ class Database:
             for row in rows:
                 copy.write_row(row)
 
-    def merge(self, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]], conflict: str) -> None:
-        """Insert rows where they are new; `conflict` says of the others (`known`) what is done: `(id) DO UPDATE SET …`."""
+    def merge(self, table: str, columns: Sequence[str], rows: Iterable[tuple[object, ...]], conflict: str) -> None:
+        """Insert rows where they are new; `conflict` says of the others (`known`) what is done: `(id) DO UPDATE SET …`.
+
+        The rows need not be held together; PostgreSQL gets them at once.
+        """
         listed = ", ".join(columns)
         insertion = f"INSERT INTO {table} AS known ({listed})"
-        if self.is_sqlite or len(rows) < COPY_FROM:
-            self.execute_many(f"{insertion} VALUES ({', '.join('?' * len(columns))}) ON CONFLICT {conflict}", rows)
+        statement = f"{insertion} VALUES ({', '.join('?' * len(columns))}) ON CONFLICT {conflict}"
+        if self.is_sqlite:
+            self.execute_many(statement, rows)
+            return
+        held = list(rows)
+        if len(held) < COPY_FROM:
+            self.execute_many(statement, held)
             return
         self.execute(f"CREATE TEMPORARY TABLE arriving (LIKE {table}) ON COMMIT DROP")
-        self.copy("arriving", columns, rows)
+        self.copy("arriving", columns, held)
         self.execute(f"{insertion} SELECT {listed} FROM arriving ON CONFLICT {conflict}")  # noqa: S608 - our own names
         self.execute("DROP TABLE arriving")
 
