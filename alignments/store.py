@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from alignments.rows.units_selecting import UnitSelector
     from alignments.rows.units_writing import UnitWriter
 
-BATCH = 2_000
+BATCH = 1_000
 """Units prepared and written together; the last ones of a transaction are prepared while nothing can be written."""
 
-BATCHES_A_TRANSACTION = 20
+BATCHES_A_TRANSACTION = 40
 """Batches kept together when nobody else opened a transaction: what a kill can cost is a few seconds of work."""
 
 
@@ -106,6 +106,11 @@ class Store:
     def numbered_units(self, numbers: Sequence[int]) -> dict[int, TranslationUnit]:
         """Units by the numbers the index gives."""
         return UnitReader(self._database).by_numbers(numbers)
+
+    def stored_among(self, ids: Sequence[str]) -> dict[str, TranslationUnit]:
+        """The units that are stored under these ids; of ids that are new hardly anything is read."""
+        numbers = list(self._writer.numbers(ids).values())
+        return {unit.id: unit for unit in UnitReader(self._database).by_numbers(numbers).values()}
 
     def texts(self, variants: Sequence[int]) -> dict[int, str]:
         """The texts of variants by the numbers the index gives."""

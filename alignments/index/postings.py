@@ -162,20 +162,24 @@ class _Waiting:
         self.size += len(packed)
 
     def taken(self) -> Iterator[Row]:
-        """What was taken in, by block and shelf; every block is given away as it is sorted, for both would be much to hold."""
+        """What was taken in, by block and shelf; a block is given away as it is sorted, for both would be much to hold."""
         for block in sorted(self._packed):
-            packed = np.concatenate(self._packed.pop(block))
-            packed.sort()
-            yield from _shelved(block, packed)
+            yield from _shelved(block, _distinct(self._packed.pop(block)))
         self.size = 0
 
 
+def _distinct(parts: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
+    """Every posting once, ascending."""
+    packed = np.concatenate(parts)
+    packed.sort()
+    return packed[_changes(packed)].astype("<u8", copy=False)
+
+
 def _shelved(block: int, packed: NDArray[np.uint64]) -> Iterator[Row]:
-    """The distinct postings of a block, which ascend, shelf by shelf."""
-    packed = packed[_changes(packed)].astype("<u8", copy=False)
     shelves = (packed >> POSTING_BITS + MARK_BITS - SHELF_BITS).astype(np.uint32)
     starts = np.flatnonzero(_changes(shelves))
     places = shelves[starts].tolist()
+    del shelves
     for place, (start, stop) in zip(places, pairwise((*starts.tolist(), len(packed))), strict=True):
         yield block, place, packed[start:stop].tobytes()
 

@@ -175,12 +175,12 @@ class SearchIndex:
         self.finish()
         self._load.close()
         self.vocabulary.is_postponed = False
-        self._tables.make_indexes()
         for language in self._languages.uncounted():
             self.complete(language)
             name = self._languages.name(language)
             if name is not None:
                 self.vocabulary.count(language, self._tables.counting(name, "words"), self._tables.counting(name, "stems"))
+        self._tables.make_indexes()
         self._languages.mark(is_counted=True)
 
     def complete(self, language: str) -> None:

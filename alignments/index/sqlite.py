@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from alignments.index.queries import Condition, WordQuery
 from alignments.index.recipe import PLACE_BITS
-from corpus.storage.database import Database
+from corpus.storage.database import CACHE_MIB, Database
 
 GATHERED_BYTES = 2 << 20
 """What FTS5 gathers of a table before it writes, twice its own megabyte: fewer pieces to merge."""
@@ -24,6 +24,9 @@ ALL_PAGES = 1_000_000_000
 
 MADE_LATE = {"variants": ("text_key",), "vocabulary": ("stem", "loose")}
 """Columns whose indexes a first load makes at its end, from sorted rows, which costs a third of putting in row after row."""
+
+FIRST_LOAD_MIB = 16
+"""What is held of the file in a first load: without those indexes it is written nearly in order, and more is no faster."""
 
 
 class SqliteIndex:
@@ -44,6 +47,7 @@ class SqliteIndex:
 
     def put_off_indexes(self) -> None:
         """Leave the indexes of columns for `make_indexes`; until then a look-up reads the tables."""
+        self._database.hold(FIRST_LOAD_MIB)
         for index, _ in _late_indexes():
             self._database.execute(f"DROP INDEX IF EXISTS {index}")
 
@@ -51,6 +55,7 @@ class SqliteIndex:
         """Make the indexes of columns; nothing if they are there."""
         for index, column in _late_indexes():
             self._database.execute(f"CREATE INDEX IF NOT EXISTS {index} ON {column}")
+        self._database.hold(CACHE_MIB)
 
     def postpone(self, name: str) -> None:
         """Leave merging for `complete`: what a bulk load brings is then merged once instead of twice."""

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 COPY_FROM = 100
 """Rows from which PostgreSQL takes them by COPY."""
 
-READING_PRAGMAS = (f"busy_timeout = {BUSY_SECONDS * 1000}", "cache_size = -65536", "temp_store = MEMORY")
-"""SQLite: 64 MiB of page cache."""
+CACHE_MIB = 64
+"""What SQLite holds in memory of a file."""
+
+READING_PRAGMAS = (f"busy_timeout = {BUSY_SECONDS * 1000}", f"cache_size = -{CACHE_MIB << 10}", "temp_store = MEMORY")
+"""SQLite: what a reader needs too."""
 
 PRAGMAS = (*READING_PRAGMAS, "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
 """SQLite: many readers beside one writer; what was committed survives a power cut."""
@@ -149,6 +152,10 @@ class Database:
             raise CorpusError(known_reason(str(failure), self.place) or f"the database refused: {failure}") from failure
         finally:
             cursor.close()
+
+    def hold(self, mebibytes: int) -> None:
+        """Let SQLite hold so much of the file in memory from now on."""
+        self.execute(f"PRAGMA cache_size = -{mebibytes << 10}")
 
     def state(self) -> str:
         """A mark that stays the same while nobody else changes the database: what was read before may be kept so long."""

@@ -14,10 +14,12 @@ from alignments.index.loading import EntryMaker, Made
 from alignments.index.marked_stems import marked
 from alignments.index.queries import WordQuery
 from alignments.index.recipe import known_stem, loose_word, variant_number
+from alignments.index.sqlite import FIRST_LOAD_MIB
 from alignments.index.text_keys import text_keys
 from alignments.intake import Policy
 from alignments.memory import Memory, open_memory
 from alignments.units import TranslationUnit, Variant
+from corpus.storage.database import CACHE_MIB
 
 TEXTS = ("Кітапханаға жаңа кітаптар келді.", "", "—", "Кітаптарды 12 оқырман алды.", "кітап Кітап КІТАП", "ёлка и ель")
 
@@ -166,3 +168,16 @@ def test_a_load_of_nothing_leaves_no_index_out(tmp_path: Path) -> None:
         described = column_indexes(memory)
         memory.store.add_units([])
         assert column_indexes(memory) == described
+
+
+def test_a_first_load_holds_less_of_the_file_than_a_search_after_it(tmp_path: Path) -> None:
+    held: list[int] = []
+    with open_memory(f"sqlite:///{tmp_path}/memory.db") as memory:
+
+        def watched() -> Iterator[TranslationUnit]:
+            held.append(memory.database.fetch("PRAGMA cache_size")[0][0])
+            yield numbered_unit("u1", 1)
+
+        memory.store.add_units(watched())
+        held.append(memory.database.fetch("PRAGMA cache_size")[0][0])
+    assert held == [-FIRST_LOAD_MIB << 10, -CACHE_MIB << 10]
