@@ -47,7 +47,7 @@ def test_a_load_tells_of_every_word_and_stem_once(language: str, batches: list[l
         counts = Counter(word for entry in entries(list(enumerate(texts)), language) for word in entry.words.split())
         fresh = made.fresh.words.split()
         assert made.fresh.stems.split() == [known_stem(word, language) for word in fresh]
-        assert made.fresh.loose.split() == [loose_word(word) for word in fresh]
+        assert (made.fresh.loose or made.fresh.words).split() == [loose_word(word) for word in fresh]
         assert made.fresh.counts == [counts[word] for word in fresh]
         words += fresh
         stems += made.fresh.fresh_stems.split()
