@@ -22,7 +22,7 @@ ALL_PAGES = 1_000_000_000
 MADE_LATE = {"variants": ("text_key",), "vocabulary": ("stem", "loose")}
 """Columns whose indexes a first load makes at its end, from sorted rows, which costs a third of putting in row after row."""
 
-FIRST_LOAD_MIB = 16
+FIRST_LOAD_MIB = 8
 """What is held of the file in a first load: without those indexes it is written nearly in order, and more is no faster."""
 
 
