@@ -1,7 +1,7 @@
 """Texts as the lexicons see them: what each word offers and wants, by concept, by learned stem, by its very letters."""
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Protocol
 
 import numpy as np
@@ -10,7 +10,8 @@ from aligner.evidence.coverage import Links
 from aligner.learning import Learned
 from aligner.search.lattice import Floats, Integers
 from aligner.spelling.romanisation import romanised
-from aligner.texts import Vocabulary, Words, rows_of
+from aligner.terms import LongerTerms, Term, find_terms, longer_terms, terms_among
+from aligner.texts import Vocabulary, Words, rows_of, runs_of
 
 CONCEPT, SAME_LETTERS = 0.8, 0.6
 """The strength of a shared concept and of words that are spelled alike."""
@@ -52,28 +53,17 @@ class LexiconLike(Hashable, Protocol):
     def stemmed_terms(self, language: str) -> Collection[str]:
         """The stems of every term of a language, joined by spaces."""
 
+    def concepts_of(self, term: str, language: str) -> tuple[int, ...]:
+        """The concepts of a term given as stems, joined by spaces; none where the term is unknown or does not tell much."""
+
 
 def primary(language: str) -> str:
     """The language without script and region: `ru-RU` is looked up as `ru`."""
     return language.partition("-")[0]
 
 
-Term = tuple[str, ...]
-"""The stems of a term."""
-
 Unit = tuple[int, tuple[int, ...]]
 """The number of a stem and the numbers of its concepts."""
-
-
-@lru_cache(maxsize=8)
-def longer_terms(lexicon: LexiconLike, language: str) -> Mapping[str, Mapping[str, Sequence[Term]]]:
-    """The terms of several words by their first and then by their second stem, the longest first."""
-    terms: dict[str, dict[str, list[Term]]] = {}
-    for key in sorted(lexicon.stemmed_terms(language), key=lambda key: (-key.count(" "), key)):
-        if " " in key:
-            term = tuple(key.split(" "))
-            terms.setdefault(term[0], {}).setdefault(term[1], []).append(term)
-    return terms
 
 
 class StemTable:
@@ -86,7 +76,6 @@ class StemTable:
         self.language = vocabulary.language
         self._spoken = primary(vocabulary.language)
         self._lexicon = lexicon if lexicon is not None and self._spoken in lexicon.languages else None
-        self._told: dict[Term, tuple[int, ...]] = {}
         self._unit_numbers: dict[Unit, int] = {}
         numbers: dict[str, int] = {}
         self.stem_words = words.renumbered(_integers([numbers.setdefault(stem, len(numbers)) for stem in vocabulary.stems]))
@@ -95,7 +84,8 @@ class StemTable:
         alone = _integers([self._unit(number, self._concepts((stem,))) for number, stem in enumerate(self.stems)])
         self.unit_words = self.stem_words.renumbered(alone)
         if self._lexicon is not None:
-            self._read_terms(longer_terms(self._lexicon, self._spoken))
+            self._read_terms(longer_terms(self._lexicon, self._spoken), numbers)
+        self.stem_of_unit = _integers([stem for stem, _ in self.units])
 
     @property
     def units(self) -> Collection[Unit]:
@@ -104,97 +94,91 @@ class StemTable:
 
     def weights(self) -> Floats:
         """The inverse segment frequency of the stem of every unit."""
-        frequency = self.stem_words.segments_with(len(self.stems))[[stem for stem, _ in self.units]]
+        frequency = self.stem_words.segments_with(len(self.stems))[self.stem_of_unit]
         weights: Floats = np.log1p(len(self.stem_words) / np.maximum(1, frequency)).astype(np.float32)
         return weights
 
     def _unit(self, stem: int, concepts: tuple[int, ...]) -> int:
         return self._unit_numbers.setdefault((stem, concepts), len(self._unit_numbers))
 
-    def _read_terms(self, longer: Mapping[str, Mapping[str, Sequence[Term]]]) -> None:
+    def _read_terms(self, longer: LongerTerms, numbers: Mapping[str, int]) -> None:
         """Put the concepts of terms of several words to all their words, from left to right, the longest at each place."""
-        stems, start = self.stem_words.ids, self.stem_words.start
-        numbers, size = {stem: number for number, stem in enumerate(self.stems)}, len(self.stems)
         begun = [
-            first * size + numbers[second]
-            for stem, first in numbers.items()
-            for second in longer.get(stem, {}).keys() & numbers.keys()
+            [term for term in terms_among(numbers, longer[stem]) if self._concepts(term)] if stem in longer else ()
+            for stem in self.stems
         ]
-        codes = stems[:-1] * size + stems[1:]
-        places = np.flatnonzero(np.isin(codes, begun))
-        ends = start[np.searchsorted(start, places, side="right")]
-        words, found, free = stems.tolist(), list[tuple[int, int, tuple[int, ...]]](), 0
-        terms = {
-            code: self._known_terms(longer[self.stems[code // size]][self.stems[code % size]], numbers)
-            for code in np.unique(codes[places]).tolist()
-        }
-        for place, end, code in zip(places.tolist(), ends.tolist(), codes[places].tolist(), strict=True):
-            if place < free:
-                continue
-            for term, concepts in terms[code]:
-                stop = place + len(term)
-                if stop <= end and words[place:stop] == term:
-                    found += [(at, words[at], concepts) for at in range(place, stop)]
-                    free = stop
-                    break
-        for at, stem, concepts in found:
-            self.unit_words.ids[at] = self._unit(stem, concepts)
-
-    def _known_terms(self, terms: Sequence[Term], numbers: Mapping[str, int]) -> list[tuple[list[int], tuple[int, ...]]]:
-        """Those of the terms that may stand in the text, as numbers of stems, with their concepts."""
-        known = [(term, self._concepts(term)) for term in terms if all(stem in numbers for stem in term)]
-        return [([numbers[stem] for stem in term], concepts) for term, concepts in known if concepts]
+        terms = list(chain.from_iterable(begun))
+        rows = rows_of([[numbers[stem] for stem in term] for term in terms])
+        found = find_terms(self.stem_words, rows, np.cumsum([0, *map(len, begun)]))
+        parts = np.unique(found[found >= 0])
+        inside = np.searchsorted(rows.start, parts, side="right") - 1
+        units = [
+            self._unit(stem, self._concepts(terms[term]))
+            for stem, term in zip(rows.ids[parts].tolist(), inside.tolist(), strict=True)
+        ]
+        self.unit_words.ids[found >= 0] = _integers(units)[np.searchsorted(parts, found[found >= 0])]
 
     def _concepts(self, term: Term) -> tuple[int, ...]:
-        """The concepts of a term given as stems, if the lexicon takes it for one."""
-        known = self._told.get(term)
-        if known is None:
-            runs = () if self._lexicon is None else self._lexicon.spans(term, self._spoken)
-            known = self._told[term] = runs[0].concepts if runs and runs[0].stop - runs[0].start == len(term) else ()
-        return known
+        """The concepts of a term, if the lexicon takes it for one."""
+        return () if self._lexicon is None else self._lexicon.concepts_of(" ".join(term), self._spoken)
 
 
 def _integers(numbers: Sequence[int]) -> Integers:
     return np.array(numbers, dtype=np.int64)
 
 
+def _floats(numbers: Sequence[float]) -> Floats:
+    return np.array(numbers, dtype=np.float32)
+
+
 class MarkNumbers:
-    """One numbering of stems, concepts and spellings for the whole batch."""
+    """One numbering of marks for the whole batch: the own one of every stem of every language, then concepts and spellings."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[tuple[str, object], int] = {}
+    def __init__(self, tables: Iterable[StemTable]) -> None:
+        held = list(tables)
+        self._own = {table.language: run for table, run in zip(held, runs_of(len(table.stems) for table in held), strict=True)}
+        self._first = sum(len(table.stems) for table in held)
+        self._shared: dict[int | str, int] = {}
 
-    def __call__(self, kind: str, value: object) -> int:
-        """The number of a mark, given now if it is new."""
-        return self._numbers.setdefault((kind, value), len(self._numbers))
+    def own(self, table: StemTable) -> Integers:
+        """The own marks of the stems of a language."""
+        return np.arange(self._own[table.language].start, self._own[table.language].stop)
+
+    def shared(self, value: int | str) -> int:
+        """The mark of a concept or of a spelling, given now if it is new."""
+        return self._shared.setdefault(value, self._first + len(self._shared))
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return self._first + len(self._shared)
 
 
 class Reading:
-    """All segments of one language as the lexicons see them."""
+    """All segments of one language as the lexicons see them: what its units offer, and what translates them by themselves."""
 
     def __init__(self, table: StemTable, numbers: MarkNumbers) -> None:
         self.table = table
         self.units = table.unit_words
-        marks, self.own_marks = unit_marks(table, numbers)
-        self.marks = self.units.spread(marks)
-        self.links = unit_links(table, numbers)
+        self.own_marks = numbers.own(table)
+        shared = shared_marks(table, numbers)
+        self.links = shared_links(table, shared)
+        offered = np.insert(shared.ids, shared.start[:-1], self.own_marks[table.stem_of_unit])
+        self.marks = self.units.spread(Words(offered, shared.start + np.arange(len(shared.start))))
         self.weights = table.weights()[self.units.ids]
         self.sums = np.diff(np.concatenate([[0.0], np.cumsum(self.weights, dtype=np.float64)])[self.units.start])
 
 
-def unit_marks(table: StemTable, numbers: MarkNumbers) -> tuple[Words, Integers]:
-    """The marks that each unit offers and, per stem, the number of its own mark."""
-    own = [numbers(table.language, stem) for stem in range(len(table.stems))]
-    rows = []
-    for stem, concepts in table.units:
-        row = [own[stem], *(numbers("concept", concept) for concept in concepts)]
-        if table.spelled[stem]:
-            row.append(numbers("spelling", table.spelled[stem]))
-        rows.append(row)
-    return rows_of(rows), _integers(own)
+def shared_marks(table: StemTable, numbers: MarkNumbers) -> Words:
+    """The marks of each unit that other languages may have, too: its concepts and, last, its spelling."""
+    spelled = [(numbers.shared(text),) if text else () for text in table.spelled]
+    return rows_of([(*map(numbers.shared, concepts), *spelled[stem]) for stem, concepts in table.units])
+
+
+def shared_links(table: StemTable, shared: Words) -> Links:
+    """What translates each unit by itself: the marks that it shares with other languages."""
+    of_spelling = _floats([0.0 if not text else 1.0 if text.isdigit() else SAME_LETTERS for text in table.spelled])
+    strength, last = np.full(len(shared.ids), CONCEPT, dtype=np.float32), of_spelling[table.stem_of_unit]
+    strength[shared.start[1:][last > 0] - 1] = last[last > 0]
+    return Links(shared.start, shared.ids, strength, np.full(len(shared.ids), np.inf, dtype=np.float32))
 
 
 def spelling(stem: str) -> str:
@@ -205,24 +189,9 @@ def spelling(stem: str) -> str:
     return letters[:SPELLED] if len(letters) >= 4 else ""
 
 
-def unit_links(table: StemTable, numbers: MarkNumbers) -> Links:
-    """What translates each unit by itself: its concepts and its spelling."""
-    start, marks, strength = [0], [], []
-    for stem, concepts in table.units:
-        marks += [numbers("concept", concept) for concept in concepts]
-        strength += [CONCEPT] * len(concepts)
-        if table.spelled[stem]:
-            marks.append(numbers("spelling", table.spelled[stem]))
-            strength.append(1.0 if table.spelled[stem].isdigit() else SAME_LETTERS)
-        start.append(len(marks))
-    votes = np.full(len(marks), np.inf, dtype=np.float32)
-    return Links(_integers(start), _integers(marks), np.array(strength, dtype=np.float32), votes)
-
-
 def learned_links(table: StemTable, stems: Integers, marks: Integers, learned: Learned) -> Links:
     """What each unit was taught by way of its stem: link k is from `stems[k]` to `marks[k]`."""
     order = np.argsort(stems, kind="stable")
     by_stem = Words(order, np.searchsorted(stems[order], np.arange(len(table.stems) + 1)))
-    stem_of_unit = _integers([stem for stem, _ in table.units])
-    held = Words(stem_of_unit, np.arange(len(stem_of_unit) + 1)).spread(by_stem)
+    held = Words(table.stem_of_unit, np.arange(len(table.stem_of_unit) + 1)).spread(by_stem)
     return Links(held.start, marks[held.ids], learned.strength[held.ids], learned.votes[held.ids])

@@ -10,23 +10,27 @@ import numpy as np
 
 from aligner.bags import LexiconLike, MarkNumbers, Reading, StemTable, learned_links, primary
 from aligner.beads import Side
+from aligner.characters import count_kinds
 from aligner.evidence.coverage import Bag, Links, joined_links
-from aligner.evidence.marks import marks_of
+from aligner.evidence.marks import COUNTED, marks_of
 from aligner.evidence.signs import sign_rows
 from aligner.learning import Learned, Lesson
 from aligner.letter_grams import letter_rows
-from aligner.search.lattice import Integers
-from aligner.signs.numbers import number_signs
-from aligner.texts import Vocabulary, characters
-from aligner.vectors import Rows
+from aligner.search.lattice import Floats, Integers
+from aligner.signs.numbers import number_values
+from aligner.texts import Vocabulary
+from aligner.vectors import Rows, measured
 from aligner.words import folded_lines
 
 Languages = tuple[str, str]
 Example = Mapping[str, str]
 """Texts that are known to translate each other, by language, such as an accepted unit of a memory."""
 
-_DIGIT = re.compile("[\\d\u00b9\u00b2\u00b3\u2070\u2074-\u2089]")
+_DIGITS = re.compile("[\\d\u00b9\u00b2\u00b3\u2070\u2074-\u2089]")
 """A digit, be it raised or lowered."""
+
+_SPACE, _DIGIT, _OTHER = range(len(COUNTED), len(COUNTED) + 3)
+"""Kinds of characters that are counted, beside those of marks."""
 
 Result = TypeVar("Result")
 Part_co = TypeVar("Part_co", covariant=True)
@@ -53,22 +57,26 @@ class Batch:
         examples: Sequence[Example] = (),
     ) -> None:
         self.bitexts = tuple(bitexts)
-        self.vectors = vectors
+        self.vectors = None if vectors is None else [list(map(measured, sides)) for sides in vectors]
         self._lexicon_languages = frozenset(lexicon.languages) if lexicon is not None else frozenset()
-        self.lengths = self._of_sides(characters)
-        self.punctuation = self._of_sides(marks_of)
-        self.numbers = [sign_rows([_values(side) for side in sides]) for sides in bitexts]
-        lines: dict[str, list[str]] = {side.language: [] for sides in bitexts for side in sides}
-        self._rows = self._of_sides(lambda side: _appended(lines[side.language], folded_lines(side.segments)))
-        self.copies = [
-            sign_rows(_copies([lines[side.language][held] for side, held in zip(sides, rows, strict=True)]))
-            for sides, rows in zip(bitexts, self._rows, strict=True)
-        ]
+        texts: dict[str, list[str]] = {side.language: [] for sides in bitexts for side in sides}
+        self._rows = [[_appended(texts[side.language], side.segments) for side in sides] for sides in bitexts]
+        counts = {language: count_kinds(held, _kind_of, _OTHER + 1) for language, held in texts.items()}
+        self.lengths = self._of_sides(lambda side, rows: _lengths(counts[side.language][:, rows]))
+        self.punctuation = self._of_sides(lambda side, rows: marks_of(side.segments, counts[side.language][: len(COUNTED), rows]))
+        values = self._of_sides(lambda side, rows: _values(side, counts[side.language][_DIGIT, rows]))
+        self.numbers = list(map(sign_rows, values))
+        lines = {language: folded_lines(held) for language, held in texts.items()}
+        self.copies = [sign_rows(_copies(sides)) for sides in self._of_sides(lambda side, rows: lines[side.language][rows])]
         self._read(lines, lexicon, examples)
         self._links: dict[Languages, Links] = {}
 
-    def _of_sides(self, function: Callable[[Side], Result]) -> list[list[Result]]:
-        return [[function(side) for side in sides] for sides in self.bitexts]
+    def _of_sides(self, function: Callable[[Side, slice], Result]) -> list[list[Result]]:
+        """What a function says of every side and the run of its segments among those of its language."""
+        return [
+            [function(side, rows) for side, rows in zip(sides, held, strict=True)]
+            for sides, held in zip(self.bitexts, self._rows, strict=True)
+        ]
 
     def _read(self, lines: Mapping[str, list[str]], lexicon: LexiconLike | None, examples: Sequence[Example]) -> None:
         """Read every language: its letters, its stems, and what the lexicons see in it."""
@@ -77,20 +85,17 @@ class Batch:
         vocabularies = {language: Vocabulary(language) for language in lines}
         words = {language: vocabularies[language].read(held) for language, held in lines.items()}
         letters = letter_rows([(vocabularies[language], words[language].part(own[language])) for language in lines])
-        self.letters = self._parts(dict(zip(lines, letters, strict=True)))
+        self.letters = self._parts(dict(zip(lines, map(measured, letters), strict=True)))
         tables = {language: StemTable(vocabularies[language], words[language], lexicon) for language in lines}
         self.stems = self._parts({language: table.stem_words for language, table in tables.items()})
         self.lessons = list(_example_lessons(tables, rows))
-        numbers = MarkNumbers()
+        numbers = MarkNumbers(tables.values())
         self._readings = {language: Reading(table, numbers) for language, table in tables.items()}
-        self.places_of_marks = np.full(len(numbers), -1)
+        self.places_of_marks = np.full(len(numbers), -1, dtype=np.int32)
 
     def _parts(self, texts: Mapping[str, Parted[Result]]) -> list[list[Result]]:
         """What each side holds of its language."""
-        return [
-            [texts[side.language].part(held) for side, held in zip(sides, rows, strict=True)]
-            for sides, rows in zip(self.bitexts, self._rows, strict=True)
-        ]
+        return self._of_sides(lambda side, rows: texts[side.language].part(rows))
 
     def knows(self, languages: Languages) -> bool:
         """Whether the lexicon handed in has both languages."""
@@ -146,15 +151,38 @@ def _example_lessons(
                 yield (first, second), Lesson(stems.run(row, row + 1), others.run(other, other + 1), 1.0)
 
 
-def _values(side: Side) -> list[list[str]]:
-    """The numbers of every segment, in canonical form."""
+def _kind_of(character: str) -> int:
+    """The kind as which a character is counted."""
+    if character == " ":
+        return _SPACE
+    if _DIGITS.match(character):
+        return _DIGIT
+    return next((kind for kind, marks in enumerate(COUNTED) if character in marks), _OTHER)
+
+
+def _lengths(counts: Integers) -> Floats:
+    """The length of every segment in letters, spaces left out; at least 1."""
+    lengths: Floats = np.maximum(1, counts.sum(axis=0) - counts[_SPACE]).astype(np.float32)
+    return lengths
+
+
+def _values(side: Side, digits: Integers) -> list[Sequence[str]]:
+    """The numbers of every segment that has digits, in canonical form."""
     return [
-        [str(sign.value) for sign in number_signs(text, side.language)] if _DIGIT.search(text) else [] for text in side.segments
+        number_values(text, side.language) if count else () for text, count in zip(side.segments, digits.tolist(), strict=True)
     ]
 
 
-def _copies(sides: Sequence[Sequence[str]]) -> list[list[list[str]]]:
-    """The whole segment where it stands untranslated on another side too, as names, quotations and readers' comments do."""
-    spaced = [[" ".join(text.split()) for text in side] for side in sides]
+def _copies(sides: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:
+    """The whole segment where it stands untranslated on another side too, as names, quotations and readers' comments do.
+
+    Only segments that begin with the same word as one of another side are looked at whole.
+    """
+    first = [[(text.split(None, 1) or [""])[0] for text in side] for side in sides]
+    begun = Counter(word for side in first for word in set(side))
+    spaced = [
+        [" ".join(text.split()) if begun[word] > 1 else "" for text, word in zip(side, words, strict=True)]
+        for side, words in zip(sides, first, strict=True)
+    ]
     known = Counter(text for side in spaced for text in set(side))
-    return [[[text] if known[text] > 1 and any(map(str.isalpha, text)) else [] for text in side] for side in spaced]
+    return [[[text] if known[text] > 1 and any(map(str.isalpha, text)) else () for text in side] for side in spaced]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import sparse
 
+from aligner.characters import code_points
 from aligner.search.lattice import Integers
 from aligner.spelling.romanisation import romanised
 from aligner.texts import Vocabulary, Words, one_after_the_other, runs_of
@@ -72,11 +73,9 @@ def _letters(words: Sequence[str]) -> tuple[Integers, Integers]:
     A number is one letter of its own, and as many parts as it counts for.
     """
     is_number = [word.isdigit() for word in words]
-    lines = [
-        _NUMBER if number else " ".join(f"^{part}$" for part in line.split())
-        for number, line in zip(is_number, romanised("\n".join(words)).split("\n"), strict=False)
-    ]
-    codes = np.frombuffer(("\n".join(lines) + "\n" * SIZE).encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
+    plain = "\n".join(_NUMBER if number else word for word, number in zip(words, is_number, strict=True))
+    parts = romanised(f"^{plain}$".replace("\n", "$\n^")).replace(" ", "$ ^").replace("^$", "").replace("^#$", "#")
+    codes = code_points(parts + "\n" * SIZE).astype(np.int64)
     place: dict[str, int] = {}
     numbers = [place.setdefault(word, len(place)) for word, number in zip(words, is_number, strict=True) if number]
     codes[codes == ord("#")] = sys.maxunicode + 1 + np.repeat(np.array(numbers, dtype=np.int64), NUMBER_WEIGHT)

@@ -7,6 +7,7 @@ import numpy as np
 from scipy import sparse
 
 from aligner.batch import Batch
+from aligner.evidence.agreement import AgreementEvidence
 from aligner.evidence.coverage import Bag, CoverageEvidence, Links
 from aligner.evidence.habits import HabitEvidence, habits_of
 from aligner.evidence.kinds import Candidates, Evidence, candidates_in, weigh_all
@@ -18,7 +19,7 @@ from aligner.evidence.similarity import vector_evidence
 from aligner.search.coarse import Path, corridor
 from aligner.search.lattice import INSERTION, OMISSION, SHAPES, Band, Floats, Integers, band_around
 from aligner.search.paths import NO_TRANSITIONS, Step, best_path, posteriors
-from aligner.vectors import Rows
+from aligner.vectors import Vectors
 from aligner.weights import Weights
 
 WIDTH = 6
@@ -101,7 +102,7 @@ def candidates_for(batch: Batch, pair: Pair, before: PairResult | None) -> Candi
 
 
 def evidence_for(
-    batch: Batch, pair: Pair, candidates: Candidates, before: PairResult | None, third: tuple[Rows, Rows] | None = None
+    batch: Batch, pair: Pair, candidates: Candidates, before: PairResult | None, third: tuple[Vectors, Vectors] | None = None
 ) -> Iterator[Evidence]:
     """All that speaks for or against the candidates, given what the round before found; each kind is made when asked for."""
     document, (x, y) = pair.document, pair.sides
@@ -121,6 +122,7 @@ def evidence_for(
         yield vector_evidence("vectors", candidates, (batch.vectors[document][x], batch.vectors[document][y]))
     if third is not None:
         yield vector_evidence("third side", candidates, third)
+        yield AgreementEvidence("third side", candidates, third)
 
 
 def _words(batch: Batch, pair: Pair, before: PairResult | None) -> tuple[tuple[Bag, Bag], tuple[Links, Links]]:

@@ -9,7 +9,7 @@ from aligner.batch import Batch, Languages
 from aligner.learning import Lesson, learn
 from aligner.pairs import Pair, PairResult, candidates_for, decide, evidence_for, links_of
 from aligner.search.lattice import SHAPES
-from aligner.vectors import Rows, rows_of_matrix
+from aligner.vectors import Vectors, measured, rows_of_matrix
 from aligner.weights import Weights
 
 FIRST, LEARNED, THIRD = "first", "learned", "third"
@@ -82,11 +82,11 @@ def _lessons(batch: Batch, results: Results) -> Iterator[tuple[Languages, Lesson
                 yield languages, Lesson(first.run(i, i + a), second.run(j, j + b), probability)
 
 
-def other_sides(batch: Batch, results: Mapping[Pair, PairResult], pair: Pair) -> tuple[Rows, Rows]:
+def other_sides(batch: Batch, results: Mapping[Pair, PairResult], pair: Pair) -> tuple[Vectors, Vectors]:
     """What each segment of two sides is linked to on all the other sides, by the links of the round before."""
     others = [side for side in range(len(batch.bitexts[pair.document])) if side not in pair.sides]
     first, second = (sparse.hstack([_links(results, pair.document, side, other) for other in others]) for side in pair.sides)
-    return rows_of_matrix(first), rows_of_matrix(second)
+    return measured(rows_of_matrix(first)), measured(rows_of_matrix(second))
 
 
 def _links(results: Mapping[Pair, PairResult], document: int, side: int, other: int) -> sparse.csr_matrix:

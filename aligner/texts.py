@@ -6,10 +6,10 @@ from itertools import accumulate, chain, pairwise, starmap
 
 import numpy as np
 
-from aligner.beads import Side
 from aligner.compiling import compiled
-from aligner.search.lattice import Floats, Integers
-from aligner.words import stem, tokens_of_folded
+from aligner.cutting import cut_lines
+from aligner.search.lattice import Integers
+from aligner.words import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +53,16 @@ class Vocabulary:
         self.language = language
         self.words: list[str] = []
         self.stems: list[str] = []
-        self._number: dict[str, int] = {"\n": -1}
+        self._number: dict[str, int] = {}
 
     def read(self, folded: Sequence[str]) -> Words:
         """The words of segments, given folded and without line ends."""
         if not folded:
             return rows_of([])
-        found = tokens_of_folded("\n".join(folded))
-        self._meet([word for word in dict.fromkeys(found) if word not in self._number])
-        ids = np.fromiter(map(self._number.__getitem__, found), np.int64, len(found))
-        ends = np.flatnonzero(ids < 0)
-        return Words(ids[ids >= 0], np.concatenate([[0], ends - np.arange(len(ends)), [len(ids) - len(ends)]]))
+        words, ids, start = cut_lines(folded)
+        self._meet([word for word in words if word not in self._number])
+        numbers = np.fromiter(map(self._number.__getitem__, words), np.int64, len(words))
+        return Words(numbers[ids], start)
 
     def _meet(self, new: Sequence[str]) -> None:
         """Number new words."""
@@ -90,11 +89,6 @@ def runs_of(sizes: Iterable[int]) -> list[slice]:
     """The segments of each of several texts of so many that stand one after the other."""
     stops = list(accumulate(sizes, initial=0))
     return list(starmap(slice, pairwise(stops)))
-
-
-def characters(side: Side) -> Floats:
-    """The length of every segment in letters, spaces left out; at least 1."""
-    return np.array([max(1, len(text) - text.count(" ")) for text in side.segments], dtype=np.float32)
 
 
 @compiled

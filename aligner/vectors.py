@@ -44,6 +44,29 @@ def rows_of_matrix(matrix: Any) -> Rows:
     return Rows(held.indptr.astype(np.int64), held.indices.astype(np.int32), held.data, max(1, held.shape[1]))
 
 
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """Rows with the norms of their stretches: `norms[i, k - 1]` is that of the k segments from i on, 1e-4 at least."""
+
+    rows: Rows
+    norms: Floats
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def part(self, rows: slice) -> "Vectors":
+        """Some of the rows, sharing the memory of all; the norms of stretches that go on behind them stay."""
+        return Vectors(self.rows.part(rows), self.norms[rows])
+
+
+def measured(rows: Rows) -> Vectors:
+    """The rows with the norms of their stretches."""
+    work, own = np.zeros(rows.width, dtype=np.float32), np.zeros((LARGEST, len(rows)))
+    norms = np.zeros((len(rows), LARGEST), dtype=np.float32)
+    _measure(rows.start, rows.columns, rows.values, work, own, norms)
+    return Vectors(rows, norms)
+
+
 def products(band: Band, first: Rows, second: Rows) -> Floats:
     """The product of every segment of the first side with every segment of the second inside the band, one a node."""
     cells, size = np.zeros(band.size, dtype=np.float32), int(second.start[-1] - second.start[0])
@@ -54,14 +77,6 @@ def products(band: Band, first: Rows, second: Rows) -> Floats:
         chains, cells,
     )  # fmt: skip
     return cells
-
-
-def stretch_norms(rows: Rows) -> Floats:
-    """The length of the vector of every stretch: [k - 1, i] for the k segments from i on; 1e-4 at least."""
-    work, own = np.zeros(rows.width, dtype=np.float32), np.zeros((LARGEST, len(rows)))
-    norms = np.zeros((LARGEST, len(rows)), dtype=np.float32)
-    _measure(rows.start, rows.columns, rows.values, work, own, norms)
-    return norms
 
 
 @compiled
@@ -105,4 +120,4 @@ def _measure(start: Any, columns: Any, values: Any, work: Any, own: Any, norms: 
             square += own[0, i + size]
             for distance in range(1, size + 1):
                 square += 2 * own[distance, i + size - distance]
-            norms[size, i] = np.sqrt(max(square, 1e-8))
+            norms[i, size] = np.sqrt(max(square, 1e-8))

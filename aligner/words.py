@@ -52,6 +52,11 @@ def tokens(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def is_in_words(letter: str) -> bool:
+    """True for the letters and digits of which words are unbroken runs."""
+    return letter.isalnum()
+
+
 def folded_lines(texts: Iterable[str]) -> list[str]:
     """The texts folded, line ends as spaces; all at once, which takes a third of the time of one by one."""
     lines = [text.replace("\n", " ") for text in texts]
@@ -60,12 +65,7 @@ def folded_lines(texts: Iterable[str]) -> list[str]:
 
 def tokens_of_lines(lines: Iterable[str]) -> list[str]:
     """The folded words of many texts without line ends, a line end between text and text: half the time of one by one."""
-    return tokens_of_folded(fold("\n".join(lines)))
-
-
-def tokens_of_folded(text: str) -> list[str]:
-    """The words of a folded text, and its line ends."""
-    return _WORD_OR_END.findall(text)
+    return _WORD_OR_END.findall(fold("\n".join(lines)))
 
 
 def tokens_by_line(lines: Iterable[str]) -> Iterator[list[str]]:

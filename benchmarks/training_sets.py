@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gold_texts import WrittenGold, damaged, passages, read_written, renamed, without_paragraphs
+from gold_texts import WrittenGold, damaged, parted, passages, read_written, renamed, without_paragraphs
 from invented_vectors import invented_vectors
 
 from aligner.bags import LexiconLike
@@ -84,9 +84,13 @@ def written_sets(texts: Sequence[WrittenGold]) -> list[list[GoldDocument]]:
 def training_sets(news: Sequence[Sequence[GoldDocument]], texts: Sequence[WrittenGold], variant: str) -> list[Documents]:
     """What a variant of the weights is trained on."""
     held = known(texts) if variant == LEXICON else list(texts)
+    every = [one for some in news for one in some]
     whole = [*news, *written_sets(held)]
-    short = [part for one in (*(one for some in news for one in some), *natural(held)) for part in passages(one, 1)[1::EVERY]]
+    short = [part for one in (*every, *natural(held)) for part in passages(one, 1)[1::EVERY]]
     if variant == LEXICON:
+        texts_with_paragraphs = [text.document() for text in held]
+        whole.append([parted(one, 7, inside=0.01, ends=0.3) for one in texts_with_paragraphs])
+        short += with_strangers([*every, *texts_with_paragraphs])
         return [documents(some, builtin_lexicon()) for some in (*whole, *([one] for one in short))]
     if variant == VECTORS:
         alone = [documents([one], vectors=True, seed=place) for place, one in enumerate(short[::2])]
@@ -98,3 +102,12 @@ def training_sets(news: Sequence[Sequence[GoldDocument]], texts: Sequence[Writte
         ]
     strange = [[renamed(one, STRANGERS) for one in some[::3]] for some in whole]
     return [documents(some) for some in (*whole, *strange, *([one] for one in short))]
+
+
+def with_strangers(held: Sequence[GoldDocument]) -> list[GoldDocument]:
+    """Passages in which segments without a translation face each other.
+
+    Only where the lexicon knows the words: without it, free translations look like strangers and would be left alone too.
+    """
+    found = [parted(part, 5, inside=0.08, ends=0.3) for one in held for part in passages(one, 5)[3::EVERY]]
+    return [one for one in found if all(map(len, one.sides))]

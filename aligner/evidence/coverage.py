@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aligner.compiling import compiled, compiled_part
 from aligner.evidence.grids import GRID_FEATURES, weigh_grid
@@ -61,7 +62,7 @@ class CoverageEvidence:
     """
 
     def __init__(
-        self, name: str, candidates: Candidates, bags: tuple[Bag, Bag], links: tuple[Links, Links], places: Integers
+        self, name: str, candidates: Candidates, bags: tuple[Bag, Bag], links: tuple[Links, Links], places: NDArray[np.int32]
     ) -> None:
         band, turned = candidates.band, candidates.band.turned()
         there = _covered(band, bags[0], bags[1], links[0], places)
@@ -84,12 +85,13 @@ def _inverse_weights(bag: Bag) -> Floats:
     return inverse
 
 
-def _covered(band: Band, wanting: Bag, offering: Bag, links: Links, places: Integers) -> Floats:
+def _covered(band: Band, wanting: Bag, offering: Bag, links: Links, places: NDArray[np.int32]) -> Floats:
     """The weight of every segment that the k + 1 segments of the other side from j on translate: [k, node]."""
     covered = np.zeros((LARGEST, band.size), dtype=np.float32)
+    best = np.zeros(len(offering.marks) + LARGEST, dtype=np.float32)
     _cover(
         band.low, band.high, band.offset, wanting.units.start, wanting.units.ids, wanting.weights, wanting.taught,
-        links.start, links.marks, links.strength, links.votes, offering.marks.start, offering.marks.ids, places, covered,
+        links.start, links.marks, links.strength, links.votes, offering.marks.start, offering.marks.ids, places, best, covered,
     )  # fmt: skip
     return covered
 
@@ -97,31 +99,31 @@ def _covered(band: Band, wanting: Bag, offering: Bag, links: Links, places: Inte
 @compiled
 def _cover(
     low: Any, high: Any, offset: Any, start: Any, units: Any, weights: Any, taught: Any,
-    link_start: Any, link_marks: Any, strength: Any, votes: Any, mark_start: Any, marks: Any, places: Any, covered: Any,
+    link_start: Any, link_marks: Any, strength: Any, votes: Any, mark_start: Any, marks: Any, places: Any,
+    best: Any, covered: Any,
 ) -> None:  # fmt: skip
     """For every mark the places of its segments in a chain: from `places[mark]` by `later` to -1, the rows rising."""
     later, segments = _chained(mark_start, marks, places)
     for i in range(len(start) - 1):
-        first, width = low[i], high[i] - low[i] + 1
-        best = np.zeros(width + LARGEST, dtype=np.float32)
+        first, stop = low[i], high[i] + 1
         for token in range(start[i], start[i + 1]):
-            found = False
+            left, right = stop, first
             for link in range(link_start[units[token]], link_start[units[token] + 1]):
                 mark = link_marks[link]
                 while places[mark] >= 0 and segments[places[mark]] < first:
                     places[mark] = later[places[mark]]  # the band only moves on
                 place = places[mark]
-                while place >= 0 and segments[place] < first + width:
+                while place >= 0 and segments[place] < stop:
                     column = segments[place]
                     place = later[place]
-                    left = votes[link] - (1 if taught[i, 0] <= column < taught[i, 1] else 0)
-                    if left > 0:
-                        value = strength[link] * (left / (left + 1) if left < 1e6 else 1.0)
-                        best[column - first] = max(best[column - first], value)
-                        found = True
-            if found:
-                _add_best(covered, offset[i], width, best, weights[token])
-                for column in range(len(best)):
+                    seen = votes[link] - (1 if taught[i, 0] <= column < taught[i, 1] else 0)
+                    if seen > 0:
+                        value = strength[link] * (seen / (seen + 1) if seen < 1e6 else 1.0)
+                        best[column] = max(best[column], value)
+                        left, right = min(left, column), max(right, column + 1)
+            if left < right:
+                _add_best(covered, offset[i] - first, max(first, left - LARGEST + 1), right, best, weights[token])
+                for column in range(left, right):
                     best[column] = 0
     for place in range(mark_start[0], mark_start[-1]):
         places[marks[place]] = -1
@@ -131,7 +133,7 @@ def _cover(
 def _chained(start: Any, marks: Any, places: Any) -> Any:
     """Chain the places of every mark; behind each the next one, and the segment in which it stands."""
     size = start[-1] - start[0]
-    later, segments = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
+    later, segments = np.empty(size, dtype=np.int32), np.empty(size, dtype=np.int32)
     for segment in range(len(start) - 2, -1, -1):
         for place in range(start[segment + 1] - 1, start[segment] - 1, -1):
             own = place - start[0]
@@ -142,12 +144,10 @@ def _chained(start: Any, marks: Any, places: Any) -> Any:
 
 
 @compiled_part
-def _add_best(covered: Any, at: int, width: int, best: Any, weight: Any) -> None:
-    """Add what the best of one, two and more segments from every column on translate."""
-    top = np.zeros(width, dtype=np.float32)
-    for k in range(LARGEST):
-        line = covered[k, at : at + width]
-        ahead = best[k : k + width]
-        for column in range(width):
-            top[column] = max(top[column], ahead[column])
-            line[column] += weight * top[column]
+def _add_best(covered: Any, at: int, first: int, stop: int, best: Any, weight: Any) -> None:
+    """Add what the best of one, two and more segments translate from each of some columns on, of which the last ones do."""
+    for column in range(first, stop):
+        top = np.float32(0)
+        for k in range(LARGEST):
+            top = max(top, best[column + k])
+            covered[k, at + column] += weight * top

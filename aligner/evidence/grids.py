@@ -61,31 +61,30 @@ def _compare(frame: Any, grids: Any, room: Any, weights: Any, scores: Any, featu
         _read_columns(frame, shape, grid, columns, rivals)
         for i in range(row_count(frame, shape)):
             start, j, count = row_of(frame, shape, i)
-            values, usual, rival = grid[start : start + count], columns[_MEAN, j : j + count], rivals[start : start + count]
-            _note_rivals(values, b, rival)
+            _note_rivals(grid, start, count, b, rivals)
             own = np.float32(0)
             for k in range(count):
-                own += values[k]
+                own += grid[start + k]
             own /= np.float32(count + 1)
             for k in range(count):
-                value, expected = values[k], (own + usual[k]) * np.float32(0.5)
+                value, expected = grid[start + k], (own + columns[_MEAN, j + k]) * np.float32(0.5)
                 lines[0, start + k] = half * value
                 lines[1, start + k] = half * (value - expected)
                 lines[2, start + k] = half * ((one - value) / max(np.float32(0.01), one - expected))
-                lines[3, start + k] = half * (value - rival[k])
+                lines[3, start + k] = half * (value - rivals[start + k])
         settle(frame, lines, shape, 0, weights, scores, features)
 
 
 @compiled_part
-def _note_rivals(values: Any, b: int, rivals: Any) -> None:
+def _note_rivals(grid: Any, start: int, count: int, b: int, rivals: Any) -> None:
     """Raise the best rival of every candidate of a row to the best of the row that shares none of its `b` columns."""
-    left, right, count = np.float32(0.0), np.float32(0.0), len(values)
-    for k in range(b, count):
-        left = max(left, values[k - b])
-        rivals[k] = max(rivals[k], left)
-    for k in range(count - 1 - b, -1, -1):
-        right = max(right, values[k + b])
-        rivals[k] = max(rivals[k], right)
+    left, right = np.float32(0.0), np.float32(0.0)
+    for node in range(start + b, start + count):
+        left = max(left, grid[node - b])
+        rivals[node] = max(rivals[node], left)
+    for node in range(start + count - 1 - b, start - 1, -1):
+        right = max(right, grid[node + b])
+        rivals[node] = max(rivals[node], right)
 
 
 _MEAN, _COUNT, _BEST = range(3)

@@ -125,6 +125,19 @@ def settle(frame: Any, lines: Any, shape: int, start: int, weights: Any, scores:
             lines[name, k] = 0
 
 
+@compiled_part
+def settle_one(values: Any, shape: int, node: int, weights: Any, scores: Any, features: Any) -> None:
+    """As `settle`, for one candidate; the values are 32-bit numbers."""
+    if features.shape[0] > 0:
+        for name in range(len(values)):
+            features[shape, node, name] = values[name]
+    else:
+        score = scores[shape, node]
+        for name in range(len(values)):
+            score += weights[name] * values[name]
+        scores[shape, node] = score
+
+
 @compiled
 def _fill(frame: Any, values: Any, scores: Any) -> None:
     """Put the value of its shape to every candidate."""

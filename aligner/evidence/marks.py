@@ -3,17 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from aligner.beads import Side
 from aligner.compiling import compiled, compiled_part
 from aligner.evidence.kinds import Candidates, row_count, row_of, settle
 from aligner.search.lattice import Floats, Integers
 
-QUESTION, OPEN, DASH, QUOTED, SMALL = 1, 0, 1, 4, 6
+QUESTION, OPEN, DASH, LIST_MARK, QUOTED, SMALL = 1, 0, 1, 3, 4, 6
 
 
 def _with_wide(marks: str) -> str:
@@ -33,7 +31,7 @@ _SAYS_ON = re.compile(r"\s*[-–—−]?\s*([^\W\d_])")
 _LISTED = tuple(_with_wide(":;"))
 """What a segment ends with before an item of a list, which may begin with a small letter."""
 
-_COUNTED = tuple(frozenset(_with_wide(marks)) for marks in ('«»“”„"「」『』', "()[]", ":;", "%$€₸£№", ",،、"))
+COUNTED = tuple(frozenset(_with_wide(marks)) for marks in ('«»“”„"「」『』', "()[]", ":;", "%$€₸£№", ",،、"))
 
 
 Columns = tuple[Integers, Integers, Integers, Floats, Integers]
@@ -59,39 +57,25 @@ class Marks:
         return self.ends, self.starts, self.joins, self.before, self.seams
 
 
-def marks_of(side: Side) -> Marks:
-    """Read the marks of a side."""
-    ends = np.array([_end(text) for text in side.segments], dtype=np.int64)
-    starts = np.array([_start(text) for text in side.segments], dtype=np.int64)
-    joins = _joins(side.segments)
+def marks_of(segments: Sequence[str], counts: Integers) -> Marks:
+    """The marks of a side; `counts` says how many of each kind of COUNTED every segment has: [kind, segment]."""
+    ends = np.array([_end(text) for text in segments], dtype=np.int64)
+    starts = np.array([_start(text) for text in segments], dtype=np.int64)
+    joins = _joins(segments, starts)
     behind_titles = np.concatenate([[False], ends == OPEN]) & (joins == 0)
     seams = np.concatenate([np.zeros((2, 1), dtype=np.int64), np.cumsum([joins, behind_titles], axis=1)], axis=1)
-    return Marks(ends, starts, joins, _counts_before(side.segments), seams)
-
-
-def _counts_before(segments: Sequence[str]) -> Floats:
-    """How many marks of every kind stand before each segment, and before the end: [kind, segment]."""
-    marks = _ANY_OR_END.findall("\n".join(text.replace("\n", " ") for text in segments))
-    kinds = np.array([_KIND[mark] for mark in marks], dtype=np.int64)
-    places = kinds * len(segments) + np.cumsum(kinds == _KIND["\n"])
-    size = len(_COUNTED), len(segments)
-    counts = np.bincount(places[kinds < len(_COUNTED)], minlength=size[0] * size[1]).reshape(size)
-    before = np.zeros((size[0], size[1] + 1), dtype=np.float32)
+    before = np.zeros((len(counts), len(segments) + 1), dtype=np.float32)
     np.cumsum(counts, axis=1, out=before[:, 1:])
-    return before
+    return Marks(ends, starts, joins, before, seams)
 
 
-def _joins(segments: Sequence[str]) -> Integers:
+def _joins(segments: Sequence[str], starts: Integers) -> Integers:
     """1 for each segment that goes on with the one before, and one 0 more after the last segment."""
     flags = np.zeros(len(segments) + 1, dtype=np.int64)
-    for place, (before, text) in enumerate(pairwise(segments), start=1):
-        begins = _SAYS_ON.match(text)
-        flags[place] = bool(begins and begins[1].islower() and not before.rstrip().endswith(_LISTED))
+    for place in np.flatnonzero((starts == DASH) | (starts == LIST_MARK) | (starts == SMALL)).tolist():
+        begins = _SAYS_ON.match(segments[place])
+        flags[place] = bool(place and begins and begins[1].islower() and not segments[place - 1].rstrip().endswith(_LISTED))
     return flags
-
-
-_KIND = {mark: kind for kind, group in enumerate((*_COUNTED, "\n")) for mark in group}
-_ANY_OR_END = re.compile(f"[{re.escape(''.join(_KIND))}]")
 
 
 def _end(text: str) -> int:

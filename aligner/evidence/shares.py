@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from aligner.compiling import compiled, compiled_part
-from aligner.evidence.kinds import Candidates, row_count, row_of, settle
+from aligner.evidence.kinds import Candidates, row_count, row_of, settle, settle_one
 from aligner.search.lattice import LARGEST, SHAPES, Floats
 
 SHARES = (
@@ -42,8 +42,7 @@ def weigh_shares(candidates: Candidates, sides: Any, weights: Floats, scores: Fl
     means = np.empty((len(SHAPES) - 2, candidates.band.size), dtype=np.float32)
     widest = int(np.diff(candidates.band.offset).max())
     by_row, by_column = np.zeros((5, LARGEST + 1, widest), dtype=np.float32), np.zeros((6, widest), dtype=np.float32)
-    room = by_row, by_column, np.zeros((len(SHARES), widest), dtype=np.float32)
-    _weigh_shares(candidates.frame, sides, room, means, weights, scores, features)
+    _weigh_shares(candidates.frame, sides, (by_row, by_column), means, weights, scores, features)
     return means
 
 
@@ -56,7 +55,7 @@ def weigh_alone(candidates: Candidates, sides: Any, weights: Floats, scores: Flo
 @compiled
 def _weigh_shares(frame: Any, sides: Any, room: Any, means: Any, weights: Any, scores: Any, features: Any) -> None:
     low, offset = frame[0], frame[1]
-    n, (by_row, by_column, lines) = len(low) - 1, room
+    n, (by_row, by_column) = len(low) - 1, room
     for i in range(n):
         width = offset[i + 1] - offset[i]
         for known in range(by_row.shape[0]):
@@ -75,9 +74,10 @@ def _weigh_shares(frame: Any, sides: Any, room: Any, means: Any, weights: Any, s
                     break
                 _grow(frame, sides, (i, a, b), by_row, by_column)
                 start, j, count = row_of(frame, shape, i)
-                rows, columns = by_row[:, b, j - low[i] : j - low[i] + count], by_column[:, j - low[i] : j - low[i] + count]
-                _read(rows, columns, whole, lines[:, :count], means[shape - 2, start : start + count])
-                settle(frame, lines[:, :count], shape, start, weights, scores, features)
+                for k in range(count):
+                    mean, values = _read(by_row, by_column, b, j - low[i] + k, whole)
+                    means[shape - 2, start + k] = mean
+                    settle_one(values, shape, start + k, weights, scores, features)
 
 
 @compiled_part
@@ -120,16 +120,15 @@ def _grow(frame: Any, sides: Any, bead: Any, by_row: Any, by_column: Any) -> Non
 
 
 @compiled_part
-def _read(by_row: Any, by_column: Any, whole: Any, lines: Any, means: Any) -> None:
-    """The SHARES of some beads from what is known of them."""
-    for k in range(len(means)):
-        first, second, other = by_row[_FOUND, k], by_column[_SECOND, k], by_column[_WHOLE, k]
-        share_a, share_b, found, weight = first / whole, second / other, first + second, whole + other
-        means[k] = np.sqrt(share_a * share_b)
-        lines[0, k], lines[1, k] = min(share_a, share_b), max(share_a, share_b)
-        lines[2, k], lines[3, k] = min(by_row[_WEAK, k], by_column[_LEAST, k]), by_column[_GAIN, k]
-        lines[4, k] = (found - by_row[_SINGLE, k]) / weight
-        lines[5, k], lines[6, k] = found / np.float32(20), (found - weight) / np.float32(20)
+def _read(by_row: Any, by_column: Any, b: int, at: int, whole: Any) -> Any:
+    """The mean share and the SHARES of a bead from what is known of it."""
+    first, second, other = by_row[_FOUND, b, at], by_column[_SECOND, at], by_column[_WHOLE, at]
+    share_a, share_b, found, weight = first / whole, second / other, first + second, whole + other
+    weakest, alike = min(by_row[_WEAK, b, at], by_column[_LEAST, at]), (found - by_row[_SINGLE, b, at]) / weight
+    return np.sqrt(share_a * share_b), (
+        min(share_a, share_b), max(share_a, share_b), weakest, by_column[_GAIN, at], alike,
+        found / np.float32(20), (found - weight) / np.float32(20),
+    )  # fmt: skip
 
 
 @compiled

@@ -35,7 +35,7 @@ class SignEvidence:
 
 def sign_rows(sides: Sequence[Sequence[Sequence[str]]]) -> list[Rows]:
     """The signs of every segment of every side as rows; a sign that stands in few segments of all the sides weighs up to 1."""
-    held = [[sorted(set(segment)) for segment in side] for side in sides]
+    held = [[sorted(set(segment)) if segment else () for segment in side] for side in sides]
     frequency = Counter(sign for side in held for segment in side for sign in segment)
     place = {sign: number for number, sign in enumerate(frequency)}
     every = sum(map(len, sides))

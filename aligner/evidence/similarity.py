@@ -8,14 +8,14 @@ from aligner.compiling import compiled, compiled_part
 from aligner.evidence.grids import GridEvidence
 from aligner.evidence.kinds import Candidates, row_count, row_of
 from aligner.search.lattice import SHAPES
-from aligner.vectors import Rows, products, stretch_norms
+from aligner.vectors import Vectors, products
 
 
-def vector_evidence(name: str, candidates: Candidates, sides: tuple[Rows, Rows]) -> GridEvidence:
+def vector_evidence(name: str, candidates: Candidates, sides: tuple[Vectors, Vectors]) -> GridEvidence:
     """The cosine of the summed vectors of two stretches."""
-    cells = products(candidates.band, *sides)
+    cells = products(candidates.band, sides[0].rows, sides[1].rows)
     cosines = np.empty((len(SHAPES) - 2, candidates.band.size), dtype=np.float32)
-    _fill_cosines(candidates.frame, cells, stretch_norms(sides[0]), stretch_norms(sides[1]), cosines)
+    _fill_cosines(candidates.frame, cells, sides[0].norms, sides[1].norms, cosines)
     return GridEvidence(name, candidates, cosines)
 
 
@@ -27,10 +27,10 @@ def _fill_cosines(frame: Any, cells: Any, norm_a: Any, norm_b: Any, cosines: Any
         a, b = shapes[shape, 0], shapes[shape, 1]
         for i in range(row_count(frame, shape)):
             start, j, count = row_of(frame, shape, i)
-            sums, norms, own = cosines[shape - 2, start : start + count], norm_b[b - 1, j : j + count], norm_a[a - 1, i]
+            sums, own = cosines[shape - 2, start : start + count], norm_a[i, a - 1]
             sum_blocks(frame, cells, i, j, a, b, sums)
             for k in range(count):
-                sums[k] = min(np.float32(1.0), sums[k] / (own * norms[k]))
+                sums[k] = min(np.float32(1.0), sums[k] / (own * norm_b[j + k, b - 1]))
 
 
 @compiled_part

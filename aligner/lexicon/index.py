@@ -83,6 +83,10 @@ class Lexicon:
         """As `spans`, with every term that the lexicon has."""
         return self._runs(stemmed, language, _numbers)
 
+    def concepts_of(self, term: str, language: str) -> tuple[int, ...]:
+        """The concepts of a term given as stems, joined by spaces; none where `spans` would leave it out."""
+        return self._telling(self._phrases.get(language, {}).get(term, ""))
+
     def find(self, term: str, language: str) -> tuple[Concept, ...]:
         """The concepts that have this term, in any inflected form; empty when there is none."""
         numbers = self._phrases.get(language, {}).get(" ".join(stems(term, language)), "")

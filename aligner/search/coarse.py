@@ -11,7 +11,7 @@ from scipy import sparse
 
 from aligner.compiling import compiled
 from aligner.search.lattice import Band, Floats, Integers, band_around, full_band, make_band
-from aligner.vectors import Rows, products, rows_of_matrix, stretch_norms
+from aligner.vectors import Vectors, measured, products, rows_of_matrix
 
 LARGEST_SQUARE = 256
 """Blocks of a side up to which all of them are compared with all of the other side."""
@@ -29,7 +29,7 @@ Path = tuple[Integers, Integers]
 """The rows and the columns of the nodes of a path, rising from (0, 0) to (n, m)."""
 
 
-def corridor(sides: tuple[Rows, Rows]) -> Band:
+def corridor(sides: tuple[Vectors, Vectors]) -> Band:
     """The nodes near the paths that gather nearly the most similarity beyond chance, narrow where the texts are sure.
 
     The similarity of two segments is their cosine less the mean of its row and column; skipping costs nothing. Time and memory
@@ -75,22 +75,21 @@ def _near(path: Path, band: Band, gains: Floats, gathered: NDArray[np.float64]) 
     return make_band(np.maximum(wide.low, close.low), np.minimum(wide.high, close.high))
 
 
-def _blocks(rows: Rows, size: int) -> Rows:
+def _blocks(side: Vectors, size: int) -> Vectors:
     """The sums of every `size` rows."""
     if size == 1:
-        return rows
-    count = len(rows)
+        return side
+    count = len(side)
     shape = (-(-count // size), count)
     member = sparse.csr_matrix((np.ones(count, dtype=np.float32), (np.arange(count) // size, np.arange(count))), shape=shape)
-    return rows_of_matrix(member @ rows.matrix())
+    return measured(rows_of_matrix(member @ side.rows.matrix()))
 
 
-def _gains_of(band: Band, blocks: tuple[Rows, Rows]) -> Floats:
+def _gains_of(band: Band, blocks: tuple[Vectors, Vectors]) -> Floats:
     """How much more alike than by chance every two blocks are, 0 at least, one value a node."""
-    cells = products(band, *blocks)
-    norms = [stretch_norms(rows)[0] for rows in blocks]
+    cells = products(band, blocks[0].rows, blocks[1].rows)
     row, column = (np.zeros((2, size + 1), dtype=np.float32) for size in band.lengths)
-    _make_gains(band.low, band.high, band.offset, cells, norms[0], norms[1], row, column)
+    _make_gains(band.low, band.high, band.offset, cells, blocks[0].norms, blocks[1].norms, row, column)
     return cells
 
 
@@ -100,7 +99,7 @@ def _make_gains(low: Any, high: Any, offset: Any, cells: Any, norm_a: Any, norm_
     n, m = len(low) - 1, high[-1]
     for i in range(n):
         for j in range(low[i], min(high[i], m - 1) + 1):
-            value = cells[offset[i] + j - low[i]] / (norm_a[i] * norm_b[j])
+            value = cells[offset[i] + j - low[i]] / (norm_a[i, 0] * norm_b[j, 0])
             cells[offset[i] + j - low[i]] = value
             row[0, i] += value
             row[1, i] += 1

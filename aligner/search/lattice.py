@@ -85,15 +85,31 @@ def band_around(rows: Integers, columns: Integers, lengths: tuple[int, int], wid
     """
     n, m = lengths
     first, last = np.full(n + 1, m, dtype=np.int64), np.zeros(n + 1, dtype=np.int64)
-    np.minimum.at(first, rows, columns)
-    np.maximum.at(last, rows, columns)
-    first = np.minimum.accumulate(first[::-1])[::-1]
-    last = np.maximum.accumulate(last)
-    low, high = first - width, last + width
-    for step in range(1, min(width, n) + 1):
-        low[step:] = np.minimum(low[step:], first[:-step] - (width - step))
-        high[:-step] = np.maximum(high[:-step], last[step:] + (width - step))
-    return make_band(np.maximum(np.maximum.accumulate(low), 0), np.minimum(np.maximum.accumulate(high), m))
+    low, high = np.empty((2, n + 1), dtype=np.int64)
+    _surround(rows, columns, m, width, first, last, low, high)
+    return make_band(low, high)
+
+
+@compiled
+def _surround(rows: Any, columns: Any, m: int, width: int, first: Any, last: Any, low: Any, high: Any) -> None:
+    """Find the band around nodes; in `first` and `last` is room for the columns of the first and last node of each row."""
+    n = len(low) - 1
+    for node in range(len(rows)):
+        first[rows[node]] = min(first[rows[node]], columns[node])
+        last[rows[node]] = max(last[rows[node]], columns[node])
+    for i in range(1, n + 1):
+        first[n - i] = min(first[n - i], first[n - i + 1])
+        last[i] = max(last[i], last[i - 1])
+    for i in range(n + 1):
+        low[i], high[i] = first[i] - width, last[i] + width
+        for step in range(1, width + 1):
+            if step <= i:
+                low[i] = min(low[i], first[i - step] - width + step)
+            if step <= n - i:
+                high[i] = max(high[i], last[i + step] + width - step)
+        low[i], high[i] = max(low[i], low[i - 1] if i > 0 else 0), max(high[i], high[i - 1] if i > 0 else 0)
+    for i in range(n + 1):
+        high[i] = min(high[i], m)
 
 
 def turned_cells(band: Band, turned: Band, cells: Floats) -> Floats:

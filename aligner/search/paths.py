@@ -117,12 +117,11 @@ def _go_forward(lattice: Any, scores: Any, transitions: Any, alpha: Any, mass: A
         for shape in range(2, len(shapes)):
             if shapes[shape, 0] <= i:
                 start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
-                _raise_to(matched[stop : stop + count], reached[start : start + count], scores[shape, start : start + count])
+                _raise_to(matched, stop, reached, start, scores, shape, start, count)
         for shape in range(2, len(shapes)):
             if shapes[shape, 0] <= i:
                 start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
-                top, others = matched[stop : stop + count], reached[start : start + count]
-                _add_mass(mass[stop : stop + count], top, others, scores[shape, start : start + count])
+                _add_mass(mass, matched, stop, reached, start, scores, shape, start, count)
         if i > 0:
             start, stop, count = _reach(lattice, 0, i - 1)
             for k in range(count):
@@ -139,18 +138,18 @@ def _go_forward(lattice: Any, scores: Any, transitions: Any, alpha: Any, mass: A
 
 
 @compiled_part
-def _raise_to(top: Any, others: Any, scores: Any) -> None:
-    for k in range(len(top)):
-        top[k] = max(top[k], others[k] + scores[k])
+def _raise_to(top: Any, at: int, others: Any, there: int, scores: Any, shape: int, here: int, count: int) -> None:
+    for k in range(count):
+        top[at + k] = max(top[at + k], others[there + k] + scores[shape, here + k])
 
 
 @compiled_part
-def _add_mass(mass: Any, top: Any, others: Any, scores: Any) -> None:
+def _add_mass(mass: Any, top: Any, at: int, others: Any, there: int, scores: Any, shape: int, here: int, count: int) -> None:
     """Add what is not negligible beside the top, as a share of it."""
-    for k in range(len(mass)):
-        value = others[k] + scores[k] - top[k]
+    for k in range(count):
+        value = others[there + k] + scores[shape, here + k] - top[at + k]
         if value > -40.0:
-            mass[k] += np.exp(value)
+            mass[at + k] += np.exp(value)
 
 
 @compiled
@@ -162,11 +161,10 @@ def _go_backward(lattice: Any, scores: Any, transitions: Any, beta: Any, room: A
     for i in range(len(low) - 1, -1, -1):
         for shape in range(2, len(shapes)):
             start, stop, count = _reach(lattice, shape, i)
-            _raise_to(top[start : start + count], after_match[stop : stop + count], scores[shape, start : start + count])
+            _raise_to(top, start, after_match, stop, scores, shape, start, count)
         for shape in range(2, len(shapes)):
             start, stop, count = _reach(lattice, shape, i)
-            others, own = after_match[stop : stop + count], scores[shape, start : start + count]
-            _add_mass(mass[start : start + count], top[start : start + count], others, own)
+            _add_mass(mass, top, start, after_match, stop, scores, shape, start, count)
         start, stop, count = _reach(lattice, 0, i)
         for k in range(count):
             omission[start + k] = scores[0, start + k] + after_omission[stop + k]

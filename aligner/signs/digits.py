@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 _SPACE = " \u00a0\u2009\u202f"
 _DIGIT = re.compile(r"\d")
@@ -26,6 +27,7 @@ _MOST_DIGITS = 12
 class Digits:
     """A canonical value with other values it may have, and its code point offsets."""
 
+    power: ClassVar[int] = 0
     value: str
     start: int
     stop: int
@@ -35,17 +37,18 @@ class Digits:
 def runs_of_digits(text: str, language: str) -> Iterator[Digits]:
     """The numbers in digits, in order; of a date in digits the day and the year, as its month may be a word elsewhere."""
     for match in _matches(text):
-        if match["date"]:
-            yield from (_named(match, "day"), _named(match, "year"))
-        elif match["iso"]:
-            yield from (_named(match, "iso_year"), _named(match, "iso_day"))
-        elif match["time"]:
-            yield from _time(match)
-        elif match["grouped"]:
+        kind = match.lastgroup
+        if kind == "plain":
+            yield from _plain(match, text, language)
+        elif kind == "grouped":
             grouped = re.sub(f"[{_SPACE}]", "", match["grouped"]).replace(",", ".")
             yield Digits(canonical(grouped), match.start(), match.end())
+        elif kind == "time":
+            yield from _time(match)
+        elif kind == "date":
+            yield from (_named(match, "day"), _named(match, "year"))
         else:
-            yield from _plain(match, text, language)
+            yield from (_named(match, "iso_year"), _named(match, "iso_day"))
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -77,10 +80,11 @@ def _time(match: re.Match[str]) -> Iterator[Digits]:
 
 def _plain(match: re.Match[str], text: str, language: str) -> Iterator[Digits]:
     written, start, stop = match[0], match.start(), match.end()
-    pieces = re.split("[.,]", written)
-    if len(pieces) == 1:
+    if written.isdecimal():
         yield Digits(canonical(written), start, stop, tuple(_meanings(written, text, stop, language)))
-    elif _THOUSANDS.fullmatch(written) and (len(pieces) > 2 or _groups_thousands(written, language)):
+        return
+    pieces = re.split("[.,]", written)
+    if _THOUSANDS.fullmatch(written) and (len(pieces) > 2 or _groups_thousands(written, language)):
         yield Digits(canonical("".join(pieces)), start, stop, (canonical(".".join(pieces)),) if len(pieces) == 2 else ())
     elif _GROUPED_DECIMAL.fullmatch(written):
         yield Digits(canonical("".join(pieces[:-1]) + "." + pieces[-1]), start, stop)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
-from aligner.signs.digits import canonical, runs_of_digits
+from aligner.signs.digits import Digits, canonical, runs_of_digits
 from aligner.signs.measures import is_converted, unit_behind
 from aligner.signs.number_words import candidate_words, number_of, scale
 from aligner.signs.roman_numerals import roman_numerals
@@ -38,24 +38,30 @@ class NumberSign:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """A run of digits, a number word, or the word for a power of ten (then `power` is above 0)."""
+class _Word:
+    """A number word, or the word for a power of ten (then `power` is above 0)."""
 
     value: str
     start: int
     stop: int
-    others: tuple[str, ...] = ()
-    is_in_digits: bool = False
-    power: int = 0
+    power: int
+
+
+_Run = Sequence[Digits | _Word]
+"""Parts of one number that follow each other: 11 млн, twenty-five, бір мың тоғыз жүз."""
 
 
 def number_signs(text: str, language: str) -> tuple[NumberSign, ...]:
     """The numbers of a text in order: in digits, in words of kk, ru and en, and Roman."""
-    primary = language.partition("-")[0]
-    digits = (_Part(run.value, run.start, run.stop, run.others, is_in_digits=True) for run in runs_of_digits(text, primary))
-    parts = sorted(chain(digits, _word_parts(text, primary)), key=lambda part: part.start)
+    numbers = (_number(run, text) for run in _runs(text, language.partition("-")[0]))
     romans = (NumberSign(str(value), start, stop, (), is_in_digits=False) for value, start, stop in roman_numerals(text))
-    return tuple(sorted(chain(_numbers(parts, text), romans), key=lambda sign: sign.start))
+    return tuple(sorted(chain(numbers, romans), key=lambda sign: sign.start))
+
+
+def number_values(text: str, language: str) -> list[str]:
+    """The values of the numbers of a text, in any order: what there is to know for who counts them, in two thirds of the time."""
+    numbers = [_value(run) for run in _runs(text, language.partition("-")[0])]
+    return numbers + [str(value) for value, _, _ in roman_numerals(text)]
 
 
 def is_number_word(word: str, language: str) -> bool:
@@ -98,7 +104,21 @@ def _has_conversion(sign: NumberSign, others: Sequence[NumberSign]) -> bool:
     return any(is_converted(sign.value, sign.unit, other.value, other.unit) for other in others if other.unit)
 
 
-def _word_parts(text: str, language: str) -> Iterator[_Part]:
+def _runs(text: str, language: str) -> Sequence[_Run]:
+    """The parts of every number in digits or words, in order."""
+    parts: list[Digits | _Word] = [*runs_of_digits(text, language)]
+    if words := list(_words(text, language)):
+        parts = sorted(chain(parts, words), key=lambda part: part.start)
+    runs: list[list[Digits | _Word]] = []
+    for part in parts:
+        if words and runs and _GAP.fullmatch(text, runs[-1][-1].stop, part.start) and _continues(runs[-1], part):
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    return runs
+
+
+def _words(text: str, language: str) -> Iterator[_Word]:
     pattern = candidate_words(language)
     lowered = text.lower().replace("ё", "е")
     if pattern is None or len(lowered) != len(text):
@@ -107,35 +127,23 @@ def _word_parts(text: str, language: str) -> Iterator[_Part]:
         power = scale(match[0], language)
         value = None if power else number_of(match[0], language)
         if power or value is not None:
-            yield _Part(str(value), match.start(), match.end(), power=power)
+            yield _Word(str(value), match.start(), match.end(), power)
 
 
-def _numbers(parts: Sequence[_Part], text: str) -> Iterator[NumberSign]:
-    """Parts that follow each other put together: 11 млн, twenty-five, бір мың тоғыз жүз."""
-    run: list[_Part] = []
-    for part in parts:
-        if run and not (_GAP.fullmatch(text, run[-1].stop, part.start) and _continues(run, part)):
-            yield _number(run, text)
-            run = []
-        run.append(part)
-    if run:
-        yield _number(run, text)
-
-
-def _continues(run: Sequence[_Part], part: _Part) -> bool:
+def _continues(run: _Run, part: Digits | _Word) -> bool:
     """True when a part makes the number before it larger or more precise: 20 and 5, 2 and hundred, 380 and thousand."""
     before = run[-1]
     if part.power:
         return before.power < part.power and all(part.power < other.power or not other.power for other in run)
     if before.power:
         return _size(part) <= before.power
-    if part.is_in_digits or before.is_in_digits:
+    if isinstance(part, Digits) or isinstance(before, Digits):
         return False
     first, second = Decimal(before.value), Decimal(part.value)
     return (second == 100 and first < 10) or (first >= 10 and first % 10 == 0 and second < 10 ** _trailing_zeros(first))
 
 
-def _size(part: _Part) -> int:
+def _size(part: Digits | _Word) -> int:
     return len(part.value.partition(".")[0])
 
 
@@ -144,11 +152,19 @@ def _trailing_zeros(value: Decimal) -> int:
     return len(digits) - len(digits.rstrip("0"))
 
 
-def _number(run: Sequence[_Part], text: str) -> NumberSign:
-    start, stop = run[0].start, run[-1].stop
-    in_digits = any(part.is_in_digits for part in run)
-    if len(run) == 1 and in_digits:
-        return NumberSign(run[0].value, start, stop, run[0].others, unit=unit_behind(text, stop))
+def _number(run: _Run, text: str) -> NumberSign:
+    first, stop = run[0], run[-1].stop
+    if len(run) == 1 and isinstance(first, Digits):
+        return NumberSign(first.value, first.start, stop, first.others, unit=unit_behind(text, stop))
+    in_digits = any(isinstance(part, Digits) for part in run)
+    others = (first.value, *(first.others if isinstance(first, Digits) else ())) if in_digits and len(run) == 2 else ()
+    return NumberSign(_value(run), first.start, stop, others, is_in_digits=in_digits)
+
+
+def _value(run: _Run) -> str:
+    """The value of a number in canonical form."""
+    if len(run) == 1 and isinstance(run[0], Digits):
+        return run[0].value
     total, current = Decimal(0), None
     for part in run:
         if part.power:
@@ -157,6 +173,4 @@ def _number(run: Sequence[_Part], text: str) -> NumberSign:
         else:
             amount = Decimal(part.value)
             current = amount if current is None else current * amount if amount == 100 and current < 10 else current + amount
-    value = canonical(f"{total + (current or 0):f}")
-    others = (run[0].value, *run[0].others) if in_digits and len(run) == 2 else ()
-    return NumberSign(value, start, stop, others, is_in_digits=in_digits)
+    return canonical(f"{total + (current or 0):f}")

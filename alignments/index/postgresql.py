@@ -8,12 +8,19 @@ from itertools import count
 
 from alignments.index.queries import Condition, WordQuery
 from alignments.index.recipe import PLACE_BITS
+from alignments.index.vocabulary import Vocabulary
 from corpus.storage.database import Database
 
 Conditions = Sequence[tuple[Condition, str]]
 
+Source = tuple[str, tuple[object, ...]]
+"""What stands behind FROM, up to a test, and the values it binds."""
+
 MANY = 20
 """Words of a wildcard from which each is looked up by itself."""
+
+OWN_PLACE = (1 << PLACE_BITS) - 1
+"""The bits of a variant's number that say which of its unit it is."""
 
 
 _BEGINNINGS = {"word": 'language, word COLLATE "C"', "loose": 'loose COLLATE "C"'}
@@ -23,8 +30,8 @@ _BEGINNINGS = {"word": 'language, word COLLATE "C"', "loose": 'loose COLLATE "C"
 class PostgresqlIndex:
     """Fills and asks the tables of one database."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, vocabulary: Vocabulary) -> None:
+        self._database, self._vocabulary = database, vocabulary
 
     def create(self, name: str) -> None:
         """Make the tables of a language."""
@@ -67,15 +74,22 @@ class PostgresqlIndex:
 
     def page(self, query: WordQuery, name: str, conditions: Conditions, first: int, limit: int) -> list[int]:
         """The variants that have the words, in the order of storing."""
-        rows, values = _rows(query, name, conditions)
-        statement = f"SELECT variant FROM {rows} ORDER BY variant LIMIT ? OFFSET ?"  # noqa: S608 - a checked name
+        rows, values = _rows(query, name, conditions, in_order=self._is_frequent(query, name, first + limit))
+        statement = f"SELECT own.variant FROM {rows} ORDER BY own.variant LIMIT ? OFFSET ?"  # noqa: S608 - a checked name
         return [row[0] for row in self._database.fetch(statement, (*values, limit, first))]
 
     def count(self, query: WordQuery, name: str, conditions: Conditions) -> int:
         """How many variants have the words."""
-        rows, values = _rows(query, name, conditions)
+        rows, values = _rows(query, name, conditions, in_order=False)
         count: int = self._database.fetch(f"SELECT count(*) FROM {rows}", values)[0][0]  # noqa: S608 - as above
         return count
+
+    def _is_frequent(self, query: WordQuery, name: str, wanted: int) -> bool:
+        """Whether as many variants as are wanted are met in the order of storing before as many as have the word."""
+        if not query.is_one_word:
+            return False
+        texts: int = self._database.fetch(f"SELECT coalesce(max(variant), 0) FROM words_{name}")[0][0] >> PLACE_BITS  # noqa: S608
+        return self._vocabulary.total(query) ** 2 > wanted * texts
 
 
 def _vector(words: str) -> str:
@@ -94,30 +108,59 @@ def query_text(query: WordQuery) -> str:
     return " | ".join(f"({phrase})" for phrase in phrases)
 
 
-def _rows(query: WordQuery, name: str, conditions: Conditions) -> tuple[str, tuple[object, ...]]:
-    """What to select from, and the values it binds: any of many words is looked up word by word.
+def _rows(query: WordQuery, name: str, conditions: Conditions, *, in_order: bool) -> Source:
+    """What to select from, as `own`, and the values it binds.
+
+    A frequent word is looked for in one text after another, for a page is soon full; a rare one in its index. Conditions are
+    tested on what is found: to look up all texts that have a frequent word may take seconds.
+    """
+    tests, others = _tests(conditions)
+    if not query.is_one_word:
+        own, values = _with_phrase(query, name)
+    elif in_order:
+        own, values = _met_in_order(query, name)
+    else:
+        own, values = _looked_up(query, name)
+    return own + tests, (*values, *others)
+
+
+def _with_phrase(query: WordQuery, name: str) -> Source:
+    """The variants that have words one after another, as the planner likes it."""
+    return f"words_{name} AS own WHERE {_column(query)} @@ CAST(? AS tsquery)", (query_text(query),)
+
+
+def _met_in_order(query: WordQuery, name: str) -> Source:
+    """The variants that have one word, tested in ways for which no index is looked at (IS TRUE, a set of words)."""
+    column = _column(query)
+    if len(query.slots[0]) <= MANY:
+        return f"words_{name} AS own WHERE ({column} @@ CAST(? AS tsquery)) IS TRUE", (query_text(query),)
+    held = f"unnest(tsvector_to_array({column})) AS word WHERE word = ANY(CAST(? AS text[]))"
+    return f"words_{name} AS own WHERE EXISTS (SELECT 1 FROM {held})", (list(query.slots[0]),)  # noqa: S608 - a checked name
+
+
+def _looked_up(query: WordQuery, name: str) -> Source:
+    """The variants that have one word, all found before anything else is done (OFFSET 0); many words are looked up one by one.
 
     The planner takes one test for many words for a likely one and reads the whole table, testing every row for every word.
     """
-    if query.is_one_word and len(query.slots[0]) > MANY and not conditions:
-        found = f"SELECT variant FROM words_{name} WHERE {_column(query)} @@ CAST(word AS tsquery) OFFSET 0"  # noqa: S608 - a checked name
-        words = "unnest(CAST(? AS text[])) AS word"
-        rows = f"(SELECT DISTINCT variant FROM {words} CROSS JOIN LATERAL ({found}) AS found) AS own"  # noqa: S608 - as above
-        return rows, ([_quoted(word) for word in query.slots[0]],)
-    where, values = _where(query, conditions)
-    return f"words_{name} AS own WHERE {where}", values
+    found = f"SELECT variant FROM words_{name} WHERE {_column(query)} @@ CAST({{}} AS tsquery) OFFSET 0"  # noqa: S608 - as above
+    if len(query.slots[0]) <= MANY:
+        return f"({found.format('?')}) AS own WHERE TRUE", (query_text(query),)
+    words = "unnest(CAST(? AS text[])) AS word"
+    each = f"SELECT DISTINCT variant FROM {words} CROSS JOIN LATERAL ({found.format('word')}) AS found"  # noqa: S608 - as above
+    return f"({each}) AS own WHERE TRUE", ([_quoted(word) for word in query.slots[0]],)
 
 
-def _where(query: WordQuery, conditions: Conditions) -> tuple[str, tuple[str, ...]]:
-    """The test on rows of `own`, and the values it binds."""
-    parts = [f"{_column(query)} @@ CAST(? AS tsquery)"]
-    values = [query_text(query)]
+def _tests(conditions: Conditions) -> tuple[str, list[str]]:
+    """SQL that keeps the rows of `own` whose unit meets the conditions, and the values it binds."""
+    parts, values = [], []
     for condition, name in conditions:
         negation = "NOT " if condition.is_negated else ""
-        others = f"SELECT variant >> {PLACE_BITS} FROM words_{name} WHERE {_column(condition.query)} @@ CAST(? AS tsquery)"  # noqa: S608
-        parts.append(f"own.variant >> {PLACE_BITS} {negation}IN ({others})")
+        unit = f"other.variant BETWEEN own.variant & ~{OWN_PLACE} AND own.variant | {OWN_PLACE}"
+        others = f"words_{name} AS other WHERE {unit} AND other.{_column(condition.query)} @@ CAST(? AS tsquery)"
+        parts.append(f" AND {negation}EXISTS (SELECT 1 FROM {others})")  # noqa: S608 - as above
         values.append(query_text(condition.query))
-    return " AND ".join(parts), tuple(values)
+    return "".join(parts), values
 
 
 def _column(query: WordQuery) -> str:

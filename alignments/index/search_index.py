@@ -81,9 +81,9 @@ class SearchIndex:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._tables = _tables(database)
-        self._languages = IndexedLanguages(database)
         self.vocabulary = Vocabulary(database)
+        self._tables = _tables(database, self.vocabulary)
+        self._languages = IndexedLanguages(database)
 
     @cached_property
     def _postings(self) -> "Postings":
@@ -292,14 +292,14 @@ class SearchIndex:
         return WordQuery(query.language, (words,)) if len(words) <= MOST_FORMS else query
 
 
-def _tables(database: Database) -> Tables:
+def _tables(database: Database, vocabulary: Vocabulary) -> Tables:
     if database.is_sqlite:
         from alignments.index.sqlite import SqliteIndex  # noqa: PLC0415 - only the database in use is loaded
 
         return SqliteIndex(database)
     from alignments.index.postgresql import PostgresqlIndex  # noqa: PLC0415 - as above
 
-    return PostgresqlIndex(database)
+    return PostgresqlIndex(database, vocabulary)
 
 
 def _texts(numbered: Iterable[tuple[int, TranslationUnit]], languages: tuple[str, ...] = ()) -> "Texts":

@@ -5,10 +5,12 @@ import pytest
 
 from aligner.batch import Batch
 from aligner.beads import Side
+from aligner.evidence.agreement import AgreementEvidence
 from aligner.evidence.habits import habits_of
 from aligner.evidence.kinds import candidates_in, features_of
 from aligner.pairs import Pair, evidence_for
 from aligner.search.lattice import SHAPES, band_around, full_band, turned_cells
+from aligner.vectors import measured, rows_of_matrix
 
 
 def said(first: tuple[str, ...], second: tuple[str, ...], shape: tuple[int, int], node: tuple[int, int]) -> dict[str, float]:
@@ -61,6 +63,26 @@ def test_a_segment_that_goes_on_with_the_one_before_joins_it(segments: tuple[str
 def test_a_title_inside_a_bead_is_seen() -> None:
     assert said(("A title", "A sentence."), ("One sentence.",), (2, 1), (0, 0))["marks: title inside"] == -1
     assert said(("A sentence.", "A title"), ("One sentence.",), (2, 1), (0, 0))["marks: title inside"] == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ([[1, 0]], [[1, 0]], (1, 0, 0)),
+        ([[1, 0]], [[0, 1]], (0, 1, 0)),
+        ([[1, 0]], [[0, 0]], (0, 0, 1)),
+        ([[0, 0]], [[0, 0]], (0, 0, 0)),
+        ([[1, 0], [1, 0]], [[1, 0]], (1, 0, 0)),
+        ([[1, 1], [0, 0]], [[1, 1]], (2**0.5, 0, 0)),
+    ],
+    ids=["the same", "strangers", "one has no partner", "neither has one", "two segments are one there", "one is two there"],
+)
+def test_links_to_another_side_agree(first: list[list[int]], second: list[list[int]], expected: tuple[float, ...]) -> None:
+    candidates = candidates_in(full_band(len(first), len(second)))
+    links = measured(rows_of_matrix(np.array(first))), measured(rows_of_matrix(np.array(second)))
+    features = features_of([AgreementEvidence("third side", candidates, links)], candidates)
+    found = features[SHAPES.index((len(first), len(second))), candidates.band.node(0, 0)]
+    assert tuple(found.tolist()) == pytest.approx(expected, abs=1e-3)
 
 
 def test_habits_are_those_of_the_document() -> None:

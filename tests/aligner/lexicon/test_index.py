@@ -56,6 +56,13 @@ def test_function_words_are_found_but_tell_nothing() -> None:
     assert lexicon.spans(stems("we and you", "en"), "en") == ()
 
 
+@pytest.mark.parametrize("term", ["жоғарғы сот", "сот", "біз", "жоғарғы", "құрық сот"])
+def test_the_concepts_of_a_term_are_those_of_the_span_that_it_fills(term: str) -> None:
+    lexicon, stemmed = builtin_lexicon(), stems(term, "kk")
+    filled = [span.concepts for span in lexicon.spans(stemmed, "kk") if span.stop - span.start == len(stemmed)]
+    assert lexicon.concepts_of(" ".join(stemmed), "kk") == (filled[0] if filled else ())
+
+
 def test_one_concept_is_found_from_each_of_its_languages() -> None:
     lexicon = builtin_lexicon()
     found = [

@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.search.coarse import REACH, SLACK, corridor
-from aligner.vectors import Rows, rows_of_matrix
+from aligner.vectors import Vectors, measured, rows_of_matrix
 
 
-def segments(numbers: list[int]) -> Rows:
+def segments(numbers: list[int]) -> Vectors:
     """Segments of one word each, the words given by their numbers."""
     rows = np.zeros((len(numbers), 1000), dtype=np.float32)
     rows[np.arange(len(numbers)), numbers] = 1
-    return rows_of_matrix(rows)
+    return measured(rows_of_matrix(rows))
 
 
 @given(st.lists(st.integers(0, 5), max_size=40), st.lists(st.integers(0, 5), max_size=40))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icu import Locale, NumberFormat, RuleBasedNumberFormat, URBNFRuleSetTag
 
-from aligner.signs.numbers import differences, number_signs
+from aligner.signs.numbers import differences, number_signs, number_values
 
 CASES = ("", "-genitive", "-dative", "-accusative", "-locative", "-ablative")
 GENDERS = ("masculine", "feminine", "neuter")
@@ -57,6 +57,11 @@ GENDERS = ("masculine", "feminine", "neuter")
 )
 def test_numbers_have_one_value_however_they_are_written(language: str, text: str, values: str) -> None:
     assert " ".join(sign.value for sign in number_signs(text, language)) == values
+
+
+@given(st.text(alphabet="0123456789 ,.:-жылмңекі\u00a0XІ😀", max_size=60), st.sampled_from(["kk", "ru", "en", "und"]))
+def test_the_values_alone_are_those_of_the_signs(text: str, language: str) -> None:
+    assert sorted(number_values(text, language)) == sorted(sign.value for sign in number_signs(text, language))
 
 
 @pytest.mark.parametrize(
