@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import version
-from itertools import pairwise
 from typing import Final, Literal
 
 from aligner.bags import LexiconLike
 from aligner.batch import Batch, Example
-from aligner.beads import Bead, Side, Signature, Span
+from aligner.beads import Bead, Side, Signature
 from aligner.errors import AlignerError
-from aligner.multiway import beads_of_path, best_inside, joined
+from aligner.multiway import beads_of_path, joined
 from aligner.pairs import PairResult
 from aligner.rounds import run_rounds
 from aligner.sentence_vectors import rows_of_vectors
@@ -140,13 +139,4 @@ def alignment_of(sides: tuple[Side, ...], results: Mapping[tuple[int, int], Pair
     if len(sides) == 2:
         beads = beads_of_path(results[0, 1])
         return Alignment(sides, beads, {(0, 1): beads})
-    beads = joined(results, tuple(map(len, sides)))
-    return Alignment(sides, beads, {places: _pair_beads(result, beads, places) for places, result in results.items()})
-
-
-def _pair_beads(result: PairResult, beads: Sequence[Bead], places: tuple[int, int]) -> tuple[Bead, ...]:
-    """The most likely beads of two sides that are cut wherever the beads over all sides are."""
-    first, second = places
-    cuts = [(0, 0), *((bead.spans[first].stop, bead.spans[second].stop) for bead in beads)]
-    found = [part for start, stop in pairwise(cuts) for part in best_inside(result, start, stop)]
-    return tuple(Bead((Span(start[0], stop[0]), Span(start[1], stop[1])), sure) for start, stop, sure in found)
+    return Alignment(sides, *joined(results, tuple(map(len, sides))))

@@ -106,24 +106,23 @@ def _run_model1(ap: Any, bp: Any, place: Any, weights: Any, first: Any, second: 
         start = 0
         for k in range(len(ap) - 1):
             x, y = ap[k + 1] - ap[k], bp[k + 1] - bp[k]
-            for a in range(x):
-                rows[a] = 1e-9
             for b in range(y):
                 columns[b] = 1e-9
             for a in range(x):
+                own = 1e-9  # a sum in an array would be stored and read again for every cell
                 for b in range(y):
                     p = place[start + a * y + b]
                     columns[b] += chance[p, 0]
-                    rows[a] += chance[p, 1]
-            for a in range(x):
-                rows[a] = weights[k] / rows[a]
+                    own += chance[p, 1]
+                rows[a] = weights[k] / own
             for b in range(y):
                 columns[b] = weights[k] / columns[b]
             for a in range(x):
+                own = rows[a]
                 for b in range(y):
                     p = place[start + a * y + b]
                     seen[p, 0] += chance[p, 0] * columns[b]
-                    seen[p, 1] += chance[p, 1] * rows[a]
+                    seen[p, 1] += chance[p, 1] * own
             start += x * y
         _divide(seen, first, second, totals, others, chance)
 

@@ -1,17 +1,20 @@
 """Beads over all sides at once: cut where every two sides are likely to be cut, so that all pairs agree."""
 
-from collections.abc import Mapping
-from itertools import combinations, pairwise
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from aligner.beads import Bead, Span
 from aligner.pairs import WORTH, PairResult
-from aligner.search.lattice import INSERTION, OMISSION, SHAPES
+from aligner.search.lattice import INSERTION, LARGEST, OMISSION, SHAPES
 
 Places = tuple[int, int]
 Step = tuple[int, int, int]
 Node = tuple[int, ...]
+Part = tuple[Places, Places, float]
+"""A bead of two sides: the nodes at which it starts and stops, and its chance."""
+
 Cuts = dict[int, dict[int, float]]
 """For every position of one side the positions of the other at which both may be cut, with the chance of it."""
 
@@ -33,14 +36,32 @@ def beads_of_path(result: PairResult) -> tuple[Bead, ...]:
     )
 
 
-def joined(results: Mapping[Places, PairResult], lengths: tuple[int, ...]) -> tuple[Bead, ...]:
-    """The beads of all sides, from the results of every two of them."""
+def joined(
+    results: Mapping[Places, PairResult], lengths: tuple[int, ...]
+) -> tuple[tuple[Bead, ...], dict[Places, tuple[Bead, ...]]]:
+    """The beads of all sides, from the results of every two of them; and the most likely ones of every two sides inside those.
+
+    A bead is as likely as the least sure bead of two sides inside it.
+    """
     cuts = {places: likely_cuts(result) for places, result in results.items()}
-    chain = _best_chain(_nodes(cuts, lengths), lengths)
-    return tuple(
-        Bead(tuple(map(Span, start, stop)), _agreed(results, start, stop))
-        for start, stop in pairwise([start for start, _ in chain])
+    spans = list(pairwise([node for node, _ in _best_chain(_nodes(cuts, lengths), lengths)]))
+    inside = {places: _insides(result, places, spans) for places, result in results.items()}
+    beads = tuple(
+        Bead(tuple(map(Span, start, stop)), min((sure for part in finer for _, _, sure in part), default=1.0))
+        for (start, stop), *finer in zip(spans, *inside.values(), strict=True)
     )
+    return beads, {places: tuple(_bead(one) for part in parts for one in part) for places, parts in inside.items()}
+
+
+def _insides(result: PairResult, places: Places, spans: Sequence[tuple[Node, Node]]) -> list[list[Part]]:
+    """The most likely beads of two sides inside each of the beads of all sides, given by their first and last node."""
+    a, b = places
+    return [best_inside(result, (start[a], start[b]), (stop[a], stop[b])) for start, stop in spans]
+
+
+def _bead(part: Part) -> Bead:
+    start, stop, sure = part
+    return Bead((Span(start[0], stop[0]), Span(start[1], stop[1])), sure)
 
 
 def likely_cuts(result: PairResult) -> Cuts:
@@ -114,31 +135,28 @@ def _best_chain(nodes: list[tuple[Node, float]], lengths: tuple[int, ...]) -> li
     return [ordered[place] for place in reversed(chain)]
 
 
-def _agreed(results: Mapping[Places, PairResult], start: Node, stop: Node) -> float:
-    """How likely a bead is: as likely as in the pair of its sides that is least sure of it."""
-    return min(_within(results[a, b], (start[a], start[b]), (stop[a], stop[b])) for a, b in combinations(range(len(start)), 2))
+_SHAPES_WITHIN = tuple(
+    tuple(
+        tuple((shape, a, b) for shape, (a, b) in enumerate(SHAPES) if a <= rows and b <= columns)
+        for columns in range(LARGEST + 1)
+    )
+    for rows in range(LARGEST + 1)
+)
+"""The shapes that have room in so many rows and columns."""
 
 
-def _within(result: PairResult, start: Places, stop: Places) -> float:
-    """How likely two sides have this block: one bead, or finer beads that end with it."""
-    likely = 1.0
-    for _, _, sure in best_inside(result, start, stop):
-        likely = min(likely, sure)
-    return likely
-
-
-def best_inside(result: PairResult, start: Places, stop: Places) -> list[tuple[Places, Places, float]]:
-    """The beads of two sides from one node to another that are likeliest to be right, bead by bead: start, stop and chance."""
+def best_inside(result: PairResult, start: Places, stop: Places) -> list[Part]:
+    """The beads of two sides from one node to another that are likeliest to be right, bead by bead."""
     if start == stop:
         return []
     size = stop[0] - start[0], stop[1] - start[1]
     if 0 in size or max(size) > 12:
         return _straight(result, start, stop)
-    best: dict[Places, tuple[float, list[tuple[Places, Places, float]]]] = {start: (0.0, [])}
+    best: dict[Places, tuple[float, list[Part]]] = {start: (0.0, [])}
     for i in range(start[0], stop[0] + 1):
         for j in range(start[1], stop[1] + 1):
             options = []
-            for shape, (a, b) in enumerate(SHAPES):
+            for shape, a, b in _SHAPES_WITHIN[min(i - start[0], LARGEST)][min(j - start[1], LARGEST)]:
                 before = (i - a, j - b)
                 if before in best and result.band.holds(*before):
                     sure = result.probability((shape, *before))
@@ -149,7 +167,7 @@ def best_inside(result: PairResult, start: Places, stop: Places) -> list[tuple[P
     return best[stop][1] if stop in best else _straight(result, start, stop)
 
 
-def _straight(result: PairResult, start: Places, stop: Places) -> list[tuple[Places, Places, float]]:
+def _straight(result: PairResult, start: Places, stop: Places) -> list[Part]:
     """Every segment left alone, those of the first side first; for blocks that no bead fits."""
     corners = [(i, start[1]) for i in range(start[0], stop[0] + 1)] + [(stop[0], j) for j in range(start[1] + 1, stop[1] + 1)]
     return [

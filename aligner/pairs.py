@@ -60,7 +60,7 @@ class PairResult:
         if shape in (OMISSION, INSERTION):
             return float(self.alone[shape][(i, j)[shape]])
         place = shape * self.band.size + self.band.node(i, j)
-        at = int(np.searchsorted(self.places, place))
+        at = int(self.places.searchsorted(place))
         return min(1.0, float(self.chances[at])) if at < len(self.places) and self.places[at] == place else 0.0
 
     def of_shape(self, shape: int) -> tuple[Integers, Floats]:

@@ -10,7 +10,7 @@ WORKING_LANGUAGES = (KAZAKH, RUSSIAN, ENGLISH)
 """The three languages that tilmash recognises, in the order in which they are shown."""
 
 _NAMES = {
-    KAZAKH: "kk, kz, kaz, kazakh, қаз, қазақ, қазақша, қазақ тілі, қазақ тілінде, каз, казахский, казахский язык",
+    KAZAKH: "kk, kz, kaz, qaz, kazakh, қаз, қазақ, қазақша, қазақ тілі, қазақ тілінде, каз, казахский, казахский язык",
     RUSSIAN: "ru, rus, russian, рус, русский, русский язык, орыс, орысша, орыс тілі, орыс тілінде",
     ENGLISH: "en, eng, english, англ, английский, английский язык, ағыл, ағылш, ағылшын, ағылшынша, ағылшын тілі",
 }

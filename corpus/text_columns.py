@@ -1,20 +1,20 @@
-"""Two columns of text laid out with spaces, as `pdftotext -layout` writes them: each is read to its end before the next."""
+"""Columns of text laid out with spaces, as `pdftotext -layout` writes them: each is read to its end before the next."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from corpus.cleaning.line_marks import ends_sentence
 
 LEAST_LINES, LEAST_LETTERS = 3, 14.0
-"""Lines that have text on both sides of the gap, and letters that the lines of a column have on average: less is a table."""
+"""Lines beside each other on both sides of the gap, and letters that the lines of a column have on average: less is a table."""
 
 LEAST_SHARE = 0.4
-"""The share of the lines between the first and last such line that must have text on both sides."""
+"""The share of the lines between the first and last such line that must have one beside them."""
 
-_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_GAP = re.compile(r"(?:^|(?<=\S)) {3,}(?=\S)")
 
 
 class Part(NamedTuple):
@@ -27,13 +27,21 @@ class Part(NamedTuple):
 
 def in_reading_order(lines: Sequence[str]) -> Iterator[Part]:
     """All lines whole, but where columns stand side by side the left parts of their lines and then the right ones."""
+    return _ordered([Part(number, 0, len(line)) for number, line in enumerate(lines)], lines)
+
+
+def _ordered(parts: Sequence[Part], lines: Sequence[str]) -> Iterator[Part]:
+    """The parts in reading order, where columns stand side by side in them each divided."""
+    texts = [lines[part.line][part.start : part.stop] for part in parts]
     done = 0
-    for first, last, edge in _zones(lines):
-        yield from (Part(number, 0, len(lines[number])) for number in range(done, first))
-        yield from (Part(number, 0, min(edge, len(lines[number]))) for number in range(first, last + 1))
-        yield from (Part(number, min(edge, len(lines[number])), len(lines[number])) for number in range(first, last + 1))
+    for first, last, edge in _zones(texts):
+        yield from parts[done:first]
+        zone = parts[first : last + 1]
+        edges = [min(part.start + edge, part.stop) for part in zone]
+        yield from _ordered([part._replace(stop=stop) for part, stop in zip(zone, edges, strict=True)], lines)
+        yield from _ordered([part._replace(start=start) for part, start in zip(zone, edges, strict=True)], lines)
         done = last + 1
-    yield from (Part(number, 0, len(lines[number])) for number in range(done, len(lines)))
+    yield from parts[done:]
 
 
 def _zones(lines: Sequence[str]) -> list[tuple[int, int, int]]:
@@ -54,10 +62,25 @@ def _zones_at(lines: Sequence[str], edge: int) -> Iterator[tuple[int, int, int]]
         if number < len(lines) and not lines[number][max(0, edge - 2) : edge].strip():
             run.append(number)
             continue
-        both = [place for place in run if _has_both(lines[place], edge)]
-        if both and _are_columns(lines[both[0] : both[-1] + 1], len(both), edge):
-            yield both[0], _end_of_column(lines, run, both[-1], edge), edge
+        beside = _beside(lines, run, edge)
+        if beside and _are_columns(lines[beside[0][0] : beside[-1][1] + 1], len(beside), edge):
+            first, last = beside[0][0], beside[-1][1]
+            first -= sum(1 for _ in takewhile(lambda place: lines[place][edge:].strip(), range(first - 1, run[0] - 1, -1)))
+            last += sum(1 for _ in takewhile(lambda place: lines[place][edge:].strip(), range(last + 1, run[-1] + 1)))
+            yield first, _end_of_column(lines, run, last, edge), edge
         run = []
+
+
+def _beside(lines: Sequence[str], run: Sequence[int], edge: int) -> list[tuple[int, int]]:
+    """The lines with text on both sides, and of lines that stand half a line higher than those beside them each with its next."""
+    filled = [number for number in run if lines[number].strip()]
+    found = [(number, number) for number in filled if _has_both(lines[number], edge)]
+    found += [
+        (one, other)
+        for one, other in pairwise(filled)
+        if lines[one][:edge].strip() and len(lines[one]) <= edge and _begins_at(lines[other], edge)
+    ]
+    return sorted(found)
 
 
 def _end_of_column(lines: Sequence[str], run: Sequence[int], last: int, edge: int) -> int:
@@ -73,8 +96,12 @@ def _has_both(line: str, edge: int) -> bool:
     return bool(line[:edge].strip()) and not line[edge : edge + 1].isspace() and len(line) > edge
 
 
-def _are_columns(lines: Sequence[str], both: int, edge: int) -> bool:
+def _begins_at(line: str, edge: int) -> bool:
+    return not line[:edge].strip() and len(line) > edge and not line[edge].isspace()
+
+
+def _are_columns(lines: Sequence[str], beside: int, edge: int) -> bool:
     left, right = [line[:edge].strip() for line in lines], [line[edge:].strip() for line in lines]
     sides = [[part for part in side if part] for side in (left, right)]
-    is_often = both >= max(LEAST_LINES, LEAST_SHARE * max(map(len, sides)))
+    is_often = beside >= max(LEAST_LINES, LEAST_SHARE * max(map(len, sides)))
     return is_often and all(sum(map(len, side)) >= LEAST_LETTERS * len(side) for side in sides)

@@ -134,7 +134,7 @@ def _continues(run: _Run, part: Digits | _Word) -> bool:
     """True when a part makes the number before it larger or more precise: 20 and 5, 2 and hundred, 380 and thousand."""
     before = run[-1]
     if part.power:
-        return before.power < part.power and all(part.power < other.power or not other.power for other in run)
+        return all(part.power < other.power or not other.power for other in run)
     if before.power:
         return _size(part) <= before.power
     if isinstance(part, Digits) or isinstance(before, Digits):

@@ -13,11 +13,12 @@ _CANDIDATE = re.compile(rf"[{LETTERS}](?<![\w.].)[{LETTERS}]*(?![^\W_])")
 _VALID = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _COUNTED = re.compile(
-    r"[\s\u00a0.-]*(?:ғасыр|ғ\.|тарау|бөлім|том|съез|сайланым|шақырыл|топ|дәреж|санат|тоқсан|кезең|кварт"
-    r"|век|в\.|вв\.|глав|раздел|част|степен|созыв|групп|категор|этап|centur|chapter|part\b|section|volume|stage|congress)",
+    rf"(?:\s?[–—-]\s?[{LETTERS}]+)?"
+    r"[\s\u00a0.-]*(?:ғасыр|ғ{1,2}\.|тарау|бөлім|том|съез|сайланым|шақырыл|топ|дәреж|санат|тоқсан|кезең|кварт|сынып"
+    r"|век|в\.|вв\.|глав|раздел|част|степен|созыв|групп|категор|этап|класс|centur|chapter|part\b|section|volume|stage|congress)",
     re.IGNORECASE,
 )
-"""What a single letter must stand before to be a number: V ғасыр, I тарау, V раздел."""
+"""What a single letter must stand before to be a number: V ғасыр, I тарау, V раздел, I–III тоқсан."""
 
 
 def roman_numerals(text: str) -> Iterator[tuple[int, int, int]]:

@@ -141,7 +141,8 @@ class _Adding:
         else:
             say(f"{path}: stored before, not stored again: {numbers}; group {added.documents[0].document.group}")
             if self._wishes.group or self._wishes.language or self._wishes.title:
-                say(f"{path}: to store it in another way, `tilmash purge --document NUMBER --yes` first")
+                chosen = " ".join(f"--document {one.id}" for one in added.documents)
+                say(f"{path}: to store it in another way, `tilmash purge {chosen} --yes` first")
         for remark in (*preparation.reading.remarks, *preparation.remarks):
             say(f"{path}: {remark}")
         if self._wishes.explain:

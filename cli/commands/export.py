@@ -83,7 +83,7 @@ def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wi
             else:
                 memory.store.require(source=departure.selection.source, document=departure.selection.document)
                 described = replace(departure, metadata=_metadata(memory))
-                _say(export_units(memory.store, form, described, stream), output, "unit")
+                _say(export_units(memory.store, form, described, stream), output, "unit", departure)
 
 
 def _departure(wishes: Wishes) -> "Departure":
@@ -125,11 +125,14 @@ def _opened(stack: ExitStack, form: str, output: str | None, departure: "Departu
     return stack.enter_context(open_binary_output(output)), departure
 
 
-def _say(tally: "Tally", output: str | None, thing: str) -> None:
-    where = f" to {output}" if output not in {None, "-"} else ""
-    say(f"{counted(tally.written, thing)} written{where}")
+def _say(tally: "Tally", output: str | None, thing: str, departure: "Departure | None" = None) -> None:
+    """Say what was written, to which files, and what was left out and why."""
+    options = departure.options if departure else None
+    files = ", ".join(f"{output}.{tag}" for tag in options.sides) if options and options.sides else output
+    say(f"{counted(tally.written, thing)} written{f' to {files}' if output not in {None, '-'} else ''}")
     if tally.one_sided:
-        say(f"{counted(tally.one_sided, 'unit')} left out: text in one language only")
+        asked = f"text in fewer than two of {', '.join(options.languages)}" if options and options.languages else ""
+        say(f"{counted(tally.one_sided, 'unit')} left out: {asked or 'text in one language only'}")
     if tally.improbable:
         say(f"{counted(tally.improbable, 'unit')} left out: less probable than --min-probability")
     if tally.doubted:

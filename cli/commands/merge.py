@@ -9,6 +9,9 @@ from alignments.intake import Policy
 from cli.databases import opened_memory, url_of
 from cli.talk import say_counts, say_remarks
 
+_SQLITE = b"SQLite format 3\0"
+"""How every SQLite file begins."""
+
 
 @click.command("merge", epilog="Example: tilmash merge ../office/tilmash.db --policy newer --dry-run")
 @click.argument("other", metavar="MEMORY")
@@ -44,4 +47,7 @@ def _url(other: str) -> str:
         return file
     if not Path(file).is_file():
         raise AlignmentsError(f"{file}: no such memory; give the file or the URL of another memory")
+    with Path(file).open("rb") as opened:
+        if opened.read(len(_SQLITE)) not in {_SQLITE, b""}:
+            raise AlignmentsError(f"{file}: no memory of tilmash; `tilmash import` takes TMX and other formats")
     return url_of(file)

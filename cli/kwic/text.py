@@ -8,8 +8,8 @@ import click
 from alignments.units import ConcordanceLine
 from cli.terminal_tables import pad, terminal_width, text_width
 
-LABEL = 4
-"""Columns in which the language stands."""
+LEAST_LABEL = 4
+"""Columns in which the language stands; more where a tag such as kk-Latn needs them."""
 
 
 def text_lines(lines: Sequence[ConcordanceLine]) -> Iterator[str]:
@@ -17,12 +17,13 @@ def text_lines(lines: Sequence[ConcordanceLine]) -> Iterator[str]:
     width = terminal_width()
     widest = max((text_width(line.keyword) for line in lines), default=0)
     side = max(10, (width - min(widest, width // 2) - 2) // 2)
+    label = max([LEAST_LABEL, *(len(language) + 1 for line in lines for language, _ in line.translations)])
     for line in lines:
         keyword = click.style(line.keyword, bold=True, fg="red")
         yield f"{left_context(line.left, side)} {keyword} {right_context(line.right, side)}".rstrip()
         for language, text in line.translations:
-            yield from _translation(line, language, text, width)
-        yield click.style(f"{' ' * LABEL}{source_of(line)}", dim=True)
+            yield from _translation(line, language, text, label, width)
+        yield click.style(f"{' ' * label}{source_of(line)}", dim=True)
         yield ""
 
 
@@ -52,15 +53,15 @@ def source_of(line: ConcordanceLine) -> str:
     return ", ".join([*parts, f"unit {line.unit}"])
 
 
-def _translation(line: ConcordanceLine, language: str, text: str, width: int) -> Iterator[str]:
-    """A translation, wrapped between words; the words that answer to the key word are underlined."""
-    wrapped = textwrap.wrap(text, width - LABEL, break_long_words=False, break_on_hyphens=False, drop_whitespace=True)
+def _translation(line: ConcordanceLine, language: str, text: str, room: int, width: int) -> Iterator[str]:
+    """A translation behind the room for its language, wrapped between words; what answers to the key word is underlined."""
+    wrapped = textwrap.wrap(text, width - room, break_long_words=False, break_on_hyphens=False, drop_whitespace=True)
     marked = {(start, stop) for marked_language, start, stop in line.highlights if marked_language == language}
     reached = 0
     for number, part in enumerate(wrapped):
         start = text.find(part[:1], reached) if part else reached
         label = language if number == 0 else ""
-        yield pad(label, LABEL) + _underlined(part, start, marked)
+        yield pad(label, room) + _underlined(part, start, marked)
         reached = start + len(part)
 
 

@@ -1,5 +1,6 @@
 """Lines torn from a page become paragraphs again; a newline keeps the place of each joint for the steps that follow."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.cleaning.junction_rules import continues
@@ -7,6 +8,7 @@ from corpus.cleaning.junctions import junctions
 from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.line_marks import LIST_MARK, is_capitals
 from corpus.cleaning.pieces import Piece, runs_of_lines
+from corpus.cleaning.spread_lines import with_whole_lines
 from corpus.cleaning.steps import Pieces, Step
 from corpus.cleaning.traced import joined
 from corpus.documents import BlockKind
@@ -19,11 +21,11 @@ _HEADING_WORDS = 14
 def _broken_lines(pieces: Pieces, ledger: Ledger) -> Pieces:
     paragraphs: list[Piece] = []
     for are_lines, run in runs_of_lines(pieces):
-        paragraphs += _paragraphs(run, ledger) if are_lines else run
+        paragraphs += _paragraphs(with_whole_lines(run), ledger) if are_lines else run
     return tuple(paragraphs)
 
 
-def _paragraphs(lines: Pieces, ledger: Ledger) -> list[Piece]:
+def _paragraphs(lines: Sequence[Piece], ledger: Ledger) -> list[Piece]:
     groups: list[list[Piece]] = [[lines[0]]]
     for line, junction in zip(lines[1:], junctions(lines), strict=True):
         if continues(junction):

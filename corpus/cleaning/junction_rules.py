@@ -14,8 +14,11 @@ from corpus.cleaning.line_marks import (
     DATE_ALONE,
     FOOT_MARK,
     HANGING_DASH,
+    KINDS_OF_PAPER,
     LIST_MARK,
+    NUMBERED_TITLE,
     PLACE,
+    PLACE_AND_DATE,
     TABLE_ROW,
     ends_sentence,
     have_same_mark,
@@ -34,8 +37,13 @@ _DATE_START = re.compile(rf"\s*\d{{1,4}} [{LOWER}]")
 _ACT_START = re.compile(r"\s*(?:Указом|Приказом|Постановлением|Решением|Законом|Распоряжением|Протоколом|Договором)\b")
 _POSTCODE_END = re.compile(r"\b\d{6}[,.]?\s*$")
 _COLON_END = re.compile(r"[:;]\s*$")
+_MARK_ALONE = re.compile(r"\s*\(?\d{1,2}(?:[.-]\d{1,2})*[.)]\s*")
+_QUOTE = re.compile(r"^\s*[«“„\"]")
 SHORTEST = 30
 """Characters a line must have to go on over a torn page."""
+
+SHORTEST_WORD = 2
+"""Letters; a word so short ends no line of its own: `в`, `из`."""
 
 SURE, SURE_OF_HEADING = 6.0, 2.5
 """The leads (nats) at which a line, or one of two in capitals, counts as being in another language than its neighbour."""
@@ -58,6 +66,13 @@ def _words_continue(junction: Junction) -> bool | None:
     return True if is_divided(junction.before) and junction.after.lstrip()[:1].isalnum() else None
 
 
+def _list_marks_alone_continue(junction: Junction) -> bool | None:
+    """`4. ⏎ Бақылау өзіме қалдырылсын.`: the number of an item, which wide spaces set apart from it."""
+    if not _MARK_ALONE.fullmatch(junction.before) or LIST_MARK.match(junction.after) or junction.opens_page:
+        return None
+    return True if junction.gap == 0 and junction.after.strip()[:1].isalpha() else None
+
+
 def _hanging_dashes_continue(junction: Junction) -> bool | None:
     """`– деді әкім. – ⏎ Біз құрылысты …`: a dash between the author's words and speech ends no line of its own."""
     return True if HANGING_DASH.search(junction.before) and junction.is_close() else None
@@ -75,19 +90,34 @@ def _dates_stand_alone(junction: Junction) -> bool | None:
     return False if "№" in junction.before or not junction.is_full(SLACK_OPEN) else None
 
 
+def _places_with_dates_stand_alone(junction: Junction) -> bool | None:
+    """`заседания совета библиотеки ⏎ г. Кокшетау 18 января 2024 года ⏎ Председатель: …`; but `прошло в ⏎ г. Кокшетау …`."""
+    before, after = junction.before, junction.after
+    if PLACE_AND_DATE.fullmatch(after):
+        return None if stays_open(before) or len(before.split()[-1]) <= SHORTEST_WORD else False
+    return False if PLACE_AND_DATE.fullmatch(before) and not starts_low(after) else None
+
+
 def _codes_stand_alone(junction: Junction) -> bool | None:
     """`ISSN 2789-1234 ⏎ ДАЛА ҒЫЛЫМИ ЖУРНАЛЫ`: what a catalogue calls a text is no part of its title."""
     return False if CODE_ALONE.fullmatch(junction.before) or CODE_ALONE.fullmatch(junction.after) else None
 
 
 def _list_items_begin(junction: Junction) -> bool | None:
-    """`… жасасын; ⏎ 2) кітапхана …`; but `3-тармағының ⏎ 2) тармақшасы` runs on."""
+    """`… жасасын; ⏎ 2) кітапхана …`, `… толықтырылсын: ⏎ «14-1) кітапхана …`; but `3-тармағының ⏎ 2) тармақшасы` runs on."""
     if BULLET.match(junction.after) or CODE_MARK.match(junction.after) or have_same_mark(junction.before, junction.after):
+        return False
+    if _COLON_END.search(junction.before) and LIST_MARK.match(_QUOTE.sub("", junction.after)):
         return False
     if not LIST_MARK.match(junction.after):
         return None
     runs_on = junction.is_full(SLACK_ENDED) and not ends_sentence(junction.before) and not _COLON_END.search(junction.before)
     return None if runs_on and junction.is_close() else False
+
+
+def _numbered_titles_begin(junction: Junction) -> bool | None:
+    """`… өзгерістер енгізу туралы ⏎ 1-бап. Өзгерістер …`, however full the line before is."""
+    return False if NUMBERED_TITLE.match(junction.after) and not stays_open(junction.before) else None
 
 
 def _contact_lines_stand_apart(junction: Junction) -> bool | None:
@@ -120,9 +150,12 @@ def _spoken(line: str) -> str:
 
 
 def _table_rows_stand_apart(junction: Junction) -> bool | None:
-    """`Кітап    12      3 500 тг`: white space inside a line makes columns; `5 наурыз      № 45 ⏎ Астана`."""
+    """`Кітап    12      3 500 тг`: white space inside a line makes columns; `5 наурыз      № 45 ⏎ Астана`.
+
+    But `желісі      екі      облысты ⏎ жалғады` was spread to the margin.
+    """
     before, after = junction.before.strip(), junction.after.strip()
-    if not TABLE_ROW.search(before):
+    if not TABLE_ROW.search(before) or junction.is_spread():
         return None
     return False if TABLE_ROW.search(after) or not starts_low(after) else None
 
@@ -144,11 +177,11 @@ def _places_stand_apart(junction: Junction) -> bool | None:
 
 
 def _small_letters_continue(junction: Junction) -> bool | None:
-    """`біріктірген Қазақстан халқы...» ⏎ деп айтылған`, also over a torn page."""
+    """`біріктірген Қазақстан халқы...» ⏎ деп айтылған`, also over a torn page; but `в статье 7: ⏎    слова «три года» …`."""
     if not starts_low(junction.after):
         return None
     is_item = ends_sentence(junction.before) and not junction.is_wrapped and not junction.is_full(SLACK_OPEN)
-    if junction.is_word_list or is_item:
+    if junction.is_word_list or is_item or _is_set_apart(junction):
         return False
     if _COLON_END.search(junction.before):
         is_short_item = junction.after.rstrip().endswith(";") and len(junction.after.strip()) < 0.75 * junction.width
@@ -156,6 +189,21 @@ def _small_letters_continue(junction: Junction) -> bool | None:
     if ends_sentence(junction.before):
         return junction.is_full(SLACK_OPEN) or junction.gap == 0
     return True
+
+
+def _is_set_apart(junction: Junction) -> bool:
+    """True below a short heading in capitals, and behind a colon or semicolon, where the page sets the next line in or apart."""
+    if is_capitals(junction.before) and not junction.is_full(SLACK_OPEN):
+        return junction.is_set_in or (junction.is_paged and not junction.opens_page and junction.gap > 0)
+    return junction.is_set_in and _COLON_END.search(junction.before) is not None
+
+
+def _capitals_after_an_open_end_stand_apart(junction: Junction) -> bool | None:
+    """`… гражданское дело, ⏎ УСТАНОВИЛ:`: a word in capitals that had room on the line before, or stands in the middle."""
+    after = junction.after
+    if is_capitals(junction.before) or not is_capitals(after) or ends_sentence(after) or stays_open(after):
+        return None
+    return False if stays_open(junction.before) and (junction.is_set_in or not junction.is_full(SLACK_OPEN)) else None
 
 
 def _open_ends_continue(junction: Junction) -> bool | None:
@@ -176,6 +224,11 @@ def _dates_and_acts_continue(junction: Junction) -> bool | None:
     if junction.is_close() and (_DATE_START.match(after) or _POSTCODE_END.search(before)):
         return True
     return True if _ACT_START.match(after) else None
+
+
+def _kinds_of_paper_stand_alone(junction: Junction) -> bool | None:
+    """`ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ АТЫНАН ⏎ ШЕШІМ`: a letterhead and the title below it."""
+    return False if junction.after.strip() in KINDS_OF_PAPER and not stays_open(junction.before) else None
 
 
 def _capitals_keep_together(junction: Junction) -> bool | None:
@@ -206,8 +259,7 @@ def _capitals_stand_apart(junction: Junction) -> bool | None:
 
 def _indents_begin(junction: Junction) -> bool | None:
     """`      2. Облыстардың әкімдіктері …`: a first line set in."""
-    indent = junction.indent if junction.indent > 1 else 0
-    return False if indent >= junction.margin + 2 else None
+    return False if junction.is_set_in else None
 
 
 def _gaps_divide(junction: Junction) -> bool | None:
@@ -233,19 +285,24 @@ RULES = (
     _labels_stand_apart,
     _overlong_lines_are_whole,
     _words_continue,
+    _list_marks_alone_continue,
     _hanging_dashes_continue,
     _foot_marks_begin,
     _dates_stand_alone,
+    _places_with_dates_stand_alone,
     _codes_stand_alone,
     _list_items_begin,
+    _numbered_titles_begin,
     _contact_lines_stand_apart,
     _scripts_stand_apart,
     _languages_stand_apart,
     _table_rows_stand_apart,
+    _kinds_of_paper_stand_alone,
     _capitals_keep_together,
     _verse_keeps_its_lines,
     _places_stand_apart,
     _small_letters_continue,
+    _capitals_after_an_open_end_stand_apart,
     _open_ends_continue,
     _whole_lines_stand_apart,
     _dates_and_acts_continue,

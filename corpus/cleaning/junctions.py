@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from corpus.cleaning.layout import Layout, fills
+from corpus.cleaning.layout import SLACK_OPEN, Layout, fills
 from corpus.cleaning.pieces import Piece
 
 
@@ -39,6 +39,11 @@ class Junction(NamedTuple):
         return self.layout.margin(self.place)
 
     @property
+    def is_set_in(self) -> bool:
+        """True where the second line begins further right than most lines here."""
+        return self.indent > 1 and self.indent >= self.margin + 2
+
+    @property
     def is_verse(self) -> bool:
         """True where lines keep beginning with capitals though nothing ended before them."""
         return self.layout.is_verse(self.place)
@@ -56,6 +61,12 @@ class Junction(NamedTuple):
     def is_full(self, slack: float) -> bool:
         """True when the first word of the next line would not have fitted; `slack` is the share of the width left to chance."""
         return fills(self.before, self.after, self.width * (1 - slack))
+
+    def is_spread(self) -> bool:
+        """True when the line reaches the width only because white space spreads its words, and the next one had no room."""
+        words, length = self.before.split(), len(self.before.strip())
+        stretched = length - len(" ".join(words))
+        return length >= (1 - SLACK_OPEN) * self.width and stretched <= len(self.after.split(maxsplit=1)[0])
 
 
 def junctions(lines: Sequence[Piece]) -> Iterator[Junction]:

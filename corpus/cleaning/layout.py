@@ -25,8 +25,8 @@ WRAPPED_SHARE, WRAPPED_BEFORE = 0.12, (1, 4)
 MOSTLY_LOW = 0.7
 """The share of lines with a small letter at their start that makes a list of words."""
 
-LEAST_PAGE = 25
-"""Characters; no page is narrower: shorter lines are words of a list."""
+LEAST_PAGE, LEAST_COLUMN = 25, 15
+"""Characters; no page is narrower, and no column where the file says its pages: shorter lines are words of a list."""
 
 NARROWEST = 0.45
 """A column has at least this share of the page's usual width; shorter lines nearby are a list, a table or verse."""
@@ -48,6 +48,7 @@ class Layout:
     """The page around every junction of a run of lines; a junction has the index of the line behind it."""
 
     def __init__(self, lines: Sequence[Piece]) -> None:
+        self._narrowest = LEAST_COLUMN if all(line.page is not None for line in lines) else LEAST_PAGE
         self._gaps = [line.gap for line in lines]
         self._indents = [line.indent if line.indent > 1 else 0 for line in lines]
         lengths = [len(line.text.strip()) for line in lines]
@@ -78,7 +79,7 @@ class Layout:
         start, stop = max(1, index - WRAPPED_WINDOW), min(len(self._gaps), index + WRAPPED_WINDOW)
         inside, certain, whole = (counts[stop] - counts[start] for counts in (self._inside, self._breaks, self._whole))
         is_often = WRAPPED_BEFORE[0] + certain >= WRAPPED_SHARE * (WRAPPED_BEFORE[1] + stop - start)
-        return is_often and 2 * certain >= inside + whole and self.width(index) > LEAST_PAGE
+        return is_often and 2 * certain >= inside + whole and self.width(index) > self._narrowest
 
     def is_word_list(self, index: int) -> bool:
         """True where no page broke lines and nearly all begin with a small letter: terms, one a line."""

@@ -8,7 +8,7 @@ from corpus.cleaning.pieces import Piece
 from corpus.cleaning.steps import Pieces, Step
 
 _LEADER = re.compile(r"(?<=\S)\s*[.…](?:\s?[.…]){3,}\s*(?:\d{1,4}|[ivxlc]{1,6})\s*$")
-_RULE = re.compile(r"\s*(?:[_=~–—-]\s?){5,}\s*")
+_RULE = re.compile(r"\s*(?:[_=~*–—-]\s?){3,}\s*")
 
 
 def _leaders(pieces: Pieces, ledger: Ledger) -> Pieces:

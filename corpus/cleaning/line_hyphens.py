@@ -7,6 +7,8 @@ from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.steps import Pieces, Step
 
 BROKEN = re.compile(r"(?<![^\W_])(?P<left>[^\W_]++(?:-[^\W_]++)*)(?P<hyphen>[-\u2010])[ ]*\n[ ]*(?P<right>[^\W_]+)")
+_AFTER_SIGN = re.compile(r"(?<=[%°»”)\]]-)[ ]*\n[ ]*(?=[^\W\d_])")
+"""`10 %-⏎дан`, `«Отан»-⏎ның`: the hyphen of an ending."""
 _COMPOUND_DASH = re.compile(r"–(?<=[^\W_]–)[ ]*\n[ ]*(?=[^\W_])")
 
 
@@ -19,9 +21,10 @@ def _line_end_hyphens(pieces: Pieces, ledger: Ledger) -> Pieces:
             continue
         traced, edits = piece.traced.substituted(BROKEN, lambda match: _closed(match, vocabulary))
         ledger.note_edits("line-end hyphens", piece.text, edits)
-        before = traced.text
-        traced, edits = traced.substituted(_COMPOUND_DASH, "–")
-        ledger.note_edits("line-end hyphens", before, edits)
+        for pattern, new in ((_COMPOUND_DASH, "–"), (_AFTER_SIGN, "")):
+            before = traced.text
+            traced, edits = traced.substituted(pattern, new)
+            ledger.note_edits("line-end hyphens", before, edits)
         cleaned.append(piece.with_text(traced))
     return tuple(cleaned)
 

@@ -10,16 +10,22 @@ BULLET_SIGNS = "•●▪◦‣\u2043■□➢✓❖♦○\uf0b7\uf0a7\uf0d8\uf0
 
 LIST_MARK = re.compile(
     rf"\s*(?:[-–—*·{BULLET_SIGNS}](?=\s)"
-    r"|\(?\d{1,3}(?:\.\d{1,3})*[.)](?!\d)(?=\s|[^\W\d_]{2})|\d{1,2}(?:\.\d{1,2}){1,4}\s"
+    r"|\(?\d{1,3}(?:[.-]\d{1,3})*[.)](?!\d)(?=\s|[^\W\d_]{2})|\d{1,2}(?:\.\d{1,2}){1,4}\s"
     rf"|[IVXІХ]{{1,5}}[.)]\s|\(?(?:[{LOWER}]|[ivx]{{1,4}})\)\s)"
 )
-"""A bullet, dash, number or letter that opens a list item: `– `, `• `, `3. `, `2.4. `, `1) `, `а) `, `(b) `, `(iii) `, `IV. `."""
+"""A bullet, dash, number or letter that opens an item: `– `, `• `, `3. `, `2.4. `, `9-2. `, `а) `, `(b) `, `(iii) `, `IV. `."""
 
 BULLET = re.compile(rf"\s*[{BULLET_SIGNS}](?=\s)")
 """A sign that only ever opens a list item."""
 
 CODE_MARK = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){3,4}\.?\s")
 """The number of an aim in a curriculum, which no sentence goes on with: `5.1.2.1 `."""
+
+NUMBERED_TITLE = re.compile(
+    r"\s*[«“„\"]?(?:(?:Статья|Глава|Раздел|Параграф|Article|Chapter|Section|Бөлім|Тарау)\s(?:\d{1,3}(?:[.-]\d{1,2})*|[IVXІХ]{1,5})"
+    rf"|(?:\d{{1,3}}(?:-\d{{1,2}})?|[IVXІХ]{{1,5}})\s?[–-]\s?(?:бап|тарау|бөлім|параграф))\.\s+[«“„\"]?[{UPPER}]"
+)
+"""The number of an article or chapter with its stop, and a capital behind it: `Статья 3. Порядок …`, `9-2-бап. Кеңес`."""
 
 TABLE_ROW = re.compile(r"   (?<=\S   ) *\S")
 """A line whose words stand in columns: `Кітап    12      3 500 тг`."""
@@ -30,14 +36,19 @@ FOOT_MARK = re.compile(rf"\s*(?:[{RAISED}]+\s?(?=[^\W\d_])|(?:\d{{1,2}}|\*+)(?=[
 HANGING_DASH = re.compile(r"[.!?…,»”]\s[–—-]\s*$")
 """A dash behind a stop at the end of a line: `– деді әкім. –`."""
 
-DATE_ALONE = re.compile(
-    r"\s*(?:\d{4}\s?(?:жылғы|жыл|ж\.)\s?(?:«?\d{1,2}»?\s[^\W\d_]{3,9})|«?\d{1,2}»?\s[^\W\d_]{3,9}\s\d{4}\s?(?:года|год|г\.|жыл|ж\.)?"
-    r"|\d{1,2}\.\d{1,2}\.\d{4}\s?(?:г\.|ж\.|года)?)(?:\s*№\s?\S{1,12})?\s*"
+_DATE = (
+    r"(?:\d{4}\s?(?:жылғы|жыл|ж\.)\s?(?:«?\d{1,2}»?\s[^\W\d_]{3,9})|«?\d{1,2}»?\s[^\W\d_]{3,9}\s\d{4}\s?(?:года|год|г\.|жыл|ж\.)?"
+    r"|\d{1,2}\.\d{1,2}\.\d{4}\s?(?:г\.|ж\.|года)?)(?:\s*№\s?\S{1,12})?"
 )
+DATE_ALONE = re.compile(rf"\s*{_DATE}\s*")
 """Nothing but a date, with or without a number: `2024 жылғы 12 наурыз № 45`, `12 марта 2024 года`, `12.03.2024 г.`."""
 
 PLACE = re.compile(rf"\s*(?:г\.|гор\.|город|с\.|село|пос\.|посёлок|поселок|ауыл)\s?(?=[{CYRILLIC_UPPER}])")
 """A small word before the name of a place: `г. Астана`, `село Аксу`."""
+
+_NAMED = rf"(?:{PLACE.pattern}[^\W\d_][\w-]{{2,24}}|[^\W\d_][\w-]{{2,24}}\s(?:қ\.|қаласы|а\.|ауылы))"
+PLACE_AND_DATE = re.compile(rf"\s*(?:{_NAMED},?\s+{_DATE}|{_DATE},?\s+{_NAMED})\s*")
+"""Where and when a paper was made and nothing else: `г. Кокшетау   18 января 2024 года`, `2024 жылғы 18 қаңтар, Көкшетау қ.`."""
 
 CODE_ALONE = re.compile(r"\s*(?:ISSN|ISBN|DOI|УДК|ӘОЖ|UDC|ББК|КБЖ|МРНТИ|ҒТАМР|FTAMP|IRSTI)\b[\s:.№]*[\d(][\d\s().,;:/\[\]+–XХ-]*")
 """Nothing but the number a catalogue knows a text by: `ISSN 2789-1234`, `УДК 02:004.9`."""
@@ -45,7 +56,7 @@ CODE_ALONE = re.compile(r"\s*(?:ISSN|ISBN|DOI|УДК|ӘОЖ|UDC|ББК|КБЖ|М
 _SORT = re.compile(
     f"(?P<bullet>{BULLET.pattern})"
     r"|(?P<dotted>\s*\d{1,2}(?:\.\d{1,2}){1,4}\.?\s)"
-    rf"|(?P<dash>\s*[-–—*]\s)|(?P<bracket>\s*\(?\d{{1,3}}\))|(?P<number>\s*\d{{1,3}}\.\s)|(?P<letter>\s*\(?(?:[{LOWER}]|[ivx]{{1,4}})\)\s)"
+    rf"|(?P<dash>\s*[-–—*]\s)|(?P<bracket>\s*\(?\d{{1,3}}(?:-\d{{1,2}})?\))|(?P<number>\s*\d{{1,3}}(?:-\d{{1,2}})?\.\s)|(?P<letter>\s*\(?(?:[{LOWER}]|[ivx]{{1,4}})\)\s)"
 )
 
 CONTACT = re.compile(
@@ -54,6 +65,13 @@ CONTACT = re.compile(
     re.IGNORECASE,
 )
 """A line that opens with a telephone, fax, mail or web address: it is a line of its own."""
+
+KINDS_OF_PAPER = frozenset(
+    "БҰЙРЫҚ ҚАУЛЫ ШЕШІМ ҮКІМ ХАТТАМА ӨКІМ ЖАРЛЫҚ ҰЙҒАРЫМ АКТ АНЫҚТАМА ЕСЕП ӨТІНІШ СЕНІМХАТ "
+    "ПРИКАЗ ПОСТАНОВЛЕНИЕ РЕШЕНИЕ ПРИГОВОР ПРОТОКОЛ РАСПОРЯЖЕНИЕ УКАЗ ОПРЕДЕЛЕНИЕ СПРАВКА ОТЧЁТ ОТЧЕТ ЗАЯВЛЕНИЕ ДОВЕРЕННОСТЬ "
+    "ORDER DECISION RESOLUTION JUDGMENT PROTOCOL DECREE MINUTES".split()
+)
+"""What stands alone on the line below a letterhead; forms that go on with it, such as ЗАҢЫ and ҚАУЛЫСЫ, are none."""
 
 _SCRIPTS = (("Latin", re.compile("[A-Za-z\u00c0-\u024f]")), ("Cyrillic", re.compile("[\u0400-\u052f]")))
 _DIVIDED = re.compile("[^\\W_][-\u2010–]")

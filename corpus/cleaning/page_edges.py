@@ -12,7 +12,11 @@ NEAR = 3
 """How many lines at the top and at the bottom of a page may be head or foot."""
 
 PAGES, PAGES_WITH_NUMBER = 3, 2
-"""On how many pages a line must come back at the same end; fewer when it is a page number or stands beside one."""
+"""On how many pages a line must come back at the same end; fewer when it is a page number or stands beside one.
+
+At the top a line that counts nothing may have the number at the foot; a title such as `Қаулы 40` may count itself, and a
+signature stands at the foot of every page.
+"""
 
 _NUMBER = re.compile(r"\d{1,9}")
 
@@ -30,19 +34,25 @@ def printed_lines(pieces: Pieces, is_number: Callable[[int], bool], may_be_head:
     The two functions say of a place whether the line there has the form of a page number, and whether it may be a head.
     """
     pages = _pages(pieces)
+    ends = [page[:NEAR] for page in pages], [page[: -NEAR - 1 : -1] for page in pages]
+    forms = {place: _forms(pieces, place) for edges in ends for edge in edges for place in edge}
+    counts = [Counter(form for edge in edges for form in {form for place in edge for form in forms[place]}) for edges in ends]
+    counting = {
+        place
+        for edges, often in zip(ends, counts, strict=True)
+        for edge in edges
+        for place in edge
+        if is_number(place) and any(form.grows and often[form] >= PAGES_WITH_NUMBER for form in forms[place])
+    }
     found: set[int] = set()
-    for edges in ([page[:NEAR] for page in pages], [page[: -NEAR - 1 : -1] for page in pages]):
-        forms = {place: _forms(pieces, place) for edge in edges for place in edge}
-        counts = Counter(form for edge in edges for form in {form for place in edge for form in forms[place]})
-        counting = {
-            place
-            for place, own in forms.items()
-            if is_number(place) and any(form.grows and counts[form] >= PAGES_WITH_NUMBER for form in own)
-        }
+    for edges, often, is_top in zip(ends, counts, (True, False), strict=True):
         facing = _facing(edges, forms)
-        for edge in edges:
-            needed = PAGES if counting.isdisjoint(edge) else PAGES_WITH_NUMBER
-            heads = {place for place in edge if may_be_head(place) and max(counts[form] for form in forms[place]) >= needed}
+        for page, edge in zip(pages, edges, strict=True):
+            is_numbered = {True: not counting.isdisjoint(edge), False: not counting.isdisjoint(page if is_top else edge)}
+            needed = {grows: PAGES_WITH_NUMBER if is_numbered[grows] else PAGES for grows in (True, False)}
+            heads = {
+                place for place in edge if may_be_head(place) and any(often[form] >= needed[form.grows] for form in forms[place])
+            }
             heads |= {place for place in edge[:1] if place in facing and may_be_head(place)}
             found.update(takewhile((heads | counting).__contains__, edge))
     return frozenset(found)

@@ -1,11 +1,12 @@
-"""Reading order of a page: where columns of text stand side by side, each is read to its end before the next."""
+"""Columns of text that stand side by side on a page."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
 from corpus.pages.fragments import Fragment
-from corpus.pages.lines import Line, lines_of
+from corpus.pages.justification import without_stretches
+from corpus.pages.lines import lines_of
 
 LEAST_LINES = 3
 """Lines that a column must have on its side of the gap."""
@@ -14,7 +15,7 @@ LEAST_LETTERS = 14.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Columns:
+class Columns:
     """A region of columns: what stands above it, left and right of the gap, and below it."""
 
     above: list[Fragment]
@@ -23,20 +24,12 @@ class _Columns:
     below: list[Fragment]
 
 
-def regions_of(fragments: Sequence[Fragment]) -> Iterator[list[Line]]:
-    """The page's regions in reading order, each with its lines from top to bottom."""
-    columns = _widest_columns(fragments)
-    if columns is None:
-        if fragments:
-            yield lines_of(fragments)
-        return
-    for part in (columns.above, columns.left, columns.right, columns.below):
-        yield from regions_of(part)
+def widest_columns(fragments: Sequence[Fragment], cells: frozenset[Fragment] = frozenset()) -> Columns | None:
+    """The largest region that a common left edge divides into two columns; None where a page has no columns.
 
-
-def _widest_columns(fragments: Sequence[Fragment]) -> _Columns | None:
-    """The largest region that a common left edge divides into two columns; None where a page has no columns."""
-    found = [columns for edge in _edges(fragments) for columns in _columns_at(fragments, edge)]
+    Words in the cells of tables do not say whether a column is one of text.
+    """
+    found = [columns for edge in _edges(fragments) for columns in _columns_at(fragments, edge, cells)]
     return max(found, key=lambda columns: len(columns.left) + len(columns.right), default=None)
 
 
@@ -53,29 +46,31 @@ def _edges(fragments: Sequence[Fragment]) -> list[float]:
     return edges
 
 
-def _columns_at(fragments: Sequence[Fragment], edge: float) -> Iterator[_Columns]:
+def _columns_at(fragments: Sequence[Fragment], edge: float, cells: frozenset[Fragment]) -> Iterator[Columns]:
     """The regions that an edge divides, between the lines that run across it."""
     parts = [part for fragment in fragments for part in (fragment.parted(edge) if fragment.left < edge - 1.0 else (fragment,))]
     ordered = sorted(parts, key=lambda fragment: -fragment.middle)
     start = 0
     crossings = [place for place, one in enumerate(ordered) if one.left < edge - 1.0 and one.right > edge]
     for stop in [*crossings, len(ordered)]:
-        columns = _trimmed(ordered[:start], ordered[start:stop], ordered[stop:], edge)
+        columns = _trimmed(ordered[:start], ordered[start:stop], ordered[stop:], edge, cells)
         if columns is not None:
             yield columns
         start = stop + 1
 
 
-def _trimmed(above: list[Fragment], zone: list[Fragment], below: list[Fragment], edge: float) -> _Columns | None:
+def _trimmed(
+    above: list[Fragment], zone: list[Fragment], below: list[Fragment], edge: float, cells: frozenset[Fragment]
+) -> Columns | None:
     """The columns of a zone, without what a white strip sets apart at its top and bottom: running heads, page numbers."""
     head, foot = _set_apart(zone, edge), len(zone) - _set_apart(zone[::-1], edge)
     inner = zone[head:foot]
     left, right = [one for one in inner if one.left < edge - 1.0], [one for one in inner if one.left >= edge - 1.0]
-    if not (_is_column(left) and _is_column(right)):
+    if not (_is_column(left, cells) and _is_column(right, cells)):
         return None
     if min(left[0].top, right[0].top) <= max(left[-1].bottom, right[-1].bottom):
         return None
-    return _Columns([*above, *zone[:head]], left, right, [*zone[foot:], *below])
+    return Columns([*above, *zone[:head]], left, right, [*zone[foot:], *below])
 
 
 def _set_apart(fragments: list[Fragment], edge: float) -> int:
@@ -95,7 +90,17 @@ def _set_apart(fragments: list[Fragment], edge: float) -> int:
     return found
 
 
-def _is_column(fragments: list[Fragment]) -> bool:
-    if len(fragments) < LEAST_LINES:
+def _is_column(fragments: list[Fragment], cells: frozenset[Fragment]) -> bool:
+    text = [fragment for fragment in fragments if fragment not in cells] if cells else fragments
+    if len(text) < LEAST_LINES:
         return False
-    return sum(len(fragment.text) for fragment in fragments) / len(fragments) >= LEAST_LETTERS
+    return _letters_on_average(text) >= LEAST_LETTERS or _letters_on_average(_divided(text)) >= LEAST_LETTERS
+
+
+def _divided(fragments: list[Fragment]) -> list[Fragment]:
+    """What gaps divide that no justified line was stretched to."""
+    return [cell for line in without_stretches(lines_of(fragments)) for cell in line.fragments]
+
+
+def _letters_on_average(fragments: list[Fragment]) -> float:
+    return sum(len(fragment.text) for fragment in fragments) / len(fragments)

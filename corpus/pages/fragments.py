@@ -2,16 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 from typing import NamedTuple
 
-from corpus.markup.raised import raised
+from corpus.markup.raised import RAISED, raised
 
 WIDE_GAP = 0.8
 """Gap, in heights of the letters, that may end a stretch; most spaces between words are 0.2 to 0.6."""
 UNUSUAL = 1.6
 """How much wider than the line's other gaps it must be: all spaces of a justified line are wide alike."""
+
+FEW = 5
+"""How many letters and digits before a digit show the line it stands on: in some fonts the box of a `р` goes further down."""
+
+
+class Type(NamedTuple):
+    """The type in which letters are printed: whether bold, and its size in points."""
+
+    is_bold: bool
+    size: float
 
 
 class Letter(NamedTuple):
@@ -22,6 +32,8 @@ class Letter(NamedTuple):
     bottom: float = 0.0
     right: float = 0.0
     top: float = 0.0
+    type: Type | None = None
+    """Known of letters only, not of figures and signs."""
 
     @property
     def is_space(self) -> bool:
@@ -36,14 +48,23 @@ class Word(NamedTuple):
     left: float
     right: float
 
+    @property
+    def middle(self) -> float:
+        """Half way between its ends."""
+        return (self.left + self.right) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A stretch of one line without an unusual gap: its words from left to right, its lower and upper edge."""
+    """A stretch of one line without an unusual gap: its words from left to right, its lower and upper edge.
+
+    `type` is that of all its letters, None where they differ or nothing is known.
+    """
 
     words: tuple[Word, ...]
     bottom: float
     top: float
+    type: Type | None = None
 
     @property
     def text(self) -> str:
@@ -113,9 +134,10 @@ def _runs_of_words(letters: Iterable[Letter]) -> Iterator[list[list[Letter]]]:
 
 def _as_printed(letter: Letter, run: list[list[Letter]]) -> Letter:
     """A digit, a small one that stands high above the line as a raised one."""
-    usual = next((one for word in reversed(run) for one in reversed(word) if one.text.isalpha()), letter)
-    height = usual.top - usual.bottom
-    is_raised = letter.top - letter.bottom < 0.8 * height and letter.bottom > usual.bottom + 0.15 * height
+    before = (one for word in reversed(run) for one in reversed(word) if one.text.isalnum() and one.text not in RAISED)
+    line = max(islice(before, FEW), key=lambda one: one.bottom, default=letter)
+    height = line.top - line.bottom
+    is_raised = letter.top - letter.bottom < 0.8 * height and letter.bottom > line.bottom + 0.15 * height
     return letter._replace(text=raised(letter.text)) if is_raised else letter
 
 
@@ -157,4 +179,11 @@ def _fragment(words: list[list[Letter]]) -> Fragment:
         words=tuple(Word("".join(letter.text for letter in word), word[0].left, word[-1].right) for word in words),
         bottom=median(letter.bottom for word in words for letter in word),
         top=median(letter.top for word in words for letter in word),
+        type=common_type(letter.type for word in words for letter in word),
     )
+
+
+def common_type(types: Iterable[Type | None]) -> Type | None:
+    """The type, where it is the same wherever it is known."""
+    found = set(types) - {None}
+    return found.pop() if len(found) == 1 else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.pages.fragments import Fragment, is_on_one_line
+from corpus.pages.fragments import Fragment, Type, common_type, is_on_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,11 @@ class Line:
     def left(self) -> float:
         """Where the line begins, in points."""
         return self.fragments[0].left
+
+    @property
+    def type(self) -> Type | None:
+        """The type of all its letters; None where they differ."""
+        return common_type(fragment.type for fragment in self.fragments)
 
     @property
     def body(self) -> Fragment:

@@ -22,9 +22,9 @@ from corpus.segmentation.years import YEAR_RULE
 _MARK = r"\[\d[\d,;.–— -]{0,16}\]"
 _END = f"{STOP}{CLOSING}{{0,3}}(?:{RAISED_MARK}|{SPACE}?{_MARK}\\.?)?"
 _BEGINNING = f"{SPACE}+(?:[–—-]{SPACE})?{ANY_OPENING}{{0,2}}(?:\\.\\.\\.|…)?{SPACE}?[{UPPER}\\d№•–—]"
-_START = f"(?:^|[.!?…:;»]{SPACE})"
+_START = f"(?:^|[.!?…:;»]{SPACE}){ANY_OPENING}?"
 _LETTER_MARK = f"[{LOWER}]\\){SPACE}"
-_PART = "(?:\\.\\d{1,3})?"
+_PART = "(?:[.-]\\d{1,3})?"
 _ROMAN = "[IVXLІХ]{1,6}"
 _TITLE_AFTER = "тарау|бап|бөлім|бөлік|тармақ|қосымша|параграф|кесте|сурет|сабақ|тақырып|том|кітап|ТАРАУ|БАП|БӨЛІМ|БӨЛІК|ҚОСЫМША"
 _TITLE_BEFORE = (
@@ -96,10 +96,12 @@ RULES: tuple[Rule, ...] = (
     ),
     goes_on(
         "numbered title",
-        f"{_START}(?:(?:\\d{{1,3}}|{_ROMAN}) ?[–-] ?(?:{_TITLE_AFTER})|(?:{_TITLE_BEFORE}) (?:[\\d.-]{{1,8}}|{_ROMAN}))\\.",
+        f"{_START}(?:(?:\\d{{1,3}}(?:-\\d{{1,2}})?|{_ROMAN}) ?[–-] ?(?:{_TITLE_AFTER})"
+        f"|(?:{_TITLE_BEFORE}) (?:[\\d.-]{{1,8}}|{_ROMAN}))\\.",
         SPACE,
         "2-тарау. · Кітап қоры",
     ),
+    ends("degrees", f"\\d{SPACE}?°{SPACE}?[CСF]\\.", _BEGINNING, "Хранить при 25 °С. ¦ Беречь от детей."),
     goes_on("month cut short", f"\\d{SPACE}(?:{_MONTHS})\\.", SPACE, "2023 ж. 1 қаз. · № 7 қаулы"),
     *_ending_rules("kk", "Мектеп 1998 ж. ¦ Ол сонда оқыды.", "Алма, өрік және т.б. ¦ Бақта бәрі бар."),
     *_ending_rules("ru", "Посевы – 12 тыс. га. ¦ Из них орошают три.", "Яблоки, груши и т.д. ¦ Всё росло."),

@@ -53,6 +53,12 @@ def test_a_file_is_stored_once(run: Run) -> None:
     assert len(stored()) == 1
 
 
+def test_a_stored_file_that_is_wanted_otherwise_is_told_which_documents_go_first(run: Run) -> None:
+    run("report_kk.txt")
+    said = run("report_kk.txt", "--language", "kk-Latn").stderr
+    assert "to store it in another way, `tilmash purge --document 1 --yes` first" in said
+
+
 def test_the_last_version_of_a_file_counts_and_an_older_one_can_come_back(run: Run) -> None:
     run("report_kk.txt")
     Path("report_kk.txt").write_text(TEXTS["report_kk.txt"] + " Кітап қоры да толықты.")

@@ -43,3 +43,9 @@ def test_a_memory_that_is_not_there_is_not_made(url: str, tmp_path: Path) -> Non
     with pytest.raises(AlignmentsError, match="no such memory"):
         tilmash.main(arguments, standalone_mode=False)
     assert not (tmp_path / "nowhere.db").exists()
+
+
+def test_a_file_of_another_sort_is_told_to_be_imported(url: str, tmp_path: Path) -> None:
+    (tmp_path / "memory.tmx").write_text("<tmx version='1.4'/>", encoding="utf-8")
+    with pytest.raises(AlignmentsError, match=r"memory\.tmx: no memory of tilmash; `tilmash import` takes TMX"):
+        tilmash.main(["--db", url, "merge", str(tmp_path / "memory.tmx"), "--policy", "skip"], standalone_mode=False)

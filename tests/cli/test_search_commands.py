@@ -67,6 +67,14 @@ def test_concordance_on_a_terminal_breaks_no_word(url: str, columns: str, monkey
     assert "подписали" in shown
 
 
+def test_a_long_tag_stands_apart_from_its_text(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'latin.db'}"
+    with open_memory(url) as memory:
+        variants = (Variant("kk-Latn", "Qūjatqa qol qoiyldy."), Variant("ru", "Соглашение подписали."))
+        memory.store.add_units([TranslationUnit("u1", variants, 0.9)])
+    assert "kk-Latn Qūjatqa qol" in run(url, "concordance", "соглашение")
+
+
 def test_concordance_as_a_page_escapes_and_fetches_nothing(url: str) -> None:
     page = run(url, "concordance", "келісім", "--format", "html")
     assert "&lt;" in page

@@ -8,6 +8,7 @@ report.ru.docx          | report         | ru
 report-en.docx          | report         | en
 report (ENG).docx       | report         | en
 Есеп 2024 қаз.docx      | Есеп 2024      | kk
+museum_qaz.txt          | museum         | kk
 rus_decree_118.txt      | decree_118     | ru
 kk-ru dictionary.txt    | kk-ru dictionary |
 Шешім №3 (на каз.яз).doc | Шешім №3      | kk

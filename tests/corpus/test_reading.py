@@ -180,6 +180,29 @@ def test_the_longer_left_column_is_read_to_its_end_first() -> None:
     assert [block.text.strip() for block in reading.blocks] == [*left, "біреуі ағаштан,", "біреуі тастан.", *right, "Соңы"]
 
 
+def test_columns_half_a_line_apart_are_read_one_after_the_other() -> None:
+    rows = [row for left, right in zip(LEFT, RIGHT, strict=True) for row in (left, f"{'':<40}{right}")]
+    found = [block.text.strip() for block in read_bytes("a.txt", "\n".join(rows).encode()).blocks]
+    assert [text for text in found if text] == [*LEFT, *RIGHT]
+
+
+def test_three_columns_are_read_one_after_the_other() -> None:
+    third = ("The river rises in the hills", "and flows to the plain.", "Three villages stand on it.")
+    sheet = "\n".join(f"{one:<36}{two:<36}{three}" for one, two, three in zip(LEFT, RIGHT, third, strict=True))
+    assert [block.text.strip() for block in read_bytes("a.txt", sheet.encode()).blocks] == [*LEFT, *RIGHT, *third]
+
+
+def test_a_first_line_set_in_belongs_to_its_column() -> None:
+    sheet = "\n".join(f"{left:<40}{right}" for left, right in zip(LEFT, RIGHT, strict=True))
+    text = f"{'   Біздің жақта жаз ыстық.':<40}   Лето у нас жаркое.\n{sheet}"
+    assert [block.text.strip() for block in read_bytes("a.txt", text.encode()).blocks] == [
+        "Біздің жақта жаз ыстық.",
+        *LEFT,
+        "Лето у нас жаркое.",
+        *RIGHT,
+    ]
+
+
 def test_a_table_laid_out_with_spaces_keeps_its_rows() -> None:
     rows = ["Атауы      Саны      Бағасы", "Кітап      12        3 500", "Дәптер     40        250", "Қалам      7         90"]
     assert [block.text for block in read_bytes("a.txt", "\n".join(rows).encode()).blocks] == rows

@@ -7,8 +7,8 @@ from icu import Locale, RuleBasedNumberFormat, URBNFRuleSetTag
 
 from aligner.signs.roman_numerals import roman_numerals
 
-COUNTED = """ғасыр ғ. тарау бөлім том съезд сайланымы шақырылым топ дәреже санат тоқсан кезең квартал
-век в. вв. глава раздел часть степень созыв группа категория этап century chapter part section volume stage congress"""
+COUNTED = """ғасыр ғ. ғғ. сынып тарау бөлім том съезд сайланымы шақырылым топ дәреже санат тоқсан кезең квартал
+век в. вв. глава раздел часть степень созыв группа категория этап класс century chapter part section volume stage congress"""
 CYRILLIC = str.maketrans("IXCM", "ІХСМ")
 
 
@@ -25,6 +25,11 @@ def test_a_single_letter_is_a_numeral_before_what_is_counted(counted: str) -> No
     assert list(roman_numerals(f"V {counted}")) == [(5, 0, 1)]
 
 
-@pytest.mark.parametrize("text", ["V Алматыда", "X және Y", "I am here", "vitamin C", "MI", "IIII", "VX тарау"])
+@pytest.mark.parametrize("text", ["I–III тоқсан", "І – ІІІ ғғ.", "I-III кварталы"])
+def test_a_single_letter_that_opens_a_range_of_what_is_counted_is_a_numeral(text: str) -> None:
+    assert [value for value, _, _ in roman_numerals(text)] == [1, 3]
+
+
+@pytest.mark.parametrize("text", ["V Алматыда", "X және Y", "I am here", "vitamin C", "MI", "IIII", "VX тарау", "I-V"])
 def test_letters_that_count_nothing_are_no_numerals(text: str) -> None:
     assert list(roman_numerals(text)) == []

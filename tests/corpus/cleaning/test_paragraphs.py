@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 Cleaned = Callable[..., list[str]]
 
 BROKEN = """Кітапхана қаланың жады ғана емес, оның қонақжай бөлмесі. Шағын
@@ -19,6 +21,12 @@ def test_lines_broken_by_a_page_become_paragraphs(cleaned: Cleaned) -> None:
     assert second == "Оқырманның өзі өзгерді: ол кітаппен қатар кеңес пен тыныш орын іздейді."
 
 
+@pytest.mark.parametrize("sign", ["10 %", "«Отан»", "25 °", "(тізім)"])
+def test_the_hyphen_of_an_ending_behind_a_sign_is_closed(cleaned: Cleaned, sign: str) -> None:
+    text = f"Айыптың өзі шарттың бүкіл бағасының бір пайызынан кем әрі {sign}-\nдан көп болмайды."
+    assert cleaned(text) == [text.replace("\n", "")]
+
+
 def test_a_blank_line_behind_every_line_does_not_hide_the_paragraph(cleaned: Cleaned) -> None:
     assert cleaned(BROKEN.replace("\n", "\n\n")) == cleaned(BROKEN)
 
@@ -27,6 +35,40 @@ def test_a_sentence_goes_on_over_a_torn_page(cleaned: Cleaned) -> None:
     lines = BROKEN.splitlines()
     torn = "\n".join([*lines[:3], "", "", "", *lines[3:]])
     assert cleaned(torn) == cleaned(BROKEN)
+
+
+SPREAD = """Көктемде ауданның кітапханалары
+жаңа
+кітаптармен
+толықты.
+Олардың
+200
+данасын
+ақындар мен жазушылар өздері сыйлаған.
+Енді әр ауылдың оқырманы қалаған
+кітабын бір күнде ала алады.
+"""
+
+
+def test_lines_torn_into_their_words_become_paragraphs(cleaned: Cleaned) -> None:
+    assert cleaned(SPREAD) == [" ".join(SPREAD.split())]
+
+
+def test_a_list_of_words_among_lines_that_no_page_broke_keeps_its_lines(cleaned: Cleaned) -> None:
+    words = ["Кітапхана", "кітаптармен", "толықты", "оқырман", "200", "данасын", "ақындар"]
+    assert cleaned("\n".join(words)) == words
+
+
+def test_a_line_spread_to_the_margin_is_no_row_of_a_table(cleaned: Cleaned) -> None:
+    lines = [
+        "Көктемде   ауданның   кітапханалары",
+        "3000   кітаппен   толықты. Олардың",
+        "бәрін    ақындар    мен    өлкенің",
+        "Жазушылар одағы сыйлады. Енді әр",
+        "оқырман қалаған кітабын бір күнде",
+        "ала алады.",
+    ]
+    assert cleaned("\n".join(lines)) == [" ".join(" ".join(lines).split())]
 
 
 def test_a_paragraph_a_line_stays_as_it_is(cleaned: Cleaned) -> None:
@@ -138,6 +180,21 @@ def test_a_ruled_line_goes_and_parts_what_stands_around_it(cleaned: Cleaned) -> 
         "Кітап туралы сөз болды.",
         "¹ Екінші басылымы.",
     ]
+
+
+@pytest.mark.parametrize("rule", ["---", "* * *", "–––"])
+def test_a_short_rule_goes_too(cleaned: Cleaned, rule: str) -> None:
+    assert cleaned(f"Кітап туралы сөз болды.\n{rule}\nОл кейін ұмытылды.") == ["Кітап туралы сөз болды.", "Ол кейін ұмытылды."]
+
+
+def test_a_letter_that_is_answered_loses_its_marks_and_keeps_its_paragraphs(cleaned: Cleaned) -> None:
+    quoted = "> Сәлеметсіз бе!\n>\n>> Келісімшарттың жобасын\n>> жібердім.\nРақмет, алдым."
+    assert cleaned(quoted) == cleaned("Сәлеметсіз бе!\n\nКелісімшарттың жобасын\nжібердім.\nРақмет, алдым.")
+
+
+@pytest.mark.parametrize("text", ["> 40 мм\n> 60 мм", "> Бір жол ғана"])
+def test_a_sign_that_quotes_nothing_stays(cleaned: Cleaned, text: str) -> None:
+    assert cleaned(text) == text.split("\n")
 
 
 def test_a_table_of_contents_keeps_its_lines(cleaned: Cleaned) -> None:

@@ -3,8 +3,9 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.pages.columns import regions_of
 from corpus.pages.fragments import Letter, fragments_of
+from corpus.pages.parts import parts_of
+from corpus.pages.tables import Table
 
 LEFT = ("Ауыл кітапханасы күн сайын", "ашық, онда балалар оқиды,", "ал үлкендер газет қарайды.", "Кешке мұнда жиналыс өтеді.")
 RIGHT = ("Сельская библиотека открыта", "ежедневно, дети там учатся,", "взрослые читают газеты.", "Вечером там собираются.")
@@ -25,8 +26,12 @@ def justified(line: str, x: float, y: float, width: float) -> list[Letter]:
     return letters
 
 
+def lines(letters: list[Letter]) -> list[str]:
+    return [line.text for part in parts_of(fragments_of(letters), ()) if not isinstance(part, Table) for line in part]
+
+
 def read(letters: list[Letter]) -> list[str]:
-    return [" ".join(line.text.split()) for lines in regions_of(fragments_of(letters)) for line in lines]
+    return [" ".join(line.split()) for line in lines(letters)]
 
 
 def test_a_line_with_spaces_as_wide_as_the_gap_between_columns_is_parted_where_the_others_are() -> None:
@@ -41,6 +46,23 @@ def test_a_column_goes_on_beside_a_shorter_one() -> None:
     letters = [letter for number, line in enumerate(LEFT) for letter in justified(line, 50, 700 - 12 * number, 165)]
     letters += [letter for number, line in enumerate(RIGHT * 2) for letter in justified(line, 250, 700 - 12 * number, 165)]
     assert read(letters) == [*LEFT, *RIGHT, *RIGHT]
+
+
+def test_a_digit_behind_a_letter_that_goes_below_the_line_is_not_raised() -> None:
+    deep = Letter("размере", 113, 696, 148, 710)
+    number = [Letter("0", 151, 700, 156, 710), Letter(",", 156, 698, 158, 710), Letter("1", 158, 700, 163, 710)]
+    assert lines([*word("айыпақы", 50, 700), Letter(" "), *word("пеня", 90, 700), Letter(" "), deep, Letter(" "), *number]) == [
+        "айыпақы пеня размере 0,1"
+    ]
+
+
+def test_a_line_spread_to_the_margin_has_single_spaces_and_a_row_with_a_price_at_the_margin_has_not() -> None:
+    text = ("Дүкен сенбі күндері", "жұмысын жалғастырады,", "қалғандары демалады.")
+    spread = [letter for number, line in enumerate(text) for letter in justified(line, 50, 700 - 12 * number, 125)]
+    assert lines([*spread, *word("Келіңіз.", 50, 664)]) == [*text, "Келіңіз."]
+    rows = ("Сүт 350", "Айран 410", "Құрт 90", "Қымыз 1200")
+    prices = [letter for number, line in enumerate(rows) for letter in justified(line, 50, 700 - 12 * number, 125)]
+    assert lines(prices) == [row.replace(" ", "  ") for row in rows]
 
 
 @given(

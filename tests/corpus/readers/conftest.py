@@ -17,6 +17,7 @@ _DESCENDANT = (
     " /FontDescriptor << /Type /FontDescriptor /FontName /Plain /Flags 4 /FontBBox [0 -200 1000 800]"
     " /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>"
 )
+_BOLD = _DESCENDANT.replace("/Plain", "/Plain-Bold")
 _MAP_BEGIN = (
     "/CIDInit /ProcSet findresource begin begincmap /CMapName /C def 1 begincodespacerange <0000> <FFFF> endcodespacerange"
 )
@@ -40,8 +41,11 @@ def zip_of(members: Mapping[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
-def pdf_of(*pages: Sequence[Text], rotate: int = 0, matrix: str = "1 0 0 1") -> bytes:
-    """A PDF whose letters are all 0.6 of their size wide; texts are drawn in the order given."""
+def pdf_of(*pages: Sequence[Text], rotate: int = 0, matrix: str = "1 0 0 1", figures: str = "") -> bytes:
+    """A PDF whose letters are all 0.6 of their size wide; texts are drawn in the order given, behind the figures (operators).
+
+    The font /F is plain, /B bold; it has the letters of the texts.
+    """
     used = sorted({ord(letter) for page in pages for *_, text in page for letter in text})
     mapping = "".join(f"1 beginbfchar <{code:04X}> <{code:04X}> endbfchar\n" for code in used)
     kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(pages)))
@@ -53,10 +57,11 @@ def pdf_of(*pages: Sequence[Text], rotate: int = 0, matrix: str = "1 0 0 1") -> 
         _stream(f"{_MAP_BEGIN}\n{mapping}endcmap end"),
     ]
     for number, page in enumerate(pages):
-        drawn = "".join(
+        drawn = f"{figures}\n" + "".join(
             f"BT /F {size} Tf {matrix} {x} {y} Tm <{text.encode('utf-16-be').hex()}> Tj ET\n" for x, y, size, text in page
         )
-        shown = f"/MediaBox [0 0 600 800] /Rotate {rotate} /Resources << /Font << /F 3 0 R >> >>"
+        bold = f"<< /Type /Font /Subtype /Type0 /BaseFont /B /Encoding /Identity-H /DescendantFonts [{_BOLD}] /ToUnicode 5 0 R >>"
+        shown = f"/MediaBox [0 0 600 800] /Rotate {rotate} /Resources << /Font << /F 3 0 R /B {bold} >> >>"
         bodies += [f"<< /Type /Page /Parent 2 0 R {shown} /Contents {7 + 2 * number} 0 R >>", _stream(drawn)]
     return _assembled(bodies)
 

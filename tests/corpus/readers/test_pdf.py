@@ -78,6 +78,36 @@ def test_a_table_of_short_cells_is_read_row_by_row(make_pdf: MakePdf) -> None:
     assert read_lines(make_pdf(drawn)) == ["  ".join(row) for row in rows]
 
 
+BORDERS = [(x, 640, x, 715) for x in (45, 115, 250, 380)] + [(45, y, 380, y) for y in (640, 660, 695, 715)]
+
+
+@pytest.mark.parametrize("boxes", [False, True])
+def test_a_ruled_table_is_read_cell_by_cell(make_pdf: MakePdf, boxes: bool) -> None:  # noqa: FBT001 - a parameter
+    if boxes:
+        figures = "\n".join(f"{x} {y} {right - x or 1} {top - y or 1} re f" for x, y, right, top in BORDERS)
+    else:
+        figures = "\n".join(f"{x} {y} m {right} {top} l S" for x, y, right, top in BORDERS)
+    head = [(50, 700, 10, "Аудан"), (120, 700, 10, "Атауы"), (255, 700, 10, "Сомасы")]
+    rows = [(50, 680, 10, "Ақсу"), (120, 683, 10, "Табыс салығы"), (120, 667, 10, "бойынша түсімдер"), (255, 680, 10, "9870")]
+    last = [(50, 645, 10, "Көксу"), (120, 645, 10, "Жер салығы"), (255, 645, 10, "4125")]
+    title = (50, 730, 10, "Бюджет")
+    reading = read_bytes("a.pdf", make_pdf([title, *head, *rows, *last], [*head, *last], figures=figures))
+    found = [(block.row, block.column, block.text) for block in reading.blocks]
+    first = [(0, 0, "Аудан"), (0, 1, "Атауы"), (0, 2, "Сомасы")]
+    second = [(1, 0, "Ақсу"), (1, 1, "Табыс салығы\nбойынша түсімдер"), (1, 2, "9870")]
+    third = [(2, 0, "Көксу"), (2, 1, "Жер салығы"), (2, 2, "4125")]
+    again = [(row + 3, column, text) for row, column, text in (*first, *third)]
+    assert found == [(None, None, "Бюджет"), *first, *second, *third, *again]
+    assert all(reading.text[block.start : block.stop] == block.text for block in reading.blocks)
+
+
+def test_a_word_divided_in_a_cell_is_closed(make_pdf: MakePdf) -> None:
+    figures = "\n".join(f"{x} {y} m {right} {top} l S" for x, y, right, top in BORDERS)
+    drawn = [(50, 680, 10, "Ақсу"), (120, 683, 10, "салықтың көп-"), (120, 667, 10, "шілігі"), (255, 680, 10, "9870")]
+    pieces, _ = clean(read_bytes("a.pdf", make_pdf(drawn, figures=figures)))
+    assert [piece.text for piece in pieces] == ["Ақсу", "салықтың көпшілігі", "9870"]
+
+
 def test_a_raised_number_stays_on_its_line(make_pdf: MakePdf) -> None:
     drawn = [*column(50, 700, KAZAKH[:2]), (50 + 6 * len(KAZAKH[0]), 704, 6, "1")]
     assert read_lines(make_pdf(drawn))[0] == KAZAKH[0] + "1"
@@ -180,6 +210,24 @@ def test_a_head_that_counts_the_pages_goes_and_one_that_changes_stays(make_pdf: 
     assert all(title in text for title in titles)
 
 
+def test_a_head_on_two_pages_only_goes_where_the_pages_are_numbered(make_pdf: MakePdf) -> None:
+    def text(number: str) -> str:
+        pages = [[(50, 770, 10, "Жылдық есеп"), *column(50, 700, side), (290, 30, 10, number)] for side in (KAZAKH, RUSSIAN)]
+        numbered = [[*page[:-1], (290, 30, 10, str(count))] for count, page in enumerate(pages, start=1)] if number else pages
+        return "\n".join(paragraphs_of(make_pdf(*numbered)))
+
+    assert text("1").count("Жылдық есеп") == 1
+    assert text("").count("Жылдық есеп") == 2
+
+
+def test_a_signature_at_the_foot_of_two_pages_stays_though_they_are_numbered_at_the_top(make_pdf: MakePdf) -> None:
+    pages = [
+        [(290, 770, 10, str(count)), *column(50, 700, side), (50, 600, 10, "Директор С. Ахметов")]
+        for count, side in enumerate((KAZAKH, RUSSIAN), start=1)
+    ]
+    assert "\n".join(paragraphs_of(make_pdf(*pages))).count("Директор") == 2
+
+
 def test_short_paragraphs_stay_apart_though_most_lines_are_set_in(make_pdf: MakePdf) -> None:
     paragraphs = [("Кітапхана ережелері",), KAZAKH[:3], ("Сирек кітаптар",), KAZAKH[3:], ("Кіру тегін.",), ("Бәрі келсін.",)]
     lines = [(62 if place == 0 else 50, line) for one in paragraphs for place, line in enumerate(one)]
@@ -206,9 +254,58 @@ def test_a_wide_step_inside_a_page_parts_a_full_line_from_the_next(make_pdf: Mak
     assert (first, second[:17]) == ("Ауылда жаңа кітапхана ашыл", "Ауыл кітапханалар")
 
 
+HEADING = "Тұрғындар тек кітап оқиды"
+
+
+@pytest.mark.parametrize("font", ["/B 10", "/F 12"])
+def test_a_heading_in_other_letters_is_apart_from_the_full_line_below_it(make_pdf: MakePdf, font: str) -> None:
+    heading = f"BT {font} Tf 1 0 0 1 50 700 Tm <{HEADING.encode('utf-16-be').hex()}> Tj ET"
+    assert paragraphs_of(make_pdf(column(50, 686, KAZAKH), figures=heading))[0] == HEADING
+    assert paragraphs_of(make_pdf([(50, 700, 10, HEADING), *column(50, 686, KAZAKH)]))[0] != HEADING
+
+
+def test_a_small_letter_below_a_heading_set_apart_begins_a_paragraph(make_pdf: MakePdf) -> None:
+    drawn = [(50, 700, 10, "ПРОТОКОЛ № 4"), *column(50, 670, ("заседания совета библиотеки", *RUSSIAN))]
+    assert paragraphs_of(make_pdf(drawn))[0] == "ПРОТОКОЛ № 4"
+
+
 def test_a_sentence_goes_on_in_the_next_column(make_pdf: MakePdf) -> None:
     left = (*KAZAKH, "Жазда кітапхананы көру үшін Солтүстік")
     right = ("Қазақстанның оқырмандары көріп", "шықты, олар кітаптарын ала", "келді де, бірге шай ішті.")
     assert paragraphs_of(make_pdf(column(50, 700, left) + column(320, 700, right)))[-1].endswith(
         "Солтүстік Қазақстанның оқырмандары көріп шықты, олар кітаптарын ала келді де, бірге шай ішті."
     )
+
+
+NARROW_LEFT = (
+    "Аудан орталығында",
+    "жаңадан салынған",
+    "кітапхана тұрғындарға",
+    "есігін айқара ашты.",
+    "Онда балалар залы,",
+    "оқу бөлмесі және үлкен",
+    "жиналыс залы бар.",
+)
+NARROW_RIGHT = (
+    "На окраине поселка",
+    "открылась новая",
+    "библиотека, которую",
+    "построили за год.",
+    "Там есть детский зал,",
+    "кружки, просторная",
+    "читальная комната.",
+)
+
+
+def spread(x: float, y: float, width: float, line: str) -> list[tuple[float, float, float, str]]:
+    """A line of six points a letter whose words are drawn apart until it fills the width; a last line keeps its spaces."""
+    words = line.split()
+    gap = 6.0 if line.endswith(".") else (width - 6 * sum(map(len, words))) / (len(words) - 1)
+    places = [x + sum(6 * len(word) + gap for word in words[:number]) for number in range(len(words))]
+    return [(place, y, 10, word) for place, word in zip(places, words, strict=True)]
+
+
+def test_narrow_columns_whose_lines_are_spread_to_the_margin_are_read_in_order_and_joined(make_pdf: MakePdf) -> None:
+    drawn = [part for number, line in enumerate(NARROW_LEFT) for part in spread(50, 700 - 14 * number, 135, line)]
+    drawn += [part for number, line in enumerate(NARROW_RIGHT) for part in spread(205, 695 - 14 * number, 135, line)]
+    assert paragraphs_of(make_pdf(drawn)) == [" ".join(NARROW_LEFT), " ".join(NARROW_RIGHT)]
