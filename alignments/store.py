@@ -10,6 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from alignments.errors import AlignmentsError
+from alignments.garbage import looked_for_rarely
 from alignments.index.search_index import Indexed, SearchIndex
 from alignments.intake import Counts, ImportRun, Policy
 from alignments.rows.pairs import Pair, PairReader
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
     from alignments.rows.units_selecting import UnitSelector
     from alignments.rows.units_writing import UnitWriter
 
-BATCH = 2_000
+BATCH = 1_000
 """Units prepared and written together; the last ones of a transaction are prepared while nothing can be written."""
 
-BATCHES_A_TRANSACTION = 20
+BATCHES_A_TRANSACTION = 40
 """Batches kept together when nobody else opened a transaction: what a kill can cost is a few seconds of work."""
 
 
@@ -106,6 +107,11 @@ class Store:
         """Units by the numbers the index gives."""
         return UnitReader(self._database).by_numbers(numbers)
 
+    def stored_among(self, ids: Sequence[str]) -> dict[str, TranslationUnit]:
+        """The units that are stored under these ids; of ids that are new hardly anything is read."""
+        numbers = list(self._writer.numbers(ids).values())
+        return {unit.id: unit for unit in UnitReader(self._database).by_numbers(numbers).values()}
+
     def texts(self, variants: Sequence[int]) -> dict[int, str]:
         """The texts of variants by the numbers the index gives."""
         return UnitReader(self._database).texts(variants)
@@ -143,6 +149,7 @@ class Store:
         if document and not self.count(Selection(document=document)):
             raise AlignmentsError(f"{document}: no unit stands in a document of this title; `tilmash documents` lists the titles")
 
+    @looked_for_rarely()
     def add_units(self, units: Iterable[TranslationUnit], policy: Policy = Policy.SKIP) -> Counts:
         """Store units as they come, without ever holding all of them.
 

@@ -61,7 +61,7 @@ class Job:
 
 def load(memory: Memory) -> Iterator[int]:
     """Load units, a transaction every 800, with a second process."""
-    alignments.store.BATCH, alignments.index.loading.WORTH_SHARING = 40, 1
+    alignments.store.BATCH, alignments.store.BATCHES_A_TRANSACTION, alignments.index.loading.WORTH_SHARING = 40, 20, 1
     memory.store.add_units(units(LOADED))
     yield LOADED
 

@@ -8,6 +8,7 @@ from alignments.errors import AlignmentsError
 from alignments.exchange.outgoing import Tally, VariantChoice, outgoing
 from alignments.files.options import WriteOptions
 from alignments.formats import FORMATS, Content, module_of
+from alignments.garbage import looked_for_rarely
 from alignments.pairing.groups import JOINED_BY
 from alignments.selection import Selection
 from alignments.store import Store
@@ -47,6 +48,7 @@ class SelectedUnits:
         return self._store.units(self._selection)
 
 
+@looked_for_rarely()
 def export_units(store: Store, form: str, departure: Departure, stream: IO[str] | IO[bytes]) -> Tally:
     """Write the selected units in a format.
 

@@ -10,13 +10,12 @@ from itertools import islice
 from alignments.files.options import Report
 from alignments.intake import Counts, Policy
 from alignments.memory import Memory
-from alignments.selection import Selection
 from alignments.unit_ids import unit_id
 from alignments.units import TermEntry, TranslationUnit, Variant
 from corpus.languages import LANGUAGES_OF_COUNTRIES
 from corpus.storage.database import Database
 
-BATCH = 2_000
+BATCH = 1_000
 """Units whose ids are looked up together."""
 
 USUAL_SCRIPTS = {"kk": "Cyrl", "ru": "Cyrl", "en": "Latn"}
@@ -103,8 +102,9 @@ def _acceptable(
     """The units that translate something, in the languages the memory knows."""
     tags: dict[str, str] = dict(arrival.language_map)
     for unit in units:
-        _know_tags(tags, unit.languages, arrival, report)
-        if any(tags[language] != language for language in unit.languages):
+        languages = [variant.language for variant in unit.variants]
+        _know_tags(tags, languages, arrival, report)
+        if [tags[language] for language in languages] != languages:
             variants = tuple(replace(variant, language=tags[variant.language]) for variant in unit.variants)
             unit = replace(unit, variants=variants)  # noqa: PLW2901 - the same unit under the tags of the memory
         if len({variant.language for variant in unit.variants if variant.text.strip()}) < 2:
@@ -134,7 +134,7 @@ def _distinct(units: Iterable[TranslationUnit], memory: Memory, report: Report) 
     execute = memory.database.connection.exec_driver_sql
     execute("CREATE TEMPORARY TABLE seen (id TEXT PRIMARY KEY, texts BIGINT NOT NULL)")
     while batch := list(islice(incoming, BATCH)):
-        stored = {unit.id: unit for unit in memory.store.units(Selection(ids=tuple({unit.id for unit in batch})))}
+        stored = memory.store.stored_among([unit.id for unit in batch])
         is_foreign = [_is_of_another_file(unit, stored.get(unit.id)) for unit in batch]
         texts = [hash(tuple((variant.language, variant.text) for variant in unit.variants)) for unit in batch]
         own = [(unit.id, own) for unit, own, foreign in zip(batch, texts, is_foreign, strict=True) if not foreign]

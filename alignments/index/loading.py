@@ -16,8 +16,8 @@ from alignments.index.vocabulary import FreshWords
 from alignments.units import TranslationUnit
 from corpus.languages import primary_language
 
-WORTH_SHARING = 3_000
-"""Texts at once from which a second process is worth its start."""
+WORTH_SHARING = 2_000
+"""Texts at once from which a second process is worth its start: a whole batch in two languages."""
 
 Numbered = Sequence[tuple[int, TranslationUnit]]
 """Units with their numbers."""

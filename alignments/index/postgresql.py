@@ -38,6 +38,14 @@ class PostgresqlIndex:
         columns = "variant BIGINT PRIMARY KEY, words TSVECTOR NOT NULL, stems TSVECTOR NOT NULL"
         self._database.execute(f"CREATE TABLE words_{name} ({columns})")
 
+    def put_off_indexes(self) -> None:
+        """Nothing: whoever takes an index away locks readers out until the end of the transaction."""
+
+    def make_indexes(self) -> None:
+        """Make the indexes of beginnings of words; nothing if they are there."""
+        for column, key in _BEGINNINGS.items():
+            self._database.execute(f"CREATE INDEX IF NOT EXISTS ix_vocabulary_beginning_{column} ON vocabulary ({key})")
+
     def postpone(self, name: str) -> None:
         """Nothing: indexes that are there grow with the table."""
 
@@ -46,8 +54,6 @@ class PostgresqlIndex:
         for kind in ("words", "stems"):
             statement = f"CREATE INDEX IF NOT EXISTS ix_words_{name}_{kind} ON words_{name} USING gin ({kind})"
             self._database.execute(statement)
-        for column, key in _BEGINNINGS.items():
-            self._database.execute(f"CREATE INDEX IF NOT EXISTS ix_vocabulary_beginning_{column} ON vocabulary ({key})")
 
     def drop(self, name: str) -> None:
         """Drop the tables of a language."""

@@ -71,7 +71,7 @@ class Postings:
         joined = f"CAST(known.postings || excluded.postings AS {self._bytes})"
         conflict = f"(block, shelf) DO UPDATE SET postings = {joined}"
         for name, waiting in self._waiting.items():
-            self._database.merge(f"postings_{name}", ("block", "shelf", "postings"), list(waiting.rows()), conflict)
+            self._database.merge(f"postings_{name}", ("block", "shelf", "postings"), waiting.taken(), conflict)
         self._waiting.clear()
 
     def forget(self) -> None:
@@ -84,7 +84,7 @@ class Postings:
         leaving = _Waiting()
         leaving.add(*_columns(entries))
         table, where = f"postings_{name}", "WHERE block = ? AND shelf = ?"
-        left = [self._left(table, where, *row) for row in leaving.rows()]
+        left = [self._left(table, where, *row) for row in leaving.taken()]
         self._database.execute_many(f"UPDATE {table} SET postings = ? {where}", [row for row in left if row[0]])  # noqa: S608
         self._database.execute_many(f"DELETE FROM {table} {where}", [row[1:] for row in left if not row[0]])  # noqa: S608
 
@@ -161,20 +161,27 @@ class _Waiting:
             self._packed[block].append(packed[blocks == block])
         self.size += len(packed)
 
-    def rows(self) -> Iterator[Row]:
-        """What was taken in, by block and shelf."""
-        for block, packed in sorted(self._packed.items()):
-            yield from _shelved(block, np.sort(np.concatenate(packed)))
+    def taken(self) -> Iterator[Row]:
+        """What was taken in, by block and shelf; a block is given away as it is sorted, for both would be much to hold."""
+        for block in sorted(self._packed):
+            yield from _shelved(block, _distinct(self._packed.pop(block)))
+        self.size = 0
+
+
+def _distinct(parts: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
+    """Every posting once, ascending."""
+    packed = np.concatenate(parts)
+    packed.sort()
+    return packed[_changes(packed)].astype("<u8", copy=False)
 
 
 def _shelved(block: int, packed: NDArray[np.uint64]) -> Iterator[Row]:
-    packed = packed[_changes(packed)]
-    shelves = packed >> POSTING_BITS + MARK_BITS - SHELF_BITS
+    shelves = (packed >> POSTING_BITS + MARK_BITS - SHELF_BITS).astype(np.uint32)
     starts = np.flatnonzero(_changes(shelves))
-    together = packed.astype("<u8").tobytes()
-    bounds = pairwise((*(starts * packed.itemsize).tolist(), len(together)))
-    for place, (start, stop) in zip(shelves[starts].tolist(), bounds, strict=True):
-        yield block, place, together[start:stop]
+    places = shelves[starts].tolist()
+    del shelves
+    for place, (start, stop) in zip(places, pairwise((*starts.tolist(), len(packed))), strict=True):
+        yield block, place, packed[start:stop].tobytes()
 
 
 def _changes(ordered: NDArray[Any]) -> NDArray[np.bool_]:

@@ -45,6 +45,12 @@ class Tables(Protocol):
     def create(self, name: str) -> None:
         """Make the tables of a language."""
 
+    def put_off_indexes(self) -> None:
+        """Leave for `make_indexes`, in an empty memory, the indexes of columns that are filled faster at the end of a load."""
+
+    def make_indexes(self) -> None:
+        """Make the indexes of columns that are better made at the end of a load; nothing if they are there."""
+
     def postpone(self, name: str) -> None:
         """Leave for `complete` what costs less at the end of a bulk load."""
 
@@ -156,6 +162,8 @@ class SearchIndex:
     def postpone_counting(self) -> None:
         """Leave the counts of words for the end of a bulk load: counting once is ten times as fast as adding up."""
         self.vocabulary.is_postponed = True
+        if not self._languages.all():
+            self._tables.put_off_indexes()
         for language in self._languages.counted():
             self._tables.postpone(self._languages.existing(language))
         self._languages.mark(is_counted=False)
@@ -172,6 +180,7 @@ class SearchIndex:
             name = self._languages.name(language)
             if name is not None:
                 self.vocabulary.count(language, self._tables.counting(name, "words"), self._tables.counting(name, "stems"))
+        self._tables.make_indexes()
         self._languages.mark(is_counted=True)
 
     def complete(self, language: str) -> None:

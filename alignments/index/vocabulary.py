@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 from alignments.index.entries import Entry
@@ -23,7 +24,10 @@ StemRow = tuple[str, str, int]
 
 
 class FreshWords(NamedTuple):
-    """Words that a load met first and stems that it met first, in lines, with first guesses of how many variants have them."""
+    """Words that a load met first and stems that it met first, in lines, with first guesses of how many variants have them.
+
+    `loose` is empty where all words are written without Kazakh letters anyway.
+    """
 
     words: str
     stems: str
@@ -48,7 +52,7 @@ class Vocabulary:
         self._database = database
         self._words: dict[str, Counter[str]] = {}
         self._stems: dict[str, Counter[str]] = {}
-        self._fresh: dict[str, tuple[dict[str, WordRow], dict[str, StemRow]]] = {}
+        self._fresh: dict[str, tuple[list[WordRow], list[StemRow]]] = {}
         self._lists: dict[str, tuple[str, WordList]] = {}
         self._asked: dict[str, str] = {}
         self._by_letter = "" if database.is_sqlite else ' COLLATE "C"'
@@ -62,16 +66,16 @@ class Vocabulary:
     def add_fresh(self, language: str, fresh: FreshWords) -> None:
         """Take in what a load met first; `write` keeps it."""
         words, stems = fresh.words.split(), fresh.fresh_stems.split()
-        rows = zip(repeat(language), words, fresh.stems.split(), fresh.loose.split(), fresh.counts, strict=False)
-        own_words, own_stems = self._fresh.setdefault(language, ({}, {}))
-        own_words.update(zip(words, rows, strict=True))
-        own_stems.update(zip(stems, zip(repeat(language), stems, fresh.stem_counts, strict=False), strict=True))
+        own_words, own_stems = self._fresh.setdefault(language, ([], []))
+        own_words += zip(repeat(language), words, fresh.stems.split(), fresh.loose.split() or words, fresh.counts, strict=False)
+        own_stems += zip(repeat(language), stems, fresh.stem_counts, strict=False)
         if len(own_words) > MOST_WAITING:
             self._write_fresh()
 
     def _write_fresh(self) -> None:
+        """Write what is fresh, in the order of the tables."""
         for words, stems in self._fresh.values():
-            self._merge([words[word] for word in sorted(words)], [stems[stem] for stem in sorted(stems)])
+            self._merge(sorted(words, key=itemgetter(1)), sorted(stems, key=itemgetter(1)))
         self._fresh.clear()
 
     def remove(self, language: str, entries: Iterable[Entry]) -> None:

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 COPY_FROM = 100
 """Rows from which PostgreSQL takes them by COPY."""
 
-READING_PRAGMAS = (f"busy_timeout = {BUSY_SECONDS * 1000}", "cache_size = -65536", "temp_store = MEMORY")
-"""SQLite: 64 MiB of page cache."""
+CACHE_MIB = 64
+"""What SQLite holds in memory of a file."""
+
+READING_PRAGMAS = (f"busy_timeout = {BUSY_SECONDS * 1000}", f"cache_size = -{CACHE_MIB << 10}", "temp_store = MEMORY")
+"""SQLite: what a reader needs too."""
 
 PRAGMAS = (*READING_PRAGMAS, "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
 """SQLite: many readers beside one writer; what was committed survives a power cut."""
@@ -102,15 +105,23 @@ class Database:
             for row in rows:
                 copy.write_row(row)
 
-    def merge(self, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]], conflict: str) -> None:
-        """Insert rows where they are new; `conflict` says of the others (`known`) what is done: `(id) DO UPDATE SET …`."""
+    def merge(self, table: str, columns: Sequence[str], rows: Iterable[tuple[object, ...]], conflict: str) -> None:
+        """Insert rows where they are new; `conflict` says of the others (`known`) what is done: `(id) DO UPDATE SET …`.
+
+        The rows need not be held together; PostgreSQL gets them at once.
+        """
         listed = ", ".join(columns)
         insertion = f"INSERT INTO {table} AS known ({listed})"
-        if self.is_sqlite or len(rows) < COPY_FROM:
-            self.execute_many(f"{insertion} VALUES ({', '.join('?' * len(columns))}) ON CONFLICT {conflict}", rows)
+        statement = f"{insertion} VALUES ({', '.join('?' * len(columns))}) ON CONFLICT {conflict}"
+        if self.is_sqlite:
+            self.execute_many(statement, rows)
+            return
+        held = list(rows)
+        if len(held) < COPY_FROM:
+            self.execute_many(statement, held)
             return
         self.execute(f"CREATE TEMPORARY TABLE arriving (LIKE {table}) ON COMMIT DROP")
-        self.copy("arriving", columns, rows)
+        self.copy("arriving", columns, held)
         self.execute(f"{insertion} SELECT {listed} FROM arriving ON CONFLICT {conflict}")  # noqa: S608 - our own names
         self.execute("DROP TABLE arriving")
 
@@ -141,6 +152,10 @@ class Database:
             raise CorpusError(known_reason(str(failure), self.place) or f"the database refused: {failure}") from failure
         finally:
             cursor.close()
+
+    def hold(self, mebibytes: int) -> None:
+        """Let SQLite hold so much of the file in memory from now on."""
+        self.execute(f"PRAGMA cache_size = -{mebibytes << 10}")
 
     def state(self) -> str:
         """A mark that stays the same while nobody else changes the database: what was read before may be kept so long."""

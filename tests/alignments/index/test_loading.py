@@ -14,10 +14,12 @@ from alignments.index.loading import EntryMaker, Made
 from alignments.index.marked_stems import marked
 from alignments.index.queries import WordQuery
 from alignments.index.recipe import known_stem, loose_word, variant_number
+from alignments.index.sqlite import FIRST_LOAD_MIB
 from alignments.index.text_keys import text_keys
 from alignments.intake import Policy
 from alignments.memory import Memory, open_memory
 from alignments.units import TranslationUnit, Variant
+from corpus.storage.database import CACHE_MIB
 
 TEXTS = ("Кітапханаға жаңа кітаптар келді.", "", "—", "Кітаптарды 12 оқырман алды.", "кітап Кітап КІТАП", "ёлка и ель")
 
@@ -45,7 +47,7 @@ def test_a_load_tells_of_every_word_and_stem_once(language: str, batches: list[l
         counts = Counter(word for entry in entries(list(enumerate(texts)), language) for word in entry.words.split())
         fresh = made.fresh.words.split()
         assert made.fresh.stems.split() == [known_stem(word, language) for word in fresh]
-        assert made.fresh.loose.split() == [loose_word(word) for word in fresh]
+        assert (made.fresh.loose or made.fresh.words).split() == [loose_word(word) for word in fresh]
         assert made.fresh.counts == [counts[word] for word in fresh]
         words += fresh
         stems += made.fresh.fresh_stems.split()
@@ -129,3 +131,53 @@ def test_the_pieces_of_a_load_are_merged_at_its_end(tmp_path: Path, monkeypatch:
         assert memory.store.index.first(WordQuery("kk", (("кітап",),))).total == 20
     assert seen == [(20, 0)]
     assert pieces(path) == (1, 16)
+
+
+def column_indexes(memory: Memory) -> set[str]:
+    """The indexes of columns, other than those of the keys of tables."""
+    return {row[0] for row in memory.database.fetch("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")}
+
+
+def test_a_first_load_makes_indexes_of_columns_at_its_end_and_finds_texts_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alignments.store.BATCH", 1)
+    monkeypatch.setattr("alignments.store.BATCHES_A_TRANSACTION", 1)
+    url = f"sqlite:///{tmp_path}/memory.db"
+    late = {"ix_variants_text_key", "ix_vocabulary_stem", "ix_vocabulary_loose"}
+    with open_memory(url) as memory:
+        described = column_indexes(memory)
+
+        def cut_short() -> Iterator[TranslationUnit]:
+            yield from (numbered_unit(f"u{number}", number) for number in range(5))
+            raise InterruptedError
+
+        with pytest.raises(InterruptedError):
+            memory.store.add_units(cut_short())
+        assert column_indexes(memory) == described - late
+        assert memory.store.same_texts(["кітап 2."], "kk") == [[variant_number(3, 0)]]
+        assert memory.store.index.vocabulary.forms("kk", "кітап", 5) == (("кітап", 1),)
+    with open_memory(url) as memory:
+        assert memory.store.add_units(numbered_unit(f"u{number}", number) for number in range(6)).created == 1
+        assert column_indexes(memory) == described >= late
+        assert memory.store.same_texts(["кітап 2."], "kk") == [[variant_number(3, 0)]]
+
+
+def test_a_load_of_nothing_leaves_no_index_out(tmp_path: Path) -> None:
+    with open_memory(f"sqlite:///{tmp_path}/memory.db") as memory:
+        described = column_indexes(memory)
+        memory.store.add_units([])
+        assert column_indexes(memory) == described
+
+
+def test_a_first_load_holds_less_of_the_file_than_a_search_after_it(tmp_path: Path) -> None:
+    held: list[int] = []
+    with open_memory(f"sqlite:///{tmp_path}/memory.db") as memory:
+
+        def watched() -> Iterator[TranslationUnit]:
+            held.append(memory.database.fetch("PRAGMA cache_size")[0][0])
+            yield numbered_unit("u1", 1)
+
+        memory.store.add_units(watched())
+        held.append(memory.database.fetch("PRAGMA cache_size")[0][0])
+    assert held == [-FIRST_LOAD_MIB << 10, -CACHE_MIB << 10]
