@@ -155,7 +155,7 @@ def _table_rows_stand_apart(junction: Junction) -> bool | None:
     But `желісі      екі      облысты ⏎ жалғады` was spread to the margin.
     """
     before, after = junction.before.strip(), junction.after.strip()
-    if not TABLE_ROW.search(before) or junction.is_spread():
+    if not TABLE_ROW.search(before) or junction.is_spread:
         return None
     return False if TABLE_ROW.search(after) or not starts_low(after) else None
 
@@ -201,7 +201,7 @@ def _is_set_apart(junction: Junction) -> bool:
 def _capitals_after_an_open_end_stand_apart(junction: Junction) -> bool | None:
     """`… гражданское дело, ⏎ УСТАНОВИЛ:`: a word in capitals that had room on the line before, or stands in the middle."""
     after = junction.after
-    if is_capitals(junction.before) or not is_capitals(after) or ends_sentence(after) or stays_open(after):
+    if not is_capitals(after) or ends_sentence(after) or stays_open(after):
         return None
     return False if stays_open(junction.before) and (junction.is_set_in or not junction.is_full(SLACK_OPEN)) else None
 

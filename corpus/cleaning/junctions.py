@@ -41,7 +41,7 @@ class Junction(NamedTuple):
     @property
     def is_set_in(self) -> bool:
         """True where the second line begins further right than most lines here."""
-        return self.indent > 1 and self.indent >= self.margin + 2
+        return self.indent >= self.margin + 2
 
     @property
     def is_verse(self) -> bool:
@@ -58,15 +58,16 @@ class Junction(NamedTuple):
         """True where each of the lines is a word or term."""
         return self.layout.is_word_list(self.place)
 
-    def is_full(self, slack: float) -> bool:
-        """True when the first word of the next line would not have fitted; `slack` is the share of the width left to chance."""
-        return fills(self.before, self.after, self.width * (1 - slack))
-
+    @property
     def is_spread(self) -> bool:
         """True when the line reaches the width only because white space spreads its words, and the next one had no room."""
         words, length = self.before.split(), len(self.before.strip())
         stretched = length - len(" ".join(words))
         return length >= (1 - SLACK_OPEN) * self.width and stretched <= len(self.after.split(maxsplit=1)[0])
+
+    def is_full(self, slack: float) -> bool:
+        """True when the first word of the next line would not have fitted; `slack` is the share of the width left to chance."""
+        return fills(self.before, self.after, self.width * (1 - slack))
 
 
 def junctions(lines: Sequence[Piece]) -> Iterator[Junction]:

@@ -269,6 +269,13 @@ def test_a_small_letter_below_a_heading_set_apart_begins_a_paragraph(make_pdf: M
     assert paragraphs_of(make_pdf(drawn))[0] == "ПРОТОКОЛ № 4"
 
 
+def test_a_small_letter_right_below_a_heading_or_on_the_next_page_goes_on_with_it(make_pdf: MakePdf) -> None:
+    heading, rest = (50, 700, 10, "ПРОТОКОЛ № 4"), ("заседания совета библиотеки", *RUSSIAN)
+    below = make_pdf([heading, *column(50, 686, rest)])
+    assert paragraphs_of(below)[0].startswith("ПРОТОКОЛ № 4 заседания")
+    assert paragraphs_of(make_pdf([heading], column(50, 700, rest)))[0].startswith("ПРОТОКОЛ № 4 заседания")
+
+
 def test_a_sentence_goes_on_in_the_next_column(make_pdf: MakePdf) -> None:
     left = (*KAZAKH, "Жазда кітапхананы көру үшін Солтүстік")
     right = ("Қазақстанның оқырмандары көріп", "шықты, олар кітаптарын ала", "келді де, бірге шай ішті.")
