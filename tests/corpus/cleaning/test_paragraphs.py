@@ -21,10 +21,19 @@ def test_lines_broken_by_a_page_become_paragraphs(cleaned: Cleaned) -> None:
     assert second == "Оқырманның өзі өзгерді: ол кітаппен қатар кеңес пен тыныш орын іздейді."
 
 
-@pytest.mark.parametrize("sign", ["10 %", "«Отан»", "25 °", "(тізім)"])
+@pytest.mark.parametrize("sign", ["10 %", "«Отан»", "“Отан”", "25 °", "(тізім)", "[тізім]"])
 def test_the_hyphen_of_an_ending_behind_a_sign_is_closed(cleaned: Cleaned, sign: str) -> None:
     text = f"Айыптың өзі шарттың бүкіл бағасының бір пайызынан кем әрі {sign}-\nдан көп болмайды."
     assert cleaned(text) == [text.replace("\n", "")]
+
+
+def test_a_dash_at_the_end_of_a_line_keeps_its_space(cleaned: Cleaned) -> None:
+    assert cleaned("Кітап қоры үш есе өсті -\nбәрі оқырманның көмегі.") == ["Кітап қоры үш есе өсті - бәрі оқырманның көмегі."]
+
+
+def test_a_hyphen_between_figures_keeps_its_space(cleaned: Cleaned) -> None:
+    paragraph = "Айыптың өзі шарттың бүкіл бағасының ең азы\nекі пайызынан кем емес, жылына 8 %-\n10 % шамасында болады, одан аспайды."
+    assert cleaned(paragraph) == [paragraph.replace("\n", " ")]
 
 
 def test_a_blank_line_behind_every_line_does_not_hide_the_paragraph(cleaned: Cleaned) -> None:
@@ -182,7 +191,7 @@ def test_a_ruled_line_goes_and_parts_what_stands_around_it(cleaned: Cleaned) -> 
     ]
 
 
-@pytest.mark.parametrize("rule", ["---", "* * *", "–––"])
+@pytest.mark.parametrize("rule", ["---", "* * *", "–––", "~~~"])
 def test_a_short_rule_goes_too(cleaned: Cleaned, rule: str) -> None:
     assert cleaned(f"Кітап туралы сөз болды.\n{rule}\nОл кейін ұмытылды.") == ["Кітап туралы сөз болды.", "Ол кейін ұмытылды."]
 

@@ -135,6 +135,12 @@ def test_line_end_hyphens(torn: str, whole: str, cleaned: Cleaned) -> None:
     assert cleaned(torn) == [whole]
 
 
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u00ad"])
+def test_a_word_divided_at_a_line_end_inside_a_cell_is_closed(hyphen: str) -> None:
+    pieces, _ = clean(read_bytes("a.csv", f'"салықтың көп{hyphen}\nшілігі","бюджет"\n"жол салығы","қазына"\n'.encode()))
+    assert pieces[0].text == "салықтың көпшілігі"
+
+
 def test_the_document_itself_says_how_a_word_is_written(cleaned: Cleaned) -> None:
     assert cleaned("Жер-жерде той. Бұл жер-\nжерде айтылды")[0].endswith("жер-жерде айтылды")
     assert cleaned("Тасбақа келді. Сол тас-\nбақа кетті")[0].endswith("тасбақа кетті")
