@@ -89,7 +89,7 @@ def _merged(lines: Sequence[DrawnLine]) -> list[DrawnLine]:
     """Lines on one another or one behind the other as one: a border is often drawn cell by cell, or as sides of thin boxes."""
     merged: list[DrawnLine] = []
     for line in sorted(lines, key=lambda one: (one.is_level, one.at, one.start)):
-        near = takewhile(lambda place: line.at - merged[place].at <= NEAR, range(len(merged) - 1, -1, -1))  # noqa: B023
+        near = takewhile(lambda place: _is_at_one_place(merged[place], line), range(len(merged) - 1, -1, -1))  # noqa: B023
         behind = next((place for place in near if _goes_on(merged[place], line)), None)
         if behind is None:
             merged.append(line)
@@ -98,9 +98,13 @@ def _merged(lines: Sequence[DrawnLine]) -> list[DrawnLine]:
     return [line for line in merged if line.stop - line.start >= SHORTEST_LINE]
 
 
+def _is_at_one_place(line: DrawnLine, following: DrawnLine) -> bool:
+    """True for lines in one direction, in the order of their places, of which the second lies at the place of the first."""
+    return line.is_level is following.is_level and following.at - line.at <= NEAR
+
+
 def _goes_on(line: DrawnLine, following: DrawnLine) -> bool:
-    is_same = line.is_level is following.is_level and abs(line.at - following.at) <= NEAR
-    return is_same and line.start - NEAR <= following.start <= line.stop + NEAR
+    return line.start - NEAR <= following.start <= line.stop + NEAR
 
 
 def _touching(lines: Sequence[DrawnLine]) -> list[list[DrawnLine]]:
