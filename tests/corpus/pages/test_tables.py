@@ -1,12 +1,14 @@
 from collections import Counter
+from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.pages.fragments import Letter, fragments_of
-from corpus.pages.grids import DrawnLine
+from corpus.pages.grids import DrawnLine, grids_of
 from corpus.pages.parts import parts_of
-from corpus.pages.tables import Table
+from corpus.pages.tables import Table, tables_of
 
 TOPS, SIDES = (600.0, 580.0, 550.0, 530.0), (50.0, 90.0, 190.0, 260.0)
 GRID = [DrawnLine(is_level=True, at=at, start=SIDES[0], stop=SIDES[-1]) for at in TOPS]
@@ -76,6 +78,64 @@ def test_paragraphs_of_a_cell_begin_where_the_line_before_had_room() -> None:
     assert read(letters, GRID) == [(1, 0, "1"), (1, 1, "Саудалық атауы\nНервалин")]
     short = [*words("Атауы", 95, 568), *words("Нервалин", 95, 556), *words("1", 55, 565)]
     assert read(short, GRID) == [(1, 0, "1"), (1, 1, "Атауы", "Нервалин")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Атауы", "дәрі"), ("Атауы көп болды", "Дәрі"), ("Табыстар салық", "Дәрі")],
+    ids=["small letter", "no room", "no room with its space"],
+)
+def test_a_line_of_a_cell_goes_on_with_a_small_letter_or_where_there_was_no_room(first: str, second: str) -> None:
+    letters = [*words(first, 95, 568), *words(second, 95, 556), *words("1", 55, 565)]
+    assert read(letters, GRID) == [(1, 0, "1"), (1, 1, f"{first}\n{second}")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Атауы.", "дәрі"), ("Атауы:", "дәрі"), ("«Атау.»", "дәрі"), ("Атауы көп бола", "Дәрі")]
+)
+def test_a_paragraph_of_a_cell_begins_behind_a_stop_or_with_a_capital(first: str, second: str) -> None:
+    letters = [*words(first, 95, 568), *words(second, 95, 556), *words("1", 55, 565)]
+    assert read(letters, GRID) == [(1, 0, "1"), (1, 1, first, second)]
+
+
+def test_a_wide_step_between_the_lines_of_a_cell_parts_paragraphs() -> None:
+    low = [line._replace(at=470.0) if line.is_level and line.at == TOPS[-1] else line for line in GRID]
+    low = [line if line.is_level else line._replace(start=470.0) for line in low]
+    letters = [
+        *words("1", 55, 535),
+        *words("Табыс салығы", 95, 535),
+        *words("түсімінің үш", 95, 523),
+        *words("айдағы сомасы", 95, 500),
+    ]
+    assert read(letters, low) == [(2, 0, "1"), (2, 1, "Табыс салығы\nтүсімінің үш", "айдағы сомасы")]
+
+
+def test_words_that_run_over_a_border_are_cut_there() -> None:
+    letters = [*words("Табыс салығы", 95, 565), *words("жеке", 156, 565), *words("сомасы", 179, 565)]
+    assert read(letters, GRID) == [(1, 1, "Табыс салығы жеке"), (1, 2, "сомасы")]
+
+
+def test_a_title_may_be_wider_than_its_table() -> None:
+    title = "Ауданның биылғы бюджетінің түсімдері мен шығыстары туралы есеп"
+    assert read([*words(title, 20, 620), *ROWS], GRID) == [title, *CELLS]
+
+
+def grid(sides: tuple[float, ...], tops: tuple[float, ...]) -> list[DrawnLine]:
+    lines = [DrawnLine(is_level=True, at=at, start=sides[0], stop=sides[-1]) for at in tops]
+    return lines + [DrawnLine(is_level=False, at=at, start=tops[-1], stop=tops[0]) for at in sides]
+
+
+def test_a_grid_inside_a_cell_of_another_makes_no_table() -> None:
+    fragments = fragments_of([*ROWS, *words("Ескерту", 50, 420)])
+    for grids in permutations(grids_of([*GRID, *grid((0, 40, 500), (680, 460, 400))])):
+        (table,) = tables_of(grids, fragments)
+        assert [(cell.row, cell.column) for cell in table.cells] == [(0, 1), (1, 1)]
+
+
+def test_tables_are_read_from_top_to_bottom_whatever_their_size() -> None:
+    upper = grid((50, 100, 260), (700, 680, 660))
+    letters = [*words("Код", 55, 685), *words("Атауы", 105, 685), *words("арасында", 50, 630), *ROWS]
+    assert read(letters, [*GRID, *upper]) == [(0, 0, "Код"), (0, 1, "Атауы"), "арасында", *CELLS]
 
 
 def test_a_table_in_a_column_is_read_with_its_column() -> None:
