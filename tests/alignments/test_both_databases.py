@@ -78,6 +78,9 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "two conditions": page("мектеп", where=(("ru", "лес"), ("ru", "!город")), sort="position"),
     "a rare word with a condition": page("базарға", exact=True, where=(("ru", "школа"),), sort="position"),
     "a condition on many words": page("*а*", where=(("ru", "!школа"),), sort="position"),
+    "a condition on the text before": lambda store: concordance(
+        store, ConcordanceRequest("рынок", "ru", where=(("kk", "мектеп"),))
+    ),
     "a count with a condition": lambda store: count_segments(store, ConcordanceRequest("қала", "kk", where=(("ru", "!лес"),))),
     "a frequent word, far on": page("келісім", first=150, limit=50, sort="position"),
     "a second page": page("қала", first=50, limit=20),
