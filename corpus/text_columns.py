@@ -56,7 +56,10 @@ def _zones(lines: Sequence[str]) -> list[tuple[int, int, int]]:
 
 
 def _zones_at(lines: Sequence[str], edge: int) -> Iterator[tuple[int, int, int]]:
-    """The runs of lines that leave white space before the edge, from the first line with text on both sides to the last."""
+    """The zones in the runs of lines that leave white space before the edge.
+
+    From the first lines beside each other to the last, and what the right column has above and below them.
+    """
     run: list[int] = []
     for number in range(len(lines) + 1):
         if number < len(lines) and not lines[number][max(0, edge - 2) : edge].strip():
@@ -65,10 +68,15 @@ def _zones_at(lines: Sequence[str], edge: int) -> Iterator[tuple[int, int, int]]
         beside = _beside(lines, run, edge)
         if beside and _are_columns(lines[beside[0][0] : beside[-1][1] + 1], len(beside), edge):
             first, last = beside[0][0], beside[-1][1]
-            first -= sum(1 for _ in takewhile(lambda place: lines[place][edge:].strip(), range(first - 1, run[0] - 1, -1)))
-            last += sum(1 for _ in takewhile(lambda place: lines[place][edge:].strip(), range(last + 1, run[-1] + 1)))
+            first -= _right_parts(lines, range(first - 1, run[0] - 1, -1), edge)
+            last += _right_parts(lines, range(last + 1, run[-1] + 1), edge)
             yield first, _end_of_column(lines, run, last, edge), edge
         run = []
+
+
+def _right_parts(lines: Sequence[str], places: range, edge: int) -> int:
+    """How many of the lines, before the first without any, have text behind the edge."""
+    return sum(1 for _ in takewhile(lambda place: lines[place][edge:].strip(), places))
 
 
 def _beside(lines: Sequence[str], run: Sequence[int], edge: int) -> list[tuple[int, int]]:

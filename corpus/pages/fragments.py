@@ -12,8 +12,9 @@ WIDE_GAP = 0.8
 """Gap, in heights of the letters, that may end a stretch; most spaces between words are 0.2 to 0.6."""
 UNUSUAL = 1.6
 """How much wider than the line's other gaps it must be: all spaces of a justified line are wide alike."""
-
-FEW = 5
+USUAL_SPACE = 0.3
+"""A space between words that nothing stretched, in heights of the letters."""
+LETTERS_BEFORE = 5
 """How many letters and digits before a digit show the line it stands on: in some fonts the box of a `р` goes further down."""
 
 
@@ -135,7 +136,7 @@ def _runs_of_words(letters: Iterable[Letter]) -> Iterator[list[list[Letter]]]:
 def _as_printed(letter: Letter, run: list[list[Letter]]) -> Letter:
     """A digit, a small one that stands high above the line as a raised one."""
     before = (one for word in reversed(run) for one in reversed(word) if one.text.isalnum() and one.text not in RAISED)
-    line = max(islice(before, FEW), key=lambda one: one.bottom, default=letter)
+    line = max(islice(before, LETTERS_BEFORE), key=lambda one: one.bottom, default=letter)
     height = line.top - line.bottom
     is_raised = letter.top - letter.bottom < 0.8 * height and letter.bottom > line.bottom + 0.15 * height
     return letter._replace(text=raised(letter.text)) if is_raised else letter

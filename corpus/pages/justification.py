@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from corpus.pages.fragments import Fragment, Word
+from corpus.pages.fragments import USUAL_SPACE, Fragment
 from corpus.pages.lines import Line
 
 LEAST_SHARE = 0.7
 """The share of lines with wide gaps that must be stretched; where fewer are, the gaps divide the cells of a table."""
 LEAST_AT_EDGE = 0.3
 """The share of a column's lines that must end at its right edge; in justified text only last lines of paragraphs do not."""
-USUAL_SPACE = 0.3
-"""A space that nothing stretched, in heights of the letters."""
 SLACK = 2.0
 """Points by which a line may miss the right edge, or a word the room for it."""
 
@@ -31,7 +29,7 @@ def without_stretches(lines: Sequence[Line]) -> list[Line]:
 
 def _right_edge(lines: Sequence[Line]) -> float | None:
     """The x at which most lines end, in points; None where hardly any two end at one place."""
-    ends = [line.fragments[-1].right for line in lines]
+    ends = [line.right for line in lines]
     reached = {end: sum(abs(other - end) <= SLACK for other in ends) for end in ends}
     edge = max(ends, key=lambda end: (reached[end], end))
     return edge if reached[edge] >= max(2.0, LEAST_AT_EDGE * len(ends)) else None
@@ -43,17 +41,13 @@ def _is_stretched(line: Line, following: Line, edge: float) -> bool:
     In a table the gap before a number at the right edge is as wide as the cells leave it, which is mostly more than a word.
     """
     space = USUAL_SPACE * line.body.height
-    gaps = [after.left - before.right for before, after in pairwise(_words(line))]
+    gaps = [after.left - before.right for before, after in pairwise(line.words)]
     are_apart = all(after.left - before.right > space for before, after in pairwise(line.fragments))
-    if abs(line.fragments[-1].right - edge) > SLACK or not are_apart:
+    if abs(line.right - edge) > SLACK or not are_apart:
         return False
-    next_word = _words(following)[0]
+    next_word = following.words[0]
     return sum(gap - space for gap in gaps) < space + next_word.right - next_word.left + SLACK
 
 
-def _words(line: Line) -> tuple[Word, ...]:
-    return tuple(word for fragment in line.fragments for word in fragment.words)
-
-
 def _one_stretch(line: Line) -> Fragment:
-    return replace(line.body, words=_words(line), type=line.type)
+    return replace(line.body, words=line.words, type=line.type)

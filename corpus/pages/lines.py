@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.pages.fragments import Fragment, Type, common_type, is_on_one_line
+from corpus.pages.fragments import Fragment, Type, Word, common_type, is_on_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,16 @@ class Line:
     def left(self) -> float:
         """Where the line begins, in points."""
         return self.fragments[0].left
+
+    @property
+    def right(self) -> float:
+        """Where the line ends."""
+        return self.fragments[-1].right
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Its words from left to right."""
+        return tuple(word for fragment in self.fragments for word in fragment.words)
 
     @property
     def type(self) -> Type | None:

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.pages.fragments import Fragment
+from corpus.pages.fragments import USUAL_SPACE, Fragment
 from corpus.pages.grids import Grid
 from corpus.pages.lines import Line, lines_of
 
 WIDE_STEP = 1.4
 """How many usual steps from line to line end a paragraph in a cell."""
-USUAL_SPACE = 0.3
-"""A space between words, in heights of the letters."""
 _CLOSED = re.compile(r"[.!?…:;][»”\"')\]]*$")
 
 
@@ -41,14 +39,14 @@ class Cell:
 
     def _had_room(self, line: Line, following: Line) -> bool:
         """True when the first word of the following line would have fitted on the line before."""
-        word = following.fragments[0].words[0]
+        word = following.words[0]
         space = USUAL_SPACE * line.body.height
-        return line.fragments[-1].right - line.left + space + word.right - word.left < self.width
+        return line.right - line.left + space + word.right - word.left < self.width
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The cells that hold words, row by row, and the heights (points) between which the table stands."""
+    """The cells that hold words, row by row, at least one, and the heights (points) between which the table stands."""
 
     cells: tuple[Cell, ...]
     top: float

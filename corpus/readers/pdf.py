@@ -233,7 +233,7 @@ def _add_page(blocks: Blocks, number: int, parts: Iterator[list[Line] | Table], 
             for cell in part.cells:
                 for text in cell.paragraphs():
                     blocks.add(text, BlockKind.CELL, page=number, row=rows + cell.row, column=cell.column)
-            rows += 1 + part.cells[-1].row if part.cells else 0
+            rows += 1 + part.cells[-1].row
             last = None
         else:
             last = _add_lines(blocks, number, part, last)
