@@ -101,6 +101,33 @@ def test_a_ruled_table_is_read_cell_by_cell(make_pdf: MakePdf, boxes: bool) -> N
     assert all(reading.text[block.start : block.stop] == block.text for block in reading.blocks)
 
 
+LINES = "\n".join(f"{x} {y} m {right} {top} l S" for x, y, right, top in BORDERS)
+CLOSED = "45 640 m 380 640 l 380 715 l 45 715 l h S\n" + "\n".join(
+    f"{x} {y} m {right} {top} l S" for x, y, right, top in BORDERS if x in {115, 250} or y in {660, 695}
+)
+HALF = "\n".join(f"{x / 2} {(y - 40) / 2} m {right / 2} {(top - 40) / 2} l S" for x, y, right, top in BORDERS)
+
+
+@pytest.mark.parametrize("figures", [CLOSED, f"q 2 0 0 2 0 40 cm {HALF} Q"], ids=["closed", "drawn smaller"])
+def test_borders_are_where_they_are_seen(make_pdf: MakePdf, figures: str) -> None:
+    drawn = [(50, 680, 10, "Ақсу"), (120, 680, 10, "Табыс салығы"), (255, 680, 10, "9870")]
+    reading = read_bytes("a.pdf", make_pdf(drawn, figures=figures))
+    assert [(block.row, block.column) for block in reading.blocks] == [(1, 0), (1, 1), (1, 2)]
+
+
+def test_the_borders_of_a_table_that_lies_on_its_side_are_turned_with_its_letters(make_pdf: MakePdf) -> None:
+    drawn = [(800 - y, x, 10, text) for x, y, _, text in [(50, 680, 10, "Aqsu"), (120, 680, 10, "Tax"), (255, 680, 10, "9870")]]
+    figures = "\n".join(f"{800 - y} {x} m {800 - top} {right} l S" for x, y, right, top in BORDERS)
+    reading = read_bytes("a.pdf", make_pdf(drawn, matrix="0 1 -1 0", figures=figures))
+    assert [(block.row, block.column) for block in reading.blocks] == [(1, 0), (1, 1), (1, 2)]
+
+
+def test_a_path_of_very_many_strokes_is_a_picture(make_pdf: MakePdf) -> None:
+    drawn = [(50, 680, 10, "Ақсу"), (120, 680, 10, "Табыс салығы"), (255, 680, 10, "9870")]
+    path = "0 0 m " + "1 1 l " * 2000 + " ".join(f"{x} {y} m {right} {top} l" for x, y, right, top in BORDERS) + " S"
+    assert all(block.row is None for block in read_bytes("a.pdf", make_pdf(drawn, figures=path)).blocks)
+
+
 def test_a_word_divided_in_a_cell_is_closed(make_pdf: MakePdf) -> None:
     figures = "\n".join(f"{x} {y} m {right} {top} l S" for x, y, right, top in BORDERS)
     drawn = [(50, 680, 10, "Ақсу"), (120, 683, 10, "салықтың көп-"), (120, 667, 10, "шілігі"), (255, 680, 10, "9870")]
@@ -262,6 +289,14 @@ def test_a_heading_in_other_letters_is_apart_from_the_full_line_below_it(make_pd
     heading = f"BT {font} Tf 1 0 0 1 50 700 Tm <{HEADING.encode('utf-16-be').hex()}> Tj ET"
     assert paragraphs_of(make_pdf(column(50, 686, KAZAKH), figures=heading))[0] == HEADING
     assert paragraphs_of(make_pdf([(50, 700, 10, HEADING), *column(50, 686, KAZAKH)]))[0] != HEADING
+
+
+@pytest.mark.parametrize("sizes", [("10.5", "10.5"), ("10", "10.04")])
+def test_hardly_larger_letters_make_no_heading(make_pdf: MakePdf, sizes: tuple[str, str]) -> None:
+    first, second = HEADING[:15], HEADING[15:]
+    parts = ((50, first, sizes[0]), (50 + 6 * len(first), second, sizes[1]))
+    line = "\n".join(f"BT /F {size} Tf 1 0 0 1 {x} 700 Tm <{text.encode('utf-16-be').hex()}> Tj ET" for x, text, size in parts)
+    assert paragraphs_of(make_pdf(column(50, 686, KAZAKH), figures=line))[0] != HEADING
 
 
 def test_a_small_letter_below_a_heading_set_apart_begins_a_paragraph(make_pdf: MakePdf) -> None:
