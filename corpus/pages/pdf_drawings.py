@@ -35,12 +35,12 @@ def drawn_lines(page: "PdfPage", turns: int) -> Iterator[DrawnLine]:
 
 
 def _strokes(path: "FPDF_PAGEOBJECT") -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
-    """Where the straight parts of a path begin and end on the page."""
+    """Where the straight parts of a path begin and end on the page, the one that closes it among them."""
     from pypdfium2 import raw  # noqa: PLC0415 - an extra
 
     matrix, x, y = raw.FS_MATRIX(), c_float(), c_float()
     raw.FPDFPageObj_GetMatrix(path, matrix)
-    start = last = (0.0, 0.0)
+    last = (0.0, 0.0)
     for place in range(raw.FPDFPath_CountSegments(path)):
         part = raw.FPDFPath_GetPathSegment(path, place)
         raw.FPDFPathSegment_GetPoint(part, byref(x), byref(y))
@@ -48,11 +48,6 @@ def _strokes(path: "FPDF_PAGEOBJECT") -> Iterator[tuple[tuple[float, float], tup
             matrix.a * x.value + matrix.c * y.value + matrix.e,
             matrix.b * x.value + matrix.d * y.value + matrix.f,
         )
-        kind = raw.FPDFPathSegment_GetType(part)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            start = point
-        elif kind == raw.FPDF_SEGMENT_LINETO:
+        if raw.FPDFPathSegment_GetType(part) == raw.FPDF_SEGMENT_LINETO:
             yield last, point
-        if raw.FPDFPathSegment_GetClose(part):
-            yield point, start
         last = point

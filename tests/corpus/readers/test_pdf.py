@@ -291,12 +291,19 @@ def test_a_heading_in_other_letters_is_apart_from_the_full_line_below_it(make_pd
     assert paragraphs_of(make_pdf([(50, 700, 10, HEADING), *column(50, 686, KAZAKH)]))[0] != HEADING
 
 
-@pytest.mark.parametrize("sizes", [("10.5", "10.5"), ("10", "10.04")])
-def test_hardly_larger_letters_make_no_heading(make_pdf: MakePdf, sizes: tuple[str, str]) -> None:
-    first, second = HEADING[:15], HEADING[15:]
-    parts = ((50, first, sizes[0]), (50 + 6 * len(first), second, sizes[1]))
-    line = "\n".join(f"BT /F {size} Tf 1 0 0 1 {x} 700 Tm <{text.encode('utf-16-be').hex()}> Tj ET" for x, text, size in parts)
-    assert paragraphs_of(make_pdf(column(50, 686, KAZAKH), figures=line))[0] != HEADING
+def heading_in(first: str, second: str) -> str:
+    """The heading, its two halves each in a font and size."""
+    halves = ((50, first, HEADING[:15]), (140, second, HEADING[15:]))
+    return "\n".join(f"BT {font} Tf 1 0 0 1 {x} 700 Tm <{text.encode('utf-16-be').hex()}> Tj ET" for x, font, text in halves)
+
+
+def test_hardly_larger_letters_make_no_heading(make_pdf: MakePdf) -> None:
+    assert paragraphs_of(make_pdf(column(50, 686, KAZAKH), figures=heading_in("/F 10.5", "/F 10.5")))[0] != HEADING
+
+
+def test_a_heading_is_in_one_type_though_sizes_differ_by_a_hair(make_pdf: MakePdf) -> None:
+    assert paragraphs_of(make_pdf(column(50, 686, KAZAKH), figures=heading_in("/B 10", "/B 10.04")))[0] == HEADING
+    assert paragraphs_of(make_pdf(column(50, 686, KAZAKH), figures=heading_in("/B 10", "/F 10")))[0] != HEADING
 
 
 def test_a_small_letter_below_a_heading_set_apart_begins_a_paragraph(make_pdf: MakePdf) -> None:
