@@ -56,6 +56,22 @@ def test_a_digit_behind_a_letter_that_goes_below_the_line_is_not_raised() -> Non
     ]
 
 
+def test_a_raised_digit_says_nothing_of_the_line_of_the_next_one() -> None:
+    raised = [Letter("1", 60, 706, 63, 711), Letter("2", 63, 706, 66, 711)]
+    assert lines([*word("сөз", 45, 700), *raised]) == ["сөз¹²"]
+
+
+def test_a_number_says_on_which_line_a_raised_digit_stands_and_a_comma_does_not() -> None:
+    assert lines([*word("10", 50, 700), Letter("3", 60, 706, 63, 711)]) == ["10³"]
+    hung = Letter(",", 60, 706, 62, 712)
+    assert lines([*word("ос", 50, 700), hung, Letter("5", 62, 706, 65, 711)]) == ["ос,⁵"]
+
+
+def test_letters_of_another_line_far_before_a_digit_say_nothing_of_its_line() -> None:
+    high = [letter._replace(bottom=704.0, top=714.0) for letter in word("биік", 30, 700)]
+    assert lines([*high, *word("сөздер", 55, 700), Letter("2", 85, 704, 88, 709)]) == ["биіксөздер²"]
+
+
 def test_a_line_spread_to_the_margin_has_single_spaces_and_a_row_with_a_price_at_the_margin_has_not() -> None:
     text = ("Дүкен сенбі күндері", "жұмысын жалғастырады,", "қалғандары демалады.")
     spread = [letter for number, line in enumerate(text) for letter in justified(line, 50, 700 - 12 * number, 125)]
