@@ -83,11 +83,7 @@ def _beside(lines: Sequence[str], run: Sequence[int], edge: int) -> list[tuple[i
     """The lines with text on both sides, and of lines that stand half a line higher than those beside them each with its next."""
     filled = [number for number in run if lines[number].strip()]
     found = [(number, number) for number in filled if _has_both(lines[number], edge)]
-    found += [
-        (one, other)
-        for one, other in pairwise(filled)
-        if lines[one][:edge].strip() and len(lines[one]) <= edge and _begins_at(lines[other], edge)
-    ]
+    found += [(one, other) for one, other in pairwise(filled) if len(lines[one]) <= edge and _begins_at(lines[other], edge)]
     return sorted(found)
 
 

@@ -163,6 +163,19 @@ def test_a_first_load_makes_indexes_of_columns_at_its_end_and_finds_texts_before
         assert memory.store.same_texts(["кітап 2."], "kk") == [[variant_number(3, 0)]]
 
 
+def test_a_load_into_a_filled_memory_keeps_the_indexes_of_columns(tmp_path: Path) -> None:
+    with open_memory(f"sqlite:///{tmp_path}/memory.db") as memory:
+        memory.store.add_units([numbered_unit("u0", 0)])
+        described, held = column_indexes(memory), []
+
+        def watched() -> Iterator[TranslationUnit]:
+            held.append(column_indexes(memory))
+            yield numbered_unit("u1", 1)
+
+        memory.store.add_units(watched())
+        assert held == [described]
+
+
 def test_a_load_of_nothing_leaves_no_index_out(tmp_path: Path) -> None:
     with open_memory(f"sqlite:///{tmp_path}/memory.db") as memory:
         described = column_indexes(memory)
