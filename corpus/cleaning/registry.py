@@ -15,7 +15,7 @@ from corpus.cleaning.look_alikes import LOOK_ALIKES
 from corpus.cleaning.note_marks import NOTE_MARKS
 from corpus.cleaning.parallel_parts import PARALLEL_PARTS
 from corpus.cleaning.pieces import Piece, pieces_of
-from corpus.cleaning.quote_marks import QUOTE_MARKS
+from corpus.cleaning.reply_marks import REPLY_MARKS
 from corpus.cleaning.running_heads import RUNNING_HEADS
 from corpus.cleaning.spaces import GLUED_WORDS, SPACES
 from corpus.cleaning.steps import Pieces, Step
@@ -28,7 +28,7 @@ STEPS: tuple[Step, ...] = (
     LETTER_SPACING,
     SPLIT_LETTERS,
     DISPLACED_LINKS,
-    QUOTE_MARKS,
+    REPLY_MARKS,
     RUNNING_HEADS,
     LEADERS,
     BROKEN_LINES,

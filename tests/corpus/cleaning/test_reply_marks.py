@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.pieces import pieces_of
-from corpus.cleaning.quote_marks import QUOTE_MARKS
+from corpus.cleaning.reply_marks import REPLY_MARKS
 from corpus.documents import BlockKind
 from corpus.reading import read_bytes
 
@@ -12,7 +12,7 @@ LETTER = pieces_of(read_bytes("a.txt", "> Сәлеметсіз бе!\n>\n>\n> Ш
 
 
 def test_a_line_of_nothing_but_a_mark_is_a_blank_line() -> None:
-    assert [(piece.text, piece.gap) for piece in QUOTE_MARKS.work(LETTER, Ledger())] == [
+    assert [(piece.text, piece.gap) for piece in REPLY_MARKS.work(LETTER, Ledger())] == [
         ("Сәлеметсіз бе!", 0),
         ("Шартты жібердік.", 2),
         ("Қол қойыңыз.", 0),
@@ -21,4 +21,4 @@ def test_a_line_of_nothing_but_a_mark_is_a_blank_line() -> None:
 
 def test_a_mark_before_a_paragraph_that_no_page_broke_stays() -> None:
     paragraphs = tuple(replace(piece, kind=BlockKind.PARAGRAPH) for piece in LETTER)
-    assert QUOTE_MARKS.work(paragraphs, Ledger()) == paragraphs
+    assert REPLY_MARKS.work(paragraphs, Ledger()) == paragraphs

@@ -11,7 +11,7 @@ _MARKS = re.compile(r"^\s*(?:>\s?)+(?!\s?\d)")
 """Before a figure it says that something is greater."""
 
 
-def _quote_marks(pieces: Pieces, ledger: Ledger) -> Pieces:
+def _reply_marks(pieces: Pieces, ledger: Ledger) -> Pieces:
     """`> Құрметті әріптес, > сізге …` without its marks, where two lines in a row have one; a lone mark is an empty line."""
     marked = [piece.is_line and _MARKS.match(piece.text) is not None for piece in pieces]
     if not any(one and other for one, other in pairwise(marked)):
@@ -19,7 +19,7 @@ def _quote_marks(pieces: Pieces, ledger: Ledger) -> Pieces:
     cleaned, gap = [], 0
     for piece, is_marked in zip(pieces, marked, strict=True):
         traced, edits = piece.traced.substituted(_MARKS, "") if is_marked else (piece.traced, [])
-        ledger.note_edits("quote marks", piece.text, edits)
+        ledger.note_edits("reply marks", piece.text, edits)
         if not traced.text.strip():
             gap += 1
             continue
@@ -28,4 +28,4 @@ def _quote_marks(pieces: Pieces, ledger: Ledger) -> Pieces:
     return tuple(cleaned)
 
 
-QUOTE_MARKS = Step("quote marks", "marks before the lines of a letter that is answered taken out", _quote_marks)
+REPLY_MARKS = Step("reply marks", "marks before the lines of a letter that is answered taken out", _reply_marks)
