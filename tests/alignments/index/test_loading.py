@@ -163,17 +163,20 @@ def test_a_first_load_makes_indexes_of_columns_at_its_end_and_finds_texts_before
         assert memory.store.same_texts(["кітап 2."], "kk") == [[variant_number(3, 0)]]
 
 
-def test_a_load_into_a_filled_memory_keeps_the_indexes_of_columns(tmp_path: Path) -> None:
+def test_a_long_load_into_a_filled_memory_keeps_the_indexes_of_columns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alignments.store.BATCH", 1)
+    monkeypatch.setattr("alignments.store.BATCHES_A_TRANSACTION", 1)
     with open_memory(f"sqlite:///{tmp_path}/memory.db") as memory:
         memory.store.add_units([numbered_unit("u0", 0)])
         described, held = column_indexes(memory), []
 
         def watched() -> Iterator[TranslationUnit]:
-            held.append(column_indexes(memory))
-            yield numbered_unit("u1", 1)
+            for number in range(1, 4):
+                held.append(column_indexes(memory))
+                yield numbered_unit(f"u{number}", number)
 
         memory.store.add_units(watched())
-        assert held == [described]
+        assert held == [described] * 3
 
 
 def test_a_load_of_nothing_leaves_no_index_out(tmp_path: Path) -> None:
