@@ -35,6 +35,15 @@ def test_an_accepted_entry_comes_before_the_evidence(filled: Memory) -> None:
     assert first(filled, "заңдар", "kk", "ru") == "законодательный акт"
 
 
+def test_capitals_are_an_abbreviation_and_small_letters_a_word(filled: Memory) -> None:
+    assert first(filled, "АТ", "kk", "en") == "IT"
+    assert first(filled, "ат", "kk", "en") == "name"
+
+
+def test_a_known_abbreviation_is_no_form_of_a_word(filled: Memory) -> None:
+    assert [one.text for one in term_translations(filled.store, "ТОО", "ru", ("kk",)).translations[0][1]] == ["ЖШС"]
+
+
 def test_thin_evidence_is_said(filled: Memory) -> None:
     assert term_translations(filled.store, "музей", "kk", ("ru",)).is_thin
     assert not term_translations(filled.store, "келісім", "kk", ("ru",)).is_thin
