@@ -285,6 +285,23 @@ def test_terms_come_in_and_go_out_as_tbx(folder: Path) -> None:
     assert "<term>закон</term>" in run("export", "tbx").stdout
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("tbx", "--max-doubt", "0.1"), "tbx holds terms; --max-doubt has no use there"),
+        (("terms", "--status", "accepted"), "terms holds terms; --status has no use there"),
+        (("srx", "--pair", "kk-ru"), "srx holds segmentation rules; --pair has no use there"),
+        (("tmx", "--min-doubt", "0.9", "--max-doubt", "0.1"), "no doubt is both 0.9 or more and 0.1 or less"),
+    ],
+)
+def test_an_export_passes_over_no_option_in_silence(folder: Path, arguments: tuple[str, ...], message: str) -> None:  # noqa: ARG001
+    refused = run("export", *arguments)
+
+    assert refused.exit_code == 2
+    assert message in refused.stderr
+    assert not refused.stdout
+
+
 def test_the_lexicon_goes_out_as_tbx_and_the_rules_as_srx(folder: Path) -> None:  # noqa: ARG001 - the memory
     assert run("export", "tbx", "--lexicon", "--languages", "kk,ru").stdout.count("<conceptEntry") > 1000
     assert run("export", "srx").stdout.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<srx')
