@@ -285,6 +285,17 @@ def test_terms_come_in_and_go_out_as_tbx(folder: Path) -> None:
     assert "<term>закон</term>" in run("export", "tbx").stdout
 
 
+def test_terms_that_come_again_under_another_name_are_not_doubled(folder: Path) -> None:
+    for name, rows in (("old.terms.tsv", "заң\tзакон\n"), ("new.terms.tsv", "заң\tзакон\nжарғы\tустав\n")):
+        (folder / name).write_text(f"kk\tru\n{rows}", encoding="utf-8")
+    run("import", "old.terms.tsv")
+    told = run("import", "new.terms.tsv").stderr
+
+    assert "skipped: the same terms are there already: 1" in told
+    assert "read 2, created 1, updated 0, skipped 1, failed 0" in told
+    assert run("export", "tbx").stdout.count("<term>закон</term>") == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
