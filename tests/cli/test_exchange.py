@@ -269,6 +269,18 @@ def test_a_review_workbook_comes_back_as_decisions(folder: Path) -> None:
     assert "skipped 2" in run("import", "a.review.xlsx").stderr
 
 
+def test_what_a_reviewer_wrote_where_it_is_not_looked_for_is_told_of(folder: Path) -> None:
+    run("import", "table.tsv")
+    run("export", "review", "--output", "a.review.xlsx")
+    answered(folder / "a.review.xlsx", ru=(1, "Распоряжение."), note=(2, "спросить юриста"))
+    told = run("import", "a.review.xlsx")
+
+    assert told.exit_code == 0
+    assert "row 2: the text under ru is not that of the memory; a correction belongs under `ru corrected`" in told.stderr
+    assert "row 3: a note alone is not kept; choose a verdict beside it" in told.stderr
+    assert "read 0, created 0, updated 0" in told.stderr
+
+
 @pytest.mark.parametrize("word", VERDICTS)
 def test_every_verdict_that_a_review_workbook_offers_is_understood(folder: Path, word: str) -> None:
     run("import", "table.tsv")
