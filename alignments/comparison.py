@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import chain
 
 from alignments.errors import AlignmentsError
 from alignments.units import TranslationUnit
@@ -14,10 +15,14 @@ SIDES = ("first", "second", "third", "fourth")
 
 @dataclass(frozen=True, slots=True)
 class ComparedBead:
-    """One bead: what makes it the same as another, and how it is shown (a text or positions a side)."""
+    """One bead: what makes it the same as another, and how it is shown (a text or positions a side).
+
+    Of positions the key is the document and the positions on each of the `sides`; a ladder has no names for them.
+    """
 
     key: tuple[str, ...]
     shown: tuple[str, ...]
+    sides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,13 @@ class Comparison:
 
 
 def compare(first: Sequence[ComparedBead], second: Sequence[ComparedBead]) -> Comparison:
-    """Walk along both alignments and put side by side what is not the same."""
-    matcher = SequenceMatcher(None, [bead.key for bead in first], [bead.key for bead in second], autojunk=False)
+    """Walk along both alignments and put side by side what is not the same.
+
+    Sides go by their names where both alignments name them, otherwise by their order.
+    """
+    are_named = all(bead.sides for bead in chain(first, second))
+    ours, theirs = ([_by_name(bead) if are_named else bead.key for bead in beads] for beads in (first, second))
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     differences = []
     same = 0
     for name, a, b, c, d in matcher.get_opcodes():
@@ -54,6 +64,11 @@ def compare(first: Sequence[ComparedBead], second: Sequence[ComparedBead]) -> Co
         else:
             differences.append(Difference(tuple(first[a:b]), tuple(second[c:d])))
     return Comparison(len(first), len(second), same, tuple(differences))
+
+
+def _by_name(bead: ComparedBead) -> tuple[str, ...]:
+    document, *positions = bead.key
+    return document, *sorted(f"{side}:{places}" for side, places in zip(bead.sides, positions, strict=True))
 
 
 def beads_of_units(units: Iterable[TranslationUnit]) -> Iterator[ComparedBead]:
@@ -79,7 +94,7 @@ def beads_of_lines(lines: Iterable[str], name: str) -> Iterator[ComparedBead]:
                 if len(here) != len(before):
                     raise AlignmentsError(f"{name}, line {number}: {len(here)} sides, the rung before has {len(before)}")
                 spans = [list(range(start, stop)) for start, stop in zip(before, here, strict=True)]
-                yield _bead(dict(zip(SIDES, spans, strict=False)), number=0)
+                yield replace(_bead(dict(zip(SIDES, spans, strict=False)), number=1), sides=())
             before = here
 
 
@@ -101,9 +116,9 @@ def _rung(line: str, name: str, number: int) -> tuple[int, ...]:
 
 def _bead(spans: dict[str, list[int]], number: int) -> ComparedBead:
     """A bead of the document on this line; positions are shown from 1."""
-    key = (str(number), *(f"{side}:{places}" for side, places in spans.items()))
+    key = (str(number), *map(str, spans.values()))
     shown = (", ".join(f"{side} {_counted(places)}" for side, places in spans.items()),)
-    return ComparedBead(key, shown)
+    return ComparedBead(key, shown, tuple(spans))
 
 
 def _counted(places: Sequence[int]) -> str:

@@ -8,7 +8,7 @@ from alignments.files.workbooks import WORKBOOKS
 from alignments.formats import FORMATS, Content, format_of, module_of
 from alignments.units import TermEntry
 
-TABLES = (".tsv", ".tab", ".txt", *WORKBOOKS)
+TABLES = (".tsv", ".tab", ".txt", ".csv", *WORKBOOKS)
 """Endings of tables, which hold terms where terms are asked for."""
 
 

@@ -124,8 +124,20 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of the variant in a language: code point offsets into its text."""
+
+    language: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
-    """What a check found in one variant of a unit: code point offsets into that variant's text."""
+    """What a check found in one variant of a unit: code point offsets into that variant's text.
+
+    `counterparts` are what stands instead in other variants, where the message names it.
+    """
 
     unit: str
     check: str
@@ -134,6 +146,7 @@ class Issue:
     language: str
     start: int = 0
     stop: int = 0
+    counterparts: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,6 @@ _MARKS = {
     **dict.fromkeys(("kk-kz", "kk_kz"), KAZAKH),
     **dict.fromkeys(("ru-ru", "ru_ru", "ru-kz"), RUSSIAN),
     **dict.fromkeys(("en-us", "en_us", "en-gb"), ENGLISH),
-    **dict.fromkeys(("казахском", "казахская", "казахский"), KAZAKH),
-    **dict.fromkeys(("русском", "русская", "русский"), RUSSIAN),
-    **dict.fromkeys(("английском", "английская", "английский"), ENGLISH),
 }
 """How people mark a file's language in its name or in its folder's name."""
 

@@ -10,9 +10,11 @@ WORKING_LANGUAGES = (KAZAKH, RUSSIAN, ENGLISH)
 """The three languages that tilmash recognises, in the order in which they are shown."""
 
 _NAMES = {
-    KAZAKH: "kk, kz, kaz, qaz, kazakh, қаз, қазақ, қазақша, қазақ тілі, қазақ тілінде, каз, казахский, казахский язык",
-    RUSSIAN: "ru, rus, russian, рус, русский, русский язык, орыс, орысша, орыс тілі, орыс тілінде",
-    ENGLISH: "en, eng, english, англ, английский, английский язык, ағыл, ағылш, ағылшын, ағылшынша, ағылшын тілі",
+    KAZAKH: "kk, kz, kaz, qaz, kazakh, қаз, қазақ, қазақша, қазақшасы, қазақ тілі, қазақ тілінде, "
+    "каз, казахский, казахская, казахском, казахский язык",
+    RUSSIAN: "ru, rus, russian, рус, русский, русская, русском, русский язык, орыс, орысша, орысшасы, орыс тілі, орыс тілінде",
+    ENGLISH: "en, eng, english, англ, английский, английская, английском, английский язык, "
+    "ағыл, ағылш, ағылшын, ағылшынша, ағылшыншасы, ағылшын тілі",
 }
 
 LANGUAGE_NAMES = {name: language for language, names in _NAMES.items() for name in names.split(", ")}

@@ -21,7 +21,11 @@ _WORD = rf"[{UPPER}][^\W\d_]{{{_LONG - 1},}}"
 _NAME = re.compile(rf"(?<![.!?…»”\"] )(?<=\s){_WORD}(?: {_WORD})+")
 """Two or more words with a capital, each of LONG letters, not at the beginning of a sentence: «Зоран Заев» is too short."""
 
-_VOWELS = str.maketrans("", "", "aeiouyh")
+_KHA = str.maketrans("хһХҺ", "ккКК")
+_SECOND_OF_TWO = re.compile(r"(?<=[bcdfgjklmnpqrstvwxz])h")
+"""Latin h that only changes the letter before it: sh, ch, th, and kh for х."""
+
+_FOLDED = str.maketrans("wcqghj", "vkkkkz", "aeiouy")
 
 
 def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: ARG001 - a check's signature
@@ -55,9 +59,10 @@ def _is_headline(text: str) -> bool:
 
 @lru_cache(maxsize=1 << 18)
 def _skeleton(word: str) -> str:
-    """The first consonants of a word in Latin letters, one for those that languages exchange: «Вашингтон», «Washington» → vsn."""
-    letters = romanise(word).translate(_VOWELS)
-    return letters.replace("w", "v").replace("c", "k").replace("q", "k").replace("j", "zh").replace("h", "")[:_LETTERS]
+    """The first consonants of a word in Latin letters, one for those that languages exchange: «Вашингтон», «Washington» → vsn,
+    «Казахстан», «Қазақстан», «Kazakhstan» → kzk, «Гамбург», «Hamburg» → kmb.
+    """
+    return _SECOND_OF_TWO.sub("", romanise(word.translate(_KHA))).translate(_FOLDED)[:_LETTERS]
 
 
 def suspects(batch: Batch) -> Flags:

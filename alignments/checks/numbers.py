@@ -1,8 +1,9 @@
 """Numbers and dates that one text has and another lacks: 1 500 is 1,500, «он бес» is 15, «XXI» is «ХХІ», «қазан» is October."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import permutations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from alignments.inspection.rows import are_among
 from alignments.inspection.texts import Flags, roots_of
 from alignments.inspection.views import TextView, UnitView
 from alignments.inspection.wording import listed
-from alignments.units import Severity
+from alignments.units import Severity, Span
 
 Sign = NumberSign | DateSign
 
@@ -36,14 +37,29 @@ _MONTHS = {
 def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: ARG001 - a check's signature
     """«2019 жылғы 5 қаңтар» beside «5 января 2018 года»."""
     texts = view.filled
-    for text in texts:
-        lacking: dict[tuple[int, int], list[tuple[TextView, Sequence[Sign]]]] = {}
-        for other in texts:
-            if other is not text:
-                for sign, instead in _missing(text, other):
-                    lacking.setdefault((sign.start, sign.stop), []).append((other, instead))
-        for (start, stop), others in sorted(lacking.items()):
-            yield _told(text, start, stop, others)
+    lacking: dict[_Place, dict[int, Sequence[Sign]]] = {}
+    for (here, text), (there, other) in permutations(enumerate(texts), 2):
+        for sign, instead in _missing(text, other):
+            lacking.setdefault((here, sign.start, sign.stop), {}).setdefault(there, instead)
+    for place in sorted(_told_once(lacking)):
+        here, start, stop = place
+        others = [(texts[there], instead) for there, instead in lacking[place].items()]
+        yield _told(texts[here], start, stop, others)
+
+
+_Place = tuple[int, int, int]
+"""Which text, and where a sign begins and stops in it."""
+
+
+def _told_once(lacking: Mapping[_Place, Mapping[int, Sequence[Sign]]]) -> Iterator[_Place]:
+    """The places to tell of, so that no difference is told from both of its sides; what most texts lack comes first."""
+    told: set[tuple[_Place, _Place]] = set()
+    for place in sorted(lacking, key=lambda place: (-len(lacking[place]), place)):
+        others = lacking[place].items()
+        pairs = {((there, sign.start, sign.stop), place) for there, instead in others for sign in instead}
+        if not (all(instead for _, instead in others) and pairs <= told):
+            told |= {(place, other) for other, _ in pairs}
+            yield place
 
 
 def _missing(text: TextView, other: TextView) -> Iterator[tuple[Sign, Sequence[Sign]]]:
@@ -61,7 +77,7 @@ def _missing(text: TextView, other: TextView) -> Iterator[tuple[Sign, Sequence[S
     yield from ((date, instead) for date in text.dates if date.month not in others and (instead or date.day))
 
 
-def _told(text: TextView, start: int, stop: int, others: Iterable[tuple[TextView, Sequence[Sign]]]) -> Finding:
+def _told(text: TextView, start: int, stop: int, others: Sequence[tuple[TextView, Sequence[Sign]]]) -> Finding:
     """A number for which another stands was changed, an error; one that is just missing is a warning."""
     having: dict[str, list[str]] = {}
     for other, instead in others:
@@ -69,7 +85,8 @@ def _told(text: TextView, start: int, stop: int, others: Iterable[tuple[TextView
         having.setdefault(has, []).append(other.name)
     parts = [f"{has or 'nothing like it'} in {listed(names)}" for has, names in having.items()]
     message = f"{text.text[start:stop]} in {text.name}, but {listed(parts)}"
-    return Finding(Severity.ERROR if any(having) else Severity.WARNING, message, text, start, stop)
+    counterparts = tuple(Span(other.language, sign.start, sign.stop) for other, instead in others for sign in instead)
+    return Finding(Severity.ERROR if any(having) else Severity.WARNING, message, text, start, stop, counterparts)
 
 
 def suspects(batch: Batch) -> Flags:

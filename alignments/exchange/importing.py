@@ -49,7 +49,7 @@ def _taken_in(memory: Memory, stream: IO[bytes], form: str, options: ReadOptions
         return import_terms(memory, taken, options.report, arrival)
     if FORMATS[form].content is Content.REVIEW:
         return import_answers(memory, taken, options.report, arrival.who, is_trial=arrival.is_trial)
-    if form == "tsv":
+    if form in {"tsv", "csv", "xlsx"}:
         taken = _told_of_words(taken, options.report)
     return import_units(memory, taken, options.report, arrival)
 

@@ -56,12 +56,26 @@ def import_units(memory: Memory, units: Iterable[TranslationUnit], report: Repor
 
 def import_terms(memory: Memory, entries: Iterable[TermEntry], report: Report, arrival: Arrival) -> Counts:
     """Take term entries in within one transaction and count what became of them."""
-    counts = Counts()
+    counts, skipped = Counts(), Counter[str]()
     with suppress(TrialEndedError), memory.transaction():
-        counts = memory.store.add_terms(_under_our_tags(entries, arrival, report))
+        counts = memory.store.add_terms(_not_yet_there(memory, _under_our_tags(entries, arrival, report), skipped))
         if arrival.is_trial:
             raise TrialEndedError
-    return _whole(counts, report, Counter())
+    return _whole(counts, report, skipped)
+
+
+def _not_yet_there(memory: Memory, entries: Iterable[TermEntry], skipped: Counter[str]) -> Iterator[TermEntry]:
+    """The entries but those that say what one of another id says: the same list again under another name."""
+    known = {_content(entry): entry.id for entry in memory.store.terms()}
+    for entry in entries:
+        if known.setdefault(_content(entry), entry.id) == entry.id:
+            yield entry
+        else:
+            skipped["the same terms are there already"] += 1
+
+
+def _content(entry: TermEntry) -> tuple[frozenset[tuple[str, str]], str, str]:
+    return frozenset(entry.terms), entry.part_of_speech, entry.subject
 
 
 def _under_our_tags(entries: Iterable[TermEntry], arrival: Arrival, report: Report) -> Iterator[TermEntry]:

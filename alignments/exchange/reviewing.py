@@ -1,6 +1,6 @@
 """The answers of a review workbook taken as decisions: all of them or none, each counted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from alignments.errors import AlignmentsError
@@ -21,6 +21,10 @@ def import_answers(memory: Memory, answers: Iterable[Answer], report: Report, wh
     reviewer = Reviewer(memory, who)
     with suppress(TrialEndedError), memory.transaction():
         for answer in answers:
+            for told in _passed_over(memory, answer):
+                report.remark(f"row {answer.row}: {told}")
+            if answer.is_empty:
+                continue
             counts.read += 1
             try:
                 changes = _decide(memory, reviewer, answer)
@@ -36,6 +40,26 @@ def import_answers(memory: Memory, answers: Iterable[Answer], report: Report, wh
     counts.failed += report.failed
     counts.failures = [*report.failures, *counts.failures]
     return counts
+
+
+def _passed_over(memory: Memory, answer: Answer) -> Iterator[str]:
+    """What a reviewer seems to have written where it is not looked for: over the text itself, or a note alone."""
+    try:
+        unit = memory.store.unit(answer.unit)
+    except AlignmentsError:
+        return
+    corrected = dict(answer.corrections)
+    for language, text in answer.texts:
+        variant = unit.variant(language)
+        if language not in corrected and _letters(text) != _letters(variant.text if variant else ""):
+            yield f"the text under {language} is not that of the memory; a correction belongs under `{language} corrected`"
+    if answer.note and answer.is_empty:
+        yield "a note alone is not kept; choose a verdict beside it"
+
+
+def _letters(text: str) -> str:
+    """The text without what a workbook may lose: spaces at the ends, kinds of line ends, control characters."""
+    return "".join(letter for letter in text if letter.isprintable() and not letter.isspace())
 
 
 def _decide(memory: Memory, reviewer: Reviewer, answer: Answer) -> int:

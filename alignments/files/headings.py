@@ -64,11 +64,22 @@ _TWO_LETTER = frozenset(first + second for first, seconds in _SECOND_LETTERS.ite
 _COLUMN = re.compile(r"(?P<tag>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)(?: (?P<copy>[2-9]|\d{2}))?(?: (?P<detail>[a-z]+))?")
 
 
+_AROUND = frozenset(
+    (
+        "на in термин термины term terms термині терминдер атауы название баламасы эквивалент аудармасы перевод "
+        "сөз слово word мәтін мәтіні текст text яз язык языке language тіл тілі тілінде тіліндегі"
+    ).split()
+)
+"""Words that stand around a language in a heading and say no more: «на русском языке», «Қазақ тіліндегі термин»."""
+
+
 def language_of(heading: str) -> str | None:
     """The language a heading stands for, by tag or by name; None for any other heading."""
     plain = " ".join(heading.split()).casefold()
-    if plain in LANGUAGE_NAMES:
-        return LANGUAGE_NAMES[plain]
+    telling = [word for word in re.findall(r"[^\W\d_]+", plain) if word not in _AROUND]
+    named = LANGUAGE_NAMES.get(plain.rstrip(".:")) or (" " in plain and len(telling) == 1 and LANGUAGE_NAMES.get(telling[0]))
+    if named:
+        return named
     try:
         tag = canonical_tag(heading)
     except CorpusError:

@@ -35,13 +35,22 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a reviewer wrote into a row: a verdict (accept, reject or nothing), corrected texts by language, a note."""
+    """What a reviewer wrote into a row: a verdict (accept, reject or nothing), corrected texts by language, a note.
+
+    `texts` are those that were to be looked at, by language, as the row has them now.
+    """
 
     row: int
     unit: str
     verdict: str
     corrections: tuple[tuple[str, str], ...]
     note: str
+    texts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """True for a row without a verdict and a correction."""
+        return not (self.verdict or self.corrections)
 
 
 def write(questions: Iterable[Question], stream: IO[bytes], options: WriteOptions = WriteOptions()) -> None:  # noqa: B008 - frozen
@@ -96,7 +105,7 @@ def _checked(cells: list[str | float], number: int, name: str) -> list[str | flo
 
 
 def read(stream: IO[bytes], options: ReadOptions) -> Iterator[Answer]:
-    """The rows that a reviewer answered; a verdict that is none is reported as failed.
+    """The rows, answered or not; a verdict that is none is reported as failed.
 
     Raises AlignmentsError when the workbook is not one of ours.
     """
@@ -105,14 +114,16 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[Answer]:
     if "id" not in headings or "verdict" not in headings:
         raise AlignmentsError(f"{options.name}: no review workbook: the columns id and verdict are missing")
     corrected = {place: tag for place, heading in enumerate(headings) if (tag := _corrected_language(heading))}
+    shown = {place: tag for place, heading in enumerate(headings) if (tag := language_of(heading))}
     for number, cells in enumerate(rows, start=2):
         told = dict(zip(headings, cells, strict=False))
         word = told["verdict"].strip()
         corrections = tuple((tag, cells[place]) for place, tag in corrected.items() if cells[place].strip())
         if word and word.casefold() not in _WORDS:
             options.report.fail(f"{options.name}, line {number}: the verdict {word!r} is none of {', '.join(VERDICTS)}")
-        elif word or corrections:
-            yield Answer(number, told["id"].strip(), _WORDS.get(word.casefold(), ""), corrections, told.get("note", "").strip())
+        elif (name := told["id"].strip()) or word or corrections:
+            texts = tuple((tag, cells[place]) for place, tag in shown.items())
+            yield Answer(number, name, _WORDS.get(word.casefold(), ""), corrections, told.get("note", "").strip(), texts)
 
 
 def _corrected_language(heading: str) -> str | None:

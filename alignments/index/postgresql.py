@@ -74,15 +74,24 @@ class PostgresqlIndex:
 
     def page(self, query: WordQuery, name: str, conditions: Conditions, first: int, limit: int) -> list[int]:
         """The variants that have the words, in the order of storing."""
-        rows, values = _rows(query, name, conditions, in_order=self._is_frequent(query, name, first + limit))
+        in_order = self._is_frequent(query, name, first + limit)
+        rows, values = _rows(query, name, conditions, [] if in_order else self._rarer(query, conditions), in_order=in_order)
         statement = f"SELECT own.variant FROM {rows} ORDER BY own.variant LIMIT ? OFFSET ?"  # noqa: S608 - a checked name
         return [row[0] for row in self._database.fetch(statement, (*values, limit, first))]
 
     def count(self, query: WordQuery, name: str, conditions: Conditions) -> int:
         """How many variants have the words."""
-        rows, values = _rows(query, name, conditions, in_order=False)
+        rows, values = _rows(query, name, conditions, self._rarer(query, conditions), in_order=False)
         count: int = self._database.fetch(f"SELECT count(*) FROM {rows}", values)[0][0]  # noqa: S608 - as above
         return count
+
+    def _rarer(self, query: WordQuery, conditions: Conditions) -> list[Condition]:
+        """The conditions on a word that fewer variants have."""
+        if not (query.is_one_word and conditions):
+            return []
+        most = self._vocabulary.total(query)
+        one_word = [condition for condition, _ in conditions if condition.query.is_one_word]
+        return [condition for condition in one_word if self._vocabulary.total(condition.query) < most]
 
     def _is_frequent(self, query: WordQuery, name: str, wanted: int) -> bool:
         """Whether as many variants as are wanted are met in the order of storing before as many as have the word."""
@@ -108,13 +117,14 @@ def query_text(query: WordQuery) -> str:
     return " | ".join(f"({phrase})" for phrase in phrases)
 
 
-def _rows(query: WordQuery, name: str, conditions: Conditions, *, in_order: bool) -> Source:
+def _rows(query: WordQuery, name: str, conditions: Conditions, rarer: Sequence[Condition], *, in_order: bool) -> Source:
     """What to select from, as `own`, and the values it binds.
 
     A frequent word is looked for in one text after another, for a page is soon full; a rare one in its index. Conditions are
-    tested on what is found: to look up all texts that have a frequent word may take seconds.
+    tested on what is found, for to look up all texts that have a frequent word may take seconds; those on `rarer` words are
+    looked up.
     """
-    tests, others = _tests(conditions)
+    tests, others = _tests(conditions, rarer)
     if not query.is_one_word:
         own, values = _with_phrase(query, name)
     elif in_order:
@@ -151,14 +161,18 @@ def _looked_up(query: WordQuery, name: str) -> Source:
     return f"({each}) AS own WHERE TRUE", ([_quoted(word) for word in query.slots[0]],)
 
 
-def _tests(conditions: Conditions) -> tuple[str, list[str]]:
+def _tests(conditions: Conditions, rarer: Sequence[Condition]) -> tuple[str, list[str]]:
     """SQL that keeps the rows of `own` whose unit meets the conditions, and the values it binds."""
     parts, values = [], []
     for condition, name in conditions:
         negation = "NOT " if condition.is_negated else ""
-        unit = f"other.variant BETWEEN own.variant & ~{OWN_PLACE} AND own.variant | {OWN_PLACE}"
-        others = f"words_{name} AS other WHERE {unit} AND other.{_column(condition.query)} @@ CAST(? AS tsquery)"
-        parts.append(f" AND {negation}EXISTS (SELECT 1 FROM {others})")  # noqa: S608 - as above
+        others, test = f"words_{name} AS other", f"other.{_column(condition.query)} @@ CAST(? AS tsquery)"
+        if condition in rarer:
+            units = f"SELECT other.variant >> {PLACE_BITS} FROM {others} WHERE {test}"  # noqa: S608 - as above
+            parts.append(f" AND own.variant >> {PLACE_BITS} {negation}IN ({units})")
+        else:
+            unit = f"other.variant BETWEEN own.variant & ~{OWN_PLACE} AND own.variant | {OWN_PLACE}"
+            parts.append(f" AND {negation}EXISTS (SELECT 1 FROM {others} WHERE {unit} AND {test})")  # noqa: S608 - as above
         values.append(query_text(condition.query))
     return "".join(parts), values
 

@@ -9,18 +9,22 @@ from alignments.inspection.background import Background
 from alignments.inspection.batch import Batch
 from alignments.inspection.texts import Flags
 from alignments.inspection.views import TextView, UnitView
-from alignments.units import Issue, Severity
+from alignments.units import Issue, Severity, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing a check found in one text of a unit; offsets are code points, both 0 when the whole text is meant."""
+    """One thing a check found in one text of a unit; offsets are code points, both 0 when the whole text is meant.
+
+    `counterparts` are what stands instead in other texts, where the message names it.
+    """
 
     severity: Severity
     message: str
     text: TextView
     start: int = 0
     stop: int = 0
+    counterparts: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +44,5 @@ class Check:
             view = batch.view(place)
             for found in self.find(view, batch.background):
                 text = found.text
-                yield place, Issue(view.unit.id, self.id, found.severity, found.message, text.language, found.start, found.stop)
+                where = (text.language, found.start, found.stop, found.counterparts)
+                yield place, Issue(view.unit.id, self.id, found.severity, found.message, *where)

@@ -1,6 +1,7 @@
 """Units side by side with the spans of their issues marked and the reasons below."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from itertools import pairwise
 
@@ -30,11 +31,20 @@ _NO_REASON = '<li class="info">no check found anything; the shape, length and wo
 
 
 def _text(variant: Variant, issues: Sequence[Issue]) -> str:
-    own = [issue for issue in issues if issue.language == variant.language]
+    own = [placed for issue in issues for placed in _in_language(issue, variant.language)]
     kind = next((severity.value for severity in Severity if any(issue.severity is severity for issue in own)), "")
     shown = marked(variant.text[:LONGEST], own) + ("…" if len(variant.text) > LONGEST else "")
     language = escape(variant.language)
     return f'<p class="{kind}" lang="{language}"><small>{escape(language_name(variant.language))}</small>{shown or "—"}</p>'
+
+
+def _in_language(issue: Issue, language: str) -> Iterator[Issue]:
+    """The issue at each place that it has in a language."""
+    if issue.language == language:
+        yield issue
+    for span in issue.counterparts:
+        if span.language == language:
+            yield replace(issue, language=language, start=span.start, stop=span.stop)
 
 
 def marked(text: str, issues: Iterable[Issue]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -126,7 +126,7 @@ def _worthy_words(segments: Sequence[Segment], language: str) -> frozenset[str]:
 
 
 def _runs(segments: Sequence[Segment], language: str, given: Evidence) -> list[Candidate]:
-    """Runs of words that begin and end with a worthy word; inside, function words may stand.
+    """Known terms, and runs of words that begin and end with a worthy word; inside, function words may stand.
 
     A single unit says of a phrase what it may be, of a word no more than which words stand in its translation.
     """
@@ -135,7 +135,8 @@ def _runs(segments: Sequence[Segment], language: str, given: Evidence) -> list[C
     places: defaultdict[Stems, list[int]] = defaultdict(list)
     forms: defaultdict[Stems, dict[Stems, None]] = defaultdict(dict)
     for place, segment in enumerate(segments):
-        for run in chain.from_iterable(_worthy_runs(stems, kept, functional, longest) for stems in segment.pieces):
+        worthy = (_worthy_runs(stems, kept, functional, longest) for stems in segment.pieces)
+        for run in chain(chain.from_iterable(worthy), _known_runs(segment.pieces, given.known)):
             term = given.known.get(run)
             if term is not None:
                 forms[term][run] = None
@@ -164,6 +165,14 @@ def _worthy_runs(stems: Stems, kept: frozenset[str], functional: frozenset[str],
                 yield stems[start:stop]
             elif last not in functional:
                 break
+
+
+def _known_runs(pieces: Iterable[Stems], known: Mapping[Stems, Stems]) -> Iterator[Stems]:
+    """The runs that are forms of known terms, whatever their words are."""
+    lengths = set(map(len, known))
+    for stems in pieces:
+        for length in lengths:
+            yield from (run for start in range(len(stems) - length + 1) if (run := stems[start : start + length]) in known)
 
 
 def _count_everywhere(index: SearchIndex, language: str, runs: Sequence[Candidate]) -> None:

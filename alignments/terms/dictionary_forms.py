@@ -16,6 +16,13 @@ _ADJECTIVAL = ("ого", "его", "ому", "ему", "ыми", "ими", "ых
 _DECLINED_SO = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые")
 """Endings of adjectives, and of nouns that are declined like them: служащих – служащий; дом has `дому` by chance."""
 
+_ADJECTIVE_ITSELF = ("ая", "яя", "ое", "ый", "ые")
+"""Endings of adjectives in the nominative that nouns hardly have: районная is no form of район."""
+
+_VERBAL = tuple(f"{ending}{reflexive}" for ending in ("ует", "уют", "ает", "ают", "яет", "яют") for reflexive in ("", "ся"))
+_INFINITIVE = ("ть", "ти", "чь", "ться", "тись", "чься")
+"""Endings of what a Russian does and of what a dictionary has for it: публикует is no form of публика."""
+
 _PLURAL_NOUN = ("ы", "и")
 _POSSESSIVE = ("ы", "і")
 _NOMINATIVE = ("ая", "яя", "ое", "ее", "ый", "ий", "ые", "ие")
@@ -48,9 +55,14 @@ def _single(word: str, language: str) -> str:
 
 
 def _kazakh_phrase(words: list[str]) -> list[str]:
-    """The last word loses its case and keeps its possessive: жер сілкінісінен – жер сілкінісі."""
+    """The last word loses its case and keeps its possessive: жер сілкінісінен – жер сілкінісі.
+
+    A verb has none: жариялайды, but сарайды.
+    """
     last, roots = words[-1], known_roots()
     bare = without_case(last)
+    if bare != last and bare.endswith("й") and _lemma(bare, "kk", _NOUNS) != bare:
+        return words
     stem = known_stem(last, roots)
     is_sure = stem == known_stem(bare, roots) if stem else bare.endswith(_POSSESSIVE)
     return [*words[:-1], bare if is_sure else last]
@@ -121,8 +133,13 @@ def _is_form(word: str, term: str, language: str) -> bool:
         return word in {f"{term}s", f"{term}es", f"{term[:-1]}ies"}
     if word in other_forms(term, language, "noun"):
         return True
-    if language == "ru" and word.endswith(_ADJECTIVAL) and not term.endswith(_DECLINED_SO) and not word.startswith(term):
-        return False  # населенных is no form of население
+    if language == "ru" and word.endswith(_VERBAL) and not term.endswith(_INFINITIVE):
+        return False
+    if language == "ru" and not term.endswith(_DECLINED_SO):
+        if word.endswith(_ADJECTIVE_ITSELF):
+            return False
+        if word.endswith(_ADJECTIVAL) and not word.startswith(term):
+            return False  # населенных is no form of население
     shared = _shared(term, word)
     return shared * 2 >= len(word) and shared >= len(term) - LOST
 

@@ -10,17 +10,27 @@ if TYPE_CHECKING:
 
 
 def lexicon_terms(term: str, language: str, target: str) -> list[str]:
-    """The terms of the concepts that have this term in any form, those with the very word first."""
+    """The terms of the concepts that have this term in any form, those with the very word first.
+
+    Abbreviations come first for capitals and last for small letters: «АТ» is IT, «ат» a horse. Where capitals are an
+    abbreviation that is known, words alike are not meant: «ТОО» is not «той».
+    """
     from aligner.lexicon import builtin_lexicon  # noqa: PLC0415 - read when terms are asked for
 
     concepts = builtin_lexicon().find(term, language) if language in WORKING_LANGUAGES else ()
     words = index_words(term)
 
-    def nearness(concept: "Concept") -> tuple[bool, int]:
-        own = [index_words(other) for other in concept.in_language(language)]
-        return words not in own, min(len(" ".join(other)) for other in own)
+    def is_itself(concept: "Concept") -> bool:
+        return any(words == index_words(other) for other in concept.in_language(language))
 
-    return [other for concept in sorted(concepts, key=nearness) for other in concept.in_language(target)]
+    def farness(concept: "Concept") -> tuple[bool, bool, int]:
+        is_written_otherwise = (concept.part_of_speech == "abbr") != term.isupper()
+        length = min(len(" ".join(index_words(other))) for other in concept.in_language(language))
+        return not is_itself(concept), is_written_otherwise, length
+
+    if term.isupper() and any(one.part_of_speech == "abbr" and is_itself(one) for one in concepts):
+        concepts = tuple(filter(is_itself, concepts))
+    return [other for concept in sorted(concepts, key=farness) for other in concept.in_language(target)]
 
 
 def known_parts(term: str, language: str, target: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

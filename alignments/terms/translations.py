@@ -81,7 +81,7 @@ def term_translations(store: Store, query: str, language: str, targets: Sequence
     hits = len(found) if len(found) < SAMPLE else store.index.count(search)
     units = [unit_number(variant) for variant in found]
     answers = tuple(
-        (target, _translations(store, _Question(words, stems, language, target, units, hits, entries), limit))
+        (target, _translations(store, _Question(query, words, stems, language, target, units, hits, entries), limit))
         for target in targets
     )
     return TermTranslations(query, language, hits, answers)
@@ -91,6 +91,7 @@ def term_translations(store: Store, query: str, language: str, targets: Sequence
 class _Question:
     """A term with everything needed to find its translations in one language."""
 
+    query: str
     words: tuple[str, ...]
     stems: tuple[str, ...]
     language: str
@@ -102,7 +103,7 @@ class _Question:
 
 def _translations(store: Store, question: _Question, limit: int) -> tuple[Translation, ...]:
     entries = _by_stems(_entry_terms(question), question.target)
-    lexicon = _by_stems(lexicon_terms(" ".join(question.words), question.language, question.target), question.target)
+    lexicon = _by_stems(lexicon_terms(question.query, question.language, question.target), question.target)
     single = _word_translations(question)
     texts = store.translations(question.units, question.target)
     forms = _stems_of_forms((*lexicon.values(), *entries.values()), question.target)

@@ -24,9 +24,9 @@ ALWAYS = {
 
 @cache
 def function_stems(language: str) -> frozenset[str]:
-    """The stems of words that neither begin nor end a term."""
+    """The stems of words that neither begin nor end a term; a noun may, though another word have its stem (среди, среда)."""
     listed = index_stems(index_words(ALWAYS.get(language, "")), language)
-    return frozenset(listed) | _stems_of_parts(language, FUNCTION_PARTS)
+    return frozenset(listed) | _stems_of_parts(language, FUNCTION_PARTS) - _stems_of_parts(language, NAMING_PARTS)
 
 
 @cache

@@ -8,7 +8,7 @@ import click
 
 from cli.input import bytes_of, reading_of
 from cli.languages import SIDE
-from cli.talk import say_failures
+from cli.talk import say_failures, say_remarks
 from corpus.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ def _lexicon(paths: Sequence[Path], languages: tuple[str, ...]) -> "Lexicon":
     for path in paths:
         options = ReadOptions(path.name, languages)
         entries += read_terms(path, options)
+        say_remarks(options.report)
         say_failures(options.report.failures, options.report.failed)
     return extended_by(entries)
 

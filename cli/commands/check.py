@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar
 
 import click
@@ -184,6 +185,7 @@ def _lines(one: "Judgement", issues: "list[Issue]") -> Iterator[str]:
             "language": issue.language,
             "start": issue.start,
             "stop": issue.stop,
+            **({"counterparts": [asdict(span) for span in issue.counterparts]} if issue.counterparts else {}),
             "doubt": round(one.doubt, 4),
         }
         yield json.dumps(fields, ensure_ascii=False) + "\n"

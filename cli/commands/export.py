@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import IO, TYPE_CHECKING, TypedDict, Unpack
 
 import click
+from click.core import ParameterSource
 
 from alignments.formats import FORMATS, Content, module_of
 from alignments.units import Status
@@ -35,6 +36,10 @@ class Wishes(TypedDict):
 
 
 VARIANTS = ("together", "first", "all", "best")
+
+OF_UNITS = frozenset({"min_probability", "max_doubt", "min_doubt", "statuses", "group", "document", "variants", "codes"})
+OF_TEXTS = OF_UNITS | {"languages", "pair", "language_map"}
+"""Options that choose among units and say how they are written, and those that say so of anything with texts."""
 
 
 @click.command("export", epilog="Example: tilmash export tmx --pair kk-ru --min-probability 0.8 --output memory.tmx")
@@ -68,6 +73,7 @@ def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wi
     content = FORMATS[form].content
     if lexicon and content is not Content.TERMS:
         raise click.UsageError("the lexicon holds terms; export it as tbx, terms or dic")
+    _refuse_needless(form)
     with ExitStack() as stack:
         if output not in {None, "-"}:
             stack.enter_context(doing(f"writing {output}"))
@@ -84,6 +90,18 @@ def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wi
                 memory.store.require(source=departure.selection.source, document=departure.selection.document)
                 described = replace(departure, metadata=_metadata(memory))
                 _say(export_units(memory.store, form, described, stream), output, "unit", departure)
+
+
+def _refuse_needless(form: str) -> None:
+    """Nothing that was asked for is passed over: raises UsageError for an option that the format has no use for."""
+    content, context = FORMATS[form].content, click.get_current_context()
+    needless = {Content.TERMS: OF_UNITS, Content.RULES: OF_TEXTS}.get(content, frozenset())
+    for option in context.command.params:
+        if option.name in needless and context.get_parameter_source(option.name) is ParameterSource.COMMANDLINE:
+            raise click.UsageError(f"{form} holds {content.value}; {option.opts[0]} has no use there, leave it out")
+    least, most = context.params["min_doubt"], context.params["max_doubt"]
+    if least is not None and most is not None and least > most:
+        raise click.UsageError(f"no doubt is both {least:g} or more and {most:g} or less; exchange --min-doubt and --max-doubt")
 
 
 def _departure(wishes: Wishes) -> "Departure":

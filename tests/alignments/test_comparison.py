@@ -32,6 +32,21 @@ def test_split_bead_is_one_place_with_both_sides() -> None:
     assert (comparison.first, comparison.second, comparison.same) == (3, 4, 2)
 
 
+POSITIONS = '{"beads": [{"kk": [0], "ru": [0]}, {"kk": [1, 2], "ru": [1]}, {"kk": [3], "ru": [2]}]}'
+TURNED = '{"beads": [{"ru": [0], "kk": [0]}, {"ru": [1], "kk": [1, 2]}, {"ru": [2], "kk": [3]}]}'
+
+
+@pytest.mark.parametrize("other", [LADDER, TURNED])
+def test_positions_are_the_same_in_a_ladder_and_in_json_lines_of_any_order(other: str) -> None:
+    comparison = compare(list(beads_of_lines([POSITIONS], "a")), list(beads_of_lines(other.splitlines(), "b")))
+    assert (comparison.first, comparison.second, comparison.same) == (3, 3, 3)
+
+
+def test_positions_of_other_languages_are_not_the_same() -> None:
+    other = POSITIONS.replace("ru", "en")
+    assert compare(list(beads_of_lines([POSITIONS], "a")), list(beads_of_lines([other], "b"))).same == 0
+
+
 def test_ladder_and_json_lines_are_told_by_line() -> None:
     with pytest.raises(AlignmentsError, match="a, line 2: no rung"):
         list(beads_of_lines(["0\t0\t1", "x\ty\tz"], "a"))

@@ -24,7 +24,7 @@ def test_skipped_check_finds_nothing() -> None:
     assert not any(issue.check == "numbers" for issue in check_units([CHANGED], skip=["numbers"]))
 
 
-@pytest.mark.parametrize(("language", "left"), [("", set()), ("ru", {"kk"}), ("kk", {"ru"})])
+@pytest.mark.parametrize(("language", "left"), [("", set()), ("kk", set()), ("ru", {"kk"})])
 def test_dismissed_issue_is_not_raised_again(language: str, left: set[str]) -> None:
     dismissal = Dismissal("a", "numbers", language, "aigul", datetime(2026, 11, 21, tzinfo=UTC))
     found = check_units([CHANGED], only=["numbers"], dismissals=[dismissal])

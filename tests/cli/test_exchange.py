@@ -269,6 +269,18 @@ def test_a_review_workbook_comes_back_as_decisions(folder: Path) -> None:
     assert "skipped 2" in run("import", "a.review.xlsx").stderr
 
 
+def test_what_a_reviewer_wrote_where_it_is_not_looked_for_is_told_of(folder: Path) -> None:
+    run("import", "table.tsv")
+    run("export", "review", "--output", "a.review.xlsx")
+    answered(folder / "a.review.xlsx", ru=(1, "Распоряжение."), note=(2, "спросить юриста"))
+    told = run("import", "a.review.xlsx")
+
+    assert told.exit_code == 0
+    assert "row 2: the text under ru is not that of the memory; a correction belongs under `ru corrected`" in told.stderr
+    assert "row 3: a note alone is not kept; choose a verdict beside it" in told.stderr
+    assert "read 0, created 0, updated 0" in told.stderr
+
+
 @pytest.mark.parametrize("word", VERDICTS)
 def test_every_verdict_that_a_review_workbook_offers_is_understood(folder: Path, word: str) -> None:
     run("import", "table.tsv")
@@ -283,6 +295,34 @@ def test_terms_come_in_and_go_out_as_tbx(folder: Path) -> None:
 
     assert "created 1" in run("import", "words.terms.tsv").stderr
     assert "<term>закон</term>" in run("export", "tbx").stdout
+
+
+def test_terms_that_come_again_under_another_name_are_not_doubled(folder: Path) -> None:
+    for name, rows in (("old.terms.tsv", "заң\tзакон\n"), ("new.terms.tsv", "заң\tзакон\nжарғы\tустав\n")):
+        (folder / name).write_text(f"kk\tru\n{rows}", encoding="utf-8")
+    run("import", "old.terms.tsv")
+    told = run("import", "new.terms.tsv").stderr
+
+    assert "skipped: the same terms are there already: 1" in told
+    assert "read 2, created 1, updated 0, skipped 1, failed 0" in told
+    assert run("export", "tbx").stdout.count("<term>закон</term>") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("tbx", "--max-doubt", "0.1"), "tbx holds terms; --max-doubt has no use there"),
+        (("terms", "--status", "accepted"), "terms holds terms; --status has no use there"),
+        (("srx", "--pair", "kk-ru"), "srx holds segmentation rules; --pair has no use there"),
+        (("tmx", "--min-doubt", "0.9", "--max-doubt", "0.1"), "no doubt is both 0.9 or more and 0.1 or less"),
+    ],
+)
+def test_an_export_passes_over_no_option_in_silence(folder: Path, arguments: tuple[str, ...], message: str) -> None:  # noqa: ARG001
+    refused = run("export", *arguments)
+
+    assert refused.exit_code == 2
+    assert message in refused.stderr
+    assert not refused.stdout
 
 
 def test_the_lexicon_goes_out_as_tbx_and_the_rules_as_srx(folder: Path) -> None:  # noqa: ARG001 - the memory

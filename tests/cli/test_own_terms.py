@@ -51,6 +51,28 @@ def workshop(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.parametrize(("name", "separator"), [("list.tsv", "\t"), ("list.csv", ",")])
+def test_a_list_of_words_that_is_taken_for_units_is_told_of(tmp_path: Path, name: str, separator: str) -> None:
+    rows = [("kk", "ru"), *TOOLS, ("сап", "рукоять")]
+    (tmp_path / name).write_text("".join(f"{separator.join(row)}\n" for row in rows), encoding="utf-8")
+    assert "take them with --format terms" in run(tmp_path, "import", str(tmp_path / name)).stderr
+    assert run(tmp_path, "import", str(tmp_path / name), "--format", "terms").exit_code == 0
+    assert "kk: сап\tru: рукоять" in run(tmp_path, "terms", "list").stdout
+
+
+def test_terms_beside_files_are_told_of_where_a_cell_seems_to_hold_several(tmp_path: Path) -> None:
+    for name, text in (
+        ("kk.txt", "Ширпік тозды."),
+        ("ru.txt", "Скрутица износилась."),
+        ("t.tsv", "kk\tru\nширпік\tскрутица, крутка\n"),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = run(
+        tmp_path, "align-files", f"kk={tmp_path / 'kk.txt'}", f"ru={tmp_path / 'ru.txt'}", "--terms", str(tmp_path / "t.tsv")
+    )
+    assert "'скрутица, крутка'" in done.stderr
+
+
 @pytest.mark.parametrize("name", WORD_LISTS)
 def test_imported_terms_align_what_could_not_be_aligned_without_them(workshop: Path, name: str) -> None:
     assert pairs(workshop) != RIGHT

@@ -4,7 +4,7 @@ import pytest
 
 from alignments.checks import CHECKS
 from alignments.examination import check_units
-from alignments.units import Issue, Provenance, Severity, TermEntry, TranslationUnit, Variant
+from alignments.units import Issue, Provenance, Severity, Span, TermEntry, TranslationUnit, Variant
 
 FOUND = [
     ("numbers", "kk|Кітапхана 2019 жылы ашылды.", "ru|Библиотека открылась в 2018 году."),
@@ -51,6 +51,10 @@ LEFT_ALONE = [
         "en|Yesterday the people of the town spoke about Arman Tulegenov.",
         "kk|Қала тұрғындары Арман Төлегенов жайында әңгімеледі.",
     ),
+    ("names", "ru|Вчера депутаты парламента Республики Казахстан обсуждали бюджет.", "en|MPs of Kazakhstan met."),
+    ("names", "ru|Вчера депутаты парламента Республики Казахстан обсуждали бюджет.", "kk|Кеше Қазақстан бюджеті талқыланды."),
+    ("names", "en|Storms yesterday closed the old port near Hamburg Docks again.", "ru|Вчера бури закрыли порт в Гамбурге."),
+    ("names", "ru|Вчера бури закрыли старый порт Архангельск Северный.", "en|Storms closed the port of Arkhangelsk."),
     ("names", "en|Quake Devastates Island, Killing Hundreds", "ru|Землетрясение унесло сотни жизней"),
     ("omission", "kk|көпшілік кітапхана", "en|public library"),
     ("wrong-language", "kk|Бұл туралы бас редактор айтты.", "ru|Об этом сказал главный редактор."),
@@ -167,7 +171,22 @@ def test_sentence_without_translation_at_the_end_is_a_remark() -> None:
 
 def test_three_languages_are_compared_with_each_other() -> None:
     found = issues_of("numbers", "kk|2019 жыл", "ru|2019 год", "en|the year 2020")
-    assert {issue.language for issue in found} == {"kk", "ru", "en"}
+    assert [(issue.language, issue.message) for issue in found] == [("en", "2020 in English, but 2019 in Kazakh and Russian")]
+
+
+def test_a_changed_number_is_told_once_and_says_where_the_other_stands() -> None:
+    (found,) = issues_of("numbers", "kk|25 адам келді.", "ru|Пришли 52 человека.")
+    assert (found.language, found.start, found.stop) == ("kk", 0, 2)
+    assert found.message == "25 in Kazakh, but 52 in Russian"
+    assert found.counterparts == (Span("ru", 7, 9),)
+
+
+def test_numbers_that_differ_in_each_of_three_languages_are_told_of_every_pair() -> None:
+    found = issues_of("numbers", "kk|40 теңге", "ru|50 тенге", "en|60 tenge")
+    assert [issue.message for issue in found] == [
+        "40 in Kazakh, but 50 in Russian and 60 in English",
+        "50 in Russian, but 40 in Kazakh and 60 in English",
+    ]
 
 
 def test_low_probability_is_told_in_percent() -> None:

@@ -86,8 +86,62 @@ def test_a_table_of_terms_may_be_a_workbook() -> None:
 
 
 def test_a_table_without_languages_is_refused() -> None:
-    with pytest.raises(AlignmentsError, match="fewer than two columns"):
+    with pytest.raises(AlignmentsError, match=r"fewer than two columns.*--languages"):
         read("terms", "a word\tanother\n")
+
+
+def test_a_table_without_headings_has_the_languages_that_are_named() -> None:
+    (first, second) = read("terms", "салық\tналог\nөсімпұл\tпеня\n", ("kk", "ru"))
+
+    assert first.terms == (("kk", "салық"), ("ru", "налог"))
+    assert second.terms == (("kk", "өсімпұл"), ("ru", "пеня"))
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Қазақ тілінде", "На русском языке", "English term"),
+        ("Қазақ тіліндегі термин", "Термин на русском языке", "Term in English"),
+        ("қаз.", "рус.", "англ."),
+        ("Қазақшасы", "Орысшасы", "Ағылшыншасы"),
+        ("Термин (каз.)", "Термин (рус.)", "Термин (англ.)"),
+    ],
+)
+def test_headings_as_people_write_them_are_languages(headings: tuple[str, ...]) -> None:
+    (entry,) = read("terms", "\t".join(("№", *headings, "Ескерту")) + "\n1\tсалық\tналог\ttax\tмаңызды\n")
+
+    assert entry.terms == (("kk", "салық"), ("ru", "налог"), ("en", "tax"))
+
+
+def test_a_title_above_the_headings_is_passed_over_and_that_is_said() -> None:
+    report = Report()
+    (entry,) = read("terms", "Салық сөздігі\n\nқазақша\tорысша\nсалық\tналог\n", report=report)
+
+    assert entry.terms == (("kk", "салық"), ("ru", "налог"))
+    assert list(report.lines()) == ["list: the columns are headed in line 3; what stands above is left out"]
+
+
+def test_cells_that_seem_to_hold_several_terms_are_told_of() -> None:
+    report = Report()
+    table = "kk\tru\nкелісімшарт\tдоговор, контракт\nкм/сағ\tкм/ч\nҚҚС\tналог (НДС)\nшарт\tдоговор; контракт\n"
+    entries = read("terms", table, report=report)
+
+    assert entries[0].terms == (("kk", "келісімшарт"), ("ru", "договор, контракт"))
+    (told,) = report.lines()
+    assert told.startswith("cells that may hold several terms or a remark: 2 (line 2: 'договор, контракт'); ")
+
+
+def test_a_cell_with_a_dash_alone_holds_no_term() -> None:
+    (entry,) = read("terms", "kk\tru\ten\nқожалық\t-\tfarm\n")
+
+    assert entry.terms == (("kk", "қожалық"), ("en", "farm"))
+
+
+def test_a_table_of_terms_may_be_separated_by_semicolons() -> None:
+    stream = BytesIO('kk;ru\nсалық;"налог; сбор"\n'.encode())
+    (entry,) = module_of("terms").read(stream, ReadOptions("terms.csv"))
+
+    assert entry.terms == (("kk", "салық"), ("ru", "налог"), ("ru", "сбор"))
 
 
 def test_a_hunalign_dictionary_has_the_target_first() -> None:

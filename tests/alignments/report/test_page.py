@@ -58,6 +58,13 @@ def test_texts_are_escaped_and_the_number_is_marked() -> None:
     assert re.search(r'<mark class="error"[^>]*>2018</mark>', page)
 
 
+def test_a_changed_number_is_told_once_and_marked_on_both_sides() -> None:
+    page = report_of(UNITS)
+    assert re.findall(r"<mark[^>]*>(\d+)</mark>", page) == ["2019", "2018"]
+    assert page.count("2019 in Kazakh, but 2018 in Russian</li>") == 1
+    assert "2018 in Russian" not in page.replace("2019 in Kazakh, but 2018 in Russian", "")
+
+
 def test_alignment_path_is_drawn_for_the_pair_of_documents() -> None:
     assert "alignment path of бұйрық and приказ" in report_of(UNITS)
 

@@ -35,6 +35,45 @@ def test_an_accepted_entry_comes_before_the_evidence(filled: Memory) -> None:
     assert first(filled, "заңдар", "kk", "ru") == "законодательный акт"
 
 
+WATERS = [
+    ("Су ортасы зерттелді.", "Изучена водная среда."),
+    ("Балықтар су ортасында өмір сүреді.", "Рыбы живут в водной среде."),
+    ("Зауыт су ортасын ластады.", "Завод загрязнил водную среду."),
+]
+
+
+@pytest.mark.parametrize(
+    ("term", "language", "target", "translation"),
+    [("су ортасы", "kk", "ru", "водная среда"), ("водная среда", "ru", "kk", "су ортасы")],
+)
+def test_a_term_may_end_in_a_noun_with_the_stem_of_a_function_word(
+    memory: Memory, term: str, language: str, target: str, translation: str
+) -> None:
+    units = (TranslationUnit(f"w{n}", (Variant("kk", kk), Variant("ru", ru))) for n, (kk, ru) in enumerate(WATERS))
+    memory.store.add_units(units)
+    assert first(memory, term, language, target) == translation
+
+
+def test_a_known_term_is_counted_though_all_its_words_are_function_words(memory: Memory) -> None:
+    memory.store.add_terms([TermEntry("1", (("kk", "бұған дейін"), ("ru", "до этого")))])
+    pairs = [
+        ("Бұған дейін мұнда бақ болған.", "До этого здесь был сад."),
+        ("Олар бұған дейін таныс еді.", "Они до этого были знакомы."),
+    ]
+    memory.store.add_units(TranslationUnit(f"k{n}", (Variant("kk", kk), Variant("ru", ru))) for n, (kk, ru) in enumerate(pairs))
+    best = term_translations(memory.store, "бұған дейін", "kk", ("ru",)).translations[0][1][0]
+    assert (best.text, best.count) == ("до этого", 2)
+
+
+def test_capitals_are_an_abbreviation_and_small_letters_a_word(filled: Memory) -> None:
+    assert first(filled, "АТ", "kk", "en") == "IT"
+    assert first(filled, "ат", "kk", "en") == "name"
+
+
+def test_a_known_abbreviation_is_no_form_of_a_word(filled: Memory) -> None:
+    assert [one.text for one in term_translations(filled.store, "ТОО", "ru", ("kk",)).translations[0][1]] == ["ЖШС"]
+
+
 def test_thin_evidence_is_said(filled: Memory) -> None:
     assert term_translations(filled.store, "музей", "kk", ("ru",)).is_thin
     assert not term_translations(filled.store, "келісім", "kk", ("ru",)).is_thin
