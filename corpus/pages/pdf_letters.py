@@ -32,11 +32,12 @@ _SIGNS = {
 """PDFium's own signs for a hyphen at the end of a line; ligatures, which are a matter of type and not of spelling."""
 
 
-def letters_of(page: "PdfPage") -> tuple[int, list[Letter]]:
-    """By how many quarter turns most of a page's text stands upright, and its letters so turned, in the order of drawing.
+def letters_of(page: "PdfPage") -> tuple[int, list[Letter], list[list[Letter]]]:
+    """By how many quarter turns most of a page's text stands upright, its letters so turned, and those that run otherwise.
 
-    Letters of one word come together, because asking for the box of every letter takes most of the time; signs and digits,
-    which may be raised, come alone.
+    Each way in which other letters run has a list of its own, turned so that they stand upright too. All are in the order of
+    drawing. Letters of one word come together, because asking for the box of every letter takes most of the time; signs and
+    digits, which may be raised, come alone.
     """
     from pypdfium2 import raw  # noqa: PLC0415 - an extra
 
@@ -44,13 +45,15 @@ def letters_of(page: "PdfPage") -> tuple[int, list[Letter]]:
     signs = _signs(page_text)
     samples = range(0, len(signs), 1 + len(signs) // 50)
     turns = _quarter_turns(raw.FPDFText_GetCharAngle(page_text.raw, place) for place in samples)
-    letters = list(_boxed(page_text, signs, turns))
+    ways: dict[int, list[Letter]] = {turns: []}
+    for own, letter in _boxed(page_text, signs):
+        ways.setdefault(own, []).append(letter)
     page_text.close()
-    return turns, letters
+    return turns, ways.pop(turns), [letters for _, letters in sorted(ways.items())]
 
 
-def _boxed(page_text: "PdfTextPage", signs: str, turns: int) -> Iterator[Letter]:
-    """The letters with their boxes."""
+def _boxed(page_text: "PdfTextPage", signs: str) -> Iterator[tuple[int, Letter]]:
+    """The letters with their boxes, upright after so many quarter turns."""
     from pypdfium2 import raw  # noqa: PLC0415 - an extra
 
     text, box, name = page_text.raw, raw.FS_RECTF(), create_string_buffer(_LONGEST_NAME)
@@ -65,23 +68,26 @@ def _boxed(page_text: "PdfTextPage", signs: str, turns: int) -> Iterator[Letter]
         font_at(text, place, name, _LONGEST_NAME, None)
         return type_named(name.value, size_at(text, place))
 
-    def boxed(letters: str, place: int) -> Letter | None:
+    def boxed(letters: str, place: int, turns: int) -> Letter | None:
         if not box_at(text, place, into_box):
             return None
         sides = (box.left, box.bottom, box.right, box.top)
         left, bottom, right, top = upright(turns, *sides) if turns else sides
         return Letter(letters.translate(_SIGNS), left, bottom, right, top, type_at(place) if letters.isalpha() else None)
 
+    turns = 0
     for word in _WORD.finditer(signs):
         if word[0].isspace() or word[0] == "\0":
-            yield _SPACE
+            yield turns, _SPACE
             continue
-        first = boxed(word[0], word.start())
-        last = boxed("", word.end() - 1) if len(word[0]) > 1 else first
+        turns = _turns(raw.FPDFText_GetCharAngle(text, word.start()))
+        first = boxed(word[0], word.start(), turns)
+        last = boxed("", word.end() - 1, turns) if len(word[0]) > 1 else first
         if first is not None and last is not None and is_on_one_line(first, last) and first.left <= last.left:
-            yield first._replace(right=last.right)
+            yield turns, first._replace(right=last.right)
         else:
-            yield from filter(None, map(boxed, word[0], range(word.start(), word.end())))
+            each = (boxed(letter, place, turns) for place, letter in enumerate(word[0], word.start()))
+            yield from ((turns, letter) for letter in each if letter is not None)
 
 
 def _signs(page_text: "PdfTextPage") -> str:
@@ -94,8 +100,13 @@ def _signs(page_text: "PdfTextPage") -> str:
 
 def _quarter_turns(angles: Iterable[float]) -> int:
     """How often the page must be turned clockwise for most of its letters (angles in radians) to stand upright."""
-    turns = Counter(round((2 * pi - angle) / (pi / 2)) % 4 for angle in angles)
+    turns = Counter(map(_turns, angles))
     return turns.most_common(1)[0][0] if turns else 0
+
+
+def _turns(angle: float) -> int:
+    """How often a letter must be turned clockwise to stand upright."""
+    return round((2 * pi - angle) / (pi / 2)) % 4
 
 
 def upright(turns: int, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:

@@ -35,14 +35,15 @@ def read(file: RawFile) -> Contents:
     try:
         blocks, empty, garbled, leftward, rows = Blocks(file.name), [], [], [], 0
         for number, page in enumerate(file.progress(document, file.name, len(document)), start=1):
-            turns, letters = letters_of(page)
+            turns, letters, others = letters_of(page)
             if not letters:
                 empty.append(number)
             elif _count(_is_nameless, letters) > _MOST_NAMELESS * sum(len(letter.text) for letter in letters):
                 garbled.append(number)
             if 2 * _count(_runs_leftward, letters) > len(letters):
                 leftward.append(number)
-            rows = _add_page(blocks, number, parts_of(fragments_of(letters), list(drawn_lines(page, turns))), rows)
+            parts = [parts_of(fragments_of(letters), list(drawn_lines(page, turns)))]
+            rows = _add_page(blocks, number, [*parts, *(parts_of(fragments_of(own), []) for own in others)], rows)
             page.close()
         if not blocks.gathered:
             raise CorpusError(
@@ -85,10 +86,22 @@ def _runs_leftward(sign: str) -> bool:
     return unicodedata.bidirectional(sign) in {"R", "AL"}
 
 
-def _add_page(blocks: Blocks, number: int, parts: Iterator[list[Line] | Table], rows: int) -> int:
-    """Append the lines and cells of a page; `rows` counts the rows of tables on the pages before, the result those up to here."""
+def _add_page(blocks: Blocks, number: int, ways: list[Iterator[list[Line] | Table]], rows: int) -> int:
+    """Append the lines and cells of a page, first those that run as most do and then those that run otherwise.
+
+    `rows` counts the rows of tables on the pages before, the result those up to here.
+    """
     if number > 1:
         blocks.separate("\n\f" if blocks.gathered else "\f")
+    for place, parts in enumerate(ways):
+        if place:
+            blocks.separate("\n")
+        rows = _add_parts(blocks, number, parts, rows)
+    return rows
+
+
+def _add_parts(blocks: Blocks, number: int, parts: Iterator[list[Line] | Table], rows: int) -> int:
+    """Append the lines and cells that run one way."""
     last: Line | None = None
     for part in parts:
         if isinstance(part, Table):

@@ -148,6 +148,12 @@ def test_an_indent_and_a_wide_step_between_paragraphs_are_kept(make_pdf: MakePdf
     assert text == f"    {KAZAKH[0]}\n{KAZAKH[1]}\n{KAZAKH[2]}\n\n{KAZAKH[4]}"
 
 
+def test_text_turned_otherwise_than_the_rest_is_read_in_lines_of_its_own(make_pdf: MakePdf) -> None:
+    turned = f"BT /F 10 Tf 0 1 -1 0 500 300 Tm <{'Side note'.encode('utf-16-be').hex()}> Tj ET"
+    page = [*column(50, 700, KAZAKH), (50, 500, 10, "Side note and text")]
+    assert read_lines(make_pdf(page, figures=turned)) == [*KAZAKH, "Side note and text", "Side note"]
+
+
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
 def test_a_page_is_read_upright_however_it_is_shown(make_pdf: MakePdf, rotate: int) -> None:
     assert read_lines(make_pdf(column(50, 700, KAZAKH), rotate=rotate)) == list(KAZAKH)
