@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 
 from alignments.errors import AlignmentsError
-from alignments.exchange.incoming import TrialEndedError
+from alignments.exchange.incoming import BATCH, TrialEndedError
 from alignments.files.options import Report
 from alignments.formats.review import Answer
 from alignments.intake import Counts
 from alignments.memory import Memory
 from alignments.review import Reviewer
-from alignments.units import Status
+from alignments.units import Status, TranslationUnit
 
 _STATUSES = {"accept": Status.ACCEPTED, "reject": Status.REJECTED}
 
@@ -20,8 +21,8 @@ def import_answers(memory: Memory, answers: Iterable[Answer], report: Report, wh
     counts = Counts()
     reviewer = Reviewer(memory, who)
     with suppress(TrialEndedError), memory.transaction():
-        for answer in answers:
-            for told in _passed_over(memory, answer):
+        for answer, unit in _with_units(memory, answers):
+            for told in _passed_over(answer, unit):
                 report.remark(f"row {answer.row}: {told}")
             if answer.is_empty:
                 continue
@@ -42,11 +43,17 @@ def import_answers(memory: Memory, answers: Iterable[Answer], report: Report, wh
     return counts
 
 
-def _passed_over(memory: Memory, answer: Answer) -> Iterator[str]:
+def _with_units(memory: Memory, answers: Iterable[Answer]) -> Iterator[tuple[Answer, TranslationUnit | None]]:
+    """Every row with the unit it shows, many read together, for most rows of a workbook are not answered; None for no unit."""
+    incoming = iter(answers)
+    while batch := list(islice(incoming, BATCH)):
+        stored = memory.store.stored_among([answer.unit for answer in batch])
+        yield from ((answer, stored.get(answer.unit)) for answer in batch)
+
+
+def _passed_over(answer: Answer, unit: TranslationUnit | None) -> Iterator[str]:
     """What a reviewer seems to have written where it is not looked for: over the text itself, or a note alone."""
-    try:
-        unit = memory.store.unit(answer.unit)
-    except AlignmentsError:
+    if unit is None:
         return
     corrected = dict(answer.corrections)
     for language, text in answer.texts:
