@@ -74,31 +74,31 @@ class PostgresqlIndex:
 
     def page(self, query: WordQuery, name: str, conditions: Conditions, first: int, limit: int) -> list[int]:
         """The variants that have the words, in the order of storing."""
-        in_order = self._is_frequent(query, name, first + limit)
-        rows, values = _rows(query, name, conditions, [] if in_order else self._rarer(query, conditions), in_order=in_order)
+        held = self._held(query)
+        in_order = held > 0 and held**2 > (first + limit) * self._texts(name)
+        rows, values = _rows(query, name, conditions, [] if in_order else self._rarer(held, conditions), in_order=in_order)
         statement = f"SELECT own.variant FROM {rows} ORDER BY own.variant LIMIT ? OFFSET ?"  # noqa: S608 - a checked name
         return [row[0] for row in self._database.fetch(statement, (*values, limit, first))]
 
     def count(self, query: WordQuery, name: str, conditions: Conditions) -> int:
         """How many variants have the words."""
-        rows, values = _rows(query, name, conditions, self._rarer(query, conditions), in_order=False)
+        rarer = self._rarer(self._held(query), conditions) if conditions else []
+        rows, values = _rows(query, name, conditions, rarer, in_order=False)
         count: int = self._database.fetch(f"SELECT count(*) FROM {rows}", values)[0][0]  # noqa: S608 - as above
         return count
 
-    def _rarer(self, query: WordQuery, conditions: Conditions) -> list[Condition]:
-        """The conditions on a word that fewer variants have."""
-        if not (query.is_one_word and conditions):
-            return []
-        most = self._vocabulary.total(query)
-        one_word = [condition for condition, _ in conditions if condition.query.is_one_word]
-        return [condition for condition in one_word if self._vocabulary.total(condition.query) < most]
+    def _held(self, query: WordQuery) -> int:
+        """How many variants are expected to have one word; 0 for a phrase, of which nobody knows."""
+        return self._vocabulary.total(query) if query.is_one_word else 0
 
-    def _is_frequent(self, query: WordQuery, name: str, wanted: int) -> bool:
-        """Whether as many variants as are wanted are met in the order of storing before as many as have the word."""
-        if not query.is_one_word:
-            return False
-        texts: int = self._database.fetch(f"SELECT coalesce(max(variant), 0) FROM words_{name}")[0][0] >> PLACE_BITS  # noqa: S608
-        return self._vocabulary.total(query) ** 2 > wanted * texts
+    def _texts(self, name: str) -> int:
+        """How many texts there are, more or less."""
+        last: int = self._database.fetch(f"SELECT coalesce(max(variant), 0) FROM words_{name}")[0][0]  # noqa: S608 - as above
+        return last >> PLACE_BITS
+
+    def _rarer(self, held: int, conditions: Conditions) -> list[Condition]:
+        """The conditions on one word that fewer variants have than so many."""
+        return [condition for condition, _ in conditions if condition.query.is_one_word and self._held(condition.query) < held]
 
 
 def _vector(words: str) -> str:
