@@ -1,8 +1,7 @@
 """The letters of a page of a PDF with their boxes and types, turned so that most of the text stands upright."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from ctypes import byref, create_string_buffer
 from functools import cache
 from math import pi
@@ -39,17 +38,14 @@ def letters_of(page: "PdfPage") -> tuple[int, list[Letter], list[list[Letter]]]:
     drawing. Letters of one word come together, because asking for the box of every letter takes most of the time; signs and
     digits, which may be raised, come alone.
     """
-    from pypdfium2 import raw  # noqa: PLC0415 - an extra
-
     page_text = page.get_textpage()
-    signs = _signs(page_text)
-    samples = range(0, len(signs), 1 + len(signs) // 50)
-    turns = _quarter_turns(raw.FPDFText_GetCharAngle(page_text.raw, place) for place in samples)
-    ways: dict[int, list[Letter]] = {turns: []}
-    for own, letter in _boxed(page_text, signs):
-        ways.setdefault(own, []).append(letter)
+    ways: dict[int, list[Letter]] = {}
+    for turns, letter in _boxed(page_text, _signs(page_text)):
+        ways.setdefault(turns, []).append(letter)
     page_text.close()
-    return turns, ways.pop(turns), [letters for _, letters in sorted(ways.items())]
+    most = max(ways, key=lambda turns: sum(len(letter.text) for letter in ways[turns]), default=0)
+    letters = ways.pop(most, [])
+    return most, letters, [others for _, others in sorted(ways.items()) if not all(letter.is_space for letter in others)]
 
 
 def _boxed(page_text: "PdfTextPage", signs: str) -> Iterator[tuple[int, Letter]]:
@@ -98,14 +94,8 @@ def _signs(page_text: "PdfTextPage") -> str:
     return text if len(text) == count else "".join(chr(raw.FPDFText_GetUnicode(page_text.raw, place)) for place in range(count))
 
 
-def _quarter_turns(angles: Iterable[float]) -> int:
-    """How often the page must be turned clockwise for most of its letters (angles in radians) to stand upright."""
-    turns = Counter(map(_turns, angles))
-    return turns.most_common(1)[0][0] if turns else 0
-
-
 def _turns(angle: float) -> int:
-    """How often a letter must be turned clockwise to stand upright."""
+    """How often a letter must be turned clockwise to stand upright; its angle is in radians."""
     return round((2 * pi - angle) / (pi / 2)) % 4
 
 
