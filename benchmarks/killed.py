@@ -85,7 +85,7 @@ def add_documents(memory: Memory) -> None:
             for place, language in enumerate(LANGUAGES):
                 file = Path(folder) / f"order{group}_{language}.txt"
                 file.write_text("\n\n".join(unit.variants[place].text for unit in own), encoding="utf-8")
-                memory.library.add(prepare(read(str(file)), language=language), f"order{group}")
+                memory.library.add(prepare(read(str(file)), languages=(language,)), f"order{group}")
 
 
 def align(memory: Memory) -> Iterator[int]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import Self
 
 from corpus.cleaning import clean
 from corpus.cleaning.pieces import Piece
@@ -15,6 +16,7 @@ from corpus.groups import strange_language
 from corpus.labels import label_of
 from corpus.languages import UNKNOWN, WORKING_LANGUAGES
 from corpus.recognition.language_id import recognise
+from corpus.recognition.language_scores import LANGUAGES
 from corpus.recognition.mixture import strange_stretch
 from corpus.recognition.separation import Stretch, languages_of
 from corpus.recognition.table_columns import column_languages
@@ -30,6 +32,36 @@ MOST_REMARKS = 10
 
 
 @dataclass(frozen=True, slots=True)
+class _Given:
+    """What was said of the languages of a text: the only one, or those it may be in, `und` for one that we do not recognise."""
+
+    only: str | None
+    among: tuple[str, ...]
+    stranger: str
+
+    @classmethod
+    def of(cls, languages: Sequence[str]) -> Self:
+        """Raises CorpusError when two of the languages are none that we recognise."""
+        if not languages:
+            return cls(None, LANGUAGES, UNKNOWN)
+        strangers = [language for language in languages if language not in LANGUAGES]
+        if len(strangers) > 1:
+            raise CorpusError(f"{strangers[0]} and {strangers[1]} cannot be told apart in one text; give each a file of its own")
+        known = tuple(language for language in languages if language in LANGUAGES)
+        only = languages[0] if len(languages) == 1 else None
+        return cls(only, (*known, UNKNOWN) if strangers else known, strangers[0] if strangers else UNKNOWN)
+
+    def stated(self, piece: Piece) -> str | None:
+        """The language that the file itself gives for a piece, where it is one that the text may be in."""
+        may_be = self.among is LANGUAGES or piece.language in (*self.among, self.stranger)
+        return piece.language if may_be else None
+
+    def name_of(self, tag: str) -> str:
+        """The language that is called `und` while it is not known."""
+        return self.stranger if tag == UNKNOWN else tag
+
+
+@dataclass(frozen=True, slots=True)
 class _Sentence:
     """A cut piece of a paragraph; `paragraph` numbers the paragraphs of the source."""
 
@@ -38,20 +70,23 @@ class _Sentence:
     traced: TracedText
 
 
-def prepare(reading: Reading, *, language: str | None = None, skip: frozenset[str] = frozenset()) -> Preparation:
+def prepare(reading: Reading, *, languages: Sequence[str] = (), skip: frozenset[str] = frozenset()) -> Preparation:
     """One document a language, cleaned and cut.
 
-    `language` says what the whole text is in, `skip` names cleaning steps to leave out. The name of the file says it where the
-    text is in none of the languages we know. Raises CorpusError when the source has no text or `skip` names an unknown step.
+    `languages` says what the text is in: all of it in the one that is given, or each part in one of several, of which at most one
+    is none that we recognise. `skip` names cleaning steps to leave out. The name of the file says the language where the text is
+    in none of those we know. Raises CorpusError when the source has no text, `skip` names an unknown step, or two of the
+    languages cannot be told apart.
     """
+    given = _Given.of(languages)
     pieces, repairs = clean(reading, skip)
-    sentences = [sentence for number, piece in enumerate(pieces) for sentence in _sentences(number, piece, language)]
+    sentences = [sentence for number, piece in enumerate(pieces) for sentence in _sentences(number, piece, given)]
     if not sentences:
         raise CorpusError(f"{reading.source.path}: no text found; is it a scan or an empty file?")
-    tags = (language,) * len(sentences) if language else _languages(sentences, column_languages(pieces))
-    named = None if language else strange_language(reading.source.path)
+    tags = _languages(sentences, column_languages(pieces), given)
+    named = None if languages else strange_language(reading.source.path)
     if named is not None and sum(tag not in WORKING_LANGUAGES for tag in tags) >= MOSTLY_STRANGE * len(tags):
-        return _with_remark(prepare(reading, language=named, skip=skip), f"taken to be in {named}, as its name says")
+        return _with_remark(prepare(reading, languages=(named,), skip=skip), f"taken to be in {named}, as its name says")
     streams: defaultdict[str, list[Segment]] = defaultdict(list)
     for tag, sentence in zip(tags, sentences, strict=True):
         streams[tag].append(_segment(len(streams[tag]), sentence))
@@ -62,15 +97,18 @@ def _with_remark(preparation: Preparation, remark: str) -> Preparation:
     return replace(preparation, remarks=(remark, *preparation.remarks))
 
 
-def _sentences(number: int, piece: Piece, language: str | None) -> list[_Sentence]:
-    spoken = language or piece.language or recognise(piece.text)
+def _sentences(number: int, piece: Piece, given: _Given) -> list[_Sentence]:
+    spoken = given.only or given.stated(piece) or given.name_of(recognise(piece.text))
     return [_Sentence(number, piece, piece.traced.part(start, stop)) for start, stop in cuts(piece.text, spoken)]
 
 
-def _languages(sentences: list[_Sentence], columns: Mapping[int, str]) -> list[str]:
-    """The language that the file itself gives, otherwise the likeliest."""
-    likeliest = languages_of(_stretches(sentences, columns))
-    return [sentence.piece.language or tag for sentence, tag in zip(sentences, likeliest, strict=True)]
+def _languages(sentences: list[_Sentence], columns: Mapping[int, str], given: _Given) -> list[str]:
+    """The only language that is given, that which the file itself says, otherwise the likeliest of those it may be in."""
+    if given.only:
+        return [given.only] * len(sentences)
+    columns = {paragraph: language for paragraph, language in columns.items() if language in given.among}
+    likeliest = languages_of(_stretches(sentences, columns), given.among)
+    return [given.stated(sentence.piece) or given.name_of(tag) for sentence, tag in zip(sentences, likeliest, strict=True)]
 
 
 def _stretches(sentences: list[_Sentence], columns: Mapping[int, str]) -> list[Stretch]:
@@ -113,6 +151,8 @@ def _remarks(streams: Mapping[str, Sequence[Segment]]) -> tuple[str, ...]:
         )
     if strangers := streams.get(UNKNOWN):
         advice = "; say which with --language" if len(strangers) >= MOSTLY_STRANGE * sum(map(len, streams.values())) else ""
+        if advice and (others := [tag for tag in streams if tag != UNKNOWN]):
+            advice += f" {','.join(others)},…"
         example = _shown(strangers[0].text)
         remarks.append(f"language not recognised in {len(strangers):,} of the segments, such as: {example}{advice}")
     mixed = [

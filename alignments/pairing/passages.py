@@ -13,6 +13,7 @@ from corpus.documents import Document, Segment
 from corpus.labels import Label, label_of
 from corpus.languages import UNKNOWN, place_in_order
 from corpus.library import StoredDocument
+from corpus.recognition.language_scores import LANGUAGES
 
 MAIN_SHARE = 0.8
 """The share of a file's letters from which on the file counts as being in one language."""
@@ -111,7 +112,7 @@ def _passages_of_streams(streams: Sequence[StoredDocument], lexicon: Lexicon | N
     passages = [_table_passage(streams, table) for table in tables]
     taken = _taken(len(streams), tables)
     links = links_of(streams, taken, lexicon)
-    if links and not tables and _cover_everything(links, streams):
+    if not tables and (_cover_everything(links, streams) if links else _are_said_to_face(streams)):
         return (_whole(streams),)
     drafts = _joined(links)
     for draft in drafts:
@@ -157,6 +158,11 @@ def _cover_everything(links: Sequence[Link], streams: Sequence[StoredDocument]) 
         for number, span in zip(link.streams, link.spans, strict=True):
             covered[number].update(span.positions)
     return all(len(found) >= FULL_SHARE * len(one.document.segments) for found, one in zip(covered, streams, strict=True))
+
+
+def _are_said_to_face(streams: Sequence[StoredDocument]) -> bool:
+    """True for a file in two languages of which we do not recognise one: a person named both, and no lexicon could show more."""
+    return len(streams) == 2 and any(one.document.language not in LANGUAGES for one in streams)
 
 
 def _joined(links: Sequence[Link]) -> list[dict[int, Span]]:

@@ -8,7 +8,7 @@ import click
 
 from cli.databases import opened_memory
 from cli.failures import one_line
-from cli.languages import LANGUAGE
+from cli.languages import LANGUAGES
 from cli.talk import counted, doing, progress, say
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Wishes:
     """What the person asked for beside the files; None and empty where nothing was said."""
 
-    language: str | None
+    languages: tuple[str, ...]
     title: str | None
     group: str | None
     encoding: str | None
@@ -31,13 +31,19 @@ class Wishes:
 
 @click.command("add", epilog="Example: tilmash add report_kk.docx report_ru.docx minutes/ --explain")
 @click.argument("files", metavar="FILE…", nargs=-1, required=True)
-@click.option("--language", type=LANGUAGE, help="The whole text is in this language; otherwise it is recognised.")
+@click.option(
+    "--language",
+    "languages",
+    type=LANGUAGES,
+    default=(),
+    help="The language of the whole text, or those it is in (kk,de); otherwise recognised.",
+)
 @click.option("--title", help="Title of the documents; otherwise the file's own title or name.")
 @click.option("--group", help="Documents of one group are translations of each other; otherwise recognised by name.")
 @click.option("--encoding", help="Encoding of plain text, such as kz1048; otherwise recognised.")
 @click.option("--skip", metavar="STEP", multiple=True, help="Leave out a step of cleaning; may be given several times.")
 @click.option("--explain", is_flag=True, help="Show every repair with its count and examples, and the languages found.")
-def command(files: tuple[str, ...], skip: tuple[str, ...], **wishes: str | bool | None) -> None:
+def command(files: tuple[str, ...], skip: tuple[str, ...], **wishes: str | bool | tuple[str, ...] | None) -> None:
     """Read, clean, recognise, cut and store documents; several languages in one file are separated.
 
     FILE may be a folder, a pattern such as "*.docx", or - for standard input. Files such as report_kk.docx, report.ru.docx and
@@ -114,7 +120,7 @@ class _Adding:
         else:
             reading = read(path, encoding=encoding, progress=progress)
         reading = replace(reading, title=self._wishes.title or reading.title)
-        return prepare(reading, language=self._wishes.language, skip=self._wishes.skip)
+        return prepare(reading, languages=self._wishes.languages, skip=self._wishes.skip)
 
     def _group(self, path: str) -> str:
         from corpus.groups import group_key, group_name  # noqa: PLC0415 - as above
@@ -140,7 +146,7 @@ class _Adding:
                 say(f"{path}: changed since it was stored (document {olds}); `tilmash align` now goes by this version")
         else:
             say(f"{path}: stored before, not stored again: {numbers}; group {added.documents[0].document.group}")
-            if self._wishes.group or self._wishes.language or self._wishes.title:
+            if self._wishes.group or self._wishes.languages or self._wishes.title:
                 chosen = " ".join(f"--document {one.id}" for one in added.documents)
                 say(f"{path}: to store it in another way, `tilmash purge {chosen} --yes` first")
         for remark in (*preparation.reading.remarks, *preparation.remarks):

@@ -58,7 +58,7 @@ def _side(language: str, path: str) -> "Side":
     from aligner.beads import Side  # noqa: PLC0415 - as above
     from corpus.preparation import prepare  # noqa: PLC0415 - as above
 
-    documents = prepare(reading_of(path), language=language).documents
+    documents = prepare(reading_of(path), languages=(language,)).documents
     segments = [segment for document in documents if document.language == language for segment in document.segments]
     if not segments:
         raise CorpusError(f"{path}: no text in {language} found; check the language or give --segmented")

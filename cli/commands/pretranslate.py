@@ -76,7 +76,7 @@ def _segments(file: str, encoding: str | None, language: str) -> list[str]:
     reading = reading_of(file, encoding)
     texts = _by_language(prepare(reading))
     if texts.keys() <= {language, UNKNOWN}:
-        return _by_language(prepare(reading, language=language))[language]
+        return _by_language(prepare(reading, languages=(language,)))[language]
     others = ", ".join(f"{len(texts[other])} in {other}" for other in texts if other != language)
     if language not in texts:
         raise AlignmentsError(f"{file}: no segment in {language}, but {others}; give another --from")

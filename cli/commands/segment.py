@@ -25,7 +25,7 @@ def command(file: str, language: str | None, encoding: str | None, *, broken_lin
     from corpus.preparation import prepare  # noqa: PLC0415 - nothing of the rooms is loaded for help
 
     reading = reading_of(file, encoding)
-    preparation = prepare(reading if broken_lines else _with_whole_lines(reading), language=language)
+    preparation = prepare(reading if broken_lines else _with_whole_lines(reading), languages=(language,) if language else ())
     segments = [segment for document in preparation.documents for segment in document.segments]
     for segment in sorted(segments, key=lambda segment: (segment.paragraph, segment.start)):
         click.echo(segment.text)

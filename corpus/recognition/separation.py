@@ -40,8 +40,10 @@ ROUNDS = 3
 """How often the changes are counted anew; more rounds change nothing."""
 
 
-def languages_of(stretches: Sequence[Stretch]) -> tuple[str, ...]:
+def languages_of(stretches: Sequence[Stretch], among: Sequence[str] = LANGUAGES) -> tuple[str, ...]:
     """The likeliest language of every stretch, all considered together (Viterbi); `und` where no stretch says anything.
+
+    `among` are the languages that the text may be in, at least one of LANGUAGES.
 
     Gone through several times: how often the language changes between paragraphs the text itself says. Where Kazakh and Russian
     alternate, `Құрметті оқырмандар!` and `Уважаемые читатели!` are not to take each other's language.
@@ -51,12 +53,12 @@ def languages_of(stretches: Sequence[Stretch]) -> tuple[str, ...]:
     evidence = _without_signatures(stretches, [_evidence(stretch) for stretch in stretches])
     if not any(any(scores.values()) for scores in evidence):
         return (UNKNOWN,) * len(stretches)
-    languages, cost = _likeliest(stretches, evidence, inf), inf
+    languages, cost = _likeliest(stretches, evidence, among, inf), inf
     for _ in range(ROUNDS):
         before, cost = cost, _switch_between_paragraphs(stretches, languages)
         if cost == before:
             break
-        languages = _likeliest(stretches, evidence, cost)
+        languages = _likeliest(stretches, evidence, among, cost)
     return languages
 
 
@@ -68,19 +70,19 @@ def _switch_between_paragraphs(stretches: Sequence[Stretch], languages: Sequence
     return max(0.0, log((1 - chance) / chance))
 
 
-def _likeliest(stretches: Sequence[Stretch], evidence: Sequence[Scores], at_most: float) -> tuple[str, ...]:
+def _likeliest(stretches: Sequence[Stretch], evidence: Sequence[Scores], among: Sequence[str], at_most: float) -> tuple[str, ...]:
     """The path of most evidence, changing late where that is as good; a change between paragraphs costs `at_most` nats."""
-    best = dict(evidence[0])
+    best = {language: evidence[0][language] for language in among}
     origins: list[dict[str, str]] = []
     for stretch, scores in zip(stretches[1:], evidence[1:], strict=True):
         cost = SWITCH_INSIDE + (SWITCH_AT_BORDER - SWITCH_INSIDE) * stretch.border
         if stretch.border > 0:
             cost = min(cost, at_most)
-        top = max(LANGUAGES, key=best.__getitem__)
-        origin = {language: language if best[language] > best[top] - cost else top for language in LANGUAGES}
-        best = {language: scores[language] + max(best[language], best[top] - cost) for language in LANGUAGES}
+        top = max(among, key=best.__getitem__)
+        origin = {language: language if best[language] > best[top] - cost else top for language in among}
+        best = {language: scores[language] + max(best[language], best[top] - cost) for language in among}
         origins.append(origin)
-    path = [max(LANGUAGES, key=best.__getitem__)]
+    path = [max(among, key=best.__getitem__)]
     for origin in reversed(origins):
         path.append(origin[path[-1]])
     return tuple(reversed(path))

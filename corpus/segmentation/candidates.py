@@ -5,10 +5,10 @@ from functools import cache
 
 from icu import BreakIterator, Locale
 
-from corpus.segmentation.words import CLOSING, RAISED_MARK, SPACE, STOP
+from corpus.segmentation.words import CLOSING, RAISED_MARK, SPACE, STOP, WIDE_END
 
-_STOPS = re.compile(f"{STOP}+{CLOSING}{{0,3}}(?:{RAISED_MARK}|{SPACE}?\\[\\d[\\d,;.–— -]{{0,16}}\\]\\.?)?(?={SPACE})")
-"""ICU never breaks before a number and a small letter: `… болды. 2016 жылы …`."""
+_STOPS = re.compile(f"{WIDE_END}|{STOP}+{CLOSING}{{0,3}}(?:{RAISED_MARK}|{SPACE}?\\[\\d[\\d,;.–— -]{{0,16}}\\]\\.?)?(?={SPACE})")
+"""ICU never breaks before a number and a small letter (`… болды. 2016 жылы …`), and only behind a mark that opens: `。「`."""
 
 
 def candidates(text: str) -> list[tuple[int, bool]]:

@@ -14,6 +14,10 @@ from corpus.segmentation.words import (
     SPACE,
     STOP,
     UPPER,
+    WIDE_CLOSING,
+    WIDE_COMMAS,
+    WIDE_END,
+    WIDE_STOPS,
     abbreviated,
     opener,
 )
@@ -75,6 +79,12 @@ RULES: tuple[Rule, ...] = (
         f"{ANY_OPENING} ?(?:\\.\\.\\.|…)",
         "",
         "Ол «... · Назарға алу керек, бұл іс бәрімізге ортақ әрі маңызды» деді.",
+    ),
+    ends(
+        "full-width stop",
+        WIDE_END,
+        f"[^{WIDE_STOPS}{WIDE_CLOSING}{WIDE_COMMAS}]",
+        "他来了。¦我们走吧。",
     ),
     goes_on("no space follows", "", "[^ \\u00A0\\t\\n]", "www.example.kz"),
     goes_on("punctuation follows", _END, f"{SPACE}+[,;:)\\]%]", "Бүгін демалыс! · )", reach=32),

@@ -16,6 +16,12 @@ SPACE = "[ \\u00A0\\t\\n]"
 RAISED_MARK = f"[{RAISED}][{RAISED},⁻–]{{0,6}}\\)?"
 """A note mark that stands raised right behind a stop: `.¹`, `.²,³`, `.⁴⁻⁶`."""
 
+WIDE_STOPS, WIDE_COMMAS, WIDE_CLOSING = "。\\uFF01\\uFF1F", "、\\uFF0C\\uFF1A\\uFF1B", "」』”’》〉\\uFF09"
+"""What ends a Chinese or Japanese sentence (stop, ! and ?), what does not (commas, : and ;), what closes quotations."""
+
+WIDE_END = f"[{WIDE_STOPS}]{{1,3}}[{WIDE_CLOSING}]{{0,2}}"
+"""The end of a Chinese or Japanese sentence, behind which no space stands."""
+
 OPENERS = {
     "kk": (
         "Ол|Олар|Олардың|Оның|Оны|Оған|Онда|Бұл|Бұлар|Бұның|Сол|Осы|Осылай|Осылайша|Осыған|Осындай|Мұндай|Мұнда|Мұның|Біз|Біздің|Мен"

@@ -65,7 +65,7 @@ def test_offsets_point_at_the_source() -> None:
 
 def test_a_given_language_is_believed() -> None:
     reading = read(str(EXAMPLE / "imprint.txt"))
-    assert [document.language for document in prepare(reading, language="ru").documents] == ["ru"]
+    assert [document.language for document in prepare(reading, languages=("ru",)).documents] == ["ru"]
 
 
 def test_a_source_without_text_is_refused() -> None:
@@ -112,6 +112,37 @@ def test_a_text_in_no_language_we_know_tells_how_to_name_it() -> None:
     assert remark.endswith("; say which with --language")
 
 
+def test_a_text_half_in_a_language_we_do_not_know_tells_how_to_name_both() -> None:
+    (remark,) = prepare(read_bytes("notice.txt", f"Көпір жөндеуден кейін қайта ашылды.\n\n{GERMAN}".encode())).remarks
+    assert remark.endswith("; say which with --language kk,…")
+
+
+def test_a_text_is_in_the_languages_that_are_given() -> None:
+    text = f"Көпір жөндеуден кейін қайта ашылды. Ол жаяу жүргіншілерге арналған.\n\nRadio Shalqar\n\n{GERMAN}"
+    found = prepare(read_bytes("notice.txt", text.encode()), languages=("kk", "de"))
+    assert [(one.language, len(one.segments)) for one in found.documents] == [("kk", 2), ("de", 4)]
+    assert found.remarks == ()
+
+
+def test_a_language_that_is_not_given_is_not_found() -> None:
+    text = "Мост снова открыт после ремонта.\n\nOpen Bridge Sound System\n\nКөпір қайта ашылды."
+    found = {one.language: len(one.segments) for one in prepare(read_bytes("notice.txt", text.encode())).documents}
+    assert found == {"ru": 1, "en": 1, "kk": 1}
+    given = {one.language for one in prepare(read_bytes("notice.txt", text.encode()), languages=("kk", "ru")).documents}
+    assert given == {"kk", "ru"}
+
+
+def test_the_language_that_a_file_states_counts_where_it_is_one_of_those_given() -> None:
+    page = '<html lang="en"><body><p lang="fr">Le pont est ouvert.</p><p>Көпір ашылды.</p></body></html>'
+    found = prepare(read_bytes("a.html", page.encode()), languages=("kk", "fr"))
+    assert {one.language: texts(one) for one in found.documents} == {"fr": ["Le pont est ouvert."], "kk": ["Көпір ашылды."]}
+
+
+def test_two_languages_that_we_do_not_know_cannot_be_told_apart() -> None:
+    with pytest.raises(CorpusError, match="de and fr cannot be told apart in one text; give each a file of its own"):
+        prepare(read_bytes("notice.txt", GERMAN.encode()), languages=("kk", "de", "fr"))
+
+
 def test_an_old_kazakh_font_is_named() -> None:
     text = "Ќазаќстан Республикасыныѓ азаматтары заѓды сыйлайды, ґз ўстанымын айтады, тілін ќўрметтейді жјне балаларын оќытады."
     remark = prepare(read_bytes("a.txt", text.encode())).remarks[0]
@@ -121,7 +152,7 @@ def test_an_old_kazakh_font_is_named() -> None:
 
 def test_a_text_in_an_old_font_is_not_half_repaired() -> None:
     text = "Біздiѓ ауылымыз биік таудыѓ баурайында, Ќаратал ґзенініѓ жаѓасында. Ќыста ќар ќалыѓ жауады."
-    (document,) = prepare(read_bytes("a.txt", text.encode()), language="kk").documents
+    (document,) = prepare(read_bytes("a.txt", text.encode()), languages=("kk",)).documents
     assert " ".join(texts(document)) == text
 
 

@@ -167,6 +167,21 @@ def test_short_abstracts_far_apart_are_paired_by_their_label() -> None:
     assert [(side.span.start, side.span.stop) for side in passage.sides] == [(0, 3), (0, 3)]
 
 
+LETTER_DE = (
+    "Sehr geehrte Kolleginnen und Kollegen!",
+    "In diesem Jahr wird unser Archiv 95 Jahre alt.",
+    "Die Feier findet am 24. Oktober im Stadttheater statt.",
+    "Wir laden Sie und Ihre Familie herzlich ein.",
+)
+
+
+def test_a_file_in_two_languages_of_which_one_was_named_is_aligned_from_end_to_end() -> None:
+    found = units_of(
+        stored(1, "kk", numbered(LETTER_KK), "letter.txt"), stored(2, "de", numbered(LETTER_DE, first=4), "letter.txt")
+    )
+    assert [tuple(variant.text for variant in unit.variants) for unit in found] == list(zip(LETTER_KK, LETTER_DE, strict=True))
+
+
 def test_kazakh_in_latin_letters_is_paired_with_russian() -> None:
     latin = ("Mūrajai düisenb\u0131de jabyq.", "Bilet qūny 500 teñge.", "Mektep oquşylary üş\u0131n k\u0131ru teg\u0131n.")
     russian = (*NOTICE["ru"], "Для школьников вход бесплатный.")

@@ -108,6 +108,6 @@ def test_segments_are_composed_and_without_control_characters(text: str) -> None
 @given(TEXTS)
 @settings(max_examples=150)
 def test_cleaning_and_cutting_what_was_cleaned_and_cut_changes_nothing(text: str) -> None:
-    once = [segment.text for document in prepare(reading_of(text), language="kk").documents for segment in document.segments]
-    again = prepare(read_bytes("a.txt", "\n\n\n\n".join(once).encode()), language="kk", skip=frozenset({"broken lines"}))
+    once = [segment.text for document in prepare(reading_of(text), languages=("kk",)).documents for segment in document.segments]
+    again = prepare(read_bytes("a.txt", "\n\n\n\n".join(once).encode()), languages=("kk",), skip=frozenset({"broken lines"}))
     assert [segment.text for document in again.documents for segment in document.segments] == once
