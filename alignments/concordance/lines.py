@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from alignments.concordance.order import ordered
 from alignments.concordance.query import WordSearch, parse_search, with_kazakh_letters
 from alignments.index.queries import Condition
-from alignments.index.recipe import PLACE_BITS, unit_number
+from alignments.index.recipe import place_in_unit, unit_number
 from alignments.index.search_index import SearchIndex
 from alignments.store import Store, of_one_moment
 from alignments.units import ConcordanceLine, TranslationUnit, Variant
@@ -119,7 +119,7 @@ def _lines(
     for variant in variants:
         unit = units.get(unit_number(variant))
         if unit is not None:
-            lines += _lines_of_unit(unit, unit.variants[variant & (1 << PLACE_BITS) - 1], search, language, request.show)
+            lines += _lines_of_unit(unit, unit.variants[place_in_unit(variant)], search, language, request.show)
     return tuple(lines)
 
 

@@ -19,6 +19,9 @@ MOST_KNOWN = 1 << 18
 PLACE_BITS, VARIANT_BITS = 6, 36
 """A variant's number is `unit << 6 | place` and takes at most 36 bits."""
 
+PLACES = 1 << PLACE_BITS
+"""A unit has at most so many variants."""
+
 _PROBES = (
     "келісімшарттарымыздан министрлігінің халқының баланікі жобаларын елдегі сұралған бойынша қала-құрылысы ёлка «eGov.kz» "
     "соглашениями утверждены министерства людей ходатайствующий agreements publishing approved ministry's 1332/5 ХІV"
@@ -107,6 +110,11 @@ def variant_number(unit: int, place: int) -> int:
 def unit_number(variant: int) -> int:
     """The unit a variant belongs to."""
     return variant >> PLACE_BITS
+
+
+def place_in_unit(variant: int) -> int:
+    """Which of its unit's variants it is, from 0."""
+    return variant & PLACES - 1
 
 
 _FORM = 3

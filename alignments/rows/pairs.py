@@ -4,12 +4,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alignments.index.recipe import PLACE_BITS
-from alignments.rows.units import PLACES
+from alignments.rows.units import OWN_VARIANT
 from alignments.units import Status
 from corpus.storage.database import Database
 
-_PLACES = f"JOIN variants AS own ON own.unit = wanted.value >> {PLACE_BITS} AND own.place = (wanted.value & {PLACES - 1})"
 _TARGET = (
     "(SELECT other.text FROM variants AS other WHERE other.unit = own.unit AND other.language = ? ORDER BY other.place LIMIT 1)"
 )
@@ -41,7 +39,7 @@ class PairReader:
         """Pairs by the variants' numbers in the index; those without a translation are left out."""
         statement = (
             f"SELECT wanted.value, units.id, own.text, {_TARGET}, coalesce(titles.title, ''), units.status, units.probability, "  # noqa: S608
-            f"origins.source, units.origin, units.passage, units.position FROM {self._database.given_numbers} {_PLACES} "
+            f"origins.source, units.origin, units.passage, units.position FROM {self._database.given_numbers} {OWN_VARIANT} "
             "JOIN units ON units.number = own.unit JOIN origins ON origins.id = units.origin "
             "LEFT JOIN titles ON titles.id = own.title"
         )

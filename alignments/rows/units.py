@@ -9,12 +9,13 @@ from operator import lt
 from typing import Any
 
 from alignments.errors import AlignmentsError
+from alignments.index.recipe import PLACE_BITS, PLACES
 from alignments.positions import runs
 from alignments.units import InlineCode, Provenance, Status, TranslationUnit, Variant
 from corpus.storage.database import time_of, time_text
 
-PLACES = 64
-"""A unit has at most this many variants; variant numbers of the search index are `unit * PLACES + place`."""
+OWN_VARIANT = f"JOIN variants AS own ON own.unit = wanted.value >> {PLACE_BITS} AND own.place = (wanted.value & {PLACES - 1})"
+"""The variant that a number of the search index names."""
 
 UNIT_COLUMNS = (
     "number",
@@ -36,7 +37,7 @@ VARIANT_COLUMNS = ("unit", "place", "language", "text", "title", "segments", "co
 
 _STATUSES = {status.value: status for status in Status}
 
-MOST_PLACES = 1 << 31
+MOST_POSITIONS = 1 << 31
 """Passages, positions and segments are numbered below it, as PostgreSQL's integers are."""
 
 MAX_LETTERS = 100_000
@@ -90,8 +91,8 @@ def variant_rows(
 def check_unit(unit: TranslationUnit) -> None:
     """Raise AlignmentsError for a unit that cannot be kept."""
     provenance = unit.provenance
-    if not (0 <= provenance.passage < MOST_PLACES and 0 <= provenance.position < MOST_PLACES):
-        raise AlignmentsError(f"unit {unit.id}: passage and position are counted from 0 to {MOST_PLACES:,}")
+    if not (0 <= provenance.passage < MOST_POSITIONS and 0 <= provenance.position < MOST_POSITIONS):
+        raise AlignmentsError(f"unit {unit.id}: passage and position are counted from 0 to {MOST_POSITIONS:,}")
     if not unit.id:
         raise AlignmentsError("a unit without an id; give it one")
     if not 1 <= len(unit.variants) <= PLACES:
@@ -105,12 +106,12 @@ def check_unit(unit: TranslationUnit) -> None:
             raise AlignmentsError(f"unit {unit.id}, {variant.language}: has a NUL character; clean the text first")
         if variant.segments and not _rise(variant.segments):
             raise AlignmentsError(
-                f"unit {unit.id}, {variant.language}: its segments are positions that rise, from 0 to {MOST_PLACES:,}"
+                f"unit {unit.id}, {variant.language}: its segments are positions that rise, from 0 to {MOST_POSITIONS:,}"
             )
 
 
 def _rise(positions: Sequence[int]) -> bool:
-    return positions[0] >= 0 and positions[-1] < MOST_PLACES and (len(positions) == 1 or all(map(lt, positions, positions[1:])))
+    return positions[0] >= 0 and positions[-1] < MOST_POSITIONS and (len(positions) == 1 or all(map(lt, positions, positions[1:])))
 
 
 def unit_of(row: Sequence[Any], origin: Sequence[str], variants: Iterable[Variant]) -> TranslationUnit:

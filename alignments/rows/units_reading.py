@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from alignments.index.recipe import PLACE_BITS
 from alignments.index.text_keys import text_keys
-from alignments.rows.units import PLACES, UNIT_COLUMNS, codes_of, positions_of, unit_of
+from alignments.rows.units import OWN_VARIANT, UNIT_COLUMNS, codes_of, positions_of, unit_of
 from alignments.units import TranslationUnit, Variant
 from corpus.storage.database import Database
 
@@ -51,10 +51,7 @@ class UnitReader:
 
     def texts(self, variants: Sequence[int]) -> dict[int, str]:
         """Texts of variants by their numbers in the index: one statement and one JSON value, however many."""
-        statement = (
-            f"SELECT wanted.value, variants.text FROM {self._database.given_numbers} "  # noqa: S608 - constants
-            f"JOIN variants ON variants.unit = wanted.value >> {PLACE_BITS} AND variants.place = (wanted.value & {PLACES - 1})"
-        )
+        statement = f"SELECT wanted.value, own.text FROM {self._database.given_numbers} {OWN_VARIANT}"  # noqa: S608 - constants
         return dict(self._database.fetch(statement, (json.dumps(list(variants)),))) if variants else {}
 
     def translations(self, numbers: Sequence[int], language: str) -> list[tuple[int, str]]:

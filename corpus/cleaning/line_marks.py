@@ -4,6 +4,7 @@ import re
 
 from corpus.alphabets import CYRILLIC_UPPER, LOWER, UPPER
 from corpus.markup.raised import RAISED
+from corpus.numbered_titles import DIVISION_AFTER, DIVISION_BEFORE
 
 BULLET_SIGNS = "•●▪◦‣\u2043■□➢✓❖♦○\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076"
 """What only ever stands before an item of a list; those for private use are bullets of Word's symbol fonts."""
@@ -22,8 +23,8 @@ CODE_MARK = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){3,4}\.?\s")
 """The number of an aim in a curriculum, which no sentence goes on with: `5.1.2.1 `."""
 
 NUMBERED_TITLE = re.compile(
-    r"\s*[«“„\"]?(?:(?:Статья|Глава|Раздел|Параграф|Article|Chapter|Section|Бөлім|Тарау)\s(?:\d{1,3}(?:[.-]\d{1,2})*|[IVXІХ]{1,5})"
-    rf"|(?:\d{{1,3}}(?:-\d{{1,2}})?|[IVXІХ]{{1,5}})\s?[–-]\s?(?:бап|тарау|бөлім|параграф))\.\s+[«“„\"]?[{UPPER}]"
+    rf"\s*[«“„\"]?(?:(?:{DIVISION_BEFORE})\s(?:\d{{1,3}}(?:[.-]\d{{1,2}})*|[IVXІХ]{{1,5}})"
+    rf"|(?:\d{{1,3}}(?:-\d{{1,2}})?|[IVXІХ]{{1,5}})\s?[–-]\s?(?:{DIVISION_AFTER}))\.\s+[«“„\"]?[{UPPER}]"
 )
 """The number of an article or chapter with its stop, and a capital behind it: `Статья 3. Порядок …`, `9-2-бап. Кеңес`."""
 

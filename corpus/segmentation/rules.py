@@ -1,6 +1,7 @@
 """The ordered rules that decide about every place where a sentence might end; the first that matches decides."""
 
 from corpus.markup.raised import RAISED
+from corpus.numbered_titles import TITLE_AFTER, TITLE_BEFORE
 from corpus.segmentation.abbreviations import Ending
 from corpus.segmentation.quotations import QUOTATION_RULES
 from corpus.segmentation.rule import Rule, ends, goes_on
@@ -30,12 +31,6 @@ _START = f"(?:^|[.!?…:;»]{SPACE}){ANY_OPENING}?"
 _LETTER_MARK = f"[{LOWER}]\\){SPACE}"
 _PART = "(?:[.-]\\d{1,3})?"
 _ROMAN = "[IVXLІХ]{1,6}"
-_TITLE_AFTER = "тарау|бап|бөлім|бөлік|тармақ|қосымша|параграф|кесте|сурет|сабақ|тақырып|том|кітап|ТАРАУ|БАП|БӨЛІМ|БӨЛІК|ҚОСЫМША"
-_TITLE_BEFORE = (
-    "Статья|Глава|Раздел|Параграф|Пункт|Часть|Приложение|Таблица|Рисунок|Рис\\.|Табл\\.|Лекция|Тема|Урок|Том|Книга|СТАТЬЯ|ГЛАВА|РАЗДЕЛ"
-    "|Article|Chapter|Section|Part|Annex|Appendix|Table|Figure|Fig\\.|Lecture|Volume|Book|Clause|ARTICLE|CHAPTER|SECTION"
-    "|Сурет|Кесте|Бап|Тарау|Бөлім|Қосымша"
-)
 _MONTHS = (
     "қаң|ақп|нау|сәу|мам|мау|шіл|там|қыр|қаз|қар|жел|янв|февр|фев|мар|апр|авг|сент|сен|окт|нояб|ноя|дек"
     "|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec"
@@ -106,8 +101,8 @@ RULES: tuple[Rule, ...] = (
     ),
     goes_on(
         "numbered title",
-        f"{_START}(?:(?:\\d{{1,3}}(?:-\\d{{1,2}})?|{_ROMAN}) ?[–-] ?(?:{_TITLE_AFTER})"
-        f"|(?:{_TITLE_BEFORE}) (?:[\\d.-]{{1,8}}|{_ROMAN}))\\.",
+        f"{_START}(?:(?:\\d{{1,3}}(?:-\\d{{1,2}})?|{_ROMAN}) ?[–-] ?(?:{TITLE_AFTER})"
+        f"|(?:{TITLE_BEFORE}) (?:[\\d.-]{{1,8}}|{_ROMAN}))\\.",
         SPACE,
         "2-тарау. · Кітап қоры",
     ),
