@@ -1,12 +1,13 @@
 """Two alignments side by side: which beads they share, and where they differ."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import chain
+from itertools import chain, pairwise
 
 from alignments.errors import AlignmentsError
+from alignments.files.rungs import rungs
 from alignments.units import TranslationUnit
 
 SIDES = ("first", "second", "third", "fourth")
@@ -15,14 +16,16 @@ SIDES = ("first", "second", "third", "fourth")
 
 @dataclass(frozen=True, slots=True)
 class ComparedBead:
-    """One bead: what makes it the same as another, and how it is shown (a text or positions a side).
+    """One bead: what it holds of each side, by which it is the same as another, and how it is shown.
 
-    Of positions the key is the document and the positions on each of the `sides`; a ladder has no names for them.
+    `held` is empty text for a side of which it holds nothing; `languages` are the sides' names, none in a ladder; `document`
+    tells positions of one document from those of another.
     """
 
-    key: tuple[str, ...]
+    held: tuple[str, ...]
     shown: tuple[str, ...]
-    sides: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How many beads each alignment has, how many both have, and the places where they differ, in order."""
+    """How many beads each alignment has, how many both have, and the places where they differ, in order.
+
+    `languages` are those compared where one of the alignments has more; otherwise none.
+    """
 
     first: int
     second: int
     same: int
     differences: tuple[Difference, ...]
+    languages: tuple[str, ...] = ()
 
     @property
     def agreement(self) -> float:
@@ -51,74 +58,96 @@ class Comparison:
 def compare(first: Sequence[ComparedBead], second: Sequence[ComparedBead]) -> Comparison:
     """Walk along both alignments and put side by side what is not the same.
 
-    Sides go by their names where both alignments name them, otherwise by their order.
+    Sides go by their names where both alignments name them, of which the shared ones count; otherwise by their order.
+    Raises AlignmentsError when fewer than two sides are shared, or when nobody can know which are.
     """
-    are_named = all(bead.sides for bead in chain(first, second))
-    ours, theirs = ([_by_name(bead) if are_named else bead.key for bead in beads] for beads in (first, second))
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    shared = _shared(first, second)
+    is_part = bool(shared) and any(not set(bead.languages).issubset(shared) for bead in chain(first, second))
+    if is_part:
+        first, second = (tuple(bead for bead in beads if _says_anything(bead, shared)) for beads in (first, second))
+    ours, theirs = ([_key(bead, shared) for bead in beads] for beads in (first, second))
     differences = []
     same = 0
-    for name, a, b, c, d in matcher.get_opcodes():
+    for name, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if name == "equal":
             same += b - a
         else:
             differences.append(Difference(tuple(first[a:b]), tuple(second[c:d])))
-    return Comparison(len(first), len(second), same, tuple(differences))
+    return Comparison(len(first), len(second), same, tuple(differences), shared if is_part else ())
 
 
-def _by_name(bead: ComparedBead) -> tuple[str, ...]:
-    document, *positions = bead.key
-    return document, *sorted(f"{side}:{places}" for side, places in zip(bead.sides, positions, strict=True))
+def _shared(first: Sequence[ComparedBead], second: Sequence[ComparedBead]) -> tuple[str, ...]:
+    """The languages that both alignments have; none where sides go by their order."""
+    ours, theirs = (dict.fromkeys(language for bead in beads for language in bead.languages) for beads in (first, second))
+    if not ours or not theirs:
+        counts = [max((len(bead.held) for bead in beads), default=0) for beads in (first, second)]
+        if all(counts) and counts[0] != counts[1]:
+            raise AlignmentsError(
+                f"{counts[0]} sides and {counts[1]}: a ladder does not say which languages it holds; "
+                "compare JSON lines of `align-files`, which do"
+            )
+        return ()
+    shared = tuple(language for language in ours if language in theirs)
+    if len(shared) < 2:
+        raise AlignmentsError(f"{', '.join(ours)} and {', '.join(theirs)}: fewer than two languages in both; nothing to compare")
+    return shared
+
+
+def _says_anything(bead: ComparedBead, shared: Collection[str]) -> bool:
+    """True for a bead that holds something of the shared languages; of texts both must be there, as one alone is no unit."""
+    held = [text for language, text in zip(bead.languages, bead.held, strict=True) if language in shared]
+    return len(held) > 1 and any(held)
+
+
+def _key(bead: ComparedBead, shared: Collection[str]) -> tuple[str, ...]:
+    if not shared:
+        return bead.document, *bead.held
+    named = zip(bead.languages, bead.held, strict=True)
+    return bead.document, *sorted(f"{language}:{text}" for language, text in named if language in shared)
 
 
 def beads_of_units(units: Iterable[TranslationUnit]) -> Iterator[ComparedBead]:
     """Units as beads that are the same when their texts are, whatever the spaces; the languages in alphabetical order."""
     for unit in units:
         variants = sorted(unit.variants, key=lambda variant: variant.language)
-        key = tuple(f"{variant.language}:{''.join(variant.text.split())}" for variant in variants)
-        yield ComparedBead(key, tuple(f"{variant.language}  {variant.text}" for variant in variants))
+        yield ComparedBead(
+            held=tuple("".join(variant.text.split()) for variant in variants),
+            shown=tuple(f"{variant.language}  {variant.text}" for variant in variants),
+            languages=tuple(variant.language for variant in variants),
+        )
 
 
-def beads_of_lines(lines: Iterable[str], name: str) -> Iterator[ComparedBead]:
+def beads_of_lines(lines: Sequence[str], name: str) -> Iterator[ComparedBead]:
     """The beads of `align-files` output (a document a line) or of a ladder, by their positions.
 
     Raises AlignmentsError with the line number for a line that is neither.
     """
-    before: tuple[int, ...] | None = None
+    if next((line for line in lines if line.strip()), "").lstrip().startswith("{"):
+        return _beads_of_documents(lines, name)
+    return _beads_of_ladder(lines, name)
+
+
+def _beads_of_documents(lines: Iterable[str], name: str) -> Iterator[ComparedBead]:
     for number, line in enumerate(lines, start=1):
-        if line.lstrip().startswith("{"):
-            yield from _positions(line, name, number)
-        elif line.strip():
-            here = _rung(line, name, number)
-            if before is not None:
-                if len(here) != len(before):
-                    raise AlignmentsError(f"{name}, line {number}: {len(here)} sides, the rung before has {len(before)}")
-                spans = [list(range(start, stop)) for start, stop in zip(before, here, strict=True)]
-                yield replace(_bead(dict(zip(SIDES, spans, strict=False)), number=1), sides=())
-            before = here
+        try:
+            for bead in json.loads(line)["beads"] if line.strip() else ():
+                positions = {side: places for side, places in bead.items() if isinstance(places, list)}
+                yield _bead(positions, tuple(positions), str(number))
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            raise AlignmentsError(f'{name}, line {number}: no alignment; expected {{"beads": [{{"kk": [0], …}}]}}') from error
 
 
-def _positions(line: str, name: str, number: int) -> Iterator[ComparedBead]:
-    try:
-        for bead in json.loads(line)["beads"]:
-            yield _bead({side: places for side, places in bead.items() if isinstance(places, list)}, number)
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
-        raise AlignmentsError(f'{name}, line {number}: no alignment; expected {{"beads": [{{"kk": [0], …}}]}}') from error
+def _beads_of_ladder(lines: Iterable[str], name: str) -> Iterator[ComparedBead]:
+    for rung, following in pairwise(rungs(lines, name)):
+        spans = map(range, rung.starts, following.starts)
+        yield _bead(dict(zip(SIDES, map(list, spans), strict=False)), (), "1")
 
 
-def _rung(line: str, name: str, number: int) -> tuple[int, ...]:
-    """Where a bead begins on each side; the last cell is a score."""
-    cells = line.split()[:-1]
-    if len(cells) < 2 or not all(cell.isdecimal() for cell in cells):
-        raise AlignmentsError(f"{name}, line {number}: no rung; a rung is a position for each of two or more sides and a score")
-    return tuple(map(int, cells))
-
-
-def _bead(spans: dict[str, list[int]], number: int) -> ComparedBead:
-    """A bead of the document on this line; positions are shown from 1."""
-    key = (str(number), *map(str, spans.values()))
-    shown = (", ".join(f"{side} {_counted(places)}" for side, places in spans.items()),)
-    return ComparedBead(key, shown, tuple(spans))
+def _bead(positions: Mapping[str, Sequence[int]], languages: tuple[str, ...], document: str) -> ComparedBead:
+    """Positions are shown from 1."""
+    held = tuple(",".join(map(str, places)) for places in positions.values())
+    shown = ", ".join(f"{side} {_counted(places)}" for side, places in positions.items())
+    return ComparedBead(held, (shown,), languages, document)
 
 
 def _counted(places: Sequence[int]) -> str:

@@ -9,6 +9,7 @@ from aligner.evaluation.agreement import Agreement, Rung, agreement
 from aligner.evaluation.gold import GoldDocument, Pair
 from alignments.alignment_files import LADDERS, holds_positions, read_units, text_of
 from alignments.errors import AlignmentsError
+from alignments.files.rungs import rungs
 from alignments.units import TranslationUnit
 
 
@@ -30,10 +31,9 @@ def score_file(path: Path, documents: Sequence[GoldDocument], pair: Pair) -> Agr
 
 
 def _ladder(path: Path) -> Iterator[list[Rung]]:
-    rungs = [line.split()[:2] for line in text_of(path).split("\n") if line.strip()]
-    if not all(len(rung) == 2 and all(cell.isdecimal() for cell in rung) for rung in rungs):
-        raise AlignmentsError(f"{path}: not a ladder; a rung is two positions and a score")
-    starts = [tuple(map(int, rung)) for rung in rungs]
+    starts = [rung.starts for rung in rungs(text_of(path).split("\n"), str(path))]
+    if any(len(places) != 2 for places in starts):
+        raise AlignmentsError(f"{path}: a ladder over {len(starts[0])} sides; one over two can be scored")
     yield [(tuple(range(a, c)), tuple(range(b, d))) for (a, b), (c, d) in pairwise(starts)]
 
 

@@ -1,7 +1,4 @@
-"""hunalign ladders: positions only, a rung a line: where a bead begins in the source, in the target, and how sure it is.
-
-The texts are elsewhere, a segment a line in one file a language; the last rung is the end of both.
-"""
+"""hunalign ladders over two sides; the texts are elsewhere, a segment a line in one file a language."""
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -10,10 +7,9 @@ from typing import IO
 from alignments.errors import AlignmentsError
 from alignments.files.lines import lines_of
 from alignments.files.options import ReadOptions, WriteOptions
+from alignments.files.rungs import rungs
 from alignments.unit_ids import unit_id
 from alignments.units import Provenance, TranslationUnit, Variant
-
-Rung = tuple[int, int, str]
 
 
 def write(units: Iterable[TranslationUnit], stream: IO[str], options: WriteOptions) -> None:
@@ -50,8 +46,10 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:
     if len(options.sides) != 2:
         raise AlignmentsError(f"{options.name}: a ladder holds no text; name both texts with --side kk=FILE --side ru=FILE")
     sides = {language: [line.rstrip("\r\n") for line in lines_of(text, options)] for language, text in options.sides.items()}
-    for number, (rung, following) in enumerate(pairwise(_rungs(stream, options)), start=1):
-        spans = (range(rung[0], following[0]), range(rung[1], following[1]))
+    for number, (rung, following) in enumerate(pairwise(rungs(lines_of(stream, options), options.name)), start=1):
+        spans = tuple(map(range, rung.starts, following.starts))
+        if len(spans) != len(sides):
+            raise AlignmentsError(f"{options.name}: a ladder over {len(spans)} sides; only those over two can be imported")
         if any(span.start > span.stop or span.stop > len(side) for span, side in zip(spans, sides.values(), strict=True)):
             raise AlignmentsError(
                 f"{options.name}, line {number}: points beyond the texts or backwards; do they belong together?"
@@ -63,19 +61,7 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:
             )
             provenance = Provenance("imported", options.name, position=number - 1)
             name = unit_id(f"{options.name}:{number}", variants)
-            yield TranslationUnit(name, variants, _probability(rung[2]), provenance=provenance)
-
-
-def _rungs(stream: IO[bytes], options: ReadOptions) -> Iterator[Rung]:
-    for number, line in enumerate(lines_of(stream, options), start=1):
-        cells = [cell.strip() for cell in (line.split("\t") if "\t" in line else line.split())]
-        if len(cells) < 2 or not all(_is_position(cell) for cell in cells[:2]):
-            raise AlignmentsError(f"{options.name}, line {number}: no rung; a rung is two positions and a score")
-        yield int(cells[0]), int(cells[1]), cells[2] if len(cells) > 2 else ""
-
-
-def _is_position(cell: str) -> bool:
-    return cell.isdecimal() and len(cell) < 12
+            yield TranslationUnit(name, variants, _probability(rung.score), provenance=provenance)
 
 
 def _probability(score: str) -> float | None:

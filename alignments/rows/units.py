@@ -111,7 +111,9 @@ def check_unit(unit: TranslationUnit) -> None:
 
 
 def _rise(positions: Sequence[int]) -> bool:
-    return positions[0] >= 0 and positions[-1] < MOST_POSITIONS and (len(positions) == 1 or all(map(lt, positions, positions[1:])))
+    return (
+        positions[0] >= 0 and positions[-1] < MOST_POSITIONS and (len(positions) == 1 or all(map(lt, positions, positions[1:])))
+    )
 
 
 def unit_of(row: Sequence[Any], origin: Sequence[str], variants: Iterable[Variant]) -> TranslationUnit:

@@ -24,7 +24,7 @@ def command(first: Path, second: Path, limit: int | None, *, as_json: bool, fail
     """Put two alignments of the same texts side by side and list where they differ.
 
     FIRST and SECOND are TMX, tables or other exchange formats, ladders, or JSON lines of `align-files`; one may be `-`, stdin,
-    which holds JSON lines, a TMX or a ladder.
+    which holds JSON lines, a TMX or a ladder. Where one has more languages than the other, those that both have are compared.
     """
     from alignments.alignment_files import read_beads  # noqa: PLC0415 - the formats are loaded by the commands that need them
     from alignments.comparison import compare  # noqa: PLC0415 - as above
@@ -51,9 +51,10 @@ def _as_text(comparison: "Comparison", names: tuple[str, str], limit: int | None
         yield from _side(names[0], place.first)
         yield from _side(names[1], place.second)
         yield "\n"
+    compared = f"{' and '.join(comparison.languages)} compared: " if comparison.languages else ""
     yield (
-        f"{comparison.first:,} and {comparison.second:,} beads, {comparison.same:,} the same ({comparison.agreement:.1%}); "
-        f"places that differ: {len(comparison.differences):,}\n"
+        f"{compared}{comparison.first:,} and {comparison.second:,} beads, {comparison.same:,} the same "
+        f"({comparison.agreement:.1%}); places that differ: {len(comparison.differences):,}\n"
     )
 
 
@@ -70,6 +71,7 @@ def _as_object(comparison: "Comparison", limit: int | None) -> dict[str, object]
         "second": comparison.second,
         "same": comparison.same,
         "agreement": round(comparison.agreement, 4),
+        **({"languages": comparison.languages} if comparison.languages else {}),
         "differences": [_place(place) for place in islice(comparison.differences, limit)],
     }
 

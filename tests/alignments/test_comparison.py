@@ -42,9 +42,34 @@ def test_positions_are_the_same_in_a_ladder_and_in_json_lines_of_any_order(other
     assert (comparison.first, comparison.second, comparison.same) == (3, 3, 3)
 
 
-def test_positions_of_other_languages_are_not_the_same() -> None:
+def test_alignments_that_share_one_language_only_are_not_compared() -> None:
     other = POSITIONS.replace("ru", "en")
-    assert compare(list(beads_of_lines([POSITIONS], "a")), list(beads_of_lines([other], "b"))).same == 0
+    with pytest.raises(AlignmentsError, match="kk, ru and kk, en: fewer than two languages in both"):
+        compare(list(beads_of_lines([POSITIONS], "a")), list(beads_of_lines([other], "b")))
+
+
+THREE = (
+    '{"beads": [{"kk": [0], "ru": [0], "en": [0]}, {"kk": [1, 2], "ru": [1], "en": []}, {"kk": [], "ru": [], "en": [1]},'
+    ' {"kk": [3], "ru": [2], "en": [2]}]}'
+)
+
+
+def test_of_three_languages_and_two_the_shared_ones_are_compared() -> None:
+    comparison = compare(list(beads_of_lines([THREE], "a")), list(beads_of_lines([TURNED], "b")))
+    assert (comparison.first, comparison.second, comparison.same) == (3, 3, 3)
+    assert comparison.languages == ("kk", "ru")
+
+
+def test_of_units_in_three_languages_those_with_both_shared_ones_are_compared() -> None:
+    kazakh, russian, english = Variant("kk", "Кітап бар."), Variant("ru", "Книга есть."), Variant("en", "There is a book.")
+    three = [TranslationUnit("1", (kazakh, russian, english)), TranslationUnit("2", (kazakh, english))]
+    comparison = compare(list(beads_of_units(three)), list(beads_of_units([TranslationUnit("3", (kazakh, russian))])))
+    assert (comparison.first, comparison.second, comparison.same) == (1, 1, 1)
+
+
+def test_a_ladder_over_fewer_sides_is_said_not_to_name_them() -> None:
+    with pytest.raises(AlignmentsError, match="2 sides and 3: a ladder does not say which languages"):
+        compare(list(beads_of_lines(LADDER.splitlines(), "a")), list(beads_of_lines([THREE], "b")))
 
 
 def test_ladder_and_json_lines_are_told_by_line() -> None:

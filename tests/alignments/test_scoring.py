@@ -59,9 +59,14 @@ def test_ladder_for_several_documents_is_refused(tmp_path: Path, gold: list[Gold
         score_file(written(tmp_path / "a.ladder", "0\t0\t1\n3\t3\t1\n"), gold * 2, PAIR)
 
 
+def test_a_ladder_over_three_sides_is_not_taken_for_one_of_its_pairs(tmp_path: Path, gold: list[GoldDocument]) -> None:
+    with pytest.raises(AlignmentsError, match="over 3 sides"):
+        score_file(written(tmp_path / "a.ladder", "0\t0\t0\t1\n3\t3\t3\t1\n"), gold, PAIR)
+
+
 @pytest.mark.parametrize("text", ["0\n1\n", "0 x\n", "Кітап\n"])
 def test_a_file_that_is_no_ladder_is_one_line(tmp_path: Path, gold: list[GoldDocument], text: str) -> None:
-    with pytest.raises(AlignmentsError, match="not a ladder"):
+    with pytest.raises(AlignmentsError, match="no rung"):
         score_file(written(tmp_path / "a.ladder", text), gold, PAIR)
 
 
