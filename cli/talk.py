@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from alignments.intake import Counts
 
 Item = TypeVar("Item")
+MOST_SAID = 20
+"""Lines of one sort; how many more there are is said in one."""
+
 ERASED = "\r\x1b[K"
 """Brings a terminal to the beginning of its line and clears the line (ECMA-48: EL)."""
 
@@ -75,13 +78,13 @@ def say_what_is_logged(name: str) -> None:
     logger.addHandler(Spoken())
 
 
-def say_remarks(report: "Report", limit: int = 20) -> None:
-    """The remarks of a report on stderr, at most `limit` of them."""
+def say_remarks(report: "Report") -> None:
+    """The remarks of a report on stderr, at most MOST_SAID of them."""
     lines = list(report.lines())
-    for line in lines[:limit]:
+    for line in lines[:MOST_SAID]:
         say(line)
-    if len(lines) > limit:
-        say(f"… and {counted(len(lines) - limit, 'remark')} more")
+    if len(lines) > MOST_SAID:
+        say(f"… and {counted(len(lines) - MOST_SAID, 'remark')} more")
 
 
 def say_counts(counts: "Counts", *, is_trial: bool) -> None:
@@ -93,9 +96,9 @@ def say_counts(counts: "Counts", *, is_trial: bool) -> None:
     )
 
 
-def say_failures(failures: Sequence[str], failed: int, limit: int = 20) -> None:
-    """Why units could not be taken, on stderr, at most `limit` of them one by one."""
-    for reason in failures[:limit]:
+def say_failures(failures: Sequence[str], failed: int) -> None:
+    """Why units could not be taken, on stderr, at most MOST_SAID of them one by one."""
+    for reason in failures[:MOST_SAID]:
         say(f"failed: {reason}")
-    if failed > limit:
-        say(f"… and {counted(failed - limit, 'failure')} more")
+    if failed > MOST_SAID:
+        say(f"… and {counted(failed - MOST_SAID, 'failure')} more")

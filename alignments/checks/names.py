@@ -25,6 +25,9 @@ _KHA = str.maketrans("хһХҺ", "ккКК")
 _SECOND_OF_TWO = re.compile(r"(?<=[bcdfgjklmnpqrstvwxz])h")
 """Latin h that only changes the letter before it: sh, ch, th, and kh for х."""
 
+_SKELETON = 3
+"""Consonants by which two spellings of a name are compared."""
+
 _FOLDED = str.maketrans("wcqghj", "vkkkkz", "aeiouy")
 
 
@@ -43,12 +46,9 @@ def _missing(having: TextView, lacking: TextView) -> Iterator[Finding]:
     for name in names:
         skeletons = {_skeleton(word) for word in lacking.words} if skeletons is None else skeletons
         words = [_skeleton(word) for word in name[0].split()]
-        if all(len(word) == _LETTERS for word in words) and skeletons.isdisjoint(words):
+        if all(len(word) == _SKELETON for word in words) and skeletons.isdisjoint(words):
             message = f"the name «{name[0]}» was not found in the {lacking.name} text"
             yield Finding(Severity.INFO, message, having, name.start(), name.end())
-
-
-_LETTERS = 3
 
 
 def _is_headline(text: str) -> bool:
@@ -62,7 +62,7 @@ def _skeleton(word: str) -> str:
     """The first consonants of a word in Latin letters, one for those that languages exchange: «Вашингтон», «Washington» → vsn,
     «Казахстан», «Қазақстан», «Kazakhstan» → kzk, «Гамбург», «Hamburg» → kmb.
     """
-    return _SECOND_OF_TWO.sub("", romanise(word.translate(_KHA))).translate(_FOLDED)[:_LETTERS]
+    return _SECOND_OF_TWO.sub("", romanise(word.translate(_KHA))).translate(_FOLDED)[:_SKELETON]
 
 
 def suspects(batch: Batch) -> Flags:

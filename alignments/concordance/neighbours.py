@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from aligner.words import fold, token_spans
 from alignments.units import ConcordanceLine
 
+MOST_SHOWN = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
@@ -17,8 +19,8 @@ class Neighbours:
     after: tuple[tuple[str, int], ...]
 
 
-def neighbours(lines: Iterable[ConcordanceLine], limit: int = 20) -> Neighbours:
-    """Count what stands beside the key word in these lines."""
+def neighbours(lines: Iterable[ConcordanceLine]) -> Neighbours:
+    """Count what stands beside the key word in these lines; the MOST_SHOWN most frequent of each."""
     before: Counter[str] = Counter()
     forms: Counter[str] = Counter()
     after: Counter[str] = Counter()
@@ -28,8 +30,8 @@ def neighbours(lines: Iterable[ConcordanceLine], limit: int = 20) -> Neighbours:
         right = token_spans(line.right[:200])
         before.update(word for word, _, _ in left[-1:])
         after.update(word for word, _, _ in right[:1])
-    return Neighbours(_most(before, limit), _most(forms, limit), _most(after, limit))
+    return Neighbours(_most(before), _most(forms), _most(after))
 
 
-def _most(counts: Counter[str], limit: int) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:limit])
+def _most(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_SHOWN])
