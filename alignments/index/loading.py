@@ -7,12 +7,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from alignments.beside import Beside, can_fork
 from alignments.index.entries import Columns, as_lines, cut
 from alignments.index.known_words import KnownWords
 from alignments.index.marked_stems import MarkedStems
 from alignments.index.text_keys import text_keys
 from alignments.index.vocabulary import FreshWords
+from alignments.side_process import SideProcess, can_fork
 from alignments.units import TranslationUnit
 from corpus.languages import primary_language
 
@@ -68,7 +68,7 @@ class Load:
 
     def __init__(self) -> None:
         self._make = EntryMaker()
-        self._beside: Beside[dict[str, list[str]], dict[str, Made]] | None = None
+        self._beside: SideProcess[dict[str, list[str]], dict[str, Made]] | None = None
         self._waiting: tuple[Numbered, dict[str, list[int]]] | None = None
 
     @property
@@ -83,7 +83,7 @@ class Load:
         if self._beside is None and not _is_worth_sharing(given):
             return [Ready(units, numbers, self._make(texts))]
         if self._beside is None:
-            self._beside = Beside(self._make)
+            self._beside = SideProcess(self._make)
         ready = self.settle()
         self._beside.ask(texts)
         self._waiting = units, numbers

@@ -10,7 +10,7 @@ from aligner.signs.dates import may_name_a_month
 from aligner.signs.numbers import is_number_word
 from aligner.signs.roman_numerals import LETTERS
 from alignments.inspection.hashing import hashed_spans
-from alignments.inspection.known_words import KnownWords
+from alignments.inspection.judged_words import JudgedWords
 from alignments.inspection.rows import Places
 from alignments.inspection.texts import Flags, Texts
 from corpus.languages import primary_language
@@ -66,9 +66,9 @@ def _summed(owners: Places, keys: NDArray[np.uint64], size: int) -> tuple[Places
 
 
 @cache
-def _number_words(language: str) -> KnownWords:
+def _number_words(language: str) -> JudgedWords:
     def says_a_number(word: str) -> bool:
         small = word.lower().replace("ё", "е")
         return is_number_word(small, language) or may_name_a_month(small, language)
 
-    return KnownWords(says_a_number)
+    return JudgedWords(says_a_number)

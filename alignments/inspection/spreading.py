@@ -8,8 +8,8 @@ from multiprocessing import active_children, get_context
 from multiprocessing.reduction import ForkingPickler
 from typing import Any, TypeVar
 
-from alignments.beside import begin_beside_owner, can_fork
 from alignments.columns import Columns
+from alignments.side_process import begin_beside_owner, can_fork
 from alignments.units import InlineCode, Issue
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from aligner.lexicon import other_forms
 from aligner.words import fold, stem, stems, tokens
-from alignments.inspection.known_words import KnownWords
+from alignments.inspection.judged_words import JudgedWords
 from alignments.inspection.letters import BEGINNING, Letters, numbered_beginnings
 from alignments.inspection.texts import Flags, Texts
 from alignments.inspection.views import TextView
@@ -45,7 +45,7 @@ class Termbase:
 
     by_beginning: dict[str, dict[str, list[tuple[Stems, TermEntry]]]] = field(default_factory=dict)
     beginnings: dict[str, NDArray[np.uint64]] = field(default_factory=dict)
-    first_words: dict[str, KnownWords] = field(default_factory=dict)
+    first_words: dict[str, JudgedWords] = field(default_factory=dict)
 
     def find(self, text: TextView, *, among: frozenset[str] | None = None) -> Iterator[FoundTerm]:
         """The terms that stand in a text, the longest at each place; `among` are the folded words that may begin one."""
@@ -118,7 +118,7 @@ def termbase_of(entries: Iterable[TermEntry]) -> Termbase:
             if words:
                 found[primary][words[0][:BEGINNING]].append((tuple(stem(word, primary) for word in words), entry))
     beginnings = {language: numbered_beginnings(terms) for language, terms in found.items()}
-    first_words = {language: KnownWords(partial(_begins_a_term, terms, language)) for language, terms in found.items()}
+    first_words = {language: JudgedWords(partial(_begins_a_term, terms, language)) for language, terms in found.items()}
     return Termbase({language: dict(terms) for language, terms in found.items()}, beginnings, first_words)
 
 

@@ -10,7 +10,7 @@ from alignments.inspection.rows import Places, are_among
 from alignments.inspection.texts import Flags
 
 
-class KnownWords:
+class JudgedWords:
     """What a function says of words, which is asked about each of them once."""
 
     def __init__(self, judge: Callable[[str], bool]) -> None:

@@ -31,7 +31,7 @@ def begin_beside_owner() -> None:
     signal(SIGTERM, SIG_DFL)
 
 
-class Beside(Generic[Question, Answer]):
+class SideProcess(Generic[Question, Answer]):
     """Answers one question at a time; whoever asks takes the answer before asking again, so that nobody waits for ever.
 
     The process is forked, so the function may hold on to anything. It ends with its owner, also when that one is killed.

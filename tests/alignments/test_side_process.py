@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from alignments.beside import Beside
 from alignments.errors import AlignmentsError
+from alignments.side_process import SideProcess
 
 
 def doubled(text: str) -> str:
@@ -18,7 +18,7 @@ def doubled(text: str) -> str:
 
 
 def test_every_question_gets_its_answer() -> None:
-    beside = Beside(doubled)
+    beside = SideProcess(doubled)
     for text in ("бап", "статья" * 100_000):
         beside.ask(text)
         assert beside.answer() == text * 2
@@ -26,7 +26,7 @@ def test_every_question_gets_its_answer() -> None:
 
 
 def test_a_process_that_somebody_ended_is_one_clear_line() -> None:
-    beside = Beside(os._exit)
+    beside = SideProcess(os._exit)
     beside.ask(9)
     with pytest.raises(AlignmentsError, match="ended from outside"):
         beside.answer()
@@ -37,8 +37,8 @@ def test_a_process_that_somebody_ended_is_one_clear_line() -> None:
 def test_it_ends_when_its_owner_is_killed() -> None:
     program = """
 import os, time
-from alignments.beside import Beside
-beside = Beside(lambda _: os.getpid())
+from alignments.side_process import SideProcess
+beside = SideProcess(lambda _: os.getpid())
 beside.ask(None)
 print(beside.answer(), flush=True)
 time.sleep(60)
