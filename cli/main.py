@@ -19,11 +19,11 @@ COMMANDS = {
     "show": "Show aligned units side by side, each with its probability.",
     "concordance": "Find a word in context, with its aligned translations.",
     "term": "Find how a term is translated.",
-    "terms": "Propose bilingual terms from the whole memory.",
+    "terms": "Propose bilingual terms from the whole memory, or list its entries.",
     "match": "Look a sentence up in the memory: exact, context and fuzzy matches.",
     "pretranslate": "Look up every segment of a document in the memory.",
     "check": "List the units to doubt, and why.",
-    "dismiss": "Mark an issue as none, so that it is not raised again.",
+    "dismiss": "Mark an issue as a false alarm, so that it is not raised again.",
     "review": "Accept, reject, edit, split or merge units.",
     "explain": "Say why segments were paired, or why a text was cut as it was.",
     "stats": "Count documents, units, languages and kinds of bead.",
@@ -36,7 +36,7 @@ COMMANDS = {
     "compare": "Show where two alignments differ.",
     "segment": "Clean a text and cut it into sentences, one a line.",
     "lexicon": "Check and show the built-in Kazakh-Russian-English lexicon.",
-    "purge": "Delete documents or a person's traces from the memory.",
+    "purge": "Delete documents, duplicates or a person's traces from the memory.",
 }
 """Every command with its line of help; the command itself lives in `cli.commands`, in the module of the same name."""
 

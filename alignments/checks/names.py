@@ -44,6 +44,8 @@ def _missing(having: TextView, lacking: TextView) -> Iterator[Finding]:
     if not names or _is_headline(having.text):
         return
     for name in names:
+        if name[0].isupper():
+            continue  # «I HEREBY ORDER»: emphasis
         skeletons = {_skeleton(word) for word in lacking.words} if skeletons is None else skeletons
         words = [_skeleton(word) for word in name[0].split()]
         if all(len(word) == _SKELETON for word in words) and skeletons.isdisjoint(words):

@@ -1,6 +1,6 @@
 """The memory written out: selection, languages, variants and format put together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import IO, TYPE_CHECKING
 
@@ -118,17 +118,27 @@ def _described(units: Iterable[TranslationUnit], metadata: Metadata) -> Iterator
 
 
 def export_terms(entries: Iterable[TermEntry], form: str, options: WriteOptions, stream: IO[str] | IO[bytes]) -> Tally:
-    """Write term entries in a format."""
+    """Write term entries in a format; of several languages asked for, an entry has terms in two at least.
+
+    Raises AlignmentsError for a language in which no entry has a term.
+    """
     tally = Tally()
-    module_of(form).write(_counted(entries, options, tally), stream, options)
+    known = list(entries)
+    for language in options.languages:
+        if not any(language == tag for entry in known for tag, _ in entry.terms):
+            raise AlignmentsError(f"no term entry has a term in {language}; `tilmash terms list` shows the entries")
+    module_of(form).write(_counted(known, options.languages, tally), stream, options)
     return tally
 
 
-def _counted(entries: Iterable[TermEntry], options: WriteOptions, tally: Tally) -> Iterator[TermEntry]:
+def _counted(entries: Iterable[TermEntry], languages: Sequence[str], tally: Tally) -> Iterator[TermEntry]:
+    wanted = min(2, len(languages))
     for entry in entries:
-        if not options.languages or any(language in options.languages for language, _ in entry.terms):
+        if len({language for language, _ in entry.terms if language in languages}) >= wanted:
             tally.written += 1
             yield entry
+        else:
+            tally.one_sided += 1
 
 
 def lexicon_entries() -> Iterator[TermEntry]:

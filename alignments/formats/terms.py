@@ -72,6 +72,8 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TermEntry]:
 def _columns(rows: Iterator[Row], options: ReadOptions) -> tuple[dict[int, str], dict[str, int], Iterator[Row]]:
     """The languages of columns, the places of details, and the rows below the headings."""
     head = list(islice(rows, ABOVE))
+    if not any(any(cells) for _, cells in head):
+        raise AlignmentsError(f"{options.name}: empty; the first row names the languages of the columns, such as kk and ru")
     for place, (number, cells) in enumerate(head):
         languages = {column: tag for column, heading in enumerate(cells) if (tag := language_of(heading.strip()))}
         if len(set(languages.values())) > 1:

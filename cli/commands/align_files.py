@@ -26,8 +26,15 @@ FORMATS = ("jsonl", "ladder", "tsv", "tmx")
 @click.option("--segmented", is_flag=True, help="A line is a segment; lines are never cut or joined.")
 @click.option("--vectors", multiple=True, type=SIDE, help="Sentence vectors of a side (.npy, one row a segment).")
 @click.option("--terms", multiple=True, type=FILE, help="Your own terms as further evidence: TBX, table (.tsv), .dic, .dix.")
-@click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write here instead of to the terminal.")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", help="jsonl: positions; tsv, tmx: texts.")
+@click.option("--output", "-o", type=click.Path(dir_okay=False), help="File to write; stdout by default.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="jsonl",
+    show_default=True,
+    help="jsonl and ladder hold positions, tsv and tmx texts.",
+)
 def command(  # noqa: PLR0913 - an argument an option
     files: tuple[tuple[str, str], ...],
     vectors: tuple[tuple[str, str], ...],

@@ -68,7 +68,7 @@ class Streamed(Generic[Item]):
     "--format",
     "form",
     type=click.Choice(list(ENDINGS.values())),
-    help="Instead of the one FILE's ending names: text; html: report with pictures.",
+    help="Otherwise the ending of the file says it; text by default. html is a report with pictures.",
 )
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 3 when there is an issue this severe or worse.")
 @click.option("--only", type=CheckNames(), default=(), help="Run these checks only, such as numbers,lengths.")
@@ -91,7 +91,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter an option
 
     Doubt is the chance that the texts of a unit do not translate each other in full.
 
-    An issue that is none is put aside for good with `tilmash dismiss`.
+    A false alarm is put aside for good with `tilmash dismiss`.
     """
     chosen = form_of(output, form, ENDINGS)
     if chosen == "html" and severity:
@@ -163,7 +163,7 @@ def _write_issues(form: str, store: "Store", found: _Issues, limit: int | None, 
         say(f"{counted(found.seen, 'unit')} checked, {len(found.units):,} to look at" + (f", {shown:,} shown" if limit else ""))
         if shown:
             say("first what is probably no translation (doubt of 50 % or more), then errors, then warnings, each by doubt")
-            say("what is no issue: tilmash dismiss UNIT CHECK")
+            say("for a false alarm: tilmash dismiss UNIT CHECK")
     return found.failed
 
 

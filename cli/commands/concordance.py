@@ -60,18 +60,35 @@ def _conditions(_context: click.Context, _parameter: click.Parameter, given: tup
 @click.argument("text")
 @click.option("--language", type=LANGUAGE, help="Language of TEXT; found out when not given.")
 @click.option("--show", type=LANGUAGES, default=(), help="Languages of the translations, in this order; all by default.")
-@click.option("--format", "form", type=click.Choice(list(ENDINGS.values())), help="Instead of the one FILE's ending names: text.")
+@click.option(
+    "--format", "form", type=click.Choice(list(ENDINGS.values())), help="Otherwise the ending of FILE says it; text by default."
+)
 @click.option("--output", "-o", metavar="FILE", help=f"File to write ({', '.join(ENDINGS)}); stdout by default.")
 @click.option("--exact", is_flag=True, help="This form only, not its inflected forms.")
 @click.option("--regex", is_flag=True, help="Every part between spaces is an expression for one whole word.")
 @click.option(
-    "--where", multiple=True, callback=_conditions, metavar="LANG=[!]TEXT", help="The translation has TEXT; ! has it not."
+    "--where",
+    multiple=True,
+    callback=_conditions,
+    metavar="LANG=[!]TEXT",
+    help="Only where the translation has TEXT or, with !, has it not; may be given several times.",
 )
-@click.option("--sort", type=click.Choice(["right", "left", "position"]), default="right", show_default=True)
+@click.option(
+    "--sort",
+    type=click.Choice(["right", "left", "position"]),
+    default="right",
+    show_default=True,
+    help="By the words after the key word, by those before it, or as stored.",
+)
 @click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="Segments a page; 0 is all.")
-@click.option("--page", type=click.IntRange(min=1), default=1, show_default=True)
+@click.option("--page", type=click.IntRange(min=1), default=1, show_default=True, help="Which page.")
 @click.option("--count", "only_count", is_flag=True, help="Print only how many segments there are.")
-@click.option("--neighbours", "show_neighbours", is_flag=True, help="Count the words beside the key word instead.")
+@click.option(
+    "--neighbours",
+    "show_neighbours",
+    is_flag=True,
+    help="Count the words beside the key word instead, in the first 2,000 segments.",
+)
 def command(**options: Unpack[Options]) -> None:
     """Show every occurrence of TEXT in context, with its aligned translations.
 

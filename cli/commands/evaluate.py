@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 @click.command(epilog="Example: tilmash evaluate gold/news.jsonl --pairs kk-ru,kk-en")
 @click.argument("gold", nargs=-1, required=True, type=FILE_OR_STDIN)
 @click.option("--pairs", type=PAIRS, default=(), help="Score these pairs only, such as kk-ru,ru-en.")
-@click.option("--sides", type=click.Choice(["all", "two"]), default="all", help="Align all sides of a document at once, or two.")
+@click.option(
+    "--sides",
+    type=click.Choice(["all", "two"]),
+    default="all",
+    show_default=True,
+    help="Align all sides of a document at once, or each two by themselves.",
+)
 @click.option(
     "--alignment", type=FILE_OR_STDIN, help="Score this TMX, table, ladder or align-files output instead (`-` is stdin)."
 )

@@ -52,4 +52,7 @@ def _explain_unit(memory: "Memory", name: str) -> None:
     for line in explanation.origin:
         click.echo(line)
     click.echo()
-    print_table(("evidence", "sides", "speaks", "what"), explanation.evidence)
+    if explanation.evidence:
+        print_table(("evidence", "sides", "speaks", "what"), explanation.evidence)
+    else:
+        click.echo("it has one text only: nothing was found that translates it")

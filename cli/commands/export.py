@@ -54,12 +54,19 @@ OF_TEXTS = OF_UNITS | {"languages", "pair", "language_map"}
     "statuses",
     multiple=True,
     type=click.Choice([status.value for status in Status]),
-    help="Only these; default: all but rejected.",
+    help="Only units of this status; may be given several times. All but rejected by default.",
 )
 @click.option("--group", default="", help="Only units of this group of documents or imported file.")
 @click.option("--document", default="", help="Only units of the document of this title.")
 @click.option("--language-map", multiple=True, type=LANGUAGE_MAP, help="Write a tag in another form: kk=kk-KZ.")
-@click.option("--variants", type=click.Choice(VARIANTS), default="together", help="Several texts in one language of a unit.")
+@click.option(
+    "--variants",
+    type=click.Choice(VARIANTS),
+    default="together",
+    show_default=True,
+    help="Of several texts in one language: keep them together in the unit, the first only, a unit for every combination, or "
+    "the one whose length fits best.",
+)
 @click.option("--codes", is_flag=True, help="Write inline codes too (TMX level 2).")
 @click.option("--lexicon", is_flag=True, help="The built-in lexicon instead of the terms of the memory (tbx, terms, dic).")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write here instead of to the terminal.")
@@ -81,11 +88,11 @@ def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wi
         if content is Content.RULES:
             module_of(form).write((), stream, departure.options)
         elif lexicon:
-            _say(export_terms(lexicon_entries(), form, departure.options, stream), output, "concept")
+            _say(export_terms(lexicon_entries(), form, departure.options, stream), output, "concept", departure)
         else:
             memory = stack.enter_context(opened_memory())
             if content is Content.TERMS:
-                _say(export_terms(memory.store.terms(), form, departure.options, stream), output, "term entry")
+                _say(export_terms(memory.store.terms(), form, departure.options, stream), output, "term entry", departure)
             else:
                 memory.store.require(source=departure.selection.source, document=departure.selection.document)
                 described = replace(departure, metadata=_metadata(memory))
@@ -143,14 +150,15 @@ def _opened(stack: ExitStack, form: str, output: str | None, departure: "Departu
     return stack.enter_context(open_binary_output(output)), departure
 
 
-def _say(tally: "Tally", output: str | None, thing: str, departure: "Departure | None" = None) -> None:
+def _say(tally: "Tally", output: str | None, thing: str, departure: "Departure") -> None:
     """Say what was written, to which files, and what was left out and why."""
-    options = departure.options if departure else None
-    files = ", ".join(f"{output}.{tag}" for tag in options.sides) if options and options.sides else output
+    options = departure.options
+    files = ", ".join(f"{output}.{tag}" for tag in options.sides) if options.sides else output
     say(f"{counted(tally.written, thing)} written{f' to {files}' if output not in {None, '-'} else ''}")
     if tally.one_sided:
-        asked = f"text in fewer than two of {', '.join(options.languages)}" if options and options.languages else ""
-        say(f"{counted(tally.one_sided, 'unit')} left out: {asked or 'text in one language only'}")
+        what = "text" if thing == "unit" else "terms"
+        languages = f"fewer than two of {', '.join(options.languages)}" if options.languages else "one language only"
+        say(f"{counted(tally.one_sided, thing)} left out: {what} in {languages}")
     if tally.improbable:
         say(f"{counted(tally.improbable, 'unit')} left out: less probable than --min-probability")
     if tally.doubted:

@@ -45,7 +45,11 @@ class Wishes(TypedDict):
 @click.option("--language-map", multiple=True, type=LANGUAGE_MAP, help="Read a tag as another: en-US=kk.")
 @click.option("--keep-regions", is_flag=True, help="Keep kk-KZ as kk-KZ; otherwise it becomes kk.")
 @click.option(
-    "--policy", type=click.Choice([policy.value for policy in Policy]), default="newer", help="Units that are there already."
+    "--policy",
+    type=click.Choice([policy.value for policy in Policy]),
+    default="newer",
+    show_default=True,
+    help="Of a unit that is stored already stays the one changed later, the stored one, or the one that comes.",
 )
 @click.option("--who", default=getpass.getuser, show_default="your login", help="Whose decisions a review workbook holds.")
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")

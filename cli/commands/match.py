@@ -38,11 +38,15 @@ class Options(TypedDict):
 @click.option("--from", "language", type=LANGUAGE, required=True, is_eager=True, help="Language of TEXT.")
 @click.option("--to", "target", type=LANGUAGE, required=True, callback=to_another_language, help="Language of the translation.")
 @click.option("--min", "least", type=click.FloatRange(30, 100), default=70, show_default=True, help="Least similarity, per cent.")
-@click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True)
+@click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True, help="Matches to show.")
 @click.option("--before", default="", metavar="TEXT", help="The sentence before: agreeing neighbours make a context match.")
 @click.option("--after", default="", metavar="TEXT", help="The sentence after.")
 @click.option(
-    "--penalty", type=(str, click.FloatRange(0, 100)), multiple=True, metavar="SOURCE PERCENT", help="Trust a source less."
+    "--penalty",
+    type=(str, click.FloatRange(0, 100)),
+    multiple=True,
+    metavar="SOURCE PERCENT",
+    help="Take so much off what comes from SOURCE.",
 )
 @click.option("--explain", is_flag=True, help="Mark the differences and say what was taken off.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")

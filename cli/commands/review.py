@@ -8,13 +8,14 @@ import click
 
 from cli.databases import opened_memory
 from cli.languages import LANGUAGE
+from cli.output import json_line
 from cli.talk import say
 from cli.terminal_tables import print_table
 
 if TYPE_CHECKING:
     from alignments.memory import Memory
     from alignments.review import Reviewer
-    from alignments.units import TranslationUnit
+    from alignments.units import Decision, TranslationUnit
 
 WHO = click.option("--who", default=getpass.getuser, show_default="your login", help="Whose decision it is.")
 NOTE = click.option("--note", default="", help="Why.")
@@ -113,19 +114,36 @@ def merge(units: tuple[str, ...], who: str, note: str) -> None:
 
 @command.command("log", epilog="Example: tilmash review log 3f2a…")
 @click.argument("unit", required=False)
-def log(unit: str | None) -> None:
-    """Show the decisions on UNIT, or all."""
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def log(unit: str | None, *, as_json: bool) -> None:
+    """Show the decisions on UNIT, or all, oldest first."""
     from alignments.review import note_for_people  # noqa: PLC0415 - nothing of the memory is loaded for help
 
     with opened_memory() as memory:
         decisions = memory.store.decisions(unit)
-        if unit and not decisions:
-            memory.store.unit(unit)
+        if unit and not decisions:  # not a whole id; that of a unit which was split or merged away has to be whole
+            decisions = memory.store.decisions(memory.store.unit(unit).id)
     if not decisions:
         say("no decisions yet")
         return
+    if as_json:
+        for one in decisions:
+            json_line(_fields(one))
+        return
     rows = [(f"{one.when:%Y-%m-%d %H:%M}", one.who, one.verdict, one.unit, note_for_people(one)) for one in decisions]
     print_table(("when (UTC)", "who", "verdict", "unit", "note"), rows)
+
+
+def _fields(decision: "Decision") -> dict[str, object]:
+    """A decision for machines: of one that changed texts also what they were, and the units that came of it."""
+    from alignments.settled import change_of  # noqa: PLC0415 - nothing of the memory is loaded for help
+
+    change = change_of(decision)
+    told = {"unit": decision.unit, "verdict": decision.verdict, "who": decision.who, "when": decision.when.isoformat()}
+    if change is None:
+        return {**told, "note": decision.note}
+    before = [{"language": language, "text": text} for language, text in change.before]
+    return {**told, "note": change.note, "before": before, "became": change.became}
 
 
 def _reviewer(memory: "Memory", who: str) -> "Reviewer":

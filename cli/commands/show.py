@@ -8,6 +8,7 @@ import click
 
 from cli.databases import opened_memory
 from cli.languages import LANGUAGES
+from cli.output import json_line
 from cli.talk import say
 from cli.terminal_tables import GAP, row_lines, terminal_width
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 @click.option("--min-probability", type=click.FloatRange(0, 1), metavar="P", help="Leave out what is less sure.")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many units.")
 @click.option("--skip", type=click.IntRange(0), default=0, help="How many units to pass over first.")
-def command(*, group: str, languages: Sequence[str], min_probability: float | None, limit: int, skip: int) -> None:
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, as `export jsonl` writes them.")
+def command(  # noqa: PLR0913 - a parameter an option
+    *, group: str, languages: Sequence[str], min_probability: float | None, limit: int, skip: int, as_json: bool
+) -> None:
     """Show units side by side in the order of their documents, each with its id and its probability.
 
     A unit with an empty column has no translation there: it was left out, or merged elsewhere.
@@ -36,9 +40,19 @@ def command(*, group: str, languages: Sequence[str], min_probability: float | No
         chosen = Selection(languages=columns, source=group, min_probability=min_probability)
         units = list(islice(memory.store.units(chosen), skip, skip + limit))
         total = memory.store.count(chosen)
-    for line in _lines(units, columns):
+    if as_json:
+        _print_objects(units)
+    for line in () if as_json else _lines(units, columns):
         click.echo(line)
     say(f"units {skip + 1:,}–{skip + len(units):,} of {total:,}" if units else f"none of {total:,} units of this kind")
+
+
+def _print_objects(units: Sequence["TranslationUnit"]) -> None:
+    from alignments.files.options import WriteOptions  # noqa: PLC0415 - as above
+    from alignments.formats.jsonl import as_object  # noqa: PLC0415 - as above
+
+    for unit in units:
+        json_line(as_object(unit, WriteOptions()))
 
 
 def _lines(units: Sequence["TranslationUnit"], languages: Sequence[str]) -> Iterator[str]:

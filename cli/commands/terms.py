@@ -1,5 +1,8 @@
 """`tilmash terms`: bilingual terms of the whole memory."""
 
+import json
+from typing import TYPE_CHECKING
+
 import click
 
 from cli.databases import opened_memory
@@ -7,12 +10,15 @@ from cli.languages import LANGUAGE, to_another_language
 from cli.output import form_of, open_output
 from cli.talk import say
 
+if TYPE_CHECKING:
+    from alignments.units import TermEntry
+
 ENDINGS = {".tsv": "tsv", ".tab": "tsv", ".txt": "tsv"}
 
 
 @click.group("terms", epilog="Example: tilmash terms extract --from kk --to ru --output terms.tsv")
 def command() -> None:
-    """Propose bilingual terms from the whole memory, or list the accepted entries."""
+    """Propose bilingual terms from the whole memory, or list the entries."""
 
 
 @command.command("extract", epilog="Example: tilmash terms extract --from kk --to ru --output terms.tsv")
@@ -41,9 +47,27 @@ def extract(language: str, target: str, *, min_count: int, limit: int, output: s
 
 @command.command("list", epilog="Example: tilmash terms list")
 @click.option("--output", "-o", metavar="FILE", help="Table to write; stdout by default.")
-def list_entries(output: str | None) -> None:
-    """List the accepted term entries."""
-    form_of(output, None, ENDINGS)
-    with opened_memory() as memory, open_output(output) as stream:
-        for entry in memory.store.terms():
-            click.echo("\t".join((entry.id, *(f"{language}: {term}" for language, term in entry.terms))), file=stream)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def list_entries(output: str | None, *, as_json: bool) -> None:
+    """List the term entries of the memory."""
+    if not as_json:
+        form_of(output, None, ENDINGS)
+    with opened_memory() as memory:
+        entries = memory.store.terms()
+    with open_output(output) as stream:
+        for entry in entries:
+            click.echo(_as_json(entry) if as_json else _as_line(entry), file=stream)
+    if not entries:
+        say("no term entries yet; `tilmash import FILE --format terms` takes some in")
+
+
+def _as_line(entry: "TermEntry") -> str:
+    return "\t".join((entry.id, *(f"{language}: {term}" for language, term in entry.terms)))
+
+
+def _as_json(entry: "TermEntry") -> str:
+    terms: dict[str, list[str]] = {}
+    for language, term in entry.terms:
+        terms.setdefault(language, []).append(term)
+    details = {"part_of_speech": entry.part_of_speech, "subject": entry.subject, "source": entry.source}
+    return json.dumps({"id": entry.id, "terms": terms, **details}, ensure_ascii=False)

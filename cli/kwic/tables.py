@@ -19,7 +19,7 @@ def table_rows(lines: Sequence[ConcordanceLine]) -> Iterator[tuple[Cell, ...]]:
     yield ("left", "keyword", "right", *languages, "document", "segment", "probability", "unit")
     for line in lines:
         texts = [" / ".join(text for name, text in line.translations if name == language) for language in languages]
-        where = (line.document, line.position + 1, line.probability, line.unit)
+        where = (line.document, line.position + 1, _rounded(line.probability), line.unit)
         yield (line.left.strip(), line.keyword, line.right.strip(), *texts, *where)
 
 
@@ -41,10 +41,14 @@ def json_lines(lines: Sequence[ConcordanceLine]) -> Iterator[str]:
             "translations": dict(line.translations),
             "document": line.document,
             "position": line.position,
-            "probability": line.probability,
+            "probability": _rounded(line.probability),
             "highlights": [{"language": language, "start": start, "stop": stop} for language, start, stop in line.highlights],
         }
         yield json.dumps(fields, ensure_ascii=False) + "\n"
+
+
+def _rounded(probability: float | None) -> float | None:
+    return None if probability is None else round(probability, 4)
 
 
 def write_xlsx(lines: Sequence[ConcordanceLine], stream: IO[bytes]) -> None:

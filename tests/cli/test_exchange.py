@@ -297,6 +297,18 @@ def test_terms_come_in_and_go_out_as_tbx(folder: Path) -> None:
     assert "<term>закон</term>" in run("export", "tbx").stdout
 
 
+def test_of_a_pair_of_languages_only_entries_with_both_go_out(folder: Path) -> None:
+    (folder / "words.terms.tsv").write_text("kk\tru\ten\nзаң\tзакон\tlaw\nжарғы\t\tcharter\n", encoding="utf-8")
+    run("import", "words.terms.tsv")
+    for form in ("tbx", "terms"):
+        result = run("export", form, "--pair", "kk-ru")
+        assert "жарғы" not in result.stdout
+        assert "1 term entry written" in result.stderr
+        assert "1 term entry left out: terms in fewer than two of kk, ru" in result.stderr
+    with pytest.raises(AlignmentsError, match="no term entry has a term in de"):
+        run("export", "tbx", "--pair", "kk-de")
+
+
 def test_terms_that_come_again_under_another_name_are_not_doubled(folder: Path) -> None:
     for name, rows in (("old.terms.tsv", "заң\tзакон\n"), ("new.terms.tsv", "заң\tзакон\nжарғы\tустав\n")):
         (folder / name).write_text(f"kk\tru\n{rows}", encoding="utf-8")

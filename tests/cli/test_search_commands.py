@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from alignments.errors import AlignmentsError
 from alignments.memory import open_memory
-from alignments.units import Provenance, TranslationUnit, Variant
+from alignments.units import Provenance, TermEntry, TranslationUnit, Variant
 from cli.main import tilmash
 
 TEXTS = (
@@ -279,6 +279,40 @@ def test_an_issue_is_dismissed_and_listed_with_who_and_why(url: str) -> None:
     listed = json.loads(run(url, "dismiss", "--list", "--json"))
     assert (listed["unit"], listed["check"], listed["who"], listed["note"]) == ("wrong", "numbers", "aigul", "other money")
     assert "other money" in run(url, "dismiss", "--list")
+
+
+def test_what_no_check_found_is_not_dismissed(url: str) -> None:
+    with open_memory(url) as memory:
+        memory.store.add_units([TranslationUnit("wrong", (Variant("kk", "Бағасы 500 теңге."), Variant("ru", "Цена 600 тенге.")))])
+    for arguments, told in ((("brackets",), "brackets has found nothing there"), (("numbers", "--language", "ru"), "not in ru")):
+        result = CliRunner().invoke(tilmash, ["--db", url, "dismiss", "wrong", *arguments])
+        assert isinstance(result.exception, AlignmentsError)
+        assert told in str(result.exception)
+    assert run(url, "dismiss", "--list", "--json") == ""
+
+
+def test_units_are_shown_as_json_as_they_are_exported(url: str) -> None:
+    assert run(url, "show", "--json") == run(url, "export", "jsonl")
+    assert json.loads(run(url, "show", "--json", "--skip", "1", "--limit", "1"))["id"] == "u1"
+
+
+def test_decisions_are_told_as_json_and_by_the_beginning_of_an_id(url: str) -> None:
+    with open_memory(url) as memory:
+        memory.store.add_units([TranslationUnit("3f2a90bc", (Variant("kk", "Жаңа үй."), Variant("ru", "Новая дом.")))])
+    run(url, "review", "edit", "3f2a90bc", "Новый дом.", "--language", "ru", "--who", "aigul", "--note", "род")
+    assert "aigul" in run(url, "review", "log", "3f2a")
+    told = json.loads(run(url, "review", "log", "--json"))
+    assert (told["unit"], told["verdict"], told["who"], told["note"]) == ("3f2a90bc", "edit", "aigul", "род")
+    assert {"language": "ru", "text": "Новая дом."} in told["before"]
+    assert told["became"] == ["3f2a90bc"]
+
+
+def test_term_entries_are_listed_as_json(url: str) -> None:
+    with open_memory(url) as memory:
+        memory.store.add_terms([TermEntry("1", (("kk", "үй"), ("ru", "дом"), ("ru", "здание")), "noun", source="list")])
+    told = json.loads(run(url, "terms", "list", "--json"))
+    assert told["terms"] == {"kk": ["үй"], "ru": ["дом", "здание"]}
+    assert (told["id"], told["part_of_speech"], told["source"]) == ("1", "noun", "list")
 
 
 def test_an_unknown_check_is_wrong_use(url: str) -> None:

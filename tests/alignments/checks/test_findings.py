@@ -55,6 +55,11 @@ LEFT_ALONE = [
     ("names", "ru|Вчера депутаты парламента Республики Казахстан обсуждали бюджет.", "kk|Кеше Қазақстан бюджеті талқыланды."),
     ("names", "en|Storms yesterday closed the old port near Hamburg Docks again.", "ru|Вчера бури закрыли порт в Гамбурге."),
     ("names", "ru|Вчера бури закрыли старый порт Архангельск Северный.", "en|Storms closed the port of Arkhangelsk."),
+    (
+        "names",
+        "en|In view of this I HEREBY ORDER that the library be opened.",
+        "ru|В связи с этим приказываю открыть библиотеку.",
+    ),
     ("names", "en|Quake Devastates Island, Killing Hundreds", "ru|Землетрясение унесло сотни жизней"),
     ("omission", "kk|көпшілік кітапхана", "en|public library"),
     ("wrong-language", "kk|Бұл туралы бас редактор айтты.", "ru|Об этом сказал главный редактор."),

@@ -90,6 +90,12 @@ def test_a_table_without_languages_is_refused() -> None:
         read("terms", "a word\tanother\n")
 
 
+@pytest.mark.parametrize("text", ["", "\n\n", "\t\t\n"])
+def test_an_empty_table_of_terms_is_said_to_be_empty(text: str) -> None:
+    with pytest.raises(AlignmentsError, match="list: empty"):
+        read("terms", text)
+
+
 def test_a_table_without_headings_has_the_languages_that_are_named() -> None:
     (first, second) = read("terms", "салық\tналог\nөсімпұл\tпеня\n", ("kk", "ru"))
 
