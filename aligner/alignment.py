@@ -14,6 +14,7 @@ from aligner.multiway import beads_of_path, joined
 from aligner.pairs import PairResult
 from aligner.rounds import run_rounds
 from aligner.sentence_vectors import rows_of_vectors
+from aligner.spelling.kazakh_latin import side_in_cyrillic
 from aligner.weights import frozen_weights, weights_digest
 
 METHOD = "rounds"
@@ -87,7 +88,8 @@ def alignments(
         if len(sides) < 2:
             raise AlignerError(f"{len(sides)} side given; give at least two")
     rows = None if vectors is None else [rows_of_vectors(*given) for given in zip(vectors, bitexts, strict=True)]
-    batch = Batch([_told_apart(sides) for sides in bitexts], _chosen(lexicon, bitexts), rows, examples)
+    readable = [_told_apart(tuple(map(side_in_cyrillic, sides))) for sides in bitexts]
+    batch = Batch(readable, _chosen(lexicon, readable), rows, list(map(_example_in_cyrillic, examples)))
     results: list[dict[tuple[int, int], PairResult]] = [{} for _ in bitexts]
     for pair, result in run_rounds(batch, frozen_weights()).items():
         results[pair.document][pair.sides] = result
@@ -119,6 +121,12 @@ def _chosen(lexicon: LexiconChoice, bitexts: Sequence[tuple[Side, ...]]) -> Lexi
 
     known = builtin_lexicon()
     return known if any(side.language in known.languages for sides in bitexts for side in sides) else None
+
+
+def _example_in_cyrillic(example: Example) -> Example:
+    """The example under the tags and in the letters in which the sides are read."""
+    sides = (side_in_cyrillic(Side(language, (text,))) for language, text in example.items())
+    return {side.language: side.segments[0] for side in sides}
 
 
 def _as_side(side: Side | Sequence[str]) -> Side:

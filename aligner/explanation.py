@@ -105,7 +105,7 @@ def _keys(side: Text, lexicon: LexiconLike | None) -> list[tuple[str, tuple[str,
     """Every word as it stands, with the concepts and the spelling by which it is found on the other side."""
     language = primary(side.language)
     spans = token_spans(side.text)
-    stems = [stem(word, language) for word, _, _ in spans]
+    stems = [stem(word, side.language) for word, _, _ in spans]
     concepts: list[list[str]] = [[] for _ in spans]
     if lexicon is not None and language in lexicon.languages:
         for run in lexicon.spans(stems, language):

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from math import log
 
 import numpy as np
@@ -12,7 +11,7 @@ from scipy import sparse
 from aligner.beads import Side
 from aligner.letter_grams import letter_vectors
 from aligner.lexicon import Lexicon
-from aligner.spelling.kazakh_latin import in_cyrillic
+from aligner.spelling.kazakh_latin import side_in_cyrillic
 from aligner.words import stems
 
 CELLS = 1_000_000
@@ -27,7 +26,7 @@ def likeness(first: Side, second: Side, lexicon: Lexicon | None = None) -> NDArr
 
     Returns a matrix (segments of the first side × of the second), about 0 for strangers, up to 2 for translations.
     """
-    first, second = _as_looked_up(first), _as_looked_up(second)
+    first, second = side_in_cyrillic(first), side_in_cyrillic(second)
     alike = np.zeros((len(first), len(second)), np.float32)
     _add_beyond_chance(alike, *letter_vectors([first.segments, second.segments]))
     if lexicon is not None:
@@ -39,13 +38,6 @@ def row_blocks(shape: tuple[int, ...]) -> Iterator[slice]:
     """The rows of a matrix in blocks of about CELLS cells: what is worked out on the way stays small."""
     step = max(1, CELLS // max(1, shape[1]))
     return (slice(start, start + step) for start in range(0, shape[0], step))
-
-
-def _as_looked_up(side: Side) -> Side:
-    """The side as the lexicon and the stems know its language: Kazakh in Cyrillic letters."""
-    if side.language != "kk-Latn":
-        return side
-    return replace(side, language="kk", segments=tuple(map(in_cyrillic, side.segments)))
 
 
 def _unit_rows(vectors: sparse.csr_matrix) -> sparse.csr_matrix:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
+from aligner.spelling.kazakh_latin import in_cyrillic, is_kazakh_latin
 from aligner.spelling.romanisation import romanised
 from aligner.stemming.kazakh import kazakh_stem
 from aligner.stemming.snowball import snowball_stem
@@ -107,8 +108,9 @@ def joins(letter: str) -> bool:
 def stem(word: str, language: str) -> str:
     """What the forms of a folded word have in common; it need not be a word.
 
-    Kazakh loses its endings by our own rules; Russian, English and the other languages that Snowball knows by those; words
-    of any other language are cut to six letters. What has more than LONGEST_STEM letters is no word and is cut there.
+    Kazakh loses its endings by our own rules, in Cyrillic letters also where it is written in Latin ones; Russian, English and
+    the other languages that Snowball knows by those; words of any other language are cut to six letters. What has more than
+    LONGEST_STEM letters is no word and is cut there.
     """
     return fresh_stem(word, language)
 
@@ -119,7 +121,7 @@ def fresh_stem(word: str, language: str) -> str:
         return word[:LONGEST_STEM]
     primary = language.partition("-")[0]
     if primary == "kk":
-        return kazakh_stem(word)
+        return kazakh_stem(in_cyrillic(word) if is_kazakh_latin(language) else word)
     return snowball_stem(word, primary)
 
 

@@ -10,7 +10,6 @@ from alignments.index.recipe import index_stems, index_words, known_stem
 from alignments.store import Store
 from alignments.terms.translations import term_translations
 from alignments.units import ConcordanceLine
-from corpus.languages import primary_language
 
 LEAST_SCORE = 0.2
 """A candidate under this score marks nothing: no mark is better than a wrong one."""
@@ -47,8 +46,7 @@ def _marked(line: ConcordanceLine, answers: dict[str, list[tuple[str, ...]]]) ->
 def _first_place(text: str, language: str, answers: Sequence[tuple[str, ...]]) -> tuple[int, int] | None:
     """Where the best answer that occurs in the text stands."""
     tokens = token_spans(text)
-    primary = primary_language(language)
-    stems = [known_stem(word, primary) for word, _, _ in tokens]
+    stems = [known_stem(word, language) for word, _, _ in tokens]
     for answer in answers:
         length = len(answer)
         for place in range(len(stems) - length + 1):

@@ -14,7 +14,6 @@ from alignments.index.text_keys import text_keys
 from alignments.index.vocabulary import FreshWords
 from alignments.side_process import SideProcess, can_fork
 from alignments.units import TranslationUnit
-from corpus.languages import primary_language
 
 WORTH_SHARING = 2_000
 """Texts at once from which a second process is worth its start: a whole batch in two languages."""
@@ -56,7 +55,7 @@ class EntryMaker:
     def _made(self, texts: Sequence[str], language: str) -> Made:
         known = self._known.get(language)
         if known is None or known.is_full:
-            known = self._known[language] = KnownWords(primary_language(language))
+            known = self._known[language] = KnownWords(language)
         lengths, words = cut(texts)
         met = known.meet(words)
         keys = np.array(text_keys(texts), np.int64)

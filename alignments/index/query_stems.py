@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
+from aligner.spelling.kazakh_latin import in_cyrillic, is_kazakh_latin
 from aligner.stemming.kazakh_roots import known_roots
 from aligner.stemming.kazakh_verbs import passives
 from alignments.index.recipe import known_stem
@@ -15,12 +16,13 @@ _FLEETING = re.compile(r"(.*[бвгджзклмнпрстфхцчшщ])[ое]([�
 def query_stems(vocabulary: Vocabulary, word: str, language: str) -> tuple[str, ...]:
     """The stem of a folded word, and the stems of its other forms that the memory has."""
     primary = primary_language(language)
-    own = known_stem(word, primary)
-    others = _OTHERS[primary](word) - {own} if primary in _OTHERS else set()
+    own = known_stem(word, language)
+    spelt = in_cyrillic(word) if is_kazakh_latin(language) else word
+    others = _OTHERS[primary](spelt) - {own} if primary in _OTHERS else set()
     if not others:
         return (own,)
     known = vocabulary.stem_counts(language, [own, *sorted(others)])
-    if primary == "kk" and own in known and _is_more_than_a_root(word):
+    if primary == "kk" and own in known and _is_more_than_a_root(spelt):
         return (own,)
     return (own, *sorted(others & known.keys()))
 

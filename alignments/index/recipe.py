@@ -5,7 +5,6 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 
 from aligner.words import fresh_stem, loose_letters, tokens, tokens_by_line
-from corpus.languages import primary_language
 
 LONGEST_WORD = 100
 """Letters of a word that are indexed; PostgreSQL takes no lexeme beyond 2,046 bytes."""
@@ -60,7 +59,7 @@ def index_stems(words: Sequence[str], language: str) -> tuple[str, ...]:
 
 def known_stem(word: str, language: str) -> str:
     """The stem of a folded word; the word itself where nothing would be left."""
-    return _stems(language)[word]
+    return stems_of(language)[word]
 
 
 def recall_stems(stems: Iterable[tuple[str, str]], language: str) -> None:
@@ -87,13 +86,9 @@ class Stems(dict[str, str]):
         return found
 
 
+@cache
 def stems_of(language: str) -> Stems:
     """The stems that everybody shares, by word."""
-    return _stems(primary_language(language))
-
-
-@cache
-def _stems(language: str) -> Stems:
     return Stems(language)
 
 

@@ -18,14 +18,14 @@ def respelt(vocabulary: Vocabulary, word: str, language: str) -> tuple[str, ...]
     As many of its letters as possible are spelt as in a word of the memory that begins so; what is left is the ending of a
     Kazakh word, which is spelt in every way.
     """
-    typed, primary = loose_word(word), primary_language(language)
-    shortest = SHORTEST if primary == "kk" else len(typed)
+    typed = loose_word(word)
+    shortest = SHORTEST if primary_language(language) == "kk" else len(typed)
     for size in range(len(typed), shortest - 1, -1):
         ends = tuple(kazakh_spellings(typed[size:]))
         if len(ends) > MOST_SPELLINGS:
             break
         begins = vocabulary.beginning_loosely(language, typed[:size])
-        stems = {begin + end: known_stem(begin + end, primary) for begin in begins for end in ends}
+        stems = {begin + end: known_stem(begin + end, language) for begin in begins for end in ends}
         counts = vocabulary.stem_counts(language, sorted(set(stems.values())))
         found = [spelling for spelling, stem in stems.items() if stem in counts]
         if found:

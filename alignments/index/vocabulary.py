@@ -11,7 +11,6 @@ from alignments.index.entries import Entry
 from alignments.index.queries import WordQuery
 from alignments.index.recipe import known_stem, loose_word, recall_stems
 from alignments.index.word_list import WordList
-from corpus.languages import primary_language
 from corpus.storage.database import Database
 
 MOST_WAITING = 1 << 14
@@ -114,9 +113,8 @@ class Vocabulary:
 
     def _keep(self, language: str, words: Iterable[tuple[str, int]], stems: Iterable[tuple[str, int]]) -> None:
         """Add to the counts of words and stems."""
-        primary = primary_language(language)
         self._merge(
-            [(language, word, known_stem(word, primary), loose_word(word), count) for word, count in sorted(words) if count],
+            [(language, word, known_stem(word, language), loose_word(word), count) for word, count in sorted(words) if count],
             [(language, stem, count) for stem, count in sorted(stems) if count],
         )
 

@@ -60,6 +60,27 @@ def rungs(beads: tuple[Bead, ...]) -> set[tuple[tuple[int, ...], ...]]:
     return {tuple(span.positions for span in bead.spans) for bead in beads}
 
 
+IN_LATIN = Side(
+    "kk-Latn",
+    (
+        "Auylda jaña k\u0131taphana aşyldy.",
+        "Onda on myñnan astam k\u0131tap bar.",
+        "Balalar keşke dei\u0131n oqu zalynda otyrady.",
+        "K\u0131taphana aptasyna alty kün jūmys \u0131steid\u0131.",
+        "Byltyr 1 250 oqyrman t\u0131rkeld\u0131.",
+        "K\u0131taphanaşy Säule Ahmetova mūnda 1998 jyldan ber\u0131 qyzmet eted\u0131.",
+    ),
+)
+
+
+def test_kazakh_in_latin_letters_is_aligned_as_in_cyrillic_ones() -> None:
+    (alignment,) = alignments([(IN_LATIN, RUSSIAN, ENGLISH)])
+    assert rungs(alignment.beads) == rungs(align(KAZAKH, RUSSIAN, ENGLISH))
+    assert alignment.sides[0] is IN_LATIN
+    examples = [{"kk-Latn": "Köp\u0131r salyndy.", "ru": "Мост построен."}]
+    assert len(align(IN_LATIN, KAZAKH, examples=examples)) == len(KAZAKH)
+
+
 def test_a_short_text_is_aligned_as_a_reader_would() -> None:
     assert kinds(align(KAZAKH, RUSSIAN)) == "2-1 1-1 1-1 0-1 1-1 1-1"
     assert kinds(align(RUSSIAN, ENGLISH)) == "1-2 1-1 1-1 1-1 1-1 1-1"

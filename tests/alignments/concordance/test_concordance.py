@@ -40,6 +40,20 @@ def test_a_search_finds_its_forms(filled: Memory, text: str, options: dict[str, 
     assert set(keywords(filled, text, **options)) == found
 
 
+def test_forms_in_latin_letters_are_found(memory: Memory) -> None:
+    texts = (
+        ("Mektep k\u0131taphanasy aşyldy.", "Открылась школьная библиотека."),
+        ("K\u0131taphanağa bardyq.", "Мы пошли в библиотеку."),
+        ("Büg\u0131n keld\u0131k.", "Мы пришли сегодня."),
+    )
+    memory.store.add_units(
+        TranslationUnit(str(number), (Variant("kk-Latn", latin), Variant("ru", russian)))
+        for number, (latin, russian) in enumerate(texts)
+    )
+    assert set(keywords(memory, "k\u0131taphana", "kk-Latn")) == {"k\u0131taphanasy", "K\u0131taphanağa"}
+    assert keywords(memory, "kel", "kk-Latn") == ["keld\u0131k"]
+
+
 TYPED = (
     ("Өзенге көпір салынды.", "Через реку построен мост.", "A bridge was built over the river."),
     ("Көктемде қазықтарды жазып қойдық.", "Весной мы записали столбы.", "In spring we listed the posts."),
