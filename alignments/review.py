@@ -78,9 +78,13 @@ class Reviewer:
         return self._keep(verdict, [unit], [self._changed(replace(unit, status=status))], note)[0]
 
     def _part(self, unit: TranslationUnit, variants: tuple[Variant, ...], number: int = 1) -> TranslationUnit:
-        """A new accepted unit in the place of an old one; its number tells it from a part that says the same."""
+        """A new accepted unit in the place of an old one; its number tells it from a part that says the same.
+
+        Of a text that was left without a translation nobody said how likely that is.
+        """
         name = unit_id(unit.provenance.source if number == 1 else f"{unit.provenance.source} {number}", variants)
-        return self._changed(replace(unit, id=name, variants=variants, status=Status.ACCEPTED))
+        probability = unit.probability if len(variants) > 1 else None
+        return self._changed(replace(unit, id=name, variants=variants, probability=probability, status=Status.ACCEPTED))
 
     def _changed(self, unit: TranslationUnit) -> TranslationUnit:
         provenance = replace(unit.provenance, changed=datetime.now(UTC), changed_by=self._who)

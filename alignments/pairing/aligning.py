@@ -115,5 +115,6 @@ def _line(paired: PairedGroup) -> str:
     alone = len(paired.units) - len(units)
     kinds = Counter("-".join(unit.languages) for unit in units)
     parts = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
-    rest = f"; {alone} segments without a translation" if alone else ""
-    return f"{paired.group.name}: {len(units)} units ({parts}) in {len(paired.passages)} passage(s){rest}"
+    rest = f"; without a translation: {alone}" if alone else ""
+    passages = "one passage" if len(paired.passages) == 1 else f"{len(paired.passages)} passages"
+    return f"{paired.group.name}: {len(units)} units ({parts}) in {passages}{rest}"

@@ -68,11 +68,18 @@ def _in_case(form: str, spellings: Counter[tuple[str, bool]]) -> str:
 
 
 def _as_written(word: str, inside: Counter[str], anywhere: set[str]) -> str:
-    """The folded word small or with a capital, as most of its forms are; in capitals when it is never written otherwise."""
+    """The word small or with a capital, as most of its forms are; in capitals when it is never written otherwise.
+
+    A spelling with ё goes before one without, for many leave its dots out.
+    """
     capital = Counter({spelling: count for spelling, count in inside.items() if not spelling.islower()})
     if capital.total() * 2 <= inside.total():
-        return word
+        return max((spelling.lower() for spelling in anywhere if fold(spelling) == word), key=_marked, default=word)
     if all(spelling.isupper() and len(spelling) > 1 for spelling in anywhere):
         return word.upper()
     same = [spelling for spelling, _ in capital.most_common() if fold(spelling) == word and not spelling.isupper()]
     return same[0] if same else word.capitalize()
+
+
+def _marked(spelling: str) -> tuple[int, str]:
+    return spelling.count("ё"), spelling

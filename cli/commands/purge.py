@@ -50,13 +50,15 @@ def command(*, yes: bool, **wishes: Unpack[Wishes]) -> None:
     if not any(value for name, value in wishes.items() if name != "keep"):
         raise click.UsageError("say what to delete: --document, --group, --person, --duplicates or --near-duplicates")
     with opened_memory() as memory, memory.transaction():
-        for label, purged in _purge(memory, wishes, dry_run=not yes):
+        done = _purge(memory, wishes, dry_run=not yes)
+        for label, purged in done:
             say(f"{label}: {_told(purged)}")
             for gone, kept in purged.alike[:MAX_SHOWN]:
                 say(f"  {gone} goes, {kept} stays")
             if len(purged.alike) > MAX_SHOWN:
                 say(f"  … and {len(purged.alike) - MAX_SHOWN:,} more")
-    say("deleted" if yes else "nothing deleted yet; add --yes")
+    if any(purged.documents or purged.units or purged.traces for _, purged in done):
+        say("deleted" if yes else "nothing deleted yet; add --yes")
 
 
 def _purge(memory: "Memory", wishes: Wishes, *, dry_run: bool) -> "list[tuple[str, Purged]]":

@@ -34,6 +34,15 @@ def test_an_edit_keeps_what_was_there(filled: Memory, reviewer: Reviewer) -> Non
     assert ["ru", before] in json.loads(filled.store.decisions("u4")[0].note)["before"]
 
 
+def test_of_a_part_that_a_split_leaves_without_translation_nobody_says_how_likely_that_is(
+    filled: Memory, reviewer: Reviewer
+) -> None:
+    first, second = reviewer.split("u9", {"kk": 17})
+    assert first.probability == filled.store.unit(first.id).probability is not None
+    assert second.languages == ("kk",)
+    assert second.probability is None
+
+
 def test_a_split_loses_no_letter(filled: Memory, reviewer: Reviewer) -> None:
     unit = filled.store.unit("u9")
     parts = reviewer.split("u9", {"kk": 17, "ru": 15})

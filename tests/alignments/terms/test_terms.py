@@ -170,6 +170,7 @@ def test_words_that_are_never_nouns_are_no_terms(word: str, language: str, is_na
         ({("Красной книги", False): 3, ("КРАСНОЙ КНИГИ", False): 1}, "ru", "Красная книга"),
         ({("отдел Красной книги", False): 2}, "ru", "отдел Красной книги"),
         ({("Устава ООН", False): 2, ("УСТАВА ООН", True): 3}, "ru", "Устав ООН"),
+        ({("Заём", True): 1, ("заем", False): 3, ("заёма", False): 2}, "ru", "заём"),
         ({("elections", False): 4, ("election", False): 1}, "en", "election"),
     ],
 )
