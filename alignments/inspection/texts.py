@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.spelling.kazakh_latin import in_cyrillic, is_kazakh_latin
 from alignments.columns import Columns
 from alignments.inspection.letters import Letters, codes_of, folded_codes
 from alignments.inspection.rows import Places, Rows
@@ -89,9 +90,16 @@ class Texts:
 
     @cached_property
     def roots(self) -> Rows:
-        """A number for each word's root, which carries the language."""
+        """A number for each word's root, which carries the language; Kazakh in Latin letters has those of Cyrillic ones."""
         names, languages = self.named_languages
-        return self.folded.roots(np.array([language_seed(name) for name in names], dtype=np.uint64)[languages])
+        folded = self._folded_in_cyrillic() if any(map(is_kazakh_latin, names)) else self.folded
+        return folded.roots(np.array([language_seed(name) for name in names], dtype=np.uint64)[languages])
+
+    def _folded_in_cyrillic(self) -> FoldedLetters:
+        """As `folded`, with as many words in each text."""
+        pairs = zip(self.texts, self.languages, strict=True)
+        texts = [in_cyrillic(text) if is_kazakh_latin(language) else text for text, language in pairs]
+        return FoldedLetters(folded_codes(Letters(codes_of(texts))))
 
     @cached_property
     def grams(self) -> Rows:

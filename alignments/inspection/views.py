@@ -49,7 +49,7 @@ class TextView:
     @cached_property
     def stems(self) -> list[str]:
         """A stem for each word, in order."""
-        return [stem(word, self.primary) for word in self.words]
+        return [stem(word, self.language) for word in self.words]
 
     @cached_property
     def has_digits(self) -> bool:

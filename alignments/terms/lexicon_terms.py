@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from aligner.spelling.kazakh_latin import in_cyrillic, is_kazakh_latin
 from alignments.index.recipe import index_words
 from corpus.languages import WORKING_LANGUAGES
 
@@ -17,6 +18,8 @@ def lexicon_terms(term: str, language: str, target: str) -> list[str]:
     """
     from aligner.lexicon import builtin_lexicon  # noqa: PLC0415 - read when terms are asked for
 
+    if is_kazakh_latin(language):
+        term, language = in_cyrillic(term), "kk"
     concepts = builtin_lexicon().find(term, language) if language in WORKING_LANGUAGES else ()
     words = index_words(term)
 

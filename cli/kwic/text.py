@@ -20,7 +20,10 @@ def text_lines(lines: Sequence[ConcordanceLine]) -> Iterator[str]:
     label = max([LEAST_LABEL, *(len(language) + 1 for line in lines for language, _ in line.translations)])
     for line in lines:
         keyword = click.style(line.keyword, bold=True, fg="red")
-        yield f"{left_context(line.left, side)} {keyword} {right_context(line.right, side)}".rstrip()
+        before = "" if line.left[-1:].strip() else " "
+        after = "" if line.right[:1].strip() else " "
+        left = left_context(line.left, side + 1 - len(before))
+        yield f"{left}{before}{keyword}{after}{right_context(line.right, side)}".rstrip()
         for language, text in line.translations:
             yield from _translation(line, language, text, label, width)
         yield click.style(f"{' ' * label}{source_of(line)}", dim=True)
@@ -37,7 +40,7 @@ def left_context(text: str, width: int) -> str:
 
 
 def right_context(text: str, width: int) -> str:
-    """The first words that fit; a comma directly after the key word stays there."""
+    """The first words that fit."""
     words = text.split()
     shown = ""
     while words and text_width(shown) + text_width(words[0]) + (3 if len(words) > 1 else 1) <= width:

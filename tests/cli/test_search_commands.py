@@ -67,6 +67,14 @@ def test_concordance_on_a_terminal_breaks_no_word(url: str, columns: str, monkey
     assert "подписали" in shown
 
 
+def test_signs_beside_the_key_word_stay_beside_it(url: str) -> None:
+    with open_memory(url) as memory:
+        variants = (Variant("kk", "Ол «Қазына», «Қор» оқыды."), Variant("ru", "Он читал «Казну», «Фонд»."))
+        memory.store.add_units([TranslationUnit("quoted", variants, 0.9)])
+    assert "Ол «Қазына», «Қор» оқыды." in run(url, "concordance", "қазына").splitlines()[0]
+    assert "Он читал «Казну», «Фонд»." in run(url, "concordance", "фонд").splitlines()[0]
+
+
 def test_a_long_tag_stands_apart_from_its_text(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'latin.db'}"
     with open_memory(url) as memory:

@@ -78,6 +78,7 @@ LEFT_ALONE = [
     ("wrong-language", "kk|**Автор-корреспондент: s.nurbek@oqulyq.example", "ru|**Автор для переписки: s.nurbek@oqulyq.example"),
     ("wrong-language", "kk|Жеткізуші: «Көк өзен» ЖШС", "ru|Поставщик: ТОО «Көк өзен»"),
     ("wrong-language", "kk|Сайт: https://oqulyq.example/archive/numbers", "ru|Сайт: https://oqulyq.example/archive/numbers"),
+    ("unrelated", "kk-Latn|Ba\u015fqarma jyl saiyn esep jariyalaidy.", "ru|Управление публикует отчёт каждый год."),
     ("unrelated", "kk|Факс: +7 (7172) 11-22-33", "ru|Факс: +7 (7172) 11-22-33"),
 ]
 

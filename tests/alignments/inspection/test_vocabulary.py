@@ -46,6 +46,19 @@ def test_forms_of_a_word_share_the_root_in_one_language_only() -> None:
     assert first == second != other
 
 
+@given(st.lists(st.text(alphabet="k\u0131taphanş İIí.@-5 ", max_size=30), max_size=4))
+def test_kazakh_in_latin_letters_has_a_root_for_each_word(texts: list[str]) -> None:
+    units = [TranslationUnit(str(number), (Variant("kk-Latn", text),)) for number, text in enumerate(texts)]
+    read = Texts(columns_of(units))
+    assert read.roots.sizes.tolist() == read.words.sizes.tolist()
+
+
+def test_kazakh_in_latin_letters_has_the_roots_of_cyrillic_ones() -> None:
+    units = [TranslationUnit("u", (Variant("kk-Latn", "Jaña k\u0131taphana aşyldy."), Variant("ru", "Открыта.")))]
+    read = Texts(columns_of(units)).roots
+    assert read.values[read.begins[0] : read.ends[0]].tolist() == roots_of(["Жаңа кітапхана ашылды."], "kk").values.tolist()
+
+
 def test_beginning_is_that_of_the_folded_word() -> None:
     texts = Texts(columns_of([TranslationUnit("u", (Variant("ru", "Ёлка и елка"),))]))
     assert texts.letters.begin_as(numbered_beginnings(["елк"]), np.arange(3)).tolist() == [0, 2]

@@ -7,7 +7,7 @@ from alignments.index.recipe import index_stems, index_words
 from alignments.memory import Memory
 from alignments.terms.extraction import extract_terms
 from alignments.terms.forms import natural_form
-from alignments.terms.lexicon_terms import known_parts
+from alignments.terms.lexicon_terms import known_parts, lexicon_terms
 from alignments.terms.translations import term_translations
 from alignments.terms.words import nameless_stems
 from alignments.units import TermEntry, TranslationUnit, Variant
@@ -158,6 +158,10 @@ def test_extracted_terms_translate_each_other_both_ways(filled: Memory) -> None:
 )
 def test_words_that_are_never_nouns_are_no_terms(word: str, language: str, is_nameless: bool) -> None:  # noqa: FBT001
     assert (index_stems(index_words(word), language)[0] in nameless_stems(language)) is is_nameless
+
+
+def test_the_lexicon_knows_kazakh_in_latin_letters() -> None:
+    assert "библиотека" in lexicon_terms("k\u0131taphanalar", "kk-Latn", "ru")
 
 
 @pytest.mark.parametrize(
