@@ -20,13 +20,11 @@ SHORTER_SHARE = 0.25
 """How often the form without its last vowel must stand, beside the one with it, to be the nominative of a masculine noun."""
 
 
-def natural_form(spellings: Counter[tuple[str, bool]], language: str, known: Iterable[str] = ()) -> str:
-    """The dictionary form among the spellings of a term; a `known` one (from an entry or the lexicon) comes first.
+def natural_form(spellings: Counter[tuple[str, bool]], language: str) -> str:
+    """The dictionary form among the spellings of a term.
 
     Words are small unless they are capital wherever they do not open a segment.
     """
-    for term in known:
-        return term
     by_form: Counter[str] = Counter()
     for (spelling, _), count in spellings.items():
         by_form[" ".join(fold(spelling).split())] += count
@@ -34,7 +32,13 @@ def natural_form(spellings: Counter[tuple[str, bool]], language: str, known: Ite
         best = _nominative(by_form)
     else:
         best = min(by_form, key=lambda form: (len(form), -by_form[form], form))
-    return _in_case(dictionary_form(best, language), spellings)
+    return with_dots(_in_case(dictionary_form(best, language), spellings), spellings)
+
+
+def with_dots(term: str, spellings: Iterable[tuple[str, bool]]) -> str:
+    """A term that is written with е for ё, with ё where its spellings have it: отчет – отчёт."""
+    dotted = {fold(word): word for spelling, _ in spellings for word in spelling.lower().split() if "ё" in word}
+    return " ".join(dotted.get(word, word) for word in term.split())
 
 
 def _nominative(forms: Counter[str]) -> str:
@@ -68,18 +72,11 @@ def _in_case(form: str, spellings: Counter[tuple[str, bool]]) -> str:
 
 
 def _as_written(word: str, inside: Counter[str], anywhere: set[str]) -> str:
-    """The word small or with a capital, as most of its forms are; in capitals when it is never written otherwise.
-
-    A spelling with ё goes before one without, for many leave its dots out.
-    """
+    """The folded word small or with a capital, as most of its forms are; in capitals when it is never written otherwise."""
     capital = Counter({spelling: count for spelling, count in inside.items() if not spelling.islower()})
     if capital.total() * 2 <= inside.total():
-        return max((spelling.lower() for spelling in anywhere if fold(spelling) == word), key=_marked, default=word)
+        return word
     if all(spelling.isupper() and len(spelling) > 1 for spelling in anywhere):
         return word.upper()
     same = [spelling for spelling, _ in capital.most_common() if fold(spelling) == word and not spelling.isupper()]
     return same[0] if same else word.capitalize()
-
-
-def _marked(spelling: str) -> tuple[int, str]:
-    return spelling.count("ё"), spelling

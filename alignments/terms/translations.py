@@ -11,7 +11,7 @@ from alignments.index.inflection import inflected
 from alignments.index.recipe import LONGEST_WORD, index_stems, index_words, unit_number
 from alignments.store import Store, of_one_moment
 from alignments.terms.candidates import Candidate, Evidence, candidates
-from alignments.terms.forms import natural_form
+from alignments.terms.forms import natural_form, with_dots
 from alignments.terms.lexicon_terms import lexicon_terms
 from alignments.units import TermEntry
 from corpus.languages import WORKING_LANGUAGES
@@ -113,7 +113,8 @@ def _translations(store: Store, question: _Question, limit: int) -> tuple[Transl
     scored = [_scored(run, question, entries, lexicon, single) for run in found[:60]]
     scored.sort(key=lambda one: ("entry" not in one[2], -one[0], -one[1].count, len(one[1].stems), one[1].stems))
     made = [
-        (_shown(run, score, sources, question.target, (entries, lexicon)), run.units) for score, run, sources in scored[:limit]
+        (Translation(_shown(run, question, entries, lexicon), score, run.count, (), sources), run.units)
+        for score, run, sources in scored[:limit]
     ]
     known = {run.stems for run in found}
     for terms, source, score in ((entries, "entry", 1.0), (lexicon, "lexicon", _worth_of_lexicon(question.hits))):
@@ -159,12 +160,13 @@ def _scored(
     return round(1 - doubt, 4), run, tuple(sources)
 
 
-def _shown(
-    run: Candidate, score: float, sources: tuple[str, ...], language: str, known: Sequence[dict[tuple[str, ...], str]]
-) -> Translation:
-    """The candidate in its dictionary form."""
-    terms = [found[run.stems] for found in known if run.stems in found]
-    return Translation(natural_form(run.spellings(), language, terms), score, run.count, (), sources)
+def _shown(run: Candidate, question: _Question, entries: dict[tuple[str, ...], str], lexicon: dict[tuple[str, ...], str]) -> str:
+    """The candidate as an entry has it, else as a dictionary would."""
+    if run.stems in entries:
+        return entries[run.stems]
+    if run.stems in lexicon:
+        return with_dots(lexicon[run.stems], run.spellings())
+    return natural_form(run.spellings(), question.target)
 
 
 def _with_examples(store: Store, made: Iterable[tuple[Translation, list[int]]]) -> tuple[Translation, ...]:

@@ -9,7 +9,7 @@ import click
 from cli.databases import opened_memory
 from cli.languages import LANGUAGE
 from cli.output import json_line
-from cli.talk import say
+from cli.talk import counted, say
 from cli.terminal_tables import print_table
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def following(limit: int, max_probability: float) -> None:
         chosen = nsmallest(limit, doubtful, key=lambda unit: unit.probability or 0)
     for unit in chosen:
         _show(unit)
-    say(f"{len(chosen)} units shown" if chosen else "nothing left to review under this probability")
+    say(f"{counted(len(chosen), 'unit')} shown" if chosen else "nothing left to review under this probability")
 
 
 @command.command("accept", epilog="Example: tilmash review accept 3f2a… 90bc…")

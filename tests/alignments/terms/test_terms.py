@@ -160,6 +160,15 @@ def test_words_that_are_never_nouns_are_no_terms(word: str, language: str, is_na
     assert (index_stems(index_words(word), language)[0] in nameless_stems(language)) is is_nameless
 
 
+def test_terms_of_the_lexicon_have_the_dots_that_the_texts_write(memory: Memory) -> None:
+    texts = (("Есеп дайын.", "Отчёт готов."), ("Есеп берілді.", "Отчет сдан."), ("Есепті оқыды.", "Он прочёл отчёт."))
+    memory.store.add_units(
+        TranslationUnit(str(number), (Variant("kk", kazakh), Variant("ru", russian)))
+        for number, (kazakh, russian) in enumerate(texts)
+    )
+    assert first(memory, "есеп", "kk", "ru") == "отчёт"
+
+
 def test_the_lexicon_knows_kazakh_in_latin_letters() -> None:
     assert "библиотека" in lexicon_terms("k\u0131taphanalar", "kk-Latn", "ru")
 
