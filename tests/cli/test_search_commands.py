@@ -299,6 +299,12 @@ def test_what_no_check_found_is_not_dismissed(url: str) -> None:
     assert run(url, "dismiss", "--list", "--json") == ""
 
 
+def test_in_a_large_memory_nobody_looks_whether_there_is_such_an_issue(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cli.commands.dismiss.LOOKED_THROUGH", 1)
+    run(url, "dismiss", "u0", "brackets")
+    assert json.loads(run(url, "dismiss", "--list", "--json"))["unit"] == "u0"
+
+
 def test_units_are_shown_as_json_as_they_are_exported(url: str) -> None:
     assert run(url, "show", "--json") == run(url, "export", "jsonl")
     assert json.loads(run(url, "show", "--json", "--skip", "1", "--limit", "1"))["id"] == "u1"
