@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
-from aligner.spelling.kazakh_latin import in_cyrillic, is_kazakh_latin
+from aligner.spelling.kazakh_latin import is_kazakh_latin
 from aligner.spelling.romanisation import romanised
 from aligner.stemming.kazakh import kazakh_stem
+from aligner.stemming.kazakh_latin import known_spelling
 from aligner.stemming.snowball import snowball_stem
 
 _WORD = re.compile(r"[^\W_]+")
@@ -121,7 +122,7 @@ def fresh_stem(word: str, language: str) -> str:
         return word[:LONGEST_STEM]
     primary = language.partition("-")[0]
     if primary == "kk":
-        return kazakh_stem(in_cyrillic(word) if is_kazakh_latin(language) else word)
+        return kazakh_stem(known_spelling(word) if is_kazakh_latin(language) else word)
     return snowball_stem(word, primary)
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
-from aligner.spelling.kazakh_latin import in_cyrillic, is_kazakh_latin
+from aligner.spelling.kazakh_latin import is_kazakh_latin
+from aligner.stemming.kazakh_latin import known_spelling
 from aligner.stemming.kazakh_roots import known_roots
 from aligner.stemming.kazakh_verbs import passives
 from alignments.index.recipe import known_stem
@@ -17,7 +18,7 @@ def query_stems(vocabulary: Vocabulary, word: str, language: str) -> tuple[str, 
     """The stem of a folded word, and the stems of its other forms that the memory has."""
     primary = primary_language(language)
     own = known_stem(word, language)
-    spelt = in_cyrillic(word) if is_kazakh_latin(language) else word
+    spelt = known_spelling(word) if is_kazakh_latin(language) else word
     others = _OTHERS[primary](spelt) - {own} if primary in _OTHERS else set()
     if not others:
         return (own,)

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from aligner.spelling.kazakh_latin import in_cyrillic, is_kazakh_latin
+from aligner.spelling.kazakh_latin import is_kazakh_latin
+from aligner.stemming.kazakh_latin import known_spelling
 from alignments.index.recipe import index_words
 from corpus.languages import WORKING_LANGUAGES
 
@@ -19,7 +20,7 @@ def lexicon_terms(term: str, language: str, target: str) -> list[str]:
     from aligner.lexicon import builtin_lexicon  # noqa: PLC0415 - read when terms are asked for
 
     if is_kazakh_latin(language):
-        term, language = in_cyrillic(term), "kk"
+        term, language = " ".join(map(known_spelling, term.split())), "kk"
     concepts = builtin_lexicon().find(term, language) if language in WORKING_LANGUAGES else ()
     words = index_words(term)
 
