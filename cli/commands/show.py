@@ -73,5 +73,5 @@ def _chance(unit: "TranslationUnit") -> str:
     """How sure the aligner is, in words where a unit of one language could be taken for a sure translation."""
     if unit.probability is None:
         return ""
-    meaning = "" if len(unit.variants) > 1 else " that nothing translates it"
+    meaning = "" if len(unit.variants) > 1 else " sure that nothing translates it"
     return f", {unit.probability:.0%}{meaning}".replace("%", " %")
