@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from importlib import resources
 
 from aligner.stemming.kazakh_sounds import FULL_VOWELS, hardened, row
@@ -69,8 +70,18 @@ NO_ROOTS = Roots(frozenset(), frozenset(), {})
 @cache
 def known_roots() -> Roots:
     """The roots that tilmash ships, read once."""
-    text = (resources.files("aligner.stemming") / ROOTS_FILE).read_text(encoding="utf-8")
-    return roots_of(text.split())
+    return roots_of(_shipped().decode().split())
+
+
+@cache
+def roots_mark() -> str:
+    """A mark of the roots that tilmash ships: with other roots words get other stems."""
+    return blake2b(_shipped(), digest_size=6).hexdigest()
+
+
+@cache
+def _shipped() -> bytes:
+    return (resources.files("aligner.stemming") / ROOTS_FILE).read_bytes()
 
 
 def roots_of(lines: Iterable[str]) -> Roots:

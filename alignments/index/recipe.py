@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
 
+from aligner.stemming.kazakh_roots import roots_mark
 from aligner.words import fresh_stem, loose_letters, tokens, tokens_by_line
+from corpus.languages import primary_language
 
 LONGEST_WORD = 100
 """Letters of a word that are indexed; PostgreSQL takes no lexeme beyond 2,046 bytes."""
@@ -120,5 +122,6 @@ _FORM = 3
 def recipe(language: str) -> str:
     """A mark of how words and stems are made now; when it changes, the index of the language is built anew."""
     words = index_words(_PROBES)
-    shown = " ".join([*words, *index_stems(words, language), *map(loose_word, words)])
+    roots = roots_mark() if primary_language(language) == "kk" else ""
+    shown = " ".join([*words, *index_stems(words, language), *map(loose_word, words), roots])
     return f"{_FORM}-{blake2b(shown.encode(), digest_size=6).hexdigest()}"

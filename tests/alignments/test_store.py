@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from alignments.errors import AlignmentsError
 from alignments.index.queries import WordQuery
+from alignments.index.recipe import recipe
 from alignments.intake import Policy
 from alignments.memory import Memory
 from alignments.positions import runs
@@ -207,6 +208,13 @@ def test_an_index_made_by_other_rules_is_built_anew(filled: Memory, monkeypatch:
     filled.store.bring_index_up_to_date()
     assert not filled.store.index.outdated()
     assert filled.store.index.count(WordQuery("en", (("museum",),))) == 1
+
+
+def test_other_kazakh_roots_are_other_rules_for_kazakh(filled: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    recipe.cache_clear()
+    monkeypatch.setattr("alignments.index.recipe.roots_mark", lambda: "other roots")
+    assert set(filled.store.index.outdated()) == {"kk"}
+    recipe.cache_clear()
 
 
 def test_an_index_built_anew_says_how_far_it_is(filled: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
