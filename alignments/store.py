@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import wraps
 from itertools import islice
@@ -235,9 +235,11 @@ class Store:
             with self._writing():
                 pass
 
-    def snapshot(self) -> AbstractContextManager[None]:
-        """Everything read inside is of one moment."""
-        return self._database.snapshot()
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything read inside is of one moment; nothing may be written."""
+        with self._database.snapshot(), self.index.vocabulary.remembering():
+            yield
 
     def replace_units(self, names: Sequence[str], units: Sequence[TranslationUnit]) -> None:
         """Put units in the place of others (edited, split, merged); one that keeps its id keeps its place.

@@ -66,7 +66,7 @@ def concordance(store: Store, request: ConcordanceRequest) -> ConcordancePage:
     for place in range(start, len(hits.variants), together):
         variants += _in_order(store, hits.variants[place : place + together], search, language, request.sort)
     lines = _lines(store, variants[request.first - start : wanted - start], search, language, request)
-    is_excluded = bool(conditions and not hits.total and store.index.page(search.query, limit=1))
+    is_excluded = bool(conditions) and not hits.total and store.index.has(search.query)
     return ConcordancePage(lines, language, hits.total, search.taken, min(hits.total, together), hits.is_at_most, is_excluded)
 
 

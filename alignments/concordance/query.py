@@ -75,7 +75,7 @@ def _plain(index: SearchIndex, text: str, language: str, *, exact: bool) -> Word
     if exact:
         return WordSearch(WordQuery(language, tuple((word,) for word in words)), tuple(map(_same, words)))
     search = _inflected(index, [(word,) for word in words], language)
-    if not index.page(search.query, limit=1):
+    if not index.has(search.query):
         return replace(search, missing=words)
     return replace(search, is_verbatim=index.vocabulary.known(language, words).issuperset(words))
 
@@ -88,7 +88,7 @@ def with_kazakh_letters(index: SearchIndex, search: WordSearch) -> WordSearch:
         return search
     other = _inflected(index, spellings, language)
     taken = (spelling for word, found in zip(search.missing, spellings, strict=True) for spelling in found if spelling != word)
-    return replace(other, taken=tuple(taken)) if index.page(other.query, limit=1) else search
+    return replace(other, taken=tuple(taken)) if index.has(other.query) else search
 
 
 def _inflected(index: SearchIndex, words: Sequence[tuple[str, ...]], language: str) -> WordSearch:
@@ -120,8 +120,7 @@ def _expressions(index: SearchIndex, text: str, language: str) -> WordSearch:
     parts = text.split()
     if not parts:
         raise AlignmentsError("the expression is empty; give one such as келіс(ім|у).*")
-    known = index.vocabulary.word_list(language)
-    return _alternatives([known.matching(part, MOST_FORMS) for part in parts], language)
+    return _alternatives([index.vocabulary.matching(language, part, MOST_FORMS) for part in parts], language)
 
 
 def _alternatives(slots: Sequence[tuple[str, ...]], language: str) -> WordSearch:

@@ -1,27 +1,53 @@
 """The index on PostgreSQL: a table of tsvectors a language.
 
-The tsvectors are made from our own words, never by PostgreSQL's parser, so that both databases answer alike.
+The tsvectors are made from our own words, never by PostgreSQL's parser, so that both databases answer alike. How words are looked
+for is decided here by the counts of the vocabulary, for the planner knows nothing of rare words: statements leave it no choice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
+from math import ceil
+from typing import TYPE_CHECKING
 
 from alignments.index.queries import Condition, WordQuery
 from alignments.index.recipe import PLACE_BITS
 from alignments.index.vocabulary import Vocabulary
 from corpus.storage.database import Database
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 Conditions = Sequence[tuple[Condition, str]]
 
 Source = tuple[str, tuple[object, ...]]
 """What stands behind FROM, up to a test, and the values it binds."""
 
-MANY = 20
-"""Words of a wildcard from which each is looked up by itself."""
+TOGETHER = 25
+"""Words or phrases of a wildcard that are looked up as one question; more at once take longer than each by itself."""
+
+BLOCK_BITS = PLACE_BITS + 14
+"""A variant's number without so many bits is that of its block of 16,384 units: a page of a word of middling frequency."""
+
+BLOCK = f"ARRAY[variant >> {BLOCK_BITS}]"
+"""The block as it stands beside the words in their indexes, so that words are looked up within some blocks only."""
+
+MOST_BLOCKS = 64
+"""Blocks that are looked at together; of more, all that are left."""
+
+IN_A_ROW = 16
+"""Of so many texts that have the rarest word of a phrase one is expected to have the phrase."""
+
+READ, LOOKED_UP, TESTED, TESTED_FOR_MANY = 2.0, 100.0, 0.5, 6.0
+"""Microseconds for a text that is read because it has a word, for a question put to a block, for a text that is tested for one or
+a few words, and for many. They need be right only against each other."""
 
 OWN_PLACE = (1 << PLACE_BITS) - 1
 """The bits of a variant's number that say which of its unit it is."""
 
+
+ALL = range(1 << 63 - BLOCK_BITS)
+"""All blocks, and more than there will be."""
 
 _BEGINNINGS = {"word": 'language, word COLLATE "C"', "loose": 'loose COLLATE "C"'}
 """Columns by which beginnings of words are looked up, letter by letter whatever the server's collation, with their index."""
@@ -50,9 +76,9 @@ class PostgresqlIndex:
         """Nothing: indexes that are there grow with the table."""
 
     def complete(self, name: str) -> None:
-        """Make the indexes of words over the full tables; until then a search reads the tables."""
+        """Make the indexes of words and blocks over the full tables; until then a search reads the tables."""
         for kind in ("words", "stems"):
-            statement = f"CREATE INDEX IF NOT EXISTS ix_words_{name}_{kind} ON words_{name} USING gin ({kind})"
+            statement = f"CREATE INDEX IF NOT EXISTS ix_words_{name}_{kind}_blocks ON words_{name} USING gin ({kind}, ({BLOCK}))"
             self._database.execute(statement)
 
     def drop(self, name: str) -> None:
@@ -74,31 +100,90 @@ class PostgresqlIndex:
 
     def page(self, query: WordQuery, name: str, conditions: Conditions, first: int, limit: int) -> list[int]:
         """The variants that have the words, in the order of storing."""
-        held = self._held(query)
-        in_order = held > 0 and held**2 > (first + limit) * self._texts(name)
-        rows, values = _rows(query, name, conditions, [] if in_order else self._rarer(held, conditions), in_order=in_order)
-        statement = f"SELECT own.variant FROM {rows} ORDER BY own.variant LIMIT ? OFFSET ?"  # noqa: S608 - a checked name
-        return [row[0] for row in self._database.fetch(statement, (*values, limit, first))]
+        met = self._met(query, name, conditions)
+        if met is not None:
+            page: list[int] = met[first : first + limit].tolist()
+            return page
+        found: list[int] = []
+        wanted, rarer = first + limit, self._rarer(query, conditions)
+        for blocks in self._windows(query, name, wanted):
+            rows, values = _rows(query, name, blocks, _tests(conditions, rarer))
+            statement = f"SELECT own.variant FROM {rows} ORDER BY own.variant LIMIT ?"  # noqa: S608 - a checked name
+            found += [row[0] for row in self._database.fetch(statement, (*values, wanted - len(found)))]
+            if len(found) == wanted:
+                break
+        return found[first:]
 
     def count(self, query: WordQuery, name: str, conditions: Conditions) -> int:
         """How many variants have the words."""
-        rarer = self._rarer(self._held(query), conditions) if conditions else []
-        rows, values = _rows(query, name, conditions, rarer, in_order=False)
-        count: int = self._database.fetch(f"SELECT count(*) FROM {rows}", values)[0][0]  # noqa: S608 - as above
-        return count
+        met = self._met(query, name, conditions)
+        if met is not None:
+            return len(met)
+        if conditions or _are_many(query):
+            rows, values = _rows(query, name, ALL, _tests(conditions, self._rarer(query, conditions)))
+        else:
+            rows, values = _having(query, name)  # PostgreSQL counts what its index gives without reading it
+        found: int = self._database.fetch(f"SELECT count(*) FROM {rows}", values)[0][0]  # noqa: S608 - as above
+        return found
 
-    def _held(self, query: WordQuery) -> int:
-        """How many variants are expected to have one word; 0 for a phrase, of which nobody knows."""
-        return self._vocabulary.total(query) if query.is_one_word else 0
+    def _met(self, query: WordQuery, name: str, conditions: Conditions) -> "NDArray[np.int64] | None":
+        """The variants that have a stem and meet conditions on stems; None where that cannot be said by postings."""
+        if not conditions or not all(one.of_stems and one.is_one_word for one in (query, *(one.query for one, _ in conditions))):
+            return None
+        from alignments.index.stem_sets import StemSets  # noqa: PLC0415 - other searches do without numpy
 
-    def _texts(self, name: str) -> int:
-        """How many texts there are, more or less."""
+        return StemSets(self._database, self._vocabulary).meeting(query, name, conditions)
+
+    def _windows(self, query: WordQuery, name: str, wanted: int) -> Iterator[range | None]:
+        """The blocks in which to look, one window after another until there is a page; None to test text after text."""
+        expected = self._expected(query)
+        last = self._last_block(name) if expected > wanted else 0
+        start, size = 0, _first_window(query, expected, last + 1, wanted)
+        if not size:
+            yield None
+            return
+        while size <= MOST_BLOCKS and start + size <= last:
+            yield range(start, start + size)
+            start, size = start + size, size * 4
+        yield ALL[start:]
+
+    def _expected(self, query: WordQuery) -> int:
+        """How many variants are expected to have the words."""
+        least = min(self._vocabulary.totals(query))
+        return least if query.is_one_word else least // IN_A_ROW
+
+    def _last_block(self, name: str) -> int:
+        """The block of the newest text."""
         last: int = self._database.fetch(f"SELECT coalesce(max(variant), 0) FROM words_{name}")[0][0]  # noqa: S608 - as above
-        return last >> PLACE_BITS
+        return last >> BLOCK_BITS
 
-    def _rarer(self, held: int, conditions: Conditions) -> list[Condition]:
-        """The conditions on one word that fewer variants have than so many."""
-        return [condition for condition, _ in conditions if condition.query.is_one_word and self._held(condition.query) < held]
+    def _rarer(self, query: WordQuery, conditions: Conditions) -> list[Condition]:
+        """The conditions on one word that fewer variants have than the words that are looked for."""
+        return [
+            condition
+            for condition, _ in conditions
+            if condition.query.is_one_word and self._expected(condition.query) < self._expected(query)
+        ]
+
+
+def _first_window(query: WordQuery, expected: int, blocks: int, wanted: int) -> int:
+    """In how many blocks to look first, as costs least: in all, in as many as have two pages, in none but text after text.
+
+    Beginnings of words are not looked up in single blocks, for PostgreSQL gathers all that begin so before anything else.
+    """
+    share = min(1.0, wanted / max(1, expected))
+    size = min(blocks, ceil(2 * share * blocks))
+    costs = {blocks: READ * expected}
+    if size < blocks and not query.is_prefix:
+        costs[size] = LOOKED_UP * size * len(_questions(query)) + READ * expected * size / blocks
+    if query.is_one_word and blocks > 1:
+        costs[0] = share * (blocks << BLOCK_BITS - PLACE_BITS) * (TESTED_FOR_MANY if _are_many(query) else TESTED)
+    return min(costs, key=costs.__getitem__)
+
+
+def _are_many(query: WordQuery) -> bool:
+    """True for words that may be any of many."""
+    return len(query.phrases()) > TOGETHER
 
 
 def _vector(words: str) -> str:
@@ -110,59 +195,59 @@ def _quoted(word: str) -> str:
     return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def query_text(query: WordQuery) -> str:
-    """The query in tsquery's own notation; every word is quoted, so that nothing in it can be taken for syntax."""
+def _questions(query: WordQuery) -> list[str]:
+    """The query in tsquery's own notation, not too much of it at once."""
     star = ":*" if query.is_prefix else ""
-    phrases = (" <-> ".join(map(_quoted, phrase)) + star for phrase in query.phrases())
-    return " | ".join(f"({phrase})" for phrase in phrases)
+    phrases = [f"({' <-> '.join(map(_quoted, phrase))}{star})" for phrase in query.phrases()]
+    return [" | ".join(phrases[start : start + TOGETHER]) for start in range(0, len(phrases), TOGETHER)]
 
 
-def _rows(query: WordQuery, name: str, conditions: Conditions, rarer: Sequence[Condition], *, in_order: bool) -> Source:
-    """What to select from, as `own`, and the values it binds.
+def _rows(query: WordQuery, name: str, blocks: range | None, tests: Source) -> Source:
+    """What to select from, as `own`, and the values it binds; without blocks one text after another is tested.
 
-    A frequent word is looked for in one text after another, for a page is soon full; a rare one in its index. Conditions are
-    tested on what is found, for to look up all texts that have a frequent word may take seconds; those on `rarer` words are
-    looked up.
+    `tests` are conditions tested on what is found, for to look up all texts that have a frequent word may take seconds.
     """
-    tests, others = _tests(conditions, rarer)
-    if not query.is_one_word:
-        own, values = _with_phrase(query, name)
-    elif in_order:
-        own, values = _met_in_order(query, name)
-    else:
-        own, values = _looked_up(query, name)
-    return own + tests, (*values, *others)
+    own, values = _tested(query, name) if blocks is None else _looked_up(query, name, blocks)
+    test, others = tests
+    return own + test, (*values, *others)
 
 
-def _with_phrase(query: WordQuery, name: str) -> Source:
-    """The variants that have words one after another, as the planner likes it."""
-    return f"words_{name} AS own WHERE {_column(query)} @@ CAST(? AS tsquery)", (query_text(query),)
+def _having(query: WordQuery, name: str) -> Source:
+    """The variants that have the words."""
+    return f"words_{name} AS own WHERE {_column(query)} @@ CAST(? AS tsquery)", (_whole(query),)
 
 
-def _met_in_order(query: WordQuery, name: str) -> Source:
-    """The variants that have one word, tested in ways for which no index is looked at (IS TRUE, a set of words)."""
+def _tested(query: WordQuery, name: str) -> Source:
+    """The same of one word, tested in ways for which no index is looked at (IS TRUE, a hashed set of words)."""
     column = _column(query)
-    if len(query.slots[0]) <= MANY:
-        return f"words_{name} AS own WHERE ({column} @@ CAST(? AS tsquery)) IS TRUE", (query_text(query),)
-    held = f"unnest(tsvector_to_array({column})) AS word WHERE word = ANY(CAST(? AS text[]))"
-    return f"words_{name} AS own WHERE EXISTS (SELECT 1 FROM {held})", (list(query.slots[0]),)  # noqa: S608 - a checked name
+    if not _are_many(query):
+        return f"words_{name} AS own WHERE ({column} @@ CAST(? AS tsquery)) IS TRUE", (_whole(query),)
+    held = f"unnest(tsvector_to_array({column})) AS word WHERE (word IN (SELECT unnest({_LINES}))) IS TRUE"
+    return f"words_{name} AS own WHERE EXISTS (SELECT 1 FROM {held})", ("\n".join(query.slots[0]),)  # noqa: S608 - a checked name
 
 
-def _looked_up(query: WordQuery, name: str) -> Source:
-    """The variants that have one word, all found before anything else is done (OFFSET 0); many words are looked up one by one.
+def _looked_up(query: WordQuery, name: str, blocks: range) -> Source:
+    """The variants of some blocks that have the words, found before anything else is done (OFFSET 0)."""
+    is_open = blocks.stop == ALL.stop
+    within = "" if is_open else f" AND {BLOCK} && CAST(? AS bigint[])"
+    found = f"SELECT variant FROM words_{name} WHERE {_column(query)} @@ CAST({{}} AS tsquery){within} OFFSET 0"  # noqa: S608 - as above
+    given = (() if is_open else (f"{{{','.join(map(str, blocks))}}}",)) + (blocks.start << BLOCK_BITS,)
+    if not _are_many(query):
+        return f"({found.format('?')}) AS own WHERE own.variant >= ?", (_whole(query), *given)
+    each = f"SELECT DISTINCT variant FROM unnest({_LINES}) AS question CROSS JOIN LATERAL ({found.format('question')}) AS found"  # noqa: S608 - as above
+    return f"({each}) AS own WHERE own.variant >= ?", ("\n".join(_questions(query)), *given)
 
-    The planner takes one test for many words for a likely one and reads the whole table, testing every row for every word.
-    """
-    found = f"SELECT variant FROM words_{name} WHERE {_column(query)} @@ CAST({{}} AS tsquery) OFFSET 0"  # noqa: S608 - as above
-    if len(query.slots[0]) <= MANY:
-        return f"({found.format('?')}) AS own WHERE TRUE", (query_text(query),)
-    words = "unnest(CAST(? AS text[])) AS word"
-    each = f"SELECT DISTINCT variant FROM {words} CROSS JOIN LATERAL ({found.format('word')}) AS found"  # noqa: S608 - as above
-    return f"({each}) AS own WHERE TRUE", ([_quoted(word) for word in query.slots[0]],)
+
+def _whole(query: WordQuery) -> str:
+    return " | ".join(_questions(query))
 
 
-def _tests(conditions: Conditions, rarer: Sequence[Condition]) -> tuple[str, list[str]]:
-    """SQL that keeps the rows of `own` whose unit meets the conditions, and the values it binds."""
+_LINES = r"string_to_array(?, E'\n')"
+"""Texts given as lines of one: a list of them takes the driver twenty times as long."""
+
+
+def _tests(conditions: Conditions, rarer: Sequence[Condition]) -> Source:
+    """SQL that keeps the rows of `own` whose unit meets the conditions, and the values it binds; for `rarer` ones look-ups."""
     parts, values = [], []
     for condition, name in conditions:
         negation = "NOT " if condition.is_negated else ""
@@ -173,8 +258,8 @@ def _tests(conditions: Conditions, rarer: Sequence[Condition]) -> tuple[str, lis
         else:
             unit = f"other.variant BETWEEN own.variant & ~{OWN_PLACE} AND own.variant | {OWN_PLACE}"
             parts.append(f" AND {negation}EXISTS (SELECT 1 FROM {others} WHERE {unit} AND {test})")  # noqa: S608 - as above
-        values.append(query_text(condition.query))
-    return "".join(parts), values
+        values.append(_whole(condition.query))
+    return "".join(parts), tuple(values)
 
 
 def _column(query: WordQuery) -> str:

@@ -235,13 +235,21 @@ class SearchIndex:
             if language not in known and language not in also:
                 raise AlignmentsError(f"no units in {language}; there are units in {', '.join(known) or 'no language'}")
 
+    def has(self, query: WordQuery) -> bool:
+        """True when any variant has the words."""
+        if query.is_one_word and self._is_counted:
+            return self.vocabulary.total(query) > 0
+        return bool(self.page(query, limit=1))
+
     def page(self, query: WordQuery, conditions: Sequence[Condition] = (), *, first: int = 0, limit: int = 50) -> list[int]:
         """Numbers of the variants that have the words and meet the conditions, in the order of storing."""
-        asked = self._without_prefix(query)
-        name, named = self._named(asked, conditions)
+        return self._page(self._without_prefix(query), conditions, first, limit)
+
+    def _page(self, query: WordQuery, conditions: Sequence[Condition], first: int, limit: int) -> list[int]:
+        name, named = self._named(query, conditions)
         if name is None or named is None or limit <= 0:
             return []
-        return self._tables.page(asked, name, named, first, limit)
+        return self._tables.page(query, name, named, first, limit)
 
     def count(self, query: WordQuery, conditions: Sequence[Condition] = ()) -> int:
         """How many variants have the words and meet the conditions."""
@@ -252,15 +260,15 @@ class SearchIndex:
 
     def first(self, query: WordQuery, conditions: Sequence[Condition] = (), *, limit: int = 50) -> Hits:
         """The first variants in the order of storing, and how many there are in all."""
-        page = tuple(self.page(query, conditions, limit=limit))
+        asked = self._without_prefix(query)
+        page = tuple(self._page(asked, conditions, 0, limit))
         if len(page) < limit:
             return Hits(page, len(page))
-        counted = self._without_prefix(query)
-        if counted.is_one_word and not conditions and self._is_counted:
-            bound = self.vocabulary.total(counted)
-            if counted.is_prefix or len(counted.slots[0]) * bound > COUNTED:
-                return Hits(page, bound, is_at_most=not counted.is_one_term)
-        return Hits(page, self.count(counted, conditions))
+        if asked.is_one_word and not conditions and self._is_counted:
+            bound = self.vocabulary.total(asked)
+            if asked.is_prefix or len(asked.slots[0]) * bound > COUNTED:
+                return Hits(page, bound, is_at_most=not asked.is_one_term)
+        return Hits(page, self.count(asked, conditions))
 
     @property
     def _is_counted(self) -> bool:

@@ -2,7 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain, repeat
 from operator import itemgetter
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from alignments.index.entries import Entry
 from alignments.index.queries import WordQuery
 from alignments.index.recipe import known_stem, loose_word, recall_stems
-from alignments.index.word_list import WordList
+from alignments.index.word_list import COUNT, WordList
 from corpus.storage.database import Database
 
 MOST_WAITING = 1 << 14
@@ -54,8 +55,18 @@ class Vocabulary:
         self._fresh: dict[str, tuple[list[WordRow], list[StemRow]]] = {}
         self._lists: dict[str, tuple[str, WordList]] = {}
         self._asked: dict[str, str] = {}
+        self._remembered: dict[tuple[str, str], dict[str, int | None]] | None = None
         self._by_letter = "" if database.is_sqlite else ' COLLATE "C"'
         self.is_postponed = False
+
+    @contextmanager
+    def remembering(self) -> Iterator[None]:
+        """Counts read inside are read once; only where nobody writes."""
+        before, self._remembered = self._remembered, self._remembered or {}
+        try:
+            yield
+        finally:
+            self._remembered = before
 
     def add(self, language: str, entries: Iterable[Entry]) -> None:
         """Count the words of entries in; `write` keeps them."""
@@ -198,16 +209,25 @@ class Vocabulary:
 
     def total(self, query: WordQuery) -> int:
         """How often the words or stems of a query for one word stand in variants; a variant that has two counts twice."""
-        if query.is_prefix:
-            return self._total_beginning(query.language, query.slots[0][0])
+        return self.totals(query)[0]
+
+    def totals(self, query: WordQuery) -> list[int]:
+        """The same for every word of a query."""
+        *whole, last = query.slots
+        of_last = [] if query.is_prefix else [last]
         table, column = ("stems", "stem") if query.of_stems else ("vocabulary", "word")
-        return sum(count for _, count in self._in(table, column, query.language, query.slots[0]))
+        counts = dict(self._in(table, column, query.language, list(chain(*whole, *of_last))))
+        totals = [sum(counts.get(word, 0) for word in slot) for slot in (*whole, *of_last)]
+        return totals if of_last else [*totals, self._total_beginning(query.language, last[0])]
 
     def _total_beginning(self, language: str, letters: str) -> int:
+        return self._counted_once("beginnings", language, [letters], self._totals_beginning)[0][1]
+
+    def _totals_beginning(self, language: str, beginnings: Sequence[str]) -> list[tuple[str, int]]:
         bounds = f"word{self._by_letter} BETWEEN ? AND ?"
         statement = f"SELECT coalesce(sum(count), 0) FROM vocabulary WHERE language = ? AND {bounds}"  # noqa: S608 - constants
-        total: int = self._database.fetch(statement, (language, letters, f"{letters}\U0010ffff"))[0][0]
-        return total
+        fetch = self._database.fetch
+        return [(letters, fetch(statement, (language, letters, f"{letters}\U0010ffff"))[0][0]) for letters in beginnings]
 
     def fitting(self, language: str, wildcard: str, most: int) -> tuple[str, ...]:
         """The words a wildcard stands for, the most frequent first: `*` is any letters, or none.
@@ -218,18 +238,28 @@ class Vocabulary:
             return ()
         state = self._database.state()
         if self._asked.get(language) == state:
-            return self.word_list(language).fitting(wildcard, most)
+            return self._remember(language, self._word_list(language).fitting(wildcard, most))
         self._asked[language] = state
         rank = f"count DESC, word{self._by_letter}"
-        statement = f"SELECT word FROM vocabulary WHERE language = ? AND word LIKE ? ORDER BY {rank} LIMIT ?"  # noqa: S608 - constants
-        return tuple(row[0] for row in self._database.fetch(statement, (language, wildcard.replace("*", "%"), most)))
+        statement = f"SELECT word, count FROM vocabulary WHERE language = ? AND word LIKE ? ORDER BY {rank} LIMIT ?"  # noqa: S608 - constants
+        return self._remember(language, dict(self._database.fetch(statement, (language, wildcard.replace("*", "%"), most))))
+
+    def matching(self, language: str, expression: str, most: int) -> tuple[str, ...]:
+        """The words an expression matches as a whole, the most frequent first. Raises AlignmentsError for a broken one."""
+        return self._remember(language, self._word_list(language).matching(expression, most))
+
+    def _remember(self, language: str, counts: Mapping[str, int]) -> tuple[str, ...]:
+        """Words whose counts need not be asked for again."""
+        if self._remembered is not None:
+            self._remembered.setdefault(("vocabulary", language), {}).update(counts)
+        return tuple(counts)
 
     def words(self, language: str) -> list[tuple[str, int]]:
         """Every word of a language with its count."""
         rows = self._database.fetch("SELECT word, count FROM vocabulary WHERE language = ?", (language,))
         return [(word, count) for word, count in rows]
 
-    def word_list(self, language: str) -> WordList:
+    def _word_list(self, language: str) -> WordList:
         """Every word of a language to search inside; kept while the database stays as it is."""
         state = self._database.state()
         known = self._lists.get(language)
@@ -239,15 +269,34 @@ class Vocabulary:
 
     def _all_words(self, language: str) -> WordList:
         """The words of a language: one long text is several times as fast as a row each."""
-        gathered = "group_concat(word, char(10))" if self._database.is_sqlite else "string_agg(word, chr(10))"
-        ranked = f"SELECT word FROM vocabulary WHERE language = ? ORDER BY count DESC, word{self._by_letter}"  # noqa: S608 - constants
+        line = f"{{}}(word || '{COUNT}' || count, {{}}(10))"
+        gathered = line.format("group_concat", "char") if self._database.is_sqlite else line.format("string_agg", "chr")
+        ranked = f"SELECT word, count FROM vocabulary WHERE language = ? ORDER BY count DESC, word{self._by_letter}"  # noqa: S608 - constants
         return WordList(self._database.fetch(f"SELECT {gathered} FROM ({ranked}) AS ranked", (language,))[0][0] or "")  # noqa: S608
 
     def _in(self, table: str, column: str, language: str, values: Sequence[str]) -> list[tuple[str, int]]:
         """(value, count) of the values that a table has."""
         wanted = f"{self._database.given_texts} CROSS JOIN {table}"  # SQLite keeps the order of a cross join
         statement = f"SELECT {column}, count FROM {wanted} WHERE language = ? AND {column} = wanted.value"  # noqa: S608 - constants
-        return [(row[0], row[1]) for row in self._database.fetch(statement, (json.dumps(values, ensure_ascii=False), language))]
+
+        def ask(language: str, values: Sequence[str]) -> list[tuple[str, int]]:
+            rows = self._database.fetch(statement, (json.dumps(values, ensure_ascii=False), language))
+            return [(row[0], row[1]) for row in rows]
+
+        return self._counted_once(table, language, values, ask)
+
+    def _counted_once(
+        self, kind: str, language: str, values: Sequence[str], ask: Callable[[str, Sequence[str]], list[tuple[str, int]]]
+    ) -> list[tuple[str, int]]:
+        """What is asked of values, without asking again where it is remembered."""
+        if self._remembered is None:
+            return ask(language, values)
+        known = self._remembered.setdefault((kind, language), {})
+        missing = [value for value in values if value not in known]
+        if missing:
+            known.update(dict.fromkeys(missing))
+            known.update(ask(language, missing))
+        return [(value, count) for value in values if (count := known[value]) is not None]
 
     def stem_counts(self, language: str, stems: Sequence[str]) -> dict[str, int]:
         """How many variants have each stem; a stem nobody has is left out."""

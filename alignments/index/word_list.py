@@ -11,44 +11,55 @@ if TYPE_CHECKING:
     import polars as pl
 
 
+COUNT = "\t"
+"""What stands between a word and its count."""
+
+
 class WordList:
-    """Words to search inside, made of one text with a word a line, the most frequent first: a scan ends when it has enough."""
+    """Words to search inside, made of one text with a word and its count a line, the most frequent first.
+
+    A scan ends when it has enough.
+    """
 
     def __init__(self, words: str) -> None:
         self._text = f"\n{words}\n"
 
-    def fitting(self, wildcard: str, most: int) -> tuple[str, ...]:
-        """The words a wildcard stands for, the most frequent first: `*` is any letters, or none."""
+    def fitting(self, wildcard: str, most: int) -> dict[str, int]:
+        """The words a wildcard stands for with their counts, the most frequent first: `*` is any letters, or none."""
         parts = wildcard.split("*")
         found = self._containing(max(parts, key=len))
-        return tuple(islice((word for word in found if _fits(word, parts)), most))
+        return dict(islice(((word, int(count)) for word, count in found if _fits(word, parts)), most))
 
-    def _containing(self, letters: str) -> Iterator[str]:
+    def _containing(self, letters: str) -> Iterator[list[str]]:
+        """Words and counts of the lines that have these letters; digits may stand in the count alone."""
         place = self._text.find(letters)
         while place >= 0:
             end = self._text.index("\n", place)
-            yield self._text[self._text.rindex("\n", 0, place) + 1 : end]
+            yield self._text[self._text.rindex("\n", 0, place) + 1 : end].split(COUNT)
             place = self._text.find(letters, end)
 
-    def matching(self, expression: str, most: int) -> tuple[str, ...]:
-        """The words an expression matches as a whole, the most frequent first. Raises AlignmentsError for a broken one.
+    def matching(self, expression: str, most: int) -> dict[str, int]:
+        """The words an expression matches as a whole, with their counts. Raises AlignmentsError for a broken one.
 
         Polars' engine takes linear time whatever the expression, so that none can hang the search.
         """
         import polars as pl  # noqa: PLC0415 - only expressions need it
 
         whole = f"(?i)^(?:{expression.replace('ё', 'е')})$"
+        words, counts = self._columns
         try:
-            found = self._series.filter(self._series.str.contains(whole, strict=True))
+            places = words.str.contains(whole, strict=True).arg_true().head(most)
         except pl.exceptions.ComputeError as error:
             raise AlignmentsError(f"{expression!r}: not a regular expression ({_reason(error)})") from None
-        return tuple(found.head(most))
+        return dict(zip(words.gather(places), map(int, counts.gather(places)), strict=True))
 
     @cached_property
-    def _series(self) -> "pl.Series":
+    def _columns(self) -> "tuple[pl.Series, pl.Series]":
+        """Words and counts."""
         import polars as pl  # noqa: PLC0415 - as above
 
-        return pl.Series(self._text.split(), dtype=pl.String)
+        both = pl.Series(self._text.split(), dtype=pl.String)
+        return both.gather_every(2), both.gather_every(2, 1)
 
 
 def _reason(error: Exception) -> str:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
     from sqlalchemy import MetaData
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """The newest version; a test compares it with the scripts in `versions`."""
 
 VERSION_TABLE = "tilmash_version"

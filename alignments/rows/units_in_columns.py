@@ -36,8 +36,7 @@ class ColumnReader(UnitReader):
     def _columns(self, units: Sequence[Row], variants: Sequence[Row]) -> Columns:
         numbers, ids, origins, passages, positions, probabilities = zip(*units, strict=True)
         owners, languages, texts, titles, segments, codes = zip(*variants, strict=True) if variants else ((),) * 6
-        self._know_origins(set(origins))
-        self._know_titles({title for title in titles if title is not None})
+        self._know({title for title in titles if title is not None}, set(origins))
         sizes = Counter(owners)
         return Columns(
             ids=ids,

@@ -29,8 +29,11 @@ _VARIANTS = (
 )
 """Not a join, whose rows SQLite would sort although they come in order."""
 
-_TITLES = "SELECT titles.id, title FROM {wanted} JOIN titles ON titles.id = wanted.value"
-_ORIGINS = "SELECT origins.id, kind, source, signature FROM {wanted} JOIN origins ON origins.id = wanted.value"
+_NAMES = (
+    "SELECT titles.id, title, NULL, NULL FROM {wanted} JOIN titles ON titles.id = wanted.value UNION ALL "
+    "SELECT origins.id, kind, source, signature FROM {wanted} JOIN origins ON origins.id = wanted.value"
+)
+"""Titles and origins, together in one question; only origins have three parts."""
 
 
 class UnitReader:
@@ -39,7 +42,7 @@ class UnitReader:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._titles: dict[int, str] = {}
-        self._origins: dict[int, Row] = {}
+        self._origins: dict[int, Sequence[str]] = {}
 
     def by_numbers(self, numbers: Iterable[int]) -> dict[int, TranslationUnit]:
         """Units by their numbers, in ascending order; unknown numbers are left out."""
@@ -91,28 +94,26 @@ class UnitReader:
 
     def assembled(self, rows: Sequence[Row], languages: tuple[str, ...] = ()) -> Iterator[TranslationUnit]:
         """The units of rows with all UNIT_COLUMNS, with their variants in some languages or all."""
-        variants = self._variants([row[0] for row in rows], languages)
-        self._know_origins({row[2] for row in rows})
+        numbers = [row[0] for row in rows]
+        parts = self._given(_VARIANTS, numbers)
+        self._know({part[3] for part in parts if part[3] is not None}, {row[2] for row in rows})
+        variants: dict[int, list[Variant]] = {number: [] for number in numbers}
+        for unit, language, text, title, segments, codes in parts:
+            if not languages or language in languages:
+                document = self._titles[title] if title is not None else ""
+                variants[unit].append(Variant(language, text, document, positions_of(segments), codes_of(codes) if codes else ()))
         for row in rows:
             yield unit_of(row, self._origins[row[2]], variants[row[0]])
 
-    def _variants(self, numbers: Sequence[int], languages: tuple[str, ...]) -> dict[int, list[Variant]]:
-        rows = self._given(_VARIANTS, numbers)
-        self._know_titles({row[3] for row in rows if row[3] is not None})
-        found: dict[int, list[Variant]] = {number: [] for number in numbers}
-        for unit, language, text, title, segments, codes in rows:
-            if not languages or language in languages:
-                document = self._titles[title] if title is not None else ""
-                found[unit].append(Variant(language, text, document, positions_of(segments), codes_of(codes) if codes else ()))
-        return found
-
-    def _know_titles(self, numbers: set[int]) -> None:
-        missing = sorted(numbers - self._titles.keys())
-        self._titles.update(self._given(_TITLES, missing))
-
-    def _know_origins(self, numbers: set[int]) -> None:
-        missing = sorted(numbers - self._origins.keys())
-        self._origins.update((row[0], row[1:]) for row in self._given(_ORIGINS, missing))
+    def _know(self, titles: set[int], origins: set[int]) -> None:
+        """Have titles and origins at hand."""
+        given = [json.dumps(sorted(numbers)) for numbers in (titles - self._titles.keys(), origins - self._origins.keys())]
+        if given != ["[]", "[]"]:
+            for number, *parts in self._database.fetch(_NAMES.format(wanted=self._database.given_numbers), tuple(given)):
+                if parts[1] is None:
+                    self._titles[number] = parts[0]
+                else:
+                    self._origins[number] = parts
 
     def _given(self, statement: str, numbers: Sequence[int]) -> list[Row]:
         """The rows of a statement that asks for numbers, which it names `{wanted}`; nothing is asked for none."""

@@ -44,6 +44,7 @@ class Database:
         self._depth = 0
         self.place = place
         self.is_sqlite = isinstance(driver, sqlite3.Connection)
+        self._kept_cursor = None if self.is_sqlite else driver.cursor()
 
     @property
     def connection(self) -> "Connection":
@@ -144,14 +145,15 @@ class Database:
 
     @contextmanager
     def _cursor(self) -> Iterator[Any]:
-        """A cursor of the driver, whose errors become ours."""
-        cursor = self._driver.cursor()
+        """A cursor of the driver, whose errors become ours; psycopg takes as long to make one as to ask by it."""
+        cursor = self._kept_cursor or self._driver.cursor()
         try:
             yield cursor
         except self._driver.Error as failure:
             raise CorpusError(known_reason(str(failure), self.place) or f"the database refused: {failure}") from failure
         finally:
-            cursor.close()
+            if self.is_sqlite:
+                cursor.close()
 
     def hold(self, mebibytes: int) -> None:
         """Let SQLite hold so much of the file in memory from now on."""
@@ -167,7 +169,7 @@ class Database:
         """A table `wanted` with the column `value` of the numbers in one JSON text, which binds to its `?`."""
         if self.is_sqlite:
             return "json_each(?) AS wanted"
-        return "(SELECT value::bigint FROM json_array_elements_text(?) AS value) AS wanted"
+        return "unnest(CAST(translate(?, '[]', '{}') AS bigint[])) AS wanted(value)"
 
     @property
     def given_texts(self) -> str:

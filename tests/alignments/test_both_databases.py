@@ -9,6 +9,7 @@ import pytest
 
 from alignments.concordance.lines import ConcordanceRequest, concordance, count_segments
 from alignments.examination import judge
+from alignments.index import postgresql
 from alignments.matching.matches import MatchRequest, best_matches
 from alignments.memory import Memory, open_memory
 from alignments.store import Store
@@ -40,17 +41,35 @@ def units() -> Iterator[TranslationUnit]:
         yield TranslationUnit(f"u{number}", variants, 0.9, provenance=Provenance("aligned", "text", 0, number))
 
 
-@pytest.fixture(scope="module")
-def both(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Memory, Memory]]:
+NEVER = 1e9
+"""Microseconds that keep PostgreSQL from going a way."""
+
+WAYS: dict[str, dict[str, object]] = {
+    "as costs least": {},
+    "in blocks": {"BLOCK_BITS": 11, "BLOCK": "ARRAY[variant >> 11]", "LOOKED_UP": 0.0, "TESTED": NEVER, "TESTED_FOR_MANY": NEVER},
+    "in blocks, some words at a time": {"BLOCK_BITS": 10, "BLOCK": "ARRAY[variant >> 10]", "LOOKED_UP": 0.0, "TOGETHER": 2},
+    "text after text": {"BLOCK_BITS": 11, "TESTED": 0.0, "TESTED_FOR_MANY": 0.0, "TOGETHER": 2},
+    "at once": {"READ": 0.0, "TOGETHER": 2},
+}
+"""Ways in which PostgreSQL may look for words, each made the only one by what it is said to cost."""
+
+
+@pytest.fixture(scope="module", params=WAYS)
+def both(
+    request: pytest.FixtureRequest, server: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Memory, Memory]]:
     """The same units in either database."""
     psycopg = pytest.importorskip("psycopg", reason="PostgreSQL needs psycopg")
     name, folder = f"both_{uuid4().hex[:8]}", Path(tmp_path_factory.mktemp("both"))
     with psycopg.connect(f"host={server} user=tilmash dbname=postgres", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
     with (
+        pytest.MonkeyPatch.context() as patch,
         open_memory(f"sqlite:///{folder}/memory.db") as one,
         open_memory(f"postgresql+psycopg://tilmash@/{name}?host={server}") as other,
     ):
+        for constant, value in WAYS[request.param].items():
+            patch.setattr(postgresql, constant, value)
         for memory in (one, other):
             memory.store.add_units(units())
         yield one, other
@@ -77,6 +96,11 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "a condition to be met": page("келісім", where=(("ru", "рынок"),), sort="position"),
     "two conditions": page("мектеп", where=(("ru", "лес"), ("ru", "!город")), sort="position"),
     "a rare word with a condition": page("базарға", exact=True, where=(("ru", "школа"),), sort="position"),
+    "a condition nothing meets": page("қала", where=(("ru", "!музей"),)),
+    "a condition on a word as it is": page("келісім", where=(("ru", "рынок"),), exact=True),
+    "a condition on a phrase": page("келісім", where=(("ru", "!школа город"),)),
+    "a phrase with a condition": page("өзен жол", where=(("ru", "лес"),)),
+    "a second page with a condition": page("қала", where=(("ru", "!лес"),), first=50, limit=20),
     "a condition on many words": page("*а*", where=(("ru", "!школа"),), sort="position"),
     "a condition on the text before": lambda store: concordance(
         store, ConcordanceRequest("рынок", "ru", where=(("kk", "мектеп"),))

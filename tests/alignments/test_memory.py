@@ -8,6 +8,7 @@ from alembic.migration import MigrationContext
 from alignments.errors import AlignmentsError
 from alignments.memory import Memory, open_memory
 from alignments.migrations.schema import SCHEMA_VERSION, VERSION_TABLE, described_tables, scripts
+from alignments.units import TranslationUnit
 from corpus.documents import Block, BlockKind, Document, Preparation, Reading, Segment, SourceFile
 from corpus.errors import CorpusError
 
@@ -30,6 +31,22 @@ def test_the_newest_migration_is_the_version_the_program_expects() -> None:
 def test_the_migrations_make_the_tables_the_program_describes(memory: Memory) -> None:
     context = MigrationContext.configure(memory.database.connection, opts={"version_table": VERSION_TABLE})
     assert compare_metadata(context, described_tables()) == []
+
+
+def test_an_older_memory_on_postgresql_gets_blocks_into_the_indexes_of_its_words(url: str, units: list[TranslationUnit]) -> None:
+    if url.startswith("sqlite"):
+        pytest.skip("only PostgreSQL has them")
+    kept = "SELECT indexdef FROM pg_indexes WHERE tablename = 'words_kk' AND indexdef LIKE '%USING gin%' ORDER BY indexname"
+    with open_memory(url) as memory:
+        memory.store.add_units(units)
+        fresh = memory.database.fetch(kept)
+        for kind in ("words", "stems"):
+            memory.database.execute(f"DROP INDEX ix_words_kk_{kind}_blocks")
+            memory.database.execute(f"CREATE INDEX ix_words_kk_{kind} ON words_kk USING gin ({kind})")
+        memory.database.execute(f"UPDATE {VERSION_TABLE} SET version_num = '0002'")  # noqa: S608 - a constant
+    with open_memory(url) as memory:
+        assert memory.database.fetch(kept) == fresh
+        assert len(fresh) == len(("words", "stems"))
 
 
 def test_a_database_of_somebody_else_is_refused(tmp_path: Path) -> None:

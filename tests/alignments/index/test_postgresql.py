@@ -1,50 +1,108 @@
 """Which way PostgreSQL is told to look for a word; that all ways find the same is told by `test_both_databases.py`."""
 
+from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from alignments.index.postgresql import MANY, PostgresqlIndex
+from alignments.index.postgresql import BLOCK, BLOCK_BITS, TOGETHER, PostgresqlIndex
 from alignments.index.queries import WordQuery
-from alignments.index.recipe import PLACE_BITS
 
 if TYPE_CHECKING:
     from alignments.index.vocabulary import Vocabulary
     from corpus.storage.database import Database
 
-TEXTS = 10_000
+BLOCKS = 60
+"""Blocks of the memory that is asked, a million units."""
 
 
-def asked(words: tuple[tuple[str, ...], ...], held: int, wanted: int) -> list[str]:
-    """The statements for a page of the texts that have words, of which `held` are expected."""
-    statements: list[str] = []
+class Asked:
+    """An index whose database keeps what it is asked; `found` are its answers by the number of the question."""
 
-    def fetch(statement: str, _values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        statements.append(statement)
-        return [(TEXTS << PLACE_BITS,)] if "max(variant)" in statement else []
+    def __init__(self, held: int, found: Mapping[int, list[int]] | None = None) -> None:
+        self.questions: list[tuple[str, tuple[object, ...]]] = []
+        self._found = found or {}
+        database = cast("Database", SimpleNamespace(fetch=self._fetch))
+        vocabulary = cast("Vocabulary", SimpleNamespace(totals=lambda query: [held] * len(query.slots)))
+        self._index = PostgresqlIndex(database, vocabulary)
 
-    database = cast("Database", SimpleNamespace(fetch=fetch))
-    index = PostgresqlIndex(database, cast("Vocabulary", SimpleNamespace(total=lambda _query: held)))
-    index.page(WordQuery("kk", words), "kk", (), 0, wanted)
-    return statements
+    def _fetch(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        if "max(variant)" in statement:
+            return [((BLOCKS - 1) << BLOCK_BITS,)]
+        self.questions.append((statement, values))
+        return [(variant,) for variant in self._found.get(len(self.questions), [])]
 
-
-@pytest.mark.parametrize(("held", "wanted", "in_order"), [(2_000, 50, True), (500, 50, False), (2_000, 1_000, False)])
-def test_a_frequent_word_is_met_in_order_and_a_rare_one_looked_up(held: int, wanted: int, in_order: bool) -> None:  # noqa: FBT001 - a parameter
-    statement = asked((("кітап",),), held, wanted)[-1]
-    assert ("IS TRUE" in statement) is in_order
-    assert ("OFFSET 0)" in statement) is not in_order
-
-
-@pytest.mark.parametrize(("held", "way"), [(2_000, "tsvector_to_array"), (500, "CROSS JOIN LATERAL")])
-def test_many_words_are_tested_as_a_set_or_looked_up_one_by_one(held: int, way: str) -> None:
-    words = tuple(f"сөз{number}" for number in range(MANY + 1))
-    assert way in asked((words,), held, 50)[-1]
-    assert way not in asked((words[1:],), held, 50)[-1]
+    def page(self, words: tuple[tuple[str, ...], ...], *, first: int = 0, limit: int = 50, is_prefix: bool = False) -> list[int]:
+        return self._index.page(WordQuery("kk", words, is_prefix=is_prefix), "kk", (), first, limit)
 
 
-def test_words_one_after_another_are_left_to_the_planner() -> None:
-    (statement,) = asked((("өзен",), ("жол",)), 2_000, 50)
-    assert "OFFSET 0)" not in statement
-    assert "IS TRUE" not in statement
+def blocks_of(values: tuple[object, ...]) -> list[str]:
+    """The blocks that are given to a question."""
+    return next(str(value)[1:-1].split(",") for value in values if str(value).startswith("{"))
+
+
+@pytest.mark.parametrize("held", [0, 20, 300])
+def test_a_rare_word_is_looked_up_at_once(held: int) -> None:
+    asked = Asked(held)
+    asked.page((("кітап",),))
+    ((statement, _),) = asked.questions
+    assert BLOCK not in statement
+    assert "OFFSET 0)" in statement
+
+
+@pytest.mark.parametrize(("held", "blocks"), [(2_000, 3), (10_000, 1)])
+def test_a_word_of_middling_frequency_is_looked_up_in_some_blocks(held: int, blocks: int) -> None:
+    asked = Asked(held, {1: list(range(50))})
+    assert asked.page((("кітап",),)) == list(range(50))
+    ((statement, values),) = asked.questions
+    assert BLOCK in statement
+    assert len(blocks_of(values)) == blocks
+
+
+def test_where_blocks_do_not_fill_a_page_more_are_asked_and_then_the_rest() -> None:
+    asked = Asked(10_000, {1: [1], 2: [2], 3: [3]})
+    assert asked.page((("кітап",),)) == [1, 2, 3]
+    windows = [len(blocks_of(values)) for statement, values in asked.questions if BLOCK in statement]
+    assert windows == [1, 4, 16]
+    rest, values = asked.questions[-1]
+    assert BLOCK not in rest
+    assert 21 << BLOCK_BITS in values
+
+
+def test_a_later_page_begins_behind_the_first() -> None:
+    asked = Asked(10_000, {1: list(range(45)), 2: [45, 46]})
+    assert asked.page((("кітап",),), first=44, limit=3) == [44, 45, 46]
+
+
+def test_a_frequent_word_is_met_in_order() -> None:
+    asked = Asked(200_000)
+    asked.page((("кітап",),))
+    ((statement, _),) = asked.questions
+    assert "IS TRUE" in statement
+
+
+def test_beginnings_of_words_are_not_looked_up_in_blocks() -> None:
+    for held in (2_000, 10_000, 200_000):
+        asked = Asked(held)
+        asked.page((("кіт",),), is_prefix=True)
+        assert not any(BLOCK in statement for statement, _ in asked.questions)
+
+
+@pytest.mark.parametrize(("held", "way"), [(600_000, "tsvector_to_array"), (500, "CROSS JOIN LATERAL")])
+def test_many_words_are_tested_as_a_set_or_looked_up_some_at_a_time(held: int, way: str) -> None:
+    words = tuple(f"сөз{number}" for number in range(4 * TOGETHER + 1))
+    several, few = Asked(held), Asked(held)
+    several.page((words,))
+    few.page((words[:TOGETHER],))
+    ((statement, values),) = several.questions
+    assert way in statement
+    assert str(values[0]).count("\n") == (len(words) - 1 if held > 500 else 4)
+    assert not any(way in statement for statement, _ in few.questions)
+
+
+def test_words_one_after_another_are_never_met_in_order() -> None:
+    for held in (100, 600_000):
+        asked = Asked(held)
+        asked.page((("өзен",), ("жол",)))
+        assert all("OFFSET 0)" in statement for statement, _ in asked.questions)
