@@ -31,6 +31,14 @@ PRAGMAS = (*READING_PRAGMAS, "journal_mode = WAL", "synchronous = FULL", "foreig
 """SQLite: many readers beside one writer; what was committed survives a power cut."""
 
 
+SNAPSHOT = (
+    "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; "
+    "SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL random_page_cost = 1.1"
+)
+"""How PostgreSQL begins to read. Planning a search anew for every word takes longer than the answer, and what it reads, few rows
+of many, is mostly held in memory."""
+
+
 class Database:
     """One connection to the database: statements commit at once unless they stand inside `transaction()`.
 
@@ -44,7 +52,7 @@ class Database:
         self._depth = 0
         self.place = place
         self.is_sqlite = isinstance(driver, sqlite3.Connection)
-        self._kept_cursor = None if self.is_sqlite else driver.cursor()
+        self._kept_cursor = None if self.is_sqlite else driver.cursor(binary=True)
 
     @property
     def connection(self) -> "Connection":
@@ -61,7 +69,7 @@ class Database:
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Everything read inside is of one moment, whatever others write; only for reading. Inside a transaction it joins it."""
-        return self._together("BEGIN" if self.is_sqlite else "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        return self._together("BEGIN" if self.is_sqlite else SNAPSHOT)
 
     @contextmanager
     def _together(self, begin: str) -> Iterator[None]:
@@ -127,9 +135,12 @@ class Database:
         self.execute("DROP TABLE arriving")
 
     def execute(self, statement: str, values: tuple[object, ...] = ()) -> None:
-        """Run a statement, written with `?` for its values."""
+        """Run a statement, written with `?` for its values; without any, PostgreSQL takes several with `;` between them."""
         with self._cursor() as cursor:
-            cursor.execute(self._in_driver_style(statement), values)
+            if values or self.is_sqlite:
+                cursor.execute(self._in_driver_style(statement), values)
+            else:
+                cursor.execute(statement, prepare=False, binary=False)
 
     def execute_many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Run one statement, written with `?` for its values, for many rows, which need not be held together."""
@@ -145,7 +156,10 @@ class Database:
 
     @contextmanager
     def _cursor(self) -> Iterator[Any]:
-        """A cursor of the driver, whose errors become ours; psycopg takes as long to make one as to ask by it."""
+        """A cursor of the driver, whose errors become ours.
+
+        Psycopg takes as long to make one as to ask by it, and written out as text postings take twice as long.
+        """
         cursor = self._kept_cursor or self._driver.cursor()
         try:
             yield cursor
@@ -161,7 +175,7 @@ class Database:
 
     def state(self) -> str:
         """A mark that stays the same while nobody else changes the database: what was read before may be kept so long."""
-        statement = "PRAGMA data_version" if self.is_sqlite else "SELECT pg_current_snapshot()"
+        statement = "PRAGMA data_version" if self.is_sqlite else "SELECT CAST(pg_current_snapshot() AS text)"
         return str(self.fetch(statement)[0][0])
 
     @property

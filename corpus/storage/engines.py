@@ -11,10 +11,6 @@ from sqlalchemy.pool import NullPool
 from corpus.errors import CorpusError
 from corpus.storage.refusals import known_reason, sqlite_refusal
 
-SETTINGS = ("jit = off", "plan_cache_mode = force_generic_plan", "random_page_cost = 1.1")
-"""What PostgreSQL's planner is told. Compiling takes half a second for answers that take milliseconds, planning anew for every
-value often longer than the answer; and what a search reads, few rows of many, is mostly held in memory."""
-
 
 class _Lent:
     """A connection of the driver whose transactions and end are the lender's business: SQLAlchemy rolls back as a greeting."""
@@ -50,8 +46,7 @@ def connect(url: str) -> tuple[Connection, str]:
         engine.dispose()
         raise CorpusError(_refusal(address, place, failure)) from None
     if not _is_sqlite(address):
-        for setting in SETTINGS:
-            connection.exec_driver_sql(f"SET {setting}")
+        connection.exec_driver_sql("SET jit = off")  # half a second of compiling for queries that take milliseconds
     return connection, place
 
 

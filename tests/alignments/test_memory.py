@@ -49,6 +49,17 @@ def test_an_older_memory_on_postgresql_gets_blocks_into_the_indexes_of_its_words
         assert len(fresh) == len(("words", "stems"))
 
 
+def test_postgresql_plans_anew_for_every_value_but_in_a_search(url: str) -> None:
+    if url.startswith("sqlite"):
+        pytest.skip("only PostgreSQL plans so")
+    shown = "SELECT current_setting('plan_cache_mode'), current_setting('random_page_cost')"
+    with open_memory(url) as memory:
+        outside = memory.database.fetch(shown)
+        with memory.store.snapshot():
+            assert memory.database.fetch(shown) == [("force_generic_plan", "1.1")]
+        assert memory.database.fetch(shown) == outside
+
+
 def test_a_database_of_somebody_else_is_refused(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "other.db") as other:
         other.execute("CREATE TABLE invoices (number INTEGER)")
