@@ -5,6 +5,7 @@ for is decided here by the counts of the vocabulary, for the planner knows nothi
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import count
 from math import ceil
 from typing import TYPE_CHECKING
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-Conditions = Sequence[tuple[Condition, str]]
+Named = tuple[Condition, str]
+"""A condition with the name of the tables it asks."""
+
+Conditions = Sequence[Named]
 
 Source = tuple[str, tuple[object, ...]]
 """What stands behind FROM, up to a test, and the values it binds."""
@@ -41,6 +45,13 @@ IN_A_ROW = 16
 READ, LOOKED_UP, TESTED, TESTED_FOR_MANY = 2.0, 100.0, 0.5, 6.0
 """Microseconds for a text that is read because it has a word, for a question put to a block, for a text that is tested for one or
 a few words, and for many. They need be right only against each other."""
+
+LEADS, LOOKED_UP_TO = 3, 3
+"""A condition that is met so many times less often than the words leads to them; the units of one that is met at most so many
+times as often are looked up."""
+
+POSTINGS_A_TEXT = 16
+"""So many postings are read in the time in which a text is tested for a condition."""
 
 OWN_PLACE = (1 << PLACE_BITS) - 1
 """The bits of a variant's number that say which of its unit it is."""
@@ -98,16 +109,23 @@ class PostgresqlIndex:
         """The question for every word (`words`) or stem (`stems`) with the number of variants that have it."""
         return f"SELECT word, ndoc FROM ts_stat('SELECT {kind} FROM words_{name}')"  # noqa: S608 - a checked name
 
+    def met(self, query: WordQuery, name: str, conditions: Conditions) -> "NDArray[np.int64] | None":
+        """All variants that have a stem and meet conditions on stems, where postings say it for less than their texts would."""
+        if not conditions or not all(one.of_stems and one.is_one_word for one in (query, *(one.query for one, _ in conditions))):
+            return None
+        read = sum(self._expected(condition.query) for condition, _ in conditions)
+        if read > POSTINGS_A_TEXT * self._expected(query):
+            return None
+        from alignments.index.stem_sets import StemSets  # noqa: PLC0415 - other searches do without numpy
+
+        return StemSets(self._database, self._vocabulary).meeting(query, name, conditions)
+
     def page(self, query: WordQuery, name: str, conditions: Conditions, first: int, limit: int) -> list[int]:
         """The variants that have the words, in the order of storing."""
-        met = self._met(query, name, conditions)
-        if met is not None:
-            page: list[int] = met[first : first + limit].tolist()
-            return page
         found: list[int] = []
-        wanted, rarer = first + limit, self._rarer(query, conditions)
-        for blocks in self._windows(query, name, wanted):
-            rows, values = _rows(query, name, blocks, _tests(conditions, rarer))
+        wanted, asked = first + limit, self._asked(query, name, conditions)
+        for blocks in self._windows(asked.leader[0].query if asked.leader else query, name, wanted):
+            rows, values = _rows(asked, blocks)
             statement = f"SELECT own.variant FROM {rows} ORDER BY own.variant LIMIT ?"  # noqa: S608 - a checked name
             found += [row[0] for row in self._database.fetch(statement, (*values, wanted - len(found)))]
             if len(found) == wanted:
@@ -116,23 +134,12 @@ class PostgresqlIndex:
 
     def count(self, query: WordQuery, name: str, conditions: Conditions) -> int:
         """How many variants have the words."""
-        met = self._met(query, name, conditions)
-        if met is not None:
-            return len(met)
         if conditions or _are_many(query):
-            rows, values = _rows(query, name, ALL, _tests(conditions, self._rarer(query, conditions)))
+            rows, values = _rows(self._asked(query, name, conditions), ALL)
         else:
             rows, values = _having(query, name)  # PostgreSQL counts what its index gives without reading it
         found: int = self._database.fetch(f"SELECT count(*) FROM {rows}", values)[0][0]  # noqa: S608 - as above
         return found
-
-    def _met(self, query: WordQuery, name: str, conditions: Conditions) -> "NDArray[np.int64] | None":
-        """The variants that have a stem and meet conditions on stems; None where that cannot be said by postings."""
-        if not conditions or not all(one.of_stems and one.is_one_word for one in (query, *(one.query for one, _ in conditions))):
-            return None
-        from alignments.index.stem_sets import StemSets  # noqa: PLC0415 - other searches do without numpy
-
-        return StemSets(self._database, self._vocabulary).meeting(query, name, conditions)
 
     def _windows(self, query: WordQuery, name: str, wanted: int) -> Iterator[range | None]:
         """The blocks in which to look, one window after another until there is a page; None to test text after text."""
@@ -157,13 +164,29 @@ class PostgresqlIndex:
         last: int = self._database.fetch(f"SELECT coalesce(max(variant), 0) FROM words_{name}")[0][0]  # noqa: S608 - as above
         return last >> BLOCK_BITS
 
-    def _rarer(self, query: WordQuery, conditions: Conditions) -> list[Condition]:
-        """The conditions on one word that fewer variants have than the words that are looked for."""
-        return [
-            condition
-            for condition, _ in conditions
-            if condition.query.is_one_word and self._expected(condition.query) < self._expected(query)
-        ]
+    def _asked(self, query: WordQuery, name: str, conditions: Conditions) -> "_Asked":
+        """The question with its conditions by how often they are met."""
+        held = self._expected(query)
+        counts = {named: self._expected(named[0].query) for named in conditions if named[0].query.is_one_word}
+        leading = [named for named, count in counts.items() if LEADS * count < held and not named[0].is_negated]
+        leader = min(leading, key=counts.__getitem__, default=None)
+        looked_up = [named for named, count in counts.items() if count < LOOKED_UP_TO * held and named != leader]
+        return _Asked(query, name, leader, looked_up, [named for named in conditions if named not in (leader, *looked_up)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Words in the texts of a language, `name`, and the conditions on their units.
+
+    The units of the `leader` are found first, and the words looked for in them; the units of other rare conditions are looked up;
+    the rest is tested text by text, for to look up all texts that have a frequent word may take seconds.
+    """
+
+    query: WordQuery
+    name: str
+    leader: Named | None
+    looked_up: Conditions
+    tested: Conditions
 
 
 def _first_window(query: WordQuery, expected: int, blocks: int, wanted: int) -> int:
@@ -202,13 +225,15 @@ def _questions(query: WordQuery) -> list[str]:
     return [" | ".join(phrases[start : start + TOGETHER]) for start in range(0, len(phrases), TOGETHER)]
 
 
-def _rows(query: WordQuery, name: str, blocks: range | None, tests: Source) -> Source:
-    """What to select from, as `own`, and the values it binds; without blocks one text after another is tested.
-
-    `tests` are conditions tested on what is found, for to look up all texts that have a frequent word may take seconds.
-    """
-    own, values = _tested(query, name) if blocks is None else _looked_up(query, name, blocks)
-    test, others = tests
+def _rows(asked: _Asked, blocks: range | None) -> Source:
+    """What to select from, as `own`, and the values it binds; without blocks one text after another is tested."""
+    query, name = asked.query, asked.name
+    if blocks is None:
+        own, values = _tested(query, name)
+        test, others = _tests((), (*asked.looked_up, *asked.tested, *([asked.leader] if asked.leader else [])), ALL)
+    else:
+        own, values = _led(query, name, blocks, *asked.leader) if asked.leader else _looked_up(query, name, blocks)
+        test, others = _tests(asked.looked_up, asked.tested, blocks)
     return own + test, (*values, *others)
 
 
@@ -228,14 +253,31 @@ def _tested(query: WordQuery, name: str) -> Source:
 
 def _looked_up(query: WordQuery, name: str, blocks: range) -> Source:
     """The variants of some blocks that have the words, found before anything else is done (OFFSET 0)."""
-    is_open = blocks.stop == ALL.stop
-    within = "" if is_open else f" AND {BLOCK} && CAST(? AS bigint[])"
+    within, given = _within(blocks)
     found = f"SELECT variant FROM words_{name} WHERE {_column(query)} @@ CAST({{}} AS tsquery){within} OFFSET 0"  # noqa: S608 - as above
-    given = (() if is_open else (f"{{{','.join(map(str, blocks))}}}",)) + (blocks.start << BLOCK_BITS,)
+    behind = (*given, blocks.start << BLOCK_BITS)
     if not _are_many(query):
-        return f"({found.format('?')}) AS own WHERE own.variant >= ?", (_whole(query), *given)
+        return f"({found.format('?')}) AS own WHERE own.variant >= ?", (_whole(query), *behind)
     each = f"SELECT DISTINCT variant FROM unnest({_LINES}) AS question CROSS JOIN LATERAL ({found.format('question')}) AS found"  # noqa: S608 - as above
-    return f"({each}) AS own WHERE own.variant >= ?", ("\n".join(_questions(query)), *given)
+    return f"({each}) AS own WHERE own.variant >= ?", ("\n".join(_questions(query)), *behind)
+
+
+def _led(query: WordQuery, name: str, blocks: range, leader: Condition, table: str) -> Source:
+    """The variants that have the words, in units of some blocks that meet a condition: these are found first."""
+    within, given = _within(blocks)
+    having = f"FROM words_{table} WHERE {_column(leader.query)} @@ CAST(? AS tsquery){within} OFFSET 0"
+    met = f"(SELECT DISTINCT variant >> {PLACE_BITS} AS unit {having}) AS met"
+    unit = f"variant BETWEEN met.unit << {PLACE_BITS} AND met.unit << {PLACE_BITS} | {OWN_PLACE}"
+    own = f"SELECT variant FROM words_{name} WHERE {unit} AND ({_column(query)} @@ CAST(? AS tsquery)) IS TRUE OFFSET 0"  # noqa: S608 - as above
+    values = (_whole(leader.query), *given, _whole(query), blocks.start << BLOCK_BITS)
+    return f"{met} CROSS JOIN LATERAL ({own}) AS own WHERE own.variant >= ?", values
+
+
+def _within(blocks: range) -> Source:
+    """The test that a variant is in some blocks; none if these are all the rest."""
+    if blocks.stop == ALL.stop:
+        return "", ()
+    return f" AND {BLOCK} && CAST(? AS bigint[])", (f"{{{','.join(map(str, blocks))}}}",)
 
 
 def _whole(query: WordQuery) -> str:
@@ -246,20 +288,25 @@ _LINES = r"string_to_array(?, E'\n')"
 """Texts given as lines of one: a list of them takes the driver eight times as long."""
 
 
-def _tests(conditions: Conditions, rarer: Sequence[Condition]) -> Source:
-    """SQL that keeps the rows of `own` whose unit meets the conditions, and the values it binds; for `rarer` ones look-ups."""
-    parts, values = [], []
-    for condition, name in conditions:
-        negation = "NOT " if condition.is_negated else ""
-        others, test = f"words_{name} AS other", f"other.{_column(condition.query)} @@ CAST(? AS tsquery)"
-        if condition in rarer:
-            units = f"SELECT other.variant >> {PLACE_BITS} FROM {others} WHERE {test}"  # noqa: S608 - as above
-            parts.append(f" AND own.variant >> {PLACE_BITS} {negation}IN ({units})")
-        else:
-            unit = f"other.variant BETWEEN own.variant & ~{OWN_PLACE} AND own.variant | {OWN_PLACE}"
-            parts.append(f" AND {negation}EXISTS (SELECT 1 FROM {others} WHERE {unit} AND {test})")  # noqa: S608 - as above
+def _tests(looked_up: Conditions, tested: Conditions, blocks: range) -> Source:
+    """SQL that keeps the rows of `own`, in some blocks, whose unit meets the conditions, and the values it binds."""
+    parts: list[str] = []
+    values: list[object] = []
+    within, given = _within(blocks)
+    for condition, name in looked_up:
+        units = f"SELECT variant >> {PLACE_BITS} FROM words_{name} WHERE {_column(condition.query)} @@ CAST(? AS tsquery){within}"  # noqa: S608 - as above
+        parts.append(f" AND own.variant >> {PLACE_BITS} {_negation(condition)}IN ({units})")
+        values += [_whole(condition.query), *given]
+    for condition, name in tested:
+        unit = f"other.variant BETWEEN own.variant & ~{OWN_PLACE} AND own.variant | {OWN_PLACE}"
+        test = f"{unit} AND other.{_column(condition.query)} @@ CAST(? AS tsquery)"
+        parts.append(f" AND {_negation(condition)}EXISTS (SELECT 1 FROM words_{name} AS other WHERE {test})")  # noqa: S608 - as above
         values.append(_whole(condition.query))
     return "".join(parts), tuple(values)
+
+
+def _negation(condition: Condition) -> str:
+    return "NOT " if condition.is_negated else ""
 
 
 def _column(query: WordQuery) -> str:

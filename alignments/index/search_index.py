@@ -69,6 +69,9 @@ class Tables(Protocol):
     def counting(self, name: str, kind: str) -> str:
         """The question for every word or stem with the number of variants that have it."""
 
+    def met(self, query: WordQuery, name: str, conditions: Conditions) -> "NDArray[np.int64] | None":
+        """All variants that have the words and meet the conditions, in the order of storing, where it costs no more than some."""
+
     def page(self, query: WordQuery, name: str, conditions: Conditions, first: int, limit: int) -> list[int]:
         """The variants that have the words, in the order of storing."""
 
@@ -243,24 +246,41 @@ class SearchIndex:
 
     def page(self, query: WordQuery, conditions: Sequence[Condition] = (), *, first: int = 0, limit: int = 50) -> list[int]:
         """Numbers of the variants that have the words and meet the conditions, in the order of storing."""
-        return self._page(self._without_prefix(query), conditions, first, limit)
+        asked = self._without_prefix(query)
+        met = self._met(asked, conditions) if limit > 0 else None
+        return self._page(asked, conditions, first, limit) if met is None else met[first : first + limit].tolist()
+
+    def _met(self, query: WordQuery, conditions: Sequence[Condition]) -> "NDArray[np.int64] | None":
+        name, named = self._named(query, conditions)
+        return self._tables.met(query, name, named) if name is not None and named else None
 
     def _page(self, query: WordQuery, conditions: Sequence[Condition], first: int, limit: int) -> list[int]:
         name, named = self._named(query, conditions)
         if name is None or named is None or limit <= 0:
             return []
-        return self._tables.page(query, name, named, first, limit)
+        met = self._tables.met(query, name, named)
+        page: list[int] = (
+            self._tables.page(query, name, named, first, limit) if met is None else met[first : first + limit].tolist()
+        )
+        return page
 
     def count(self, query: WordQuery, conditions: Sequence[Condition] = ()) -> int:
         """How many variants have the words and meet the conditions."""
         if query.is_one_term and not conditions and self._is_counted:
             return self.vocabulary.total(query)
+        met = self._met(query, conditions)
+        return self._count(query, conditions) if met is None else len(met)
+
+    def _count(self, query: WordQuery, conditions: Sequence[Condition]) -> int:
         name, named = self._named(query, conditions)
         return 0 if name is None or named is None else self._tables.count(query, name, named)
 
     def first(self, query: WordQuery, conditions: Sequence[Condition] = (), *, limit: int = 50) -> Hits:
         """The first variants in the order of storing, and how many there are in all."""
         asked = self._without_prefix(query)
+        met = self._met(asked, conditions)
+        if met is not None:
+            return Hits(tuple(met[:limit].tolist()), len(met))
         page = tuple(self._page(asked, conditions, 0, limit))
         if len(page) < limit:
             return Hits(page, len(page))
@@ -268,7 +288,7 @@ class SearchIndex:
             bound = self.vocabulary.total(asked)
             if asked.is_prefix or len(asked.slots[0]) * bound > COUNTED:
                 return Hits(page, bound, is_at_most=not asked.is_one_term)
-        return Hits(page, self.count(asked, conditions))
+        return Hits(page, self.count(asked) if not conditions else self._count(asked, conditions))
 
     @property
     def _is_counted(self) -> bool:

@@ -98,6 +98,9 @@ class SqliteIndex:
         self._database.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{vocabulary} USING fts5vocab(main, {kind}_{name}, row)")
         return f"SELECT term, doc FROM temp.{vocabulary}"  # noqa: S608 - a checked name
 
+    def met(self, query: WordQuery, name: str, conditions: Sequence[tuple[Condition, str]]) -> None:
+        """Nothing: FTS5 joins what it finds as fast."""
+
     def page(self, query: WordQuery, name: str, conditions: Sequence[tuple[Condition, str]], first: int, limit: int) -> list[int]:
         """The variants that have the words, in the order of storing."""
         tests, values = _tests(conditions)

@@ -96,6 +96,11 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "a condition to be met": page("келісім", where=(("ru", "рынок"),), sort="position"),
     "two conditions": page("мектеп", where=(("ru", "лес"), ("ru", "!город")), sort="position"),
     "a rare word with a condition": page("базарға", exact=True, where=(("ru", "школа"),), sort="position"),
+    "a frequent word with a rare condition": page("келісім", exact=True, where=(("ru", "рынок"),), sort="position"),
+    "a frequent word with two conditions, one rare": page("келісім", exact=True, where=(("ru", "рынок"), ("ru", "!лес"))),
+    "a count with a rare condition": lambda store: count_segments(
+        store, ConcordanceRequest("келісім*", "kk", where=(("ru", '"рынок"'),))
+    ),
     "a condition nothing meets": page("қала", where=(("ru", "!музей"),)),
     "a condition on a word as it is": page("келісім", where=(("ru", "рынок"),), exact=True),
     "a condition on a phrase": page("келісім", where=(("ru", "!школа город"),)),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from alignments.index.postgresql import BLOCK, BLOCK_BITS, TOGETHER, PostgresqlIndex
-from alignments.index.queries import WordQuery
+from alignments.index.queries import Condition, WordQuery
 
 if TYPE_CHECKING:
     from alignments.index.vocabulary import Vocabulary
@@ -20,12 +20,13 @@ BLOCKS = 60
 class Asked:
     """An index whose database keeps what it is asked; `found` are its answers by the number of the question."""
 
-    def __init__(self, held: int, found: Mapping[int, list[int]] | None = None) -> None:
+    def __init__(self, held: int, found: Mapping[int, list[int]] | None = None, of_condition: int = 0) -> None:
         self.questions: list[tuple[str, tuple[object, ...]]] = []
         self._found = found or {}
         database = cast("Database", SimpleNamespace(fetch=self._fetch))
-        vocabulary = cast("Vocabulary", SimpleNamespace(totals=lambda query: [held] * len(query.slots)))
-        self._index = PostgresqlIndex(database, vocabulary)
+        held_by_language = {"kk": held, "ru": of_condition}
+        vocabulary = SimpleNamespace(totals=lambda query: [held_by_language[query.language]] * len(query.slots))
+        self.index = PostgresqlIndex(database, cast("Vocabulary", vocabulary))
 
     def _fetch(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         if "max(variant)" in statement:
@@ -34,7 +35,15 @@ class Asked:
         return [(variant,) for variant in self._found.get(len(self.questions), [])]
 
     def page(self, words: tuple[tuple[str, ...], ...], *, first: int = 0, limit: int = 50, is_prefix: bool = False) -> list[int]:
-        return self._index.page(WordQuery("kk", words, is_prefix=is_prefix), "kk", (), first, limit)
+        return self.index.page(WordQuery("kk", words, is_prefix=is_prefix), "kk", (), first, limit)
+
+
+def counted(held: int, of_condition: int, *, is_negated: bool = False) -> str:
+    """The question by which texts with a word are counted whose unit has a Russian word, or has it not."""
+    asked = Asked(held, {1: [0]}, of_condition)
+    condition = Condition(WordQuery("ru", (("книга",),)), is_negated)
+    asked.index.count(WordQuery("kk", (("кітап",),)), "kk", [(condition, "ru")])
+    return asked.questions[-1][0]
 
 
 def blocks_of(values: tuple[object, ...]) -> list[str]:
@@ -106,3 +115,16 @@ def test_words_one_after_another_are_never_met_in_order() -> None:
         asked = Asked(held)
         asked.page((("өзен",), ("жол",)))
         assert all("OFFSET 0)" in statement for statement, _ in asked.questions)
+
+
+def test_a_condition_that_is_seldom_met_leads_to_the_words() -> None:
+    assert "AS met CROSS JOIN LATERAL" in counted(100_000, 100)
+    assert "AS met" not in counted(100_000, 100, is_negated=True)
+    assert "AS met" not in counted(100, 100)
+
+
+def test_conditions_are_looked_up_or_tested_by_how_often_they_are_met() -> None:
+    assert ">> 6 IN (" in counted(1_000, 1_000)
+    assert ">> 6 NOT IN (" in counted(1_000, 10, is_negated=True)
+    assert " AND EXISTS (" in counted(1_000, 100_000)
+    assert " AND NOT EXISTS (" in counted(1_000, 100_000, is_negated=True)
