@@ -114,8 +114,9 @@ class PostgresqlIndex:
         if not conditions or not all(one.of_stems and one.is_one_word for one in (query, *(one.query for one, _ in conditions))):
             return None
         read = sum(self._expected(condition.query) for condition, _ in conditions)
-        if read > POSTINGS_A_TEXT * self._expected(query):
-            return None
+        return None if read > POSTINGS_A_TEXT * self._expected(query) else self._by_postings(query, name, conditions)
+
+    def _by_postings(self, query: WordQuery, name: str, conditions: Conditions) -> "NDArray[np.int64] | None":
         from alignments.index.stem_sets import StemSets  # noqa: PLC0415 - other searches do without numpy
 
         return StemSets(self._database, self._vocabulary).meeting(query, name, conditions)
@@ -134,10 +135,11 @@ class PostgresqlIndex:
 
     def count(self, query: WordQuery, name: str, conditions: Conditions) -> int:
         """How many variants have the words."""
-        if conditions or _are_many(query):
-            rows, values = _rows(self._asked(query, name, conditions), ALL)
-        else:
-            rows, values = _having(query, name)  # PostgreSQL counts what its index gives without reading it
+        if query.of_stems and query.is_one_word and not conditions:
+            having = self._by_postings(query, name, ())
+            if having is not None:
+                return len(having)
+        rows, values = _rows(self._asked(query, name, conditions), ALL)
         found: int = self._database.fetch(f"SELECT count(*) FROM {rows}", values)[0][0]  # noqa: S608 - as above
         return found
 
@@ -237,13 +239,8 @@ def _rows(asked: _Asked, blocks: range | None) -> Source:
     return own + test, (*values, *others)
 
 
-def _having(query: WordQuery, name: str) -> Source:
-    """The variants that have the words."""
-    return f"words_{name} AS own WHERE {_column(query)} @@ CAST(? AS tsquery)", (_whole(query),)
-
-
 def _tested(query: WordQuery, name: str) -> Source:
-    """The same of one word, tested in ways for which no index is looked at (IS TRUE, a hashed set of words)."""
+    """The variants that have one word, tested in ways for which no index is looked at (IS TRUE, a hashed set of words)."""
     column = _column(query)
     if not _are_many(query):
         return f"words_{name} AS own WHERE ({column} @@ CAST(? AS tsquery)) IS TRUE", (_whole(query),)

@@ -1,7 +1,6 @@
-"""Which texts have a stem and meet conditions on stems, by the postings: a few rows say it of a whole memory.
+"""Which texts have one of several stems and meet conditions on stems, by the postings: a few rows say it of a whole memory.
 
-Texts of different languages stand in different tables: to test those of one against those of the other costs PostgreSQL a look
-into both for each.
+PostgreSQL's own index leads to texts only by reading each, and those of different languages stand in different tables.
 """
 
 from collections.abc import Sequence

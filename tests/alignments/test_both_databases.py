@@ -10,6 +10,7 @@ import pytest
 from alignments.concordance.lines import ConcordanceRequest, concordance, count_segments
 from alignments.examination import judge
 from alignments.index import postgresql
+from alignments.index.queries import WordQuery
 from alignments.matching.matches import MatchRequest, best_matches
 from alignments.memory import Memory, open_memory
 from alignments.store import Store
@@ -114,6 +115,7 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "a frequent word, far on": page("келісім", first=150, limit=50, sort="position"),
     "a second page": page("қала", first=50, limit=20),
     "a count": lambda store: count_segments(store, ConcordanceRequest("*ала*", "kk")),
+    "a count of any of two stems": lambda store: store.index.count(WordQuery("kk", (("көпір", "базар"),), of_stems=True)),
     "a match": lambda store: best_matches(store, MatchRequest("Келісім кітапханада мектеп қалаға.", "kk", "ru", 0.5)),
     "the checks": lambda store: list(judge(store.columns())),
     "a term": lambda store: term_translations(store, "көпірдің", "kk", ("ru",)),
