@@ -247,8 +247,8 @@ class SearchIndex:
     def page(self, query: WordQuery, conditions: Sequence[Condition] = (), *, first: int = 0, limit: int = 50) -> list[int]:
         """Numbers of the variants that have the words and meet the conditions, in the order of storing."""
         asked = self._without_prefix(query)
-        met = self._met(asked, conditions) if limit > 0 else None
-        return self._page(asked, conditions, first, limit) if met is None else met[first : first + limit].tolist()
+        met = self._met(asked, conditions)
+        return self._page(asked, conditions, first, limit) if met is None else met[first : first + max(0, limit)].tolist()
 
     def _met(self, query: WordQuery, conditions: Sequence[Condition]) -> "NDArray[np.int64] | None":
         name, named = self._named(query, conditions)
@@ -258,11 +258,7 @@ class SearchIndex:
         name, named = self._named(query, conditions)
         if name is None or named is None or limit <= 0:
             return []
-        met = self._tables.met(query, name, named)
-        page: list[int] = (
-            self._tables.page(query, name, named, first, limit) if met is None else met[first : first + limit].tolist()
-        )
-        return page
+        return self._tables.page(query, name, named, first, limit)
 
     def count(self, query: WordQuery, conditions: Sequence[Condition] = ()) -> int:
         """How many variants have the words and meet the conditions."""
@@ -288,7 +284,7 @@ class SearchIndex:
             bound = self.vocabulary.total(asked)
             if asked.is_prefix or len(asked.slots[0]) * bound > COUNTED:
                 return Hits(page, bound, is_at_most=not asked.is_one_term)
-        return Hits(page, self.count(asked) if not conditions else self._count(asked, conditions))
+        return Hits(page, self._count(asked, conditions) if conditions else self.count(asked))
 
     @property
     def _is_counted(self) -> bool:

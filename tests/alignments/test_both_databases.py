@@ -113,6 +113,8 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     ),
     "a count with a condition": lambda store: count_segments(store, ConcordanceRequest("қала", "kk", where=(("ru", "!лес"),))),
     "a frequent word, far on": page("келісім", first=150, limit=50, sort="position"),
+    "all of a frequent word": page("келісім", limit=1_000_000_000, sort="position"),
+    "all with a condition": page("келісім", limit=1_000_000_000, where=(("ru", "!лес"),)),
     "a second page": page("қала", first=50, limit=20),
     "a count": lambda store: count_segments(store, ConcordanceRequest("*ала*", "kk")),
     "a count of any of two stems": lambda store: store.index.count(WordQuery("kk", (("көпір", "базар"),), of_stems=True)),
