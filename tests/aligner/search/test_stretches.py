@@ -81,7 +81,7 @@ def test_memory_is_a_few_bytes_a_pair_of_segments() -> None:
 
 
 def test_works_cited_under_other_numbers_do_not_begin_a_stretch() -> None:
-    cited_kk, cited_ru = "2. Ахметова Л. Музей кітаптары. – 2019. – 15 б.", "{}. Громов Д. Книги музея. – 2017. – 90 с."
+    cited_kk, cited_ru = "2. Ахметова Л. Музей ісі. – 2019. – 15 б.", "{}. Громов Д. Дело музея. – 2017. – 90 с."
     for number, start in (("2", 0), ("3", 1)):
         sides = Side("kk", (cited_kk, *PASSAGE_KK)), Side("ru", (cited_ru.format(number), *PASSAGE_RU))
         (stretch,) = find_stretches(*sides, builtin_lexicon())
