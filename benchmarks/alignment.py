@@ -2,6 +2,7 @@
 
 usage: python benchmarks/alignment.py GOLD.jsonl… [--without-lexicon] [--speed]
 
+Written texts, such as benchmarks/held_out/*.txt, are measured without their paragraphs.
 Weights trained on a text do not measure it: `benchmarks/train.py` prints what is reached on documents that trained nothing.
 """
 
@@ -14,6 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from gale_church import align_lengths
+from gold_texts import read_written, without_paragraphs
 from hunalign import align_hunalign, is_installed
 
 from aligner import Side, signature
@@ -45,7 +47,7 @@ def print_scores(name: str, documents: Sequence[GoldDocument], *, lexicon: bool)
     for method, two_sides in (("tilmash, two sides", True), ("tilmash, all sides", False)):
         rows |= {(method, score.pair): score.agreement for score in score_gold(documents, two_sides=two_sides, lexicon=chosen)}
     for (method, pair), total in sorted(rows.items(), key=lambda row: (row[0][1], row[0][0])):
-        print(f"{name:<14} {'-'.join(pair):<6} {method:<20} strict {total.strict.f1:.3f}  lax {total.lax.f1:.3f}", flush=True)
+        print(f"{name:<17} {'-'.join(pair):<6} {method:<20} strict {total.strict.f1:.3f}  lax {total.lax.f1:.3f}", flush=True)
 
 
 def repeated(documents: Sequence[GoldDocument], size: int) -> tuple[Side, Side]:
@@ -73,6 +75,13 @@ def print_speed(documents: Sequence[GoldDocument]) -> None:
         print(f"{size:>6} x {size:<6} segments: {seconds:6.1f} s, peak {peak:.0f} MB so far", flush=True)
 
 
+def read(path: Path) -> list[GoldDocument]:
+    """The documents of a file of gold, or the one of a written text."""
+    if path.suffix == ".txt":
+        return [without_paragraphs(read_written(path).document())]
+    return list(parse_gold(path.open(encoding="utf-8"), path.name))
+
+
 def main() -> None:
     """Print the tables asked for."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -82,7 +91,7 @@ def main() -> None:
     given = options.parse_args()
     recipe = signature(lexicon=None if given.without_lexicon else BUILTIN)
     print(f"{recipe}  {platform.machine()} Python {platform.python_version()}")
-    sets = {path.stem: list(parse_gold(path.open(encoding="utf-8"), path.name)) for path in given.gold}
+    sets = {path.stem: read(path) for path in given.gold}
     if given.speed:
         print_speed(next(iter(sets.values())))
         return

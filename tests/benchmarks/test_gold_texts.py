@@ -1,4 +1,4 @@
-"""The texts written for training: all can be read, each side is in its language, none stands there twice."""
+"""The texts written for training and for measuring: all can be read, each side is in its language, none stands there twice."""
 
 import re
 from collections import Counter
@@ -8,7 +8,8 @@ import pytest
 
 from benchmarks.gold_texts import damaged, parted, read_written
 
-FILES = sorted((Path(__file__).parent.parent / "gold").glob("*.txt"))
+PROJECT = Path(__file__).parents[2]
+FILES = sorted((*PROJECT.glob("tests/gold/*.txt"), *PROJECT.glob("benchmarks/held_out/*.txt")))
 LETTERS = {
     "kk": "[ӘҒҚҢӨҰҮҺІ]",
     "ru": "[ЫЭЁЩЪЬ]",
