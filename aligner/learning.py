@@ -1,4 +1,9 @@
-"""Words learned from aligned segments: IBM model 1 in both directions (Brown et al. 1993), kept where both agree."""
+"""Words learned from aligned segments, by a model of both directions that are made to agree.
+
+IBM model 1 (Brown et al. 1993), in which words at like places of their stretches are likelier to translate each other (Dyer,
+Chahuneau and Smith 2013) and, after the first iterations, a link counts as far as both directions see it (Liang, Taskar and
+Klein 2006). Both matter most where there is one short text to learn from.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +15,12 @@ from aligner.compiling import compiled, compiled_part
 from aligner.search.lattice import Floats, Integers
 from aligner.texts import Words
 
-ITERATIONS = 5
+ITERATIONS, APART = 5, 2
+"""Iterations, and the first of them, in which each direction counts for itself."""
+
+FAR = 2.0
+"""By how much the odds of two words fall from like places to the opposite ends of their stretches: to 1 / (1 + FAR)."""
+
 WEAKEST = 0.03
 """Translations less likely than this are forgotten."""
 
@@ -49,12 +59,12 @@ def learn(lessons: Sequence[Lesson]) -> Learned:
         return Learned(none.astype(np.int64), none.astype(np.int64), none.astype(np.float32), none.astype(np.float32))
     first, second = _together([lesson.first for lesson in held]), _together([lesson.second for lesson in held])
     order, met = np.argsort(first.ids, kind="stable"), np.full(second.ids.max() + 1, -1)
-    i, j, place = _pairs(first.start, first.ids, second.start, second.ids, order, met)
+    i, j, place, near = _pairs(first.start, first.ids, second.start, second.ids, order, met)
     weights = np.array([lesson.probability for lesson in held])
     room = [np.empty(size) for words in (first, second) for size in (np.diff(words.start).max(), words.ids.max() + 1)]
     both = np.ones((len(i), 4))  # side by side, because what is read together is then fetched together
     chance, seen = both[:, :2], both[:, 2:]
-    _run_model1(first.start, second.start, place, weights, i, j, tuple(room), chance, seen)
+    _run_model1(first.start, second.start, place, near, weights, i, j, tuple(room), chance, seen)
     count, strength = seen.mean(axis=1), np.sqrt(chance[:, 0] * chance[:, 1])
     keep = (strength * count / (count + 1) >= WEAKEST) & (count > 0.2)
     return Learned(
@@ -69,7 +79,8 @@ def _together(rows: Sequence[Integers]) -> Words:
 
 @compiled
 def _pairs(ap: Any, ai: Any, bp: Any, bi: Any, order: Any, met: Any) -> Any:
-    """The pairs of stems that stand together in a lesson, as the first stem and the second of each; and the pair of every cell.
+    """The pairs of stems that stand together in a lesson, as the first stem and the second of each; and of every cell the pair
+    and the share of its odds that the places of its words leave.
 
     The cells of a lesson are each of its first words with each of its second. `order` brings equal first words together, so that
     pairs with one first stem follow each other; `met` is -1 for every second stem.
@@ -80,27 +91,33 @@ def _pairs(ap: Any, ai: Any, bp: Any, bi: Any, order: Any, met: Any) -> Any:
             lesson[word], row[word] = k, size
             size += bp[k + 1] - bp[k]
     first, second, place = np.empty(size, dtype=np.int32), np.empty(size, dtype=np.int32), np.empty(size, dtype=np.uint32)
+    near = np.empty(size, dtype=np.float32)
     number, count = np.empty(len(met), dtype=np.int32), 0
     for word in order:
         stem, k = ai[word], lesson[word]
+        x, y = ap[k + 1] - ap[k], bp[k + 1] - bp[k]
+        at = (word - ap[k] + 0.5) / x
         for b in range(bp[k], bp[k + 1]):
             other = bi[b]
             if met[other] != stem:
                 met[other], number[other] = stem, count
                 first[count], second[count] = stem, other
                 count += 1
-            place[row[word] + b - bp[k]] = number[other]
-    return first[:count], second[:count], place
+            cell = row[word] + b - bp[k]
+            place[cell], near[cell] = number[other], 1 / (1 + FAR * abs(at - (b - bp[k] + 0.5) / y))
+    return first[:count], second[:count], place, near
 
 
 @compiled
-def _run_model1(ap: Any, bp: Any, place: Any, weights: Any, first: Any, second: Any, room: Any, chance: Any, seen: Any) -> None:
+def _run_model1(
+    ap: Any, bp: Any, place: Any, near: Any, weights: Any, first: Any, second: Any, room: Any, chance: Any, seen: Any
+) -> None:
     """For every pair p(second | first) and p(first | second), and how often either is expected: [pair, direction].
 
     In the room there is place for the sums of a lesson and of every stem.
     """
     rows, totals, columns, others = room
-    for _ in range(ITERATIONS):
+    for iteration in range(ITERATIONS):
         for p in range(len(seen)):
             seen[p, 0], seen[p, 1] = 0, 0
         start = 0
@@ -111,18 +128,22 @@ def _run_model1(ap: Any, bp: Any, place: Any, weights: Any, first: Any, second: 
             for a in range(x):
                 own = 1e-9  # a sum in an array would be stored and read again for every cell
                 for b in range(y):
-                    p = place[start + a * y + b]
-                    columns[b] += chance[p, 0]
-                    own += chance[p, 1]
-                rows[a] = weights[k] / own
+                    cell = start + a * y + b
+                    columns[b] += near[cell] * chance[place[cell], 0]
+                    own += near[cell] * chance[place[cell], 1]
+                rows[a] = 1 / own
             for b in range(y):
-                columns[b] = weights[k] / columns[b]
+                columns[b] = 1 / columns[b]
             for a in range(x):
                 own = rows[a]
                 for b in range(y):
-                    p = place[start + a * y + b]
-                    seen[p, 0] += chance[p, 0] * columns[b]
-                    seen[p, 1] += chance[p, 1] * own
+                    cell = start + a * y + b
+                    p = place[cell]
+                    there, back = near[cell] * chance[p, 0] * columns[b], near[cell] * chance[p, 1] * own
+                    if iteration >= APART:
+                        there = back = there * back
+                    seen[p, 0] += weights[k] * there
+                    seen[p, 1] += weights[k] * back
             start += x * y
         _divide(seen, first, second, totals, others, chance)
 

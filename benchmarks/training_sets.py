@@ -24,6 +24,9 @@ STRANGERS = ("xx", "yy", "zz")
 EVERY = 7
 """One of so many passages is trained on alone, as an abstract or a letter is."""
 
+FEW = 4
+"""Documents that are trained on together, at least: words that many taught would be trusted where few teach them, too."""
+
 
 @dataclass
 class Documents:
@@ -91,7 +94,7 @@ def training_sets(news: Sequence[Sequence[GoldDocument]], texts: Sequence[Writte
         texts_with_paragraphs = [text.document() for text in held]
         whole.append([parted(one, 7, inside=0.01, ends=0.3) for one in texts_with_paragraphs])
         short += with_strangers([*every, *texts_with_paragraphs])
-        return [documents(some, builtin_lexicon()) for some in (*whole, *([one] for one in short))]
+        return [documents(some, builtin_lexicon()) for some in (*in_groups(whole), *([one] for one in short))]
     if variant == VECTORS:
         alone = [documents([one], vectors=True, seed=place) for place, one in enumerate(short[::2])]
         strange = [[renamed(one, STRANGERS) for one in some[1::4]] for some in whole]
@@ -101,7 +104,13 @@ def training_sets(news: Sequence[Sequence[GoldDocument]], texts: Sequence[Writte
             *alone,
         ]
     strange = [[renamed(one, STRANGERS) for one in some[::3]] for some in whole]
-    return [documents(some) for some in (*whole, *strange, *([one] for one in short))]
+    return [documents(some) for some in (*in_groups(whole), *in_groups(strange), *([one] for one in short))]
+
+
+def in_groups(sets: Sequence[Sequence[GoldDocument]]) -> list[Sequence[GoldDocument]]:
+    """The documents of every set in groups that teach no words to each other."""
+    counts = [max(1, len(some) // FEW) for some in sets]
+    return [some[place::count] for some, count in zip(sets, counts, strict=True) for place in range(count)]
 
 
 def with_strangers(held: Sequence[GoldDocument]) -> list[GoldDocument]:
