@@ -6,7 +6,7 @@ from dataclasses import replace
 from corpus.cleaning.junction_rules import continues
 from corpus.cleaning.junctions import junctions
 from corpus.cleaning.ledger import Ledger
-from corpus.cleaning.line_marks import LIST_MARK, is_capitals
+from corpus.cleaning.line_marks import CONTACT, LIST_MARK, ends_sentence, is_capitals, starts_low
 from corpus.cleaning.pieces import Piece, runs_of_lines
 from corpus.cleaning.spread_lines import with_whole_lines
 from corpus.cleaning.steps import Pieces, Step
@@ -17,12 +17,53 @@ from corpus.labels import label_alone
 _HEADING_WORDS = 14
 """A heading is rarely longer."""
 
+_TITLE_LINES = 5
+"""Nor is a title that a person broke."""
+
 
 def _broken_lines(pieces: Pieces, ledger: Ledger) -> Pieces:
     paragraphs: list[Piece] = []
     for are_lines, run in runs_of_lines(pieces):
-        paragraphs += _paragraphs(with_whole_lines(run), ledger) if are_lines else run
+        if are_lines:
+            paragraphs += _paragraphs(with_whole_lines(run), ledger)
+        else:
+            paragraphs += (part for piece in run for part in _parts(piece, ledger))
     return tuple(paragraphs)
+
+
+def _parts(piece: Piece, ledger: Ledger) -> Sequence[Piece]:
+    """The paragraphs of one in which a person broke lines (`<br>`, Shift+Enter in Word); headings and titles are left whole.
+
+    So are the cells of a printed page, in which the page broke them.
+    """
+    if "\n" not in piece.text or piece.kind is BlockKind.HEADING or piece.page is not None:
+        return (piece,)
+    lines = _lines(replace(piece, kind=BlockKind.LINE))
+    if len(lines) < 2 or _is_title(lines):
+        return (piece,)
+    parts = _paragraphs(lines, ledger)
+    return [replace(part, kind=piece.kind if piece.kind is not BlockKind.PARAGRAPH else part.kind) for part in parts]
+
+
+def _is_title(lines: Sequence[Piece]) -> bool:
+    """`Закон Республики ⏎ Казахстан о библиотеках ⏎ и архивах`: nothing ends, and somewhere a small letter goes on."""
+    if len(lines) > _TITLE_LINES or starts_low(lines[0].text):
+        return False
+    is_ended = any(ends_sentence(line.text) or CONTACT.match(line.text) or LIST_MARK.match(line.text) for line in lines)
+    return not is_ended and any(starts_low(line.text) for line in lines)
+
+
+def _lines(piece: Piece) -> list[Piece]:
+    """The lines of a piece as those of a page, blank ones counted as the gap before the next."""
+    lines: list[Piece] = []
+    gap, start = piece.gap, 0
+    for text in piece.text.split("\n"):
+        stop = start + len(text)
+        if text.strip():
+            opens_page = piece.opens_page and not lines
+            lines.append(replace(piece, traced=piece.traced.part(start, stop), gap=gap, opens_page=opens_page))
+        gap, start = 0 if text.strip() else gap + 1, stop + 1
+    return lines
 
 
 def _paragraphs(lines: Sequence[Piece], ledger: Ledger) -> list[Piece]:

@@ -14,8 +14,8 @@ COLUMN_GAP = "   "
 """What a tab becomes, so that the columns of a table are still seen; later one space."""
 
 _TABS = re.compile("\t")
-_ODD_SPACES = re.compile("(?<![-\u2010\u00ad])\n|[\v\f\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
-"""Not a line end behind a hyphen, which is decided with those of torn lines."""
+_ODD_SPACES = re.compile("[\v\f\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+"""Not a line end, which is decided with those of torn lines."""
 _LINE_END_SHY = re.compile("\u00ad(?=\\s*$|\n)")
 _SOFT_HYPHENS = re.compile("\u00ad+")
 _REPLACED = ((_CONTROLS, ""), (_TABS, COLUMN_GAP), (_ODD_SPACES, " "), (_LINE_END_SHY, "-"), (_SOFT_HYPHENS, ""))
