@@ -1,17 +1,22 @@
 """Columns of text that stand side by side on a page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import inf
 
-from corpus.pages.fragments import Fragment
+from corpus.pages.fragments import USUAL_SPACE, WIDE_GAP, Fragment
 from corpus.pages.justification import without_stretches
-from corpus.pages.lines import lines_of
+from corpus.pages.lines import Line, lines_of
 
 LEAST_LINES = 3
 """Lines that a column must have on its side of the gap."""
 LEAST_LETTERS = 14.0
 """Letters that a column's lines must have on average; shorter ones are the cells of a table, which is read row by row."""
+LEAST_WRAPPED, SHARE_GOING_ON = 8, 0.25
+"""So many lines, and the share of them that go on from line to line, make a column of text however narrow it is."""
+OFF_CENTRE = 6.0
+"""Points by which the middle of a heading may miss that of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,8 @@ def widest_columns(fragments: Sequence[Fragment], cells: frozenset[Fragment] = f
 
     Words in the cells of tables do not say whether a column is one of text.
     """
-    found = [columns for edge in _edges(fragments) for columns in _columns_at(fragments, edge, cells)]
+    edges = sorted({*_edges(fragments), *_edges_of_gaps(fragments)})
+    found = [columns for edge in edges for columns in _columns_at(fragments, edge, cells)]
     return max(found, key=lambda columns: len(columns.left) + len(columns.right), default=None)
 
 
@@ -44,6 +50,33 @@ def _edges(fragments: Sequence[Fragment]) -> list[float]:
             group = []
         group.append(left)
     return edges
+
+
+def _edges_of_gaps(fragments: Sequence[Fragment]) -> Iterator[float]:
+    """The x where white ends that runs down between words of several lines, as in a letterhead of two centred columns."""
+    channels: dict[tuple[float, float], int] = {}
+    for line in without_stretches(lines_of(fragments)):
+        least = WIDE_GAP * line.body.height
+        kept = {}
+        for low, high, is_inside in _white(line):
+            shared = [(max(low, left), min(high, right), count) for (left, right), count in channels.items()]
+            wide = {(left, right): count + is_inside for left, right, count in shared if right - left > least}
+            kept.update(wide or ({(low, high): 1} if is_inside and high - low > least else {}))
+        yield from _long_enough(channels)
+        channels = kept
+    yield from _long_enough(channels)
+
+
+def _long_enough(channels: Mapping[tuple[float, float], int]) -> Iterator[float]:
+    return (right for (_, right), lines in channels.items() if lines >= LEAST_LINES)
+
+
+def _white(line: Line) -> Iterator[tuple[float, float, bool]]:
+    """Where a line has no words, and whether that lies between words."""
+    ends = [-inf, *(one.right for one in line.fragments)]
+    beginnings = [*(one.left for one in line.fragments), inf]
+    for place, (low, high) in enumerate(zip(ends, beginnings, strict=True)):
+        yield low, high, 0 < place < len(line.fragments)
 
 
 def _columns_at(fragments: Sequence[Fragment], edge: float, cells: frozenset[Fragment]) -> Iterator[Columns]:
@@ -76,30 +109,79 @@ def _trimmed(
 def _set_apart(fragments: list[Fragment], edge: float) -> int:
     """How many of the first fragments a white strip of nearly a line sets apart from the others, none beginning at the edge.
 
-    `БҰЙРЫҚ` above the left column and `ПРИКАЗ` above the right one belong to them; a page number at the margin does not.
+    `БҰЙРЫҚ` above the left column and `ПРИКАЗ` above the right one belong to them, also in the middle of each; a page number at
+    the margin does not.
     """
     found = 0
     for count in range(1, min(5, len(fragments))):
         apart, rest = fragments[:count], fragments[count:]
         upper, lower = (apart, rest) if apart[0].middle > rest[-1].middle else (rest, apart)
         strip = min(one.bottom for one in upper) - max(one.top for one in lower)
-        if any(abs(one.left - edge) <= 2.0 for one in apart):
+        if any(abs(one.left - edge) <= 2.0 for one in apart) or _are_centred(apart, rest, edge):
             break
         if strip > 0.8 * apart[-1].height:
             found = count
     return found
 
 
+def _are_centred(apart: list[Fragment], rest: list[Fragment], edge: float) -> bool:
+    """True when what stands apart is on both sides of an edge, on each in the middle of its column."""
+    for is_left in (True, False):
+        head, column = ([one for one in group if (one.left < edge - 1.0) is is_left] for group in (apart, rest))
+        if not head or not column or abs(_middle(head) - _middle(column)) > OFF_CENTRE:
+            return False
+    return True
+
+
+def _middle(fragments: list[Fragment]) -> float:
+    return (min(one.left for one in fragments) + max(one.right for one in fragments)) / 2
+
+
 def _is_column(fragments: list[Fragment], cells: frozenset[Fragment]) -> bool:
     text = [fragment for fragment in fragments if fragment not in cells] if cells else fragments
     if len(text) < LEAST_LINES:
         return False
-    return _letters_on_average(text) >= LEAST_LETTERS or _letters_on_average(_divided(text)) >= LEAST_LETTERS
+    if any(_letters_on_average(pieces) >= LEAST_LETTERS for pieces in (text, _divided(text), _divided(_parted(text)))):
+        return True
+    return any(_is_wrapped(strip) for strip in _strips(_parted(text)))
+
+
+def _is_wrapped(strip: list[Fragment]) -> bool:
+    """True where many lines go on with a small letter because their first word had no room on the line before: narrow text."""
+    lines, edge = without_stretches(lines_of(strip)), max(one.right for one in strip)
+    going_on = sum(_goes_on(line, following, edge) for line, following in pairwise(lines))
+    return len(lines) >= LEAST_WRAPPED and going_on >= SHARE_GOING_ON * len(lines)
+
+
+def _goes_on(line: Line, following: Line, edge: float) -> bool:
+    word = following.words[0]
+    return word.text[:1].islower() and line.right + USUAL_SPACE * line.body.height + word.right - word.left > edge
 
 
 def _divided(fragments: list[Fragment]) -> list[Fragment]:
-    """What gaps divide that no justified line was stretched to."""
-    return [cell for line in without_stretches(lines_of(fragments)) for cell in line.fragments]
+    """What gaps divide that no justified line was stretched to, in each of the columns that may stand side by side here."""
+    strips = _strips(fragments)
+    return [cell for strip in strips for line in without_stretches(lines_of(strip)) for cell in line.fragments]
+
+
+def _parted(fragments: list[Fragment]) -> list[Fragment]:
+    """The fragments parted wherever others begin behind a wide gap: a line may run through several columns."""
+    parts = fragments
+    for edge in _edges(fragments):
+        parts = [part for fragment in parts for part in fragment.parted(edge)]
+    return parts
+
+
+def _strips(fragments: list[Fragment]) -> list[list[Fragment]]:
+    """The fragments parted where white runs through all of them from top to bottom."""
+    strips: list[list[Fragment]] = []
+    reached = -inf
+    for fragment in sorted(fragments, key=lambda one: one.left):
+        if fragment.left > reached:
+            strips.append([])
+        strips[-1].append(fragment)
+        reached = max(reached, fragment.right)
+    return strips
 
 
 def _letters_on_average(fragments: list[Fragment]) -> float:

@@ -14,6 +14,10 @@ UNUSUAL = 1.6
 """How much wider than the line's other gaps it must be: all spaces of a justified line are wide alike."""
 USUAL_SPACE = 0.3
 """A space between words that nothing stretched, in heights of the letters."""
+RAISED_HEIGHT = 0.88
+"""The share of its neighbours' height that a raised digit may have; browsers make it five sixths."""
+RAISED_FOOT = 0.3
+"""The share of their height by which it must stand above their feet: raised ones by .4, others by .2 beside a deep letter."""
 LETTERS_BEFORE = 5
 """How many letters and digits before a digit show the line it stands on: in some fonts the box of a `р` goes further down."""
 
@@ -138,7 +142,7 @@ def _as_printed(letter: Letter, run: list[list[Letter]]) -> Letter:
     before = (one for word in reversed(run) for one in reversed(word) if one.text.isalnum() and one.text not in RAISED)
     line = max(islice(before, LETTERS_BEFORE), key=lambda one: one.bottom, default=letter)
     height = line.top - line.bottom
-    is_raised = letter.top - letter.bottom < 0.8 * height and letter.bottom > line.bottom + 0.15 * height
+    is_raised = letter.top - letter.bottom < RAISED_HEIGHT * height and letter.bottom > line.bottom + RAISED_FOOT * height
     return letter._replace(text=raised(letter.text)) if is_raised else letter
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from statistics import median
 from typing import NamedTuple
 
 NEAR = 2.0
@@ -12,6 +13,8 @@ SHORTEST_LINE = 4.0
 """Points; what is shorter is a dash, a bullet or a part of a picture."""
 FEWEST_COLUMNS, FEWEST_ROWS = 2, 2
 """A grid has so many; less is a frame around a text, or a line below its head."""
+NARROWEST = 10.0
+"""Points; level lines that go further beyond the outermost upright one make a column that is open at its side."""
 MOST_LINES = 300
 """A page with more drawn lines shows a chart or a map."""
 
@@ -79,10 +82,20 @@ def grids_of(lines: Sequence[DrawnLine]) -> Iterator[Grid]:
     """The grids that the lines of a page form, in any order."""
     merged = _merged(lines)
     for group in _touching(merged) if len(merged) <= MOST_LINES else ():
-        columns = _places(line.at for line in group if not line.is_level)
+        columns = _with_open_sides(_places(line.at for line in group if not line.is_level), group)
         rows = _places(line.at for line in group if line.is_level)
         if len(columns) > FEWEST_COLUMNS and len(rows) > FEWEST_ROWS:
             yield Grid(tuple(columns), tuple(reversed(rows)), tuple(group))
+
+
+def _with_open_sides(columns: list[float], group: Sequence[DrawnLine]) -> list[float]:
+    """The columns, also those at the sides where a table has no border and its level lines end."""
+    level = [line for line in group if line.is_level]
+    if not columns or len(level) <= FEWEST_ROWS:
+        return columns
+    start, stop = median(line.start for line in level), median(line.stop for line in level)
+    left = [start] if columns[0] - start > NARROWEST else []
+    return [*left, *columns, *([stop] if stop - columns[-1] > NARROWEST else [])]
 
 
 def _merged(lines: Sequence[DrawnLine]) -> list[DrawnLine]:

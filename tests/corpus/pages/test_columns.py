@@ -92,3 +92,63 @@ def test_a_line_spread_to_the_margin_has_single_spaces_and_a_row_with_a_price_at
 def test_no_letter_is_lost_or_doubled_wherever_it_stands(texts: list[tuple[str, int, int, float]]) -> None:
     letters = [letter for text, x, y, size in texts for letter in word(text, x, y, size)]
     assert Counter("".join(read(letters)).replace(" ", "")) == Counter("".join(text for text, *_ in texts))
+
+
+def test_a_digit_behind_a_word_whose_first_letter_goes_deep_is_not_raised_and_one_made_small_by_a_browser_is() -> None:
+    deep = Letter("рет", 50, 697.9, 65, 708.3)
+    assert lines([deep, Letter(" "), Letter("3", 70, 700, 75, 708.3)]) == ["рет 3"]
+    assert lines([*word("м", 50, 700), Letter("3", 55, 704, 59, 712.4)]) == ["м³"]
+
+
+def test_three_narrow_justified_columns_are_read_one_after_the_other() -> None:
+    columns = (
+        ("Ауылдағы кітапхана", "күнделікті ашық,", "балалар оқиды,", "үлкендер жазады."),
+        ("Сельская библиотека", "открыта ежедневно,", "дети занимаются,", "взрослые читают."),
+        ("Village libraries", "welcome everybody,", "children learn,", "grown-ups read."),
+    )
+    letters: list[Letter] = []
+    for number in range(4):
+        for place, column in enumerate(columns):
+            width = 110 if number < 3 else 5 * len(column[number])
+            letters += justified(column[number], 50 + 170 * place, 700 - 12 * number, width)
+    assert read(letters) == [line for column in columns for line in column]
+
+
+def test_columns_narrower_than_cells_are_text_where_lines_go_on_for_want_of_room() -> None:
+    kazakh = ["Біз көктем", "келгенде", "бақ егіп,", "алма мен", "алмұрт", "өсіреміз.", "Бақ үлкен", "болады."]
+    russian = ["Весной мы", "сажаем", "большой", "сад,", "растим", "яблони.", "Сад", "цветёт."]
+    letters: list[Letter] = []
+    for number, (left, right) in enumerate(zip(kazakh, russian, strict=True)):
+        letters += justified(left, 50, 700 - 12 * number, 5 * len(left)) if " " in left else word(left, 50, 700 - 12 * number)
+        letters += [Letter(" "), *word(right.replace(" ", "\u2007"), 130, 700 - 12 * number), Letter(" ")]
+    assert [line.replace("\u2007", " ") for line in read(letters)] == [*kazakh, *russian]
+    cells = [
+        *word("алма", 50, 700),
+        *word("шие", 50, 688),
+        *word("өрік", 50, 676),
+        *word("яблоко", 130, 700),
+        *word("вишня", 130, 688),
+    ]
+    assert read([*cells, *word("урюк", 130, 676)]) == ["алма яблоко", "шие вишня", "өрік урюк"]
+
+
+def centred(line: str, middle: float, y: float) -> list[Letter]:
+    return word(line.replace(" ", "\u2007"), middle - 5 * len(line) / 2, y)
+
+
+def test_a_letterhead_of_two_centred_columns_is_read_one_after_the_other() -> None:
+    kazakh = ("Қазақстан Республикасының", "Орман және саябақтар", "агенттігі Көкжиек паркі")
+    russian = ("Агентство по лесам", "и паркам Казахстана, парк", "Көкжиек Зерендинского района")
+    letters: list[Letter] = []
+    for number, (left, right) in enumerate(zip(kazakh, russian, strict=True)):
+        letters += [*centred(left, 150, 700 - 12 * number), Letter(" "), *centred(right, 400, 700 - 12 * number)]
+    assert [line.replace("\u2007", " ") for line in read(letters)] == [*kazakh, *russian]
+
+
+def test_headings_in_the_middle_of_their_columns_belong_to_them() -> None:
+    letters = [*word("БҰЙРЫҚ", 101, 730), Letter(" "), *word("ПРИКАЗ", 287, 730)]
+    for number, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+        letters += justified(left, 50, 700 - 12 * number, 5 * len(left)) + justified(
+            right, 230, 700 - 12 * number, 5 * len(right)
+        )
+    assert read(letters) == ["БҰЙРЫҚ", *LEFT, "ПРИКАЗ", *RIGHT]

@@ -80,3 +80,9 @@ def test_a_border_drawn_crooked_divides_too() -> None:
     grid = only([*lines, upright(100, 20, 40), upright(101.5, 0, 20)])
     assert grid.columns == (0, 100, 200)
     assert grid.cell_at(150, 10) == (1, 1)
+
+
+def test_a_table_open_at_its_sides_has_the_columns_there_too() -> None:
+    closed = net(0, 0, columns=3)
+    assert shapes([line for line in closed if line.is_level or line.at not in {0, 300}]) == shapes(closed)
+    assert shapes([line._replace(stop=line.stop + 5) if line.is_level else line for line in closed]) == shapes(closed)
