@@ -8,6 +8,7 @@ from corpus.cleaning.junctions import Junction
 from corpus.cleaning.layout import SLACK_ENDED, SLACK_OPEN, WIDEST
 from corpus.cleaning.line_marks import (
     BULLET,
+    CLOSING,
     CODE_ALONE,
     CODE_MARK,
     CONTACT,
@@ -19,6 +20,7 @@ from corpus.cleaning.line_marks import (
     NUMBERED_TITLE,
     PLACE,
     PLACE_AND_DATE,
+    SIGNATURE,
     TABLE_ROW,
     ends_sentence,
     have_same_mark,
@@ -120,6 +122,11 @@ def _numbered_titles_begin(junction: Junction) -> bool | None:
     return False if NUMBERED_TITLE.match(junction.after) and not stays_open(junction.before) else None
 
 
+def _closings_stand_alone(junction: Junction) -> bool | None:
+    """`Құрметпен, ⏎ директор Р. Ыбыраева`."""
+    return False if CLOSING.fullmatch(junction.before) or CLOSING.fullmatch(junction.after) else None
+
+
 def _contact_lines_stand_apart(junction: Junction) -> bool | None:
     """`4 ⏎ Тел.: +7 …`; but `www.kisi.kz, ⏎ www.kaziss.kz` is one."""
     if stays_open(junction.before):
@@ -217,10 +224,15 @@ def _whole_lines_stand_apart(junction: Junction) -> bool | None:
 
 
 def _dates_and_acts_continue(junction: Junction) -> bool | None:
-    """`… Жарлығымен ⏎ 1993 жылғы 16 маусымда құрылған`, `создан ⏎ Указом Президента`, `010000 ⏎ Nur-Sultan`."""
+    """`… Жарлығымен ⏎ 1993 жылғы 16 маусымда құрылған`, `создан ⏎ Указом Президента`, `010000 ⏎ Nur-Sultan`.
+
+    But `Министр А. Жұмағалиев ⏎ 2023 жылғы 6 ақпандағы …` is a signature and the head of an annex.
+    """
     before, after = junction.before, junction.after
     if ends_sentence(before) or _COLON_END.search(before) or is_capitals(before) or not junction.is_close(spare=1):
         return None
+    if SIGNATURE.search(before) and not junction.is_full(SLACK_OPEN):
+        return False
     if junction.is_close() and (_DATE_START.match(after) or _POSTCODE_END.search(before)):
         return True
     return True if _ACT_START.match(after) else None
@@ -293,6 +305,7 @@ RULES = (
     _codes_stand_alone,
     _list_items_begin,
     _numbered_titles_begin,
+    _closings_stand_alone,
     _contact_lines_stand_apart,
     _scripts_stand_apart,
     _languages_stand_apart,

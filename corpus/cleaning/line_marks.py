@@ -62,10 +62,22 @@ _SORT = re.compile(
 
 CONTACT = re.compile(
     r"\s*(?:(?:тел|факс|моб|ұялы тел|whatsapp|tel|phone|fax|mob|e-?mail|эл\.?\s?почта|эл\.?\s?пошта|web|сайт|site)\b[\s.:+(]"
-    r"|https?://|www\.|\S+@\S+\.\w)",
+    r"|(?:исп|орынд)\.\s?(?=[^\W\d_])|https?://|www\.|\S+@\S+\.\w)",
     re.IGNORECASE,
 )
-"""A line that opens with a telephone, fax, mail or web address: it is a line of its own."""
+"""A line that opens with a telephone, fax, mail or web address, or says who wrote the letter: it is a line of its own."""
+
+CLOSING = re.compile(
+    r"\s*(?:Құрметпен|Сәлеммен|(?:Ізгі|Игі) (?:ниетпен|тілекпен)"
+    r"|С (?:глубоким )?уважением|С наилучшими пожеланиями|Искренне Ваша?"
+    r"|Yours (?:sincerely|faithfully|truly)|Sincerely(?: yours)?|(?:Kind|Best|Warm) regards|Regards|(?:With )?[Bb]est wishes)"
+    r"[,.!]?\s*"
+)
+"""What a letter closes with, above the name: `Құрметпен,`."""
+
+_INITIALS, _SURNAME = rf"(?:[{UPPER}]\.\s?){{1,2}}", rf"[{UPPER}][^\W\d_]+"
+SIGNATURE = re.compile(rf"[^\W\d_]\s(?:{_INITIALS}{_SURNAME}|{_SURNAME}\s{_INITIALS})\s*$")
+"""A line that ends with a name and its initials: `Министр А. Жұмағалиев`, `директор Ибраева Р.`."""
 
 KINDS_OF_PAPER = frozenset(
     "БҰЙРЫҚ ҚАУЛЫ ШЕШІМ ҮКІМ ХАТТАМА ӨКІМ ЖАРЛЫҚ ҰЙҒАРЫМ АКТ АНЫҚТАМА ЕСЕП ӨТІНІШ СЕНІМХАТ "
