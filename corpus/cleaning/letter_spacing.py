@@ -7,7 +7,7 @@ from corpus.cleaning.ledger import Ledger
 from corpus.cleaning.steps import Pieces, Step
 from corpus.cleaning.traced import Edit, TracedText
 
-_RUN = re.compile(r"(?<!\S)[^\s–—](?:\x20{1,3}[^\s–—])+(?!\S)")
+_RUN = re.compile(r"(?<!\S)[«“(]?[^\s–—](?:\x20{1,3}[^\s–—])+[.,:;!?»”)]{0,2}(?!\S)")
 _LONE = re.compile(r"\x20\S(?!\S)")
 _WORD_GAP = re.compile(r"\x20\x20+")
 _WITH_AND = re.compile(r"(?:[ыяю]|[^чвжгрзл] а) и\Z")

@@ -91,7 +91,7 @@ class HtmlBlocks:
         """Add what stands before the inner elements of one; what is read in one go is not walked through."""
         name, place = local_name(element).lower(), places[-1][1]
         is_left_out = not name or name in SILENT or self._is_around_text(element)
-        if is_left_out or name in {"br", "pre"} or (name == "sup" and len(element) == 0):
+        if is_left_out or name in {"br", "pre"} or name == "sup":
             walk.skip_subtree()
             if not is_left_out:
                 self._add_whole(name, element, place)
@@ -105,7 +105,7 @@ class HtmlBlocks:
         if name == "br":
             self._words.append("\n")
         elif name == "sup":
-            self._words.append(raised((element.text or "").strip()))
+            self._words.append(raised("".join(map(str, element.itertext())).strip()))
         else:
             self._add_lines(element, place)
 

@@ -11,6 +11,7 @@ from corpus.files.archives import Archive, opened_archive
 from corpus.markup.office_parts import core_title, parts_of
 from corpus.markup.raised import raised
 from corpus.markup.safe_markup import attribute, local_name, parsed_xml
+from corpus.markup.symbols import symbol
 from corpus.markup.word_styles import Styles, styles_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class _Text:
     notes: "dict[tuple[str, str], _Element]"
     rows: int = 0
     cell: tuple[int, int] | None = None
+    begun: str = ""
     waiting: "list[_Element]" = field(default_factory=list)
 
 
@@ -101,7 +103,10 @@ def _add_content(text: _Text, parent: "_Element") -> None:
 def _add_paragraph(text: _Text, paragraph: "_Element") -> None:
     kind = BlockKind.CELL if text.cell else text.styles.kind_of(paragraph)
     row, column = text.cell or (None, None)
-    text.blocks.add("".join(_letters(paragraph)).strip(), kind, row=row, column=column)
+    letters, text.begun = text.begun + "".join(_letters(paragraph)), ""
+    goes_on = _has_deleted_end(paragraph)
+    if not goes_on:
+        text.blocks.add(letters.strip(), kind, row=row, column=column)
     for box in paragraph.iter("{*}txbxContent"):
         if not any(local_name(outer) in {"Fallback", "txbxContent"} for outer in box.iterancestors()):
             _add_content(text, box)
@@ -111,6 +116,14 @@ def _add_paragraph(text: _Text, paragraph: "_Element") -> None:
             text.waiting += [] if note is None else [note]
     if text.cell is None:
         _add_waiting_notes(text)
+    text.begun = letters if goes_on else ""
+
+
+def _has_deleted_end(paragraph: "_Element") -> bool:
+    """True where a tracked change took out the end of a paragraph, so that the next one goes on with it."""
+    is_deleted = any(paragraph.find(f"{{*}}pPr/{{*}}rPr/{{*}}{change}") is not None for change in ("del", "moveFrom"))
+    following = paragraph.getnext()
+    return is_deleted and following is not None and local_name(following) == "p"
 
 
 def _add_waiting_notes(text: _Text) -> None:
@@ -153,6 +166,8 @@ def _letters(parent: "_Element") -> Iterator[str]:
             yield element.text or ""
         elif name in _LETTERS:
             yield _LETTERS[name]
+        elif name == "sym":
+            yield symbol(attribute(element, "font"), attribute(element, "char"))
         elif name == "r" and _is_raised(element):
             yield raised("".join(_letters(element)))
         elif name not in _LEFT_OUT:
@@ -160,5 +175,8 @@ def _letters(parent: "_Element") -> Iterator[str]:
 
 
 def _is_raised(run: "_Element") -> bool:
-    position = run.find("{*}rPr/{*}vertAlign")
-    return position is not None and attribute(position, "val") == "superscript"
+    """True for superscript, and for what is set higher by half-points as some programs write it."""
+    align, position = run.find("{*}rPr/{*}vertAlign"), run.find("{*}rPr/{*}position")
+    if align is not None:
+        return attribute(align, "val") == "superscript"
+    return position is not None and attribute(position, "val").isdigit() and attribute(position, "val") != "0"

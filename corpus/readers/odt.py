@@ -1,5 +1,6 @@
 """ODT: paragraphs, headings, lists, tables, notes, text boxes, headers and footers in the order in which they are read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.errors import CorpusError
 from corpus.files.archives import Archive, opened_archive
+from corpus.markup.raised import raised
 from corpus.markup.safe_markup import attribute, local_name, parsed_xml
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ _LEFT_OUT = {
 """Deleted text, declarations and comments."""
 _APART = {"note", "frame", "custom-shape"}
 """What stands inside a paragraph but is read after it."""
+_HIGHER = re.compile(r"[1-9]\d*%")
 _LETTERS = {"tab": "\t", "line-break": "\n"}
 
 
@@ -34,6 +37,7 @@ class _Text:
     """The document on its way into blocks."""
 
     blocks: Blocks
+    raising: frozenset[str] = frozenset()
     rows: int = 0
     cell: tuple[int, int] | None = None
 
@@ -44,12 +48,20 @@ def read(file: RawFile) -> Contents:
         _refuse_password(file.name, archive)
         content = parsed_xml(archive.member("content.xml"), "ODT")
         styles = parsed_xml(archive.member("styles.xml"), "ODT") if "styles.xml" in archive.members else None
-        text = _Text(Blocks(file.name))
+        text = _Text(Blocks(file.name), frozenset(_raising(content)))
         for name in ("header", "body", "footer"):
             place = content if name == "body" else styles
             for part in () if place is None else place.iter(f"{{*}}{name}"):
                 _add_content(text, part, BlockKind.PARAGRAPH)
         return Contents(text.blocks.text(), tuple(text.blocks.gathered), title=_title(archive))
+
+
+def _raising(content: "_Element") -> Iterator[str]:
+    """The names of the styles that raise their letters: `super 58%`, `33% 58%`."""
+    for style in content.iter("{*}style"):
+        position = "" if (about := style.find("{*}text-properties")) is None else attribute(about, "text-position")
+        if position.startswith("super") or _HIGHER.match(position):
+            yield attribute(style, "name")
 
 
 def _refuse_password(name: str, archive: Archive) -> None:
@@ -82,7 +94,7 @@ def _add_paragraph(text: _Text, paragraph: "_Element", kind: BlockKind) -> None:
     row, column = text.cell or (None, None)
     is_note = kind is BlockKind.NOTE
     where = BlockKind.CELL if text.cell and not is_note else kind
-    letters = "".join(_letters(paragraph)).strip()
+    letters = "".join(_letters(paragraph, text.raising)).strip()
     text.blocks.add(letters, where, row=None if is_note else row, column=None if is_note else column)
     for element in _set_apart(paragraph):
         body = element.find("{*}note-body") if local_name(element) == "note" else None
@@ -119,7 +131,7 @@ def _rows(table: "_Element") -> "Iterator[_Element]":
             yield from _rows(element)
 
 
-def _letters(parent: "_Element") -> Iterator[str]:
+def _letters(parent: "_Element", raising: frozenset[str]) -> Iterator[str]:
     """The text of a paragraph as it is printed."""
     yield parent.text or ""
     for element in parent:
@@ -129,5 +141,6 @@ def _letters(parent: "_Element") -> Iterator[str]:
         elif name in _LETTERS:
             yield _LETTERS[name]
         elif name not in _LEFT_OUT | _APART:
-            yield from _letters(element)
+            letters = _letters(element, raising)
+            yield from (raised("".join(letters)),) if attribute(element, "style-name") in raising else letters
         yield element.tail or ""

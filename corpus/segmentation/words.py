@@ -13,7 +13,7 @@ STOP = "[.!?…]"
 CLOSING = "[»”“’\"')\\]]"
 ANY_OPENING = "[«“„‘\"'(\\[]"
 SPACE = "[ \\u00A0\\t\\n]"
-RAISED_MARK = f"[{RAISED}][{RAISED},⁻–]{{0,6}}\\)?"
+RAISED_MARK = f"[{RAISED}](?:[{RAISED},⁻–]{{0,5}}[{RAISED}])?\\)?"
 """A note mark that stands raised right behind a stop: `.¹`, `.²,³`, `.⁴⁻⁶`."""
 
 WIDE_STOPS, WIDE_COMMAS, WIDE_CLOSING = "。\\uFF01\\uFF1F", "、\\uFF0C\\uFF1A\\uFF1B", "」』”’》〉\\uFF09"

@@ -180,3 +180,17 @@ def test_a_password_and_another_format_are_said(make_zip: MakeZip) -> None:
     assert failure(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)).startswith("a.docx: protected by a password, or an old Word")
     assert failure(b"%PDF-1.5\n%%EOF") == "a.docx: is PDF although it is not named so; rename it to .pdf"
     assert failure(make_zip({"xl/workbook.xml": "<x/>"})) == "a.docx: is XLSX although it is not named so; rename it to .xlsx"
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next(make_zip: MakeZip) -> None:
+    deleted = "<w:rPr><w:del w:id='1' w:author='a'/></w:rPr>"
+    body = paragraph("Автордың келісімі ", deleted) + paragraph("жазбаша алынады.") + paragraph("Соңы", deleted)
+    assert [text for text, _ in kinds(read(make_zip(document(body))))] == ["Автордың келісімі жазбаша алынады.", "Соңы"]
+
+
+def test_signs_of_the_font_symbol_and_digits_set_higher_are_kept(make_zip: MakeZip) -> None:
+    sign = "<w:r><w:sym w:font='Symbol' w:char='F0B0'/></w:r>"
+    higher = "<w:r><w:rPr><w:position w:val='7'/></w:rPr><w:t>2</w:t></w:r>"
+    lower = "<w:r><w:rPr><w:position w:val='-7'/></w:rPr><w:t>2</w:t></w:r>"
+    body = f"<w:p><w:r><w:t>20 </w:t></w:r>{sign}<w:r><w:t>C, м</w:t></w:r>{higher}<w:r><w:t>, H</w:t></w:r>{lower}</w:p>"
+    assert [text for text, _ in kinds(read(make_zip(document(body))))] == ["20 °C, м², H2"]

@@ -98,3 +98,7 @@ def test_deep_nesting_is_read_or_refused_but_never_cut() -> None:
     assert texts("<div>" * 1500 + "мәтін" + "</div> соңы" * 10) == ["мәтін", *["соңы"] * 10]
     with pytest.raises(CorpusError, match="nested too deeply"):
         read("<p>бас</p>" + "<div>" * 3000 + "мәтін")
+
+
+def test_a_note_mark_that_is_a_link_is_raised() -> None:
+    assert texts("<p>Сөз<sup><a href='#n'>1</a></sup> туралы, Ким В.<sup>1,2*</sup></p>") == ["Сөз¹ туралы, Ким В.¹,²*"]

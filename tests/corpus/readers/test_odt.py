@@ -67,3 +67,17 @@ def test_a_password_is_said(make_zip: MakeZip) -> None:
     listed = {"META-INF/manifest.xml": "<manifest><encryption-data/></manifest>"}
     with pytest.raises(CorpusError, match=r"^a\.odt: protected by a password; save an open copy first$"):
         read_bytes("a.odt", make_zip(document("<text:p>Мәтін</text:p>") | listed))
+
+
+def test_letters_of_a_raising_style_are_raised(make_zip: MakeZip) -> None:
+    members = document(
+        "<text:p>5 м<text:span text:style-name='T1'>3</text:span>, 6 м<text:span text:style-name='T2'>2</text:span></text:p>"
+    )
+    raising = "".join(
+        f"<style:style style:name='{name}'><style:text-properties style:text-position='{position}'/></style:style>"
+        for name, position in (("T1", "33% 58%"), ("T2", "super 58%"))
+    )
+    members["content.xml"] = str(members["content.xml"]).replace(
+        "<office:body>", f"<office:styles>{raising}</office:styles><office:body>"
+    )
+    assert [text for text, _ in blocks(make_zip(members))] == ["5 м³, 6 м²"]
