@@ -11,6 +11,7 @@ from corpus.cleaning.pieces import Piece
 from corpus.cleaning.traced import TracedText
 from corpus.documents import Document, Preparation, Reading, Segment
 from corpus.errors import CorpusError
+from corpus.files.lost_letters import word_with_lost_letters
 from corpus.files.old_fonts import word_in_old_font
 from corpus.groups import strange_language
 from corpus.labels import label_of
@@ -144,6 +145,10 @@ def _documents(reading: Reading, streams: Mapping[str, Sequence[Segment]]) -> tu
 def _remarks(streams: Mapping[str, Sequence[Segment]]) -> tuple[str, ...]:
     """What a person should know: sentences in a language that is not recognised, and sentences in two languages."""
     remarks = []
+    if word := word_with_lost_letters(one.text for segments in streams.values() for one in segments):
+        remarks.append(
+            f"its Kazakh letters were lost when it was saved ({word}): remove it, save the original again as UTF-8 and add that"
+        )
     if word := word_in_old_font(one.text for segments in streams.values() for one in segments):
         remarks.append(
             f"typed in an old Kazakh font that is no Unicode ({word}), its letters left as they are: "

@@ -227,6 +227,14 @@ GLOSSARY = """Құрылыс сөздігі
 """
 
 
+def test_kazakh_letters_that_became_question_marks_are_told() -> None:
+    text = "Құрметті оқырман! Журнал уақытында шықты. Сіз келесі санды қашан күтесіз? Біз күздің басында шығарамыз."
+    lost = text.encode("cp1251", "replace")
+    (remark,) = (one for one in prepare(read_bytes("a.txt", lost)).remarks if "lost" in one)
+    assert remark.startswith("its Kazakh letters were lost when it was saved (??рметті)")
+    assert not any("lost" in one for one in prepare(read_bytes("a.txt", text.encode())).remarks)
+
+
 def test_a_glossary_is_cut_at_its_dashes() -> None:
     documents = prepare(read_bytes("a.txt", GLOSSARY.encode())).documents
     assert {one.language: texts(one)[-1] for one in documents} == {
