@@ -1,4 +1,4 @@
-"""HTML: the main text of a page; menus, banners and the like are left out."""
+"""A web page, alone or in a letter: its main text; menus, banners and the like are left out."""
 
 import re
 
@@ -12,7 +12,7 @@ _CHARSET = re.compile(rb"""<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
 
-def read(file: RawFile) -> Contents:
+def web_page(file: RawFile) -> Contents:
     """The blocks of a page in the encoding given, declared in it, or recognised by its letters."""
     text, encoding = _decoded(file)
     html = lxml_module("html", "HTML")

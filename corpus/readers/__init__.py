@@ -8,6 +8,7 @@ READERS = {
     "pdf": (".pdf",),
     "html": (".html", ".htm", ".xhtml"),
     "epub": (".epub",),
+    "mail": (".eml", ".mht", ".mhtml"),
     "rtf": (".rtf",),
     "subtitles": (".srt", ".vtt"),
     "delimited": (".tsv", ".tab", ".csv"),
