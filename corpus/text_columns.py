@@ -9,10 +9,11 @@ from typing import NamedTuple
 from corpus.cleaning.line_marks import ends_sentence
 
 LEAST_LINES, LEAST_LETTERS = 3, 14.0
-"""Lines beside each other on both sides of the gap, and letters that the lines of a column have on average: less is a table."""
+"""Lines beside each other of which the right one begins at the edge, and letters that the lines of a column have on average:
+less is a table."""
 
 LEAST_SHARE = 0.4
-"""The share of the lines between the first and last such line that must have one beside them."""
+"""The share of the lines between the first and last such line that must have one beside them, also one that is set in."""
 
 _GAP = re.compile(r"(?:^|(?<=\S)) {3,}(?=\S)")
 
@@ -107,5 +108,6 @@ def _begins_at(line: str, edge: int) -> bool:
 def _are_columns(lines: Sequence[str], beside: int, edge: int) -> bool:
     left, right = [line[:edge].strip() for line in lines], [line[edge:].strip() for line in lines]
     sides = [[part for part in side if part] for side in (left, right)]
-    is_often = beside >= max(LEAST_LINES, LEAST_SHARE * max(map(len, sides)))
+    both = sum(1 for one, other in zip(left, right, strict=True) if one and other)
+    is_often = beside >= LEAST_LINES and max(beside, both) >= LEAST_SHARE * max(map(len, sides))
     return is_often and all(sum(map(len, side)) >= LEAST_LETTERS * len(side) for side in sides)

@@ -9,6 +9,7 @@ from aligner.words import fold
 from corpus.languages import primary_language
 
 _NOUNS, _ADJECTIVES = frozenset({"noun", "name"}), frozenset({"adj"})
+_UNINFLECTED = frozenset({"adv", "post", "conj", "part", "phrase"})
 _ADJECTIVE = re.compile(r"(?P<base>.{2,})(?P<ending>ого|его|ому|ему|ыми|ими|ым|им|ом|ем|ых|их|ой|ей|ую|юю)")
 _FEMININE = frozenset({"ой", "ей", "ую", "юю"})
 _PLURAL = frozenset({"ых", "их", "ыми", "ими"})
@@ -116,7 +117,10 @@ def _lemma(word: str, language: str, parts: frozenset[str] = frozenset(), but: t
     """
     from aligner.lexicon import builtin_lexicon  # noqa: PLC0415 - read when terms are asked for
 
-    concepts = [one for one in builtin_lexicon().find(word, language) if not parts or one.part_of_speech in parts]
+    found = builtin_lexicon().find(word, language)
+    concepts = [one for one in found if (one.part_of_speech in parts if parts else one.part_of_speech not in _UNINFLECTED)]
+    if not parts and any(word == fold(term) for one in found for term in one.in_language(language)):
+        return word
     terms = [fold(term) for one in concepts for term in one.in_language(language) if " " not in term]
     terms = [term for term in terms if not (but and term.endswith(but))]
     if word in terms:

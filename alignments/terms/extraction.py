@@ -1,16 +1,22 @@
 """Bilingual term candidates from the whole memory, for a terminologist to accept."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alignments.index.recipe import index_stems, index_words
 from alignments.store import Store
+from alignments.terms.forms import natural_form
 from alignments.terms.translations import Translation, term_translations
 from alignments.terms.words import nameless_stems
 from corpus.languages import primary_language
 
 LEAST_SCORE = 0.5
 """A translation under this score is not proposed."""
+
+
+MOST_FORMS = 8
+"""How many forms of a stem are looked at, the most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +40,10 @@ def extract_terms(store: Store, language: str, target: str, *, least_count: int 
     for stem, count in store.index.vocabulary.frequent_stems(language, least_count):
         if stem in nameless or stem.isdigit() or len(stem) < 3:
             continue
-        word = store.index.vocabulary.forms(language, stem, 1)
-        if not word:
+        forms = store.index.vocabulary.forms(language, stem, MOST_FORMS)
+        if not forms:
             continue
-        candidate = _pair(store, word[0][0], language, target)
+        candidate = _pair(store, _likeliest_noun(forms, language), language, target)
         if candidate is None or candidate.translation.count < least_count:
             continue
         if (candidate.term, candidate.translation.text) not in proposed:
@@ -45,6 +51,11 @@ def extract_terms(store: Store, language: str, target: str, *, least_count: int 
             yield TermCandidate(candidate.term, count, candidate.translation)
         if len(proposed) >= limit:
             return
+
+
+def _likeliest_noun(forms: Sequence[tuple[str, int]], language: str) -> str:
+    """The form that looks most like a nominative: заң, where `заңды` is more frequent and an adjective too."""
+    return natural_form(Counter({(form, False): count for form, count in forms}), language)
 
 
 def _pair(store: Store, word: str, language: str, target: str) -> TermCandidate | None:

@@ -28,6 +28,12 @@ _ADDRESS_SIGN = re.compile(r"@|_|\.\w|://|www\.")
 _INITIAL = re.compile(r"[^\W\d_a-zа-яё](?<![^\W\d_].)(?:\.|(?=\d))")
 """`А.Б. Сейітқали`, `А4`: the А of an initial or of a size is not the Russian word."""
 
+_NAME = "[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_PERSONS = re.compile(
+    rf"(?=.*(?:[А-ЯЁ]\.|(?:вич|вн|ичн|ьич)(?:[аеыу]|ой|ем)?\b))(?:{_NAME}|[А-ЯЁ]\.)(?:[\s,;]*(?:{_NAME}|[А-ЯЁ]\.)){{1,15}}"
+)
+"""Nothing but names of persons, which are written alike in Kazakh and Russian: `Чернов Илья Павлович`, `Омарова Г.Т., Ким В.`."""
+
 SCRIPT, NAME, SURE, CAP = 2.5, 0.8, 4.0, 4.0
 """Nats: for the script of a word, of a Latin name, for a letter only Kazakh has, and the most that letter groups may say."""
 
@@ -41,16 +47,16 @@ NAMED = 0.5
 """What a capitalised word counts that may be a name."""
 
 ASIDE = 0.25
-"""What a word in quotation marks or brackets counts, and a Latin word beside Cyrillic ones: `Facebook желісінде`."""
+"""What a word in quotation marks, brackets or names of persons counts, and a Latin word beside Cyrillic ones."""
 
 
 def score(text: str) -> Scores:
-    """For each language the evidence in nats; addresses have no vote, titles in quotation marks and brackets little."""
+    """For each language the evidence in nats; addresses have no vote, titles in quotation marks, brackets and persons little."""
     plain = _INITIAL.sub(" ", without_addresses(text))
     main, aside = WORD.findall(_QUOTED.sub(" ", plain)), WORD.findall(" ".join(_QUOTED.findall(plain)))
     has_cyrillic = any(_CYRILLIC.match(word) for word in main) or not main
     sums = dict.fromkeys(LANGUAGES, 0.0)
-    for found, weight in ((main, 1.0), (aside, ASIDE)):
+    for found, weight in ((main, ASIDE if _PERSONS.fullmatch(text.strip()) else 1.0), (aside, ASIDE)):
         follows_name = len(found) > 1 and found[1][0].isupper()
         for word in found:
             scores, is_latin, may_be_name = vote_of(word)
