@@ -40,6 +40,8 @@ _ACT_START = re.compile(r"\s*(?:Указом|Приказом|Постановл
 _POSTCODE_END = re.compile(r"\b\d{6}[,.]?\s*$")
 _COLON_END = re.compile(r"[:;]\s*$")
 _MARK_ALONE = re.compile(r"\s*\(?\d{1,2}(?:[.-]\d{1,2})*[.)]\s*")
+_BLANK_TO_FILL = re.compile(r"_{3,}")
+_NUMBER_OF_PAPER = re.compile(r"№\s?\S{1,12}")
 _QUOTE = re.compile(r"^\s*[«“„\"]")
 SHORTEST = 30
 """Characters a line must have to go on over a torn page."""
@@ -122,6 +124,13 @@ def _numbered_titles_begin(junction: Junction) -> bool | None:
     return False if NUMBERED_TITLE.match(junction.after) and not stays_open(junction.before) else None
 
 
+def _numbered_titles_end(junction: Junction) -> bool | None:
+    """`1-бап. Негізгі ұғымдар ⏎ Осы Заңда мынадай …`, unless the line is quite full."""
+    if not NUMBERED_TITLE.match(junction.before) or not starts_high(junction.after) or stays_open(junction.before):
+        return None
+    return None if junction.is_full(SLACK_ENDED) else False
+
+
 def _closings_stand_alone(junction: Junction) -> bool | None:
     """`Құрметпен, ⏎ директор Р. Ыбыраева`."""
     return False if CLOSING.fullmatch(junction.before) or CLOSING.fullmatch(junction.after) else None
@@ -143,8 +152,11 @@ def _scripts_stand_apart(junction: Junction) -> bool | None:
 
 
 def _languages_stand_apart(junction: Junction) -> bool | None:
-    """`… № 118 бұйрығы ⏎ Приказ Министра культуры …`: paragraphs that alternate between languages, often without a stop."""
-    if stays_open(junction.before) or not starts_high(junction.after):
+    """`… № 118 бұйрығы ⏎ Приказ Министра культуры …`: paragraphs that alternate between languages, often without a stop.
+
+    So does `кооператив жиналысы ⏎ собрания кооператива`, but not what stands in quotation marks.
+    """
+    if stays_open(junction.before) or junction.before.count("«") > junction.before.count("»"):
         return None
     before = _spoken(junction.before)
     return False if before != UNKNOWN and _spoken(junction.after) not in {before, UNKNOWN} else None
@@ -165,6 +177,11 @@ def _table_rows_stand_apart(junction: Junction) -> bool | None:
     if not TABLE_ROW.search(before) or junction.is_spread:
         return None
     return False if TABLE_ROW.search(after) or not starts_low(after) else None
+
+
+def _blanks_to_fill_stand_apart(junction: Junction) -> bool | None:
+    """`Төраға ________ А. Бекова ⏎ Хатшы ________ Л. Гончар`: each signs on a line of its own."""
+    return False if _BLANK_TO_FILL.search(junction.before) and _BLANK_TO_FILL.search(junction.after) else None
 
 
 def _verse_keeps_its_lines(junction: Junction) -> bool | None:
@@ -239,8 +256,9 @@ def _dates_and_acts_continue(junction: Junction) -> bool | None:
 
 
 def _kinds_of_paper_stand_alone(junction: Junction) -> bool | None:
-    """`ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ АТЫНАН ⏎ ШЕШІМ`: a letterhead and the title below it."""
-    return False if junction.after.strip() in KINDS_OF_PAPER and not stays_open(junction.before) else None
+    """`ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ АТЫНАН ⏎ ШЕШІМ`, `№ 7 ХАТТАМА ⏎ ПРОТОКОЛ № 7`: a letterhead and the title below it."""
+    kind = _NUMBER_OF_PAPER.sub("", junction.after).strip()
+    return False if kind in KINDS_OF_PAPER and not stays_open(junction.before) else None
 
 
 def _capitals_keep_together(junction: Junction) -> bool | None:
@@ -251,12 +269,15 @@ def _capitals_keep_together(junction: Junction) -> bool | None:
     before, after = junction.before, junction.after
     if not (is_capitals(before) and is_capitals(after)):
         return None
-    is_one = junction.is_close() and not junction.opens_page and not ends_sentence(before)
+    is_ended = ends_sentence(before) or (_COLON_END.search(before) is not None and _COLON_END.search(after) is not None)
+    is_one = junction.is_close() and not junction.opens_page and not is_ended
     return is_one and not _are_headings_in_two_languages(before, after)
 
 
 def _are_headings_in_two_languages(before: str, after: str) -> bool:
-    """True when both are of several words, so that their language can be told."""
+    """True when they are in two scripts, or both of several words, so that their language can be told."""
+    if scripts(before).isdisjoint(scripts(after)):
+        return True
     if min(len(before.split()), len(after.split())) < 2:
         return False
     return UNKNOWN not in (spoken := {recognise(before, SURE_OF_HEADING), recognise(after, SURE_OF_HEADING)}) and len(spoken) == 2
@@ -305,11 +326,13 @@ RULES = (
     _codes_stand_alone,
     _list_items_begin,
     _numbered_titles_begin,
+    _numbered_titles_end,
     _closings_stand_alone,
     _contact_lines_stand_apart,
     _scripts_stand_apart,
     _languages_stand_apart,
     _table_rows_stand_apart,
+    _blanks_to_fill_stand_apart,
     _kinds_of_paper_stand_alone,
     _capitals_keep_together,
     _verse_keeps_its_lines,
