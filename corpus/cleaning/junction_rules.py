@@ -154,9 +154,9 @@ def _scripts_stand_apart(junction: Junction) -> bool | None:
 def _languages_stand_apart(junction: Junction) -> bool | None:
     """`… № 118 бұйрығы ⏎ Приказ Министра культуры …`: paragraphs that alternate between languages, often without a stop.
 
-    So does `кооператив жиналысы ⏎ собрания кооператива`, but not what stands in quotation marks.
+    So does `кооператив жиналысы ⏎ собрания кооператива` where the line had room for the next word.
     """
-    if stays_open(junction.before) or junction.before.count("«") > junction.before.count("»"):
+    if stays_open(junction.before) or (junction.is_full(SLACK_OPEN) and not starts_high(junction.after)):
         return None
     before = _spoken(junction.before)
     return False if before != UNKNOWN and _spoken(junction.after) not in {before, UNKNOWN} else None
