@@ -62,13 +62,16 @@ def _edges_of_gaps(fragments: Sequence[Fragment]) -> Iterator[float]:
             shared = [(max(low, left), min(high, right), count) for (left, right), count in channels.items()]
             wide = {(left, right): count + is_inside for left, right, count in shared if right - left > least}
             kept.update(wide or ({(low, high): 1} if is_inside and high - low > least else {}))
-        yield from _long_enough(channels)
+        yield from _ended(channels, kept)
         channels = kept
-    yield from _long_enough(channels)
+    yield from _ended(channels, {})
 
 
-def _long_enough(channels: Mapping[tuple[float, float], int]) -> Iterator[float]:
-    return (right for (_, right), lines in channels.items() if lines >= LEAST_LINES)
+def _ended(channels: Mapping[tuple[float, float], int], kept: Mapping[tuple[float, float], int]) -> Iterator[float]:
+    """The right sides of the channels through enough lines that no channel kept goes on with."""
+    for (left, right), lines in channels.items():
+        if lines >= LEAST_LINES and not any(left <= low and high <= right for low, high in kept):
+            yield right
 
 
 def _white(line: Line) -> Iterator[tuple[float, float, bool]]:
@@ -141,9 +144,10 @@ def _is_column(fragments: list[Fragment], cells: frozenset[Fragment]) -> bool:
     text = [fragment for fragment in fragments if fragment not in cells] if cells else fragments
     if len(text) < LEAST_LINES:
         return False
-    if any(_letters_on_average(pieces) >= LEAST_LETTERS for pieces in (text, _divided(text), _divided(_parted(text)))):
+    if _letters_on_average(text) >= LEAST_LETTERS or _letters_on_average(_divided(text)) >= LEAST_LETTERS:
         return True
-    return any(_is_wrapped(strip) for strip in _strips(_parted(text)))
+    parted = _parted(text)
+    return _letters_on_average(_divided(parted)) >= LEAST_LETTERS or any(map(_is_wrapped, _strips(parted)))
 
 
 def _is_wrapped(strip: list[Fragment]) -> bool:
