@@ -62,6 +62,7 @@ class Layout:
         self._widths = [self._width(index) for index in range(len(lines))]
         inside = [index > 0 and self._is_inside(index) for index in range(len(lines))]
         certain = [inside[index] and self._is_broken(lines, index) for index in range(len(lines))]
+        self._certain = certain
         whole = [length == _NO_LINE for length in self._lengths]
         self._inside, self._breaks, self._whole = ([0, *accumulate(places)] for places in (inside, certain, whole))
 
@@ -98,11 +99,15 @@ class Layout:
         return max(lengths[-2], round(NARROWEST * self._page_width))
 
     def usual_gap(self, index: int) -> int:
-        """The blank lines that most often stand before a line that continues its paragraph, the nearest counting most."""
+        """The blank lines that most often stand before a line that continues its paragraph, the nearest counting most.
+
+        Where the page surely broke lines, only these say so: cells of a table that begin small stand apart.
+        """
+        near = range(max(1, index - WINDOW), min(len(self._gaps), index + WINDOW))
+        certain = [place for place in near if self._certain[place]]
         votes: Counter[int] = Counter()
-        for near in range(max(1, index - WINDOW), min(len(self._gaps), index + WINDOW)):
-            if self._low[near] and not self._ended[near - 1]:
-                votes[self._gaps[near]] += 20 // (2 + abs(near - index))
+        for place in certain or (place for place in near if self._low[place] and not self._ended[place - 1]):
+            votes[self._gaps[place]] += 20 // (2 + abs(place - index))
         return votes.most_common(1)[0][0] if votes else 0
 
     def margin(self, index: int) -> int:
