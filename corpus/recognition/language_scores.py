@@ -28,10 +28,9 @@ _ADDRESS_SIGN = re.compile(r"@|_|\.\w|://|www\.")
 _INITIAL = re.compile(r"[^\W\d_a-zа-яё](?<![^\W\d_].)(?:\.|(?=\d))")
 """`А.Б. Сейітқали`, `А4`: the А of an initial or of a size is not the Russian word."""
 
-_NAME = "[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
-_PERSONS = re.compile(
-    rf"(?=.*(?:[А-ЯЁ]\.|(?:вич|вн|ичн|ьич)(?:[аеыу]|ой|ем)?\b))(?:{_NAME}|[А-ЯЁ]\.)(?:[\s,;]*(?:{_NAME}|[А-ЯЁ]\.)){{1,15}}"
-)
+_NAME, _INITIALS = "[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?", r"(?:[А-ЯЁ]\.\s?){1,2}"
+_PERSON = rf"(?:(?:{_NAME}\s){{1,2}}[А-ЯЁ][а-яё]+(?:вич|вн|ичн|ьич)(?:[аеыу]|ой|ем)?|{_NAME}\s{_INITIALS}|{_INITIALS}{_NAME})"
+_PERSONS = re.compile(rf"{_PERSON}(?:[,;]\s*{_PERSON}){{0,9}}\s?[,;.]?")
 """Nothing but names of persons, which are written alike in Kazakh and Russian: `Чернов Илья Павлович`, `Омарова Г.Т., Ким В.`."""
 
 SCRIPT, NAME, SURE, CAP = 2.5, 0.8, 4.0, 4.0
