@@ -12,9 +12,10 @@ _RULE = re.compile(r"\s*(?:[_=~*–—-]\s?){3,}\s*")
 
 
 def _leaders(pieces: Pieces, ledger: Ledger) -> Pieces:
-    """`Кіріспе ........ 3` without what follows its last word; a line that is nothing but a rule is left out."""
+    """`Кіріспе ........ 3` without what follows its last word, which ends an entry; lines that are but rules are left out."""
     cleaned = []
     rule: Piece | None = None
+    has_led = False
     for piece in pieces:
         if _RULE.fullmatch(piece.text):
             ledger.note("leaders", piece.text.strip()[:20], "")
@@ -22,8 +23,9 @@ def _leaders(pieces: Pieces, ledger: Ledger) -> Pieces:
             continue
         traced, edits = piece.traced.substituted(_LEADER, "")
         ledger.note_edits("leaders", piece.text, edits)
-        cleaned.append(_behind(rule, piece.with_text(traced)))
-        rule = None
+        kept = _behind(rule, piece.with_text(traced))
+        cleaned.append(replace(kept, gap=max(1, kept.gap)) if has_led else kept)
+        rule, has_led = None, bool(edits)
     return tuple(cleaned)
 
 

@@ -217,3 +217,13 @@ def test_lines_among_overlong_ones_were_not_broken_by_a_page(cleaned: Cleaned) -
     )
     lines = ["Открыт новый мост через реку", "г. Аягоз, 5 октября 2023 года", long, long.replace("В центре", "На окраине")]
     assert cleaned("\n".join(lines)) == lines
+
+
+def test_an_entry_of_a_table_of_contents_ends_with_its_leader(cleaned: Cleaned) -> None:
+    entries = [
+        ("Әбдіров М. Сырдария бойындағы", "ескі су жүйелері ............. 5"),
+        ("Лаптева Н. Верный қаласының", "алғашқы баспаханалары ....... 19"),
+        ("Тілеубаев Ж. Қола дәуіріндегі", "балташылар шеберханасы ...... 34"),
+    ]
+    found = cleaned("\n".join(line for entry in entries for line in entry))
+    assert found == [f"{first} {second.partition(' .')[0]}" for first, second in entries]
