@@ -9,7 +9,7 @@ _PER_MILLE = (
 """Letters in a thousand of mixed Kazakh and Russian prose, rounded."""
 
 _POINTS = {entry[0]: log10(float(entry[1:])) for entry in _PER_MILLE.split()}
-_TYPOGRAPHIC = frozenset("«»„“”‘’–—…№§°·•\u00a0±×−")
+_TYPOGRAPHIC = frozenset("«»„“”‘’–—…№§°·•\u00a0±×−¹²³½¼¾£€©®™µ")
 _FOREIGN_LETTERS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœšžÿ")
 _STRANGE = -1.5
 _CASE_BREAK = -1.0

@@ -81,3 +81,8 @@ def test_what_is_no_text_in_a_known_encoding_is_one_clear_line(data: bytes, enco
     with pytest.raises(CorpusError) as raised:
         decode("a.txt", data, encoding)
     assert str(raised.value) == message
+
+
+@pytest.mark.parametrize("text", ["The flow is 540 m³/s.", "It costs £5 – a lot.", "Heat it to 25 °C, 3 m² in all."])
+def test_english_with_a_few_signs_beyond_ascii_is_windows_1252(text: str) -> None:
+    assert decode("a.txt", text.encode("windows-1252"))[0] == text
