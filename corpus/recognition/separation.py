@@ -36,6 +36,9 @@ SWITCH_INSIDE, SWITCH_AT_BORDER = 14.0, 1.0
 USUAL_SWITCHES, USUAL_BORDERS = 0.2, 4.0
 """How often languages change between paragraphs where nothing is known: as if so many changes at so many borders were seen."""
 
+LATIN_KAZAKH, LEAST_LEAD = "kk-Latn", 8.0
+"""The lead over English (nats) that Kazakh in Latin letters must have in all of a file: that of one sure sentence."""
+
 ROUNDS = 3
 """How often the changes are counted anew; more rounds change nothing."""
 
@@ -59,7 +62,16 @@ def languages_of(stretches: Sequence[Stretch], among: Sequence[str] = LANGUAGES)
         if cost == before:
             break
         languages = _likeliest(stretches, evidence, among, cost)
+    if _is_hardly_there(languages, evidence):
+        return tuple("en" if language == LATIN_KAZAKH else language for language in languages)
     return languages
+
+
+def _is_hardly_there(languages: Sequence[str], evidence: Sequence[Scores]) -> bool:
+    """True for Kazakh in Latin letters where a few words alone speak for it beside more English: `Oskemen`, `Pavlodar`."""
+    own = [scores for language, scores in zip(languages, evidence, strict=True) if language == LATIN_KAZAKH]
+    lead = sum(scores[LATIN_KAZAKH] - scores["en"] for scores in own)
+    return bool(own) and lead < LEAST_LEAD and len(own) < languages.count("en")
 
 
 def _switch_between_paragraphs(stretches: Sequence[Stretch], languages: Sequence[str]) -> float:

@@ -27,6 +27,19 @@ def test_where_nothing_speaks_the_language_is_unknown() -> None:
     assert languages_of([]) == ()
 
 
+def test_names_of_places_in_latin_letters_beside_english_are_english() -> None:
+    kazakh, russian = (
+        ("Мұзға шығу қауіпті!", "Өскемен", "су көтеріледі"),
+        ("Выходить на лёд опасно!", "Усть-Каменогорск", "вода поднимается"),
+    )
+    english = ("Going onto the ice is dangerous!", "Oskemen", "the water is rising")
+    assert (
+        languages(*(text for row in zip(kazakh, russian, english, strict=True) for text in row), border=1.0)
+        == ("kk", "ru", "en") * 3
+    )
+    assert languages("Bügin kün jaqsy boldy!", "Going onto the ice is dangerous!", "The water is rising.")[0] == "kk-Latn"
+
+
 def test_initials_say_nothing() -> None:
     assert languages("Аңдатпа", "А.В. Бекқожа, Г.М. Серікова", "Бұл мақалада өзендер туралы айтылады.")[1] == "kk"
 

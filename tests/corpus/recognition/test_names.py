@@ -1,4 +1,4 @@
-"""Names of persons, which Kazakh and Russian write alike, go with what stands around them."""
+"""Names, which languages write alike, go with what stands around them."""
 
 import pytest
 
