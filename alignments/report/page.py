@@ -62,7 +62,7 @@ def _summary(gathering: Gathering) -> Iterator[str]:
     quiet = gathering.units - errors - warnings
     yield (
         f'<p class="lead">{gathering.units:,} units in {escape(languages)}. In {quiet / gathering.units:.0%} no check found '
-        f"more than a trifle. By their doubt, about {gathering.expected_wrong:,.0f} units are wrong.</p>\n"
+        f"more than a trifle. Expected to be wrong by their doubt: about {gathering.expected_wrong:,.0f}.</p>\n"
     )
     tiles = (
         ("units", gathering.units), ("with an error", errors), ("with a warning only", warnings),
