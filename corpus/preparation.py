@@ -34,9 +34,9 @@ MOST_REMARKS = 10
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What was said of the languages of a text: the only one, or those it may be in, `und` for one that we do not recognise."""
+    """The languages named for a text, none where nothing was said; those it may be in, `und` for the stranger among them."""
 
-    only: str | None
+    named: tuple[str, ...]
     among: tuple[str, ...]
     stranger: str
 
@@ -44,18 +44,21 @@ class _Given:
     def of(cls, languages: Sequence[str]) -> Self:
         """Raises CorpusError when two of the languages are none that we recognise."""
         if not languages:
-            return cls(None, LANGUAGES, UNKNOWN)
+            return cls((), LANGUAGES, UNKNOWN)
         strangers = [language for language in languages if language not in LANGUAGES]
         if len(strangers) > 1:
             raise CorpusError(f"{strangers[0]} and {strangers[1]} cannot be told apart in one text; give each a file of its own")
         known = tuple(language for language in languages if language in LANGUAGES)
-        only = languages[0] if len(languages) == 1 else None
-        return cls(only, (*known, UNKNOWN) if strangers else known, strangers[0] if strangers else UNKNOWN)
+        return cls(tuple(languages), (*known, UNKNOWN) if strangers else known, strangers[0] if strangers else UNKNOWN)
+
+    @property
+    def only(self) -> str | None:
+        """The language of the whole text."""
+        return self.named[0] if len(self.named) == 1 else None
 
     def stated(self, piece: Piece) -> str | None:
         """The language that the file itself gives for a piece, where it is one that the text may be in."""
-        may_be = self.among is LANGUAGES or piece.language in (*self.among, self.stranger)
-        return piece.language if may_be else None
+        return piece.language if not self.named or piece.language in self.named else None
 
     def name_of(self, tag: str) -> str:
         """The language that is called `und` while it is not known."""

@@ -11,7 +11,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from alignments.index.queries import Condition, WordQuery
-from alignments.index.recipe import PLACE_BITS
+from alignments.index.recipe import PLACE_BITS, PLACES
 from alignments.index.vocabulary import Vocabulary
 from corpus.storage.database import Database
 
@@ -53,7 +53,7 @@ times as often are looked up."""
 POSTINGS_A_TEXT = 16
 """So many postings are read in the time in which a text is tested for a condition."""
 
-OWN_PLACE = (1 << PLACE_BITS) - 1
+OWN_PLACE = PLACES - 1
 """The bits of a variant's number that say which of its unit it is."""
 
 

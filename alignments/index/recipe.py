@@ -23,6 +23,9 @@ PLACE_BITS, VARIANT_BITS = 6, 36
 PLACES = 1 << PLACE_BITS
 """A unit has at most so many variants."""
 
+WHOLE_VARIANT = (1 << VARIANT_BITS) - 1
+"""The bits of a posting that are a variant's number."""
+
 _PROBES = (
     "келісімшарттарымыздан министрлігінің халқының баланікі жобаларын елдегі сұралған бойынша қала-құрылысы ёлка «eGov.kz» "
     "соглашениями утверждены министерства людей ходатайствующий agreements publishing approved ministry's 1332/5 ХІV"

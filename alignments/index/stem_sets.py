@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from alignments.index.postings import Postings
 from alignments.index.queries import Condition, WordQuery
-from alignments.index.recipe import PLACE_BITS, VARIANT_BITS
+from alignments.index.recipe import PLACE_BITS, WHOLE_VARIANT
 from alignments.index.stem_marks import LONGEST
 from alignments.index.vocabulary import Vocabulary
 from corpus.storage.database import Database
@@ -41,5 +41,5 @@ class StemSets:
         parts = list(read)
         if [len(part) for part in parts] != list(counts.values()):
             return None
-        variants: NDArray[np.int64] = np.unique(np.concatenate([np.empty(0, np.int64), *parts]) & (1 << VARIANT_BITS) - 1)
+        variants: NDArray[np.int64] = np.unique(np.concatenate([np.empty(0, np.int64), *parts]) & WHOLE_VARIANT)
         return variants

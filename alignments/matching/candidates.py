@@ -7,7 +7,7 @@ from math import ceil, floor
 import numpy as np
 from numpy.typing import NDArray
 
-from alignments.index.recipe import VARIANT_BITS, index_stems, index_words_of
+from alignments.index.recipe import VARIANT_BITS, WHOLE_VARIANT, index_stems, index_words_of
 from alignments.index.search_index import SearchIndex
 
 POSTING_BUDGET = 30_000
@@ -26,8 +26,6 @@ STRONG_SHARE = 0.25
 
 MOST_CANDIDATES = 300
 """Texts that are compared letter by letter, those with the most stems in common."""
-
-_VARIANT = (1 << VARIANT_BITS) - 1
 
 
 class CandidateFinder:
@@ -74,7 +72,7 @@ def _most_shared(ordered: NDArray[np.int64], stems: int, length: int) -> list[in
         shared = np.searchsorted(ordered, found, side="right") - np.searchsorted(ordered, found)
         off = np.minimum(np.abs((found >> VARIANT_BITS) - length), 9_999)
         found = found[np.argpartition(off - shared * 10_000, MOST_CANDIDATES)[:MOST_CANDIDATES]]
-    variants: list[int] = (found & _VARIANT).tolist()
+    variants: list[int] = (found & WHOLE_VARIANT).tolist()
     return variants
 
 

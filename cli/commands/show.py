@@ -42,8 +42,8 @@ def command(  # noqa: PLR0913 - a parameter an option
         total = memory.store.count(chosen)
     if as_json:
         _print_objects(units)
-    for line in () if as_json else _lines(units, columns):
-        click.echo(line)
+    else:
+        _print_columns(units, columns)
     say(f"units {skip + 1:,}–{skip + len(units):,} of {total:,}" if units else f"none of {total:,} units of this kind")
 
 
@@ -53,6 +53,11 @@ def _print_objects(units: Sequence["TranslationUnit"]) -> None:
 
     for unit in units:
         json_line(as_object(unit, WriteOptions()))
+
+
+def _print_columns(units: Sequence["TranslationUnit"], languages: Sequence[str]) -> None:
+    for line in _lines(units, languages):
+        click.echo(line)
 
 
 def _lines(units: Sequence["TranslationUnit"], languages: Sequence[str]) -> Iterator[str]:

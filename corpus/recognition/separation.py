@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import inf, log
 
 from corpus.labels import label_of
-from corpus.languages import UNKNOWN
+from corpus.languages import ENGLISH, UNKNOWN
 from corpus.recognition.language_scores import LANGUAGES, Scores, score
 
 
@@ -63,15 +63,15 @@ def languages_of(stretches: Sequence[Stretch], among: Sequence[str] = LANGUAGES)
             break
         languages = _likeliest(stretches, evidence, among, cost)
     if _is_hardly_there(languages, evidence):
-        return tuple("en" if language == LATIN_KAZAKH else language for language in languages)
+        return tuple(ENGLISH if language == LATIN_KAZAKH else language for language in languages)
     return languages
 
 
 def _is_hardly_there(languages: Sequence[str], evidence: Sequence[Scores]) -> bool:
     """True for Kazakh in Latin letters where a few words alone speak for it beside more English: `Oskemen`, `Pavlodar`."""
     own = [scores for language, scores in zip(languages, evidence, strict=True) if language == LATIN_KAZAKH]
-    lead = sum(scores[LATIN_KAZAKH] - scores["en"] for scores in own)
-    return bool(own) and lead < LEAST_LEAD and len(own) < languages.count("en")
+    lead = sum(scores[LATIN_KAZAKH] - scores[ENGLISH] for scores in own)
+    return bool(own) and lead < LEAST_LEAD and len(own) < languages.count(ENGLISH)
 
 
 def _switch_between_paragraphs(stretches: Sequence[Stretch], languages: Sequence[str]) -> float:
