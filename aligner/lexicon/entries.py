@@ -83,17 +83,19 @@ def faults(field: str, text: str) -> Iterator[str]:
     lines = text.splitlines()
     if not lines or lines[0] != HEADER:
         yield f"{field}, line 1: the first line must be {HEADER!r}"
-    seen: dict[tuple[str, str, str], int] = {}
+    seen: dict[tuple[str, str, str], list[tuple[int, set[str]]]] = {}
     for number, line in enumerate(lines[1:], start=2):
         cells = line.split("\t")
         if len(cells) != len(LANGUAGES) + 1:
             yield f"{field}, line {number}: {len(cells)} columns, expected kk, ru, en and the part of speech"
             continue
         yield from (f"{field}, line {number}: {fault}" for fault in _faults_of(cells))
-        key = (cells[0].partition(";")[0], cells[1].partition(";")[0], cells[3])
-        if key in seen:
-            yield f"{field}, line {number}: the same concept as line {seen[key]} ({key[0]} – {key[1]})"
-        seen.setdefault(key, number)
+        key, english = (cells[0].partition(";")[0], cells[1].partition(";")[0], cells[3]), set(_terms(cells[2]))
+        told = seen.setdefault(key, [])  # дауыс – голос – voice and дауыс – голос – vote are two senses
+        same = next((other for other, terms in told if terms & english), 0)
+        if same:
+            yield f"{field}, line {number}: the same concept as line {same} ({key[0]} – {key[1]})"
+        told.append((number, english))
 
 
 def _faults_of(cells: list[str]) -> Iterator[str]:

@@ -92,6 +92,16 @@ class Lexicon:
         numbers = self._phrases.get(language, {}).get(" ".join(stems(term, language)), "")
         return tuple(self.concepts[number] for number in _numbers(numbers))
 
+    def within(self, term: str, language: str) -> tuple[Concept, ...]:
+        """The concepts that have this term, in any form, inside a longer one: судебный акт, сила судебного акта for акт."""
+        own = " ".join(stems(term, language))
+        found = [
+            numbers
+            for key, numbers in self._phrases.get(language, {}).items()
+            if own in key and own != key and f" {own} " in f" {key} "
+        ]
+        return tuple(self.concepts[number] for number in sorted({one for written in found for one in _numbers(written)}))
+
     def extended(self, concepts: Iterable[Concept]) -> "Lexicon":
         """A lexicon of these and further concepts, such as a user's own term base; their numbers follow those of this one.
 

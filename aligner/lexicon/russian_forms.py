@@ -20,6 +20,7 @@ _NOUN_RULES = (
     (re.compile(r"лец$"), ("льца",)),  # владелец – владельца
     (re.compile(rf"({_CONSONANT})ец$"), (r"\1ца",)),  # конец – конца
     (re.compile(r"ень$"), ("ня",)),  # уровень – уровня
+    (re.compile(r"ись$"), ("иси",)),  # подпись – подписи: the stemmer takes the one for a gerund
     (re.compile(r"([жчшщ])ка$"), (r"\1ек",)),  # точка – точек
     (re.compile(r"[йь]ка$"), ("ек",)),  # копейка – копеек
     (re.compile(rf"({_CONSONANT}|л)ка$"), (r"\1ок",)),  # оценка – оценок

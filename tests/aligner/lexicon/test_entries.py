@@ -65,12 +65,13 @@ def test_a_faulty_line_is_refused(line: str, complaint: str) -> None:
 
 
 def test_a_doubled_concept_is_refused() -> None:
-    (fault,) = faults("law", file("бап\tстатья\tarticle\tnoun", "бап; бабы\tстатья\tsection\tnoun"))
+    (fault,) = faults("law", file("бап\tстатья\tarticle\tnoun", "бап; бабы\tстатья\tsection; article\tnoun"))
     assert fault == "law, line 3: the same concept as line 2 (бап – статья)"
 
 
 def test_another_sense_of_the_same_word_is_no_doubled_concept() -> None:
     assert not list(faults("law", file("бет\tлицо\tface\tnoun", "бет\tстраница\tpage\tnoun")))
+    assert not list(faults("law", file("дауыс\tголос\tvoice\tnoun", "дауыс\tголос\tvote\tnoun")))
 
 
 @pytest.mark.parametrize("text", ["", "бап\tстатья\tarticle\tnoun\n"])
