@@ -13,6 +13,9 @@ from corpus.languages import primary_language
 
 _FLEETING = re.compile(r"(.*[бвгджзклмнпрстфхцчшщ])[ое]([бвгджзклмнпрстфхцчшщ])")
 
+_LIKE_GERUNDS = re.compile(r"(.+ис)(?:ь|и|ью|ей|ям|ями|ях)")
+"""Nouns like подпись, which the stemmer takes for a gerund in this form only."""
+
 
 def query_stems(vocabulary: Vocabulary, word: str, language: str) -> tuple[str, ...]:
     """The stem of a folded word, and the stems of its other forms that the memory has."""
@@ -35,10 +38,13 @@ def _is_more_than_a_root(word: str) -> bool:
 
 
 def _russian(word: str) -> set[str]:
-    """Stems of oblique forms: `остров` is cut to `остр`, `острова` is not; ребенок – ребенка, сон – сна."""
-    fleeting = _FLEETING.fullmatch(word)
+    """Stems of oblique forms: `остров` is cut to `остр`, `острова` is not; ребенок – ребенка, сон – сна, подпись – подписи."""
+    fleeting, like_gerund = _FLEETING.fullmatch(word), _LIKE_GERUNDS.fullmatch(word)
     bases = [word, *([fleeting[1] + fleeting[2]] if fleeting else [])]
-    return {known_stem(base + ending, "ru") for base in bases for ending in ("а", "ом")}
+    forms = [base + ending for base in bases for ending in ("а", "ом")]
+    if like_gerund:
+        forms += [like_gerund[1] + "ь", like_gerund[1] + "и"]
+    return {known_stem(form, "ru") for form in forms}
 
 
 def _kazakh(word: str) -> set[str]:

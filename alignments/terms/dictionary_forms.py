@@ -1,11 +1,11 @@
 """The form of a term that a dictionary has, where the memory has only inflected ones: `книжного фонда` – `книжный фонд`."""
 
 import re
-from itertools import takewhile
 
 from aligner.stemming.kazakh import known_stem, without_case
 from aligner.stemming.kazakh_roots import known_roots
 from aligner.words import fold
+from alignments.terms.word_forms import Nearness, nearness, shared_letters
 from corpus.languages import primary_language
 
 _NOUNS, _ADJECTIVES = frozenset({"noun", "name"}), frozenset({"adj"})
@@ -14,22 +14,9 @@ _ADJECTIVE = re.compile(r"(?P<base>.{2,})(?P<ending>ого|его|ому|ему|
 _FEMININE = frozenset({"ой", "ей", "ую", "юю"})
 _PLURAL = frozenset({"ых", "их", "ыми", "ими"})
 _ADJECTIVAL = ("ого", "его", "ому", "ему", "ыми", "ими", "ых", "их", "ую", "юю")
-_DECLINED_SO = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые")
-"""Endings of adjectives, and of nouns that are declined like them: служащих – служащий; дом has `дому` by chance."""
-
-_ADJECTIVE_ITSELF = ("ая", "яя", "ое", "ый", "ые")
-"""Endings of adjectives in the nominative that nouns hardly have: районная is no form of район."""
-
-_VERBAL = tuple(f"{ending}{reflexive}" for ending in ("ует", "уют", "ает", "ают", "яет", "яют") for reflexive in ("", "ся"))
-_INFINITIVE = ("ть", "ти", "чь", "ться", "тись", "чься")
-"""Endings of what a Russian does and of what a dictionary has for it: публикует is no form of публика."""
-
 _PLURAL_NOUN = ("ы", "и")
 _POSSESSIVE = ("ы", "і")
 _NOMINATIVE = ("ая", "яя", "ое", "ее", "ый", "ий", "ые", "ие")
-LOST = 3
-"""Letters at the end of a term that its forms may lack: рынок – рынка, книга – книг."""
-
 _JOINING = frozenset({"и", "или"})
 """Words after which a second head would need another form too: культуры и информации."""
 
@@ -121,33 +108,7 @@ def _lemma(word: str, language: str, parts: frozenset[str] = frozenset(), but: t
     concepts = [one for one in found if (one.part_of_speech in parts if parts else one.part_of_speech not in _UNINFLECTED)]
     if not parts and any(word == fold(term) for one in found for term in one.in_language(language)):
         return word
-    terms = [fold(term) for one in concepts for term in one.in_language(language) if " " not in term]
-    terms = [term for term in terms if not (but and term.endswith(but))]
-    if word in terms:
-        return word
-    fitting = [term for term in terms if _is_form(word, term, language)]
-    return max(fitting, key=lambda term: (_shared(term, word), -len(term)), default="")
-
-
-def _is_form(word: str, term: str, language: str) -> bool:
-    """True when the word may be a form of the term, not of its relative: обвинений – обвинение, but scottish, not Scotland."""
-    from aligner.lexicon import other_forms  # noqa: PLC0415 - read when terms are asked for
-
-    if language == "en":
-        return word in {f"{term}s", f"{term}es", f"{term[:-1]}ies"}
-    if word in other_forms(term, language, "noun"):
-        return True
-    if language == "ru" and word.endswith(_VERBAL) and not term.endswith(_INFINITIVE):
-        return False
-    if language == "ru" and not term.endswith(_DECLINED_SO):
-        if word.endswith(_ADJECTIVE_ITSELF):
-            return False
-        if word.endswith(_ADJECTIVAL) and not word.startswith(term):
-            return False  # населенных is no form of население
-    shared = _shared(term, word)
-    return shared * 2 >= len(word) and shared >= len(term) - LOST
-
-
-def _shared(term: str, word: str) -> int:
-    """With how many letters both begin."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(term, word, strict=False)))
+    terms = [(fold(term), one.part_of_speech) for one in concepts for term in one.in_language(language) if " " not in term]
+    terms = [(term, part) for term, part in terms if not (but and term.endswith(but))]
+    fitting = [term for term, part in terms if nearness((word,), term, language, part) < Nearness.RELATIVE]
+    return word if word in fitting else max(fitting, key=lambda term: (shared_letters(term, word), -len(term)), default="")

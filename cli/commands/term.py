@@ -11,6 +11,8 @@ from cli.talk import counted, say
 from cli.terminal_tables import print_table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from alignments.memory import Memory
     from alignments.terms.translations import TermTranslations, Translation
 
@@ -37,7 +39,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     """Find how TEXT, a word or phrase in any of its forms, is translated in the memory.
 
     Answers come from term entries, from the units and from the built-in lexicon, best first, each with the number of units
-    that have both terms.
+    that have both terms. An answer from `stem` is what the lexicon has for another word with the stem of TEXT: a weak hint.
     """
     from alignments.terms.translations import term_translations  # noqa: PLC0415 - nothing of the memory is loaded for help
 
@@ -47,6 +49,8 @@ def command(  # noqa: PLR0913 - one parameter an option
             json_line(_fields(found))
         else:
             _print(found, memory, examples=examples)
+    if found.taken:
+        say(f"{text}: not found as typed in {found.language}; taken for {found.taken}")
     if found.is_thin:
         say(f"{text}: {_thin(found)}")
 
@@ -64,7 +68,8 @@ def _fields(found: "TermTranslations") -> dict[str, object]:
         ]
         for target, answers in found.translations
     }
-    return {"query": found.query, "language": found.language, "hits": found.hits, "translations": translations}
+    told = {"query": found.query, "language": found.language, "hits": found.hits, "translations": translations}
+    return {**told, "taken": found.taken} if found.taken else told
 
 
 def _print(found: "TermTranslations", memory: "Memory", *, examples: bool) -> None:
@@ -81,12 +86,20 @@ def _print(found: "TermTranslations", memory: "Memory", *, examples: bool) -> No
 
 
 def _no_translation(found: "TermTranslations", target: str) -> str:
-    """That there is none, with what the lexicon knows of its parts."""
+    """That there is none, with what the lexicon knows of its parts, or has that is spelt nearly so."""
     from alignments.terms.lexicon_terms import known_parts  # noqa: PLC0415 - as above
+    from alignments.terms.misspelt import likeliest_term  # noqa: PLC0415 - as above
 
     parts = known_parts(found.query, found.language, target)
-    said = "; ".join(f"{part} – {', '.join(terms[:MOST_OF_A_PART])}" for part, terms in parts)
-    return f"no translation found; its parts: {said}" if said else "no translation found"
+    if parts:
+        return f"no translation found; its parts: {'; '.join(_part(part, terms) for part, terms in parts)}"
+    meant = likeliest_term(found.query, found.language)
+    known = known_parts(meant, found.language, target) if meant else ()
+    return f"no translation found; perhaps {_part(*known[0])}" if known else "no translation found"
+
+
+def _part(part: str, terms: "Sequence[str]") -> str:
+    return f"{part} – {', '.join(terms[:MOST_OF_A_PART])}"
 
 
 def _print_examples(one: "Translation", language: str, target: str, memory: "Memory") -> None:

@@ -126,6 +126,13 @@ def test_term_as_json_has_the_promised_fields(url: str) -> None:
     assert (found["query"], best["text"], best["count"], best["examples"]) == ("үкімет", "правительство", 1, ["u1"])
 
 
+def test_term_says_as_what_it_took_a_word_and_what_was_perhaps_meant(url: str) -> None:
+    taken = CliRunner().invoke(tilmash, ["--db", url, "term", "келисимшарт", "--from", "kk", "--to", "ru"])
+    assert "контракт" in taken.stdout
+    assert "келисимшарт: not found as typed in kk; taken for келісімшарт\n" in taken.stderr
+    assert "perhaps учреждение – мекеме" in run(url, "term", "учереждение", "--from", "ru", "--to", "kk")
+
+
 def test_stats_and_documents_as_json(url: str) -> None:
     counts = json.loads(run(url, "stats", "--json"))
     assert (counts["units"], counts["languages"], counts["kinds"]) == (3, {"kk-ru": 3}, {"1-1": 3})
