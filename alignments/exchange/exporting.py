@@ -12,7 +12,7 @@ from alignments.garbage import looked_for_rarely
 from alignments.pairing.groups import JOINED_BY
 from alignments.selection import Selection
 from alignments.store import Store
-from alignments.units import TermEntry, TranslationUnit
+from alignments.units import Severity, TermEntry, TranslationUnit
 
 if TYPE_CHECKING:
     from alignments.examination import Examined
@@ -25,8 +25,8 @@ Metadata = Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
 class Departure:
     """What goes out and how: which units, how they are written, what becomes of several variants in one language.
 
-    `min_doubt` and `max_doubt` 0…1 leave out what the checks doubt less and more; `metadata` of the documents becomes
-    properties of their units.
+    `min_doubt` and `max_doubt` 0…1 leave out what the checks doubt less and more, `severity` what is neither probably wrong nor
+    has an issue so severe; `metadata` of the documents becomes properties of their units.
     """
 
     selection: Selection
@@ -34,6 +34,7 @@ class Departure:
     variants: VariantChoice = VariantChoice.TOGETHER
     min_doubt: float | None = None
     max_doubt: float | None = None
+    severity: Severity | None = None
     metadata: Metadata = field(default_factory=dict)
 
 
@@ -80,8 +81,8 @@ def _improbable(store: Store, selection: Selection) -> int:
 
 
 def _trusted(store: Store, units: SelectedUnits, departure: Departure, tally: Tally) -> Iterable[TranslationUnit]:
-    """The units within the bounds of doubt; without bounds nothing is examined."""
-    if departure.min_doubt is None and departure.max_doubt is None:
+    """The units within the bounds; without bounds nothing is examined."""
+    if departure.min_doubt is None and departure.max_doubt is None and departure.severity is None:
         return units
     return (one.unit for one in _judged(store, units, departure, tally))
 
@@ -91,17 +92,22 @@ def _judged(store: Store, units: SelectedUnits, departure: Departure, tally: Tal
 
     least, most = departure.min_doubt or 0.0, 1.0 if departure.max_doubt is None else departure.max_doubt
     for one in examine(units, terms=store.terms(), dismissals=store.dismissals()):
-        if least <= one.doubt <= most:
-            yield one
-        else:
+        if not least <= one.doubt <= most:
             tally.doubted += 1
+        elif departure.severity and not one.judgement.needs_look(departure.severity):
+            tally.sound += 1
+        else:
+            yield one
 
 
 def _questions(store: Store, units: SelectedUnits, departure: Departure, tally: Tally) -> Iterator[object]:
-    """The units as questions to a reviewer."""
+    """The units as questions to a reviewer: those to look at as `check` lists them, all of them in the order of their texts."""
     from alignments.formats.review import Question  # noqa: PLC0415 - needs a library of an extra
 
-    for one in _judged(store, units, departure, tally):
+    asked: Iterable[Examined] = _judged(store, units, departure, tally)
+    if departure.severity:
+        asked = sorted(asked, key=lambda one: one.judgement.need, reverse=True)
+    for one in asked:
         tally.written += 1
         sentences = tuple(f"{issue.language}: {issue.message}" for issue in one.issues)
         yield Question(one.unit, sentences, round(one.doubt, 4))

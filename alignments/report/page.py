@@ -152,11 +152,12 @@ def _paths(gathering: Gathering) -> Iterator[str]:
 
 
 def _worst(gathering: Gathering, names: Mapping[str, str]) -> Iterator[str]:
-    worst = gathering.worst
+    worst, total = gathering.worst, gathering.to_look_at
     if not worst:
         yield '<h2 id="units">No unit needs a look</h2>\n'
         return
-    yield f'<h2 id="units">The {len(worst):,} {"unit" if len(worst) == 1 else "units"} to look at</h2>\n'
+    shown = f"{len(worst):,} of " if len(worst) < total else ""
+    yield f'<h2 id="units">{shown}{total:,} {"unit" if total == 1 else "units"} to look at</h2>\n'
     yield (
         '<p class="note">First the pairs that are probably wrong, then errors, then warnings, the most doubtful first. What is '
         "none is put aside for good with <code>tilmash dismiss UNIT CHECK</code>.</p>\n"

@@ -8,7 +8,7 @@ import click
 from click.core import ParameterSource
 
 from alignments.formats import FORMATS, Content, module_of
-from alignments.units import Status
+from alignments.units import Severity, Status
 from cli.databases import opened_memory
 from cli.languages import LANGUAGE_MAP, LANGUAGES, PAIR
 from cli.talk import counted, doing, say
@@ -27,6 +27,7 @@ class Wishes(TypedDict):
     min_probability: float | None
     max_doubt: float | None
     min_doubt: float | None
+    severity: str | None
     statuses: tuple[str, ...]
     group: str
     document: str
@@ -37,7 +38,9 @@ class Wishes(TypedDict):
 
 VARIANTS = ("together", "first", "all", "best")
 
-OF_UNITS = frozenset({"min_probability", "max_doubt", "min_doubt", "statuses", "group", "document", "variants", "codes"})
+OF_UNITS = frozenset(
+    {"min_probability", "max_doubt", "min_doubt", "severity", "statuses", "group", "document", "variants", "codes"}
+)
 OF_TEXTS = OF_UNITS | {"languages", "pair", "language_map"}
 """Options that choose among units and say how they are written, and those that say so of anything with texts."""
 
@@ -48,7 +51,12 @@ OF_TEXTS = OF_UNITS | {"languages", "pair", "language_map"}
 @click.option("--pair", type=PAIR, default=(), help="Two languages, the source first: kk-ru.")
 @click.option("--min-probability", type=click.FloatRange(0, 1), help="Leave out units that are less probable.")
 @click.option("--max-doubt", type=click.FloatRange(0, 1), help="Leave out units that the checks doubt more.")
-@click.option("--min-doubt", type=click.FloatRange(0, 1), help="Leave out units that the checks doubt less: for review.")
+@click.option("--min-doubt", type=click.FloatRange(0, 1), help="Leave out units that the checks doubt less.")
+@click.option(
+    "--severity",
+    type=click.Choice([severity.value for severity in Severity]),
+    help="Only what `tilmash check` lists from this severity up: for review.",
+)
 @click.option(
     "--status",
     "statuses",
@@ -126,7 +134,8 @@ def _departure(wishes: Wishes) -> "Departure":
         document=wishes["document"],
     )
     options = WriteOptions(wishes["pair"] or wishes["languages"], wishes["language_map"], wishes["codes"])
-    return Departure(selection, options, VariantChoice(wishes["variants"]), wishes["min_doubt"], wishes["max_doubt"])
+    severity = Severity(wishes["severity"]) if wishes["severity"] else None
+    return Departure(selection, options, VariantChoice(wishes["variants"]), wishes["min_doubt"], wishes["max_doubt"], severity)
 
 
 def _metadata(memory: "Memory") -> "Metadata":
@@ -163,3 +172,11 @@ def _say(tally: "Tally", output: str | None, thing: str, departure: "Departure")
         say(f"{counted(tally.improbable, 'unit')} left out: less probable than --min-probability")
     if tally.doubted:
         say(f"{counted(tally.doubted, 'unit')} left out: outside the bounds of doubt")
+    if tally.sound:
+        say(f"{counted(tally.sound, 'unit')} left out: {_nothing_as_bad(departure.severity)} was found in them")
+
+
+def _nothing_as_bad(severity: Severity | None) -> str:
+    """`no error`, `no error or warning`, …"""
+    severities = [one.value for one in Severity]
+    return f"no {' or '.join(severities[: severities.index(severity or Severity.INFO) + 1])}"

@@ -281,6 +281,26 @@ def test_what_a_reviewer_wrote_where_it_is_not_looked_for_is_told_of(folder: Pat
     assert "read 0, created 0, updated 0" in told.stderr
 
 
+def test_a_workbook_of_what_needs_a_look_has_what_check_lists_in_its_order(folder: Path) -> None:
+    rows = [
+        "Кітапхана 2019 жылы ашылды.\tБиблиотека открылась в 2019 году.",
+        "Мектеп 2020 жылы салынды.\tШкола построена в 2020 году.",
+        "Көпір 2016 жылы жөнделді (толық.\tМост отремонтирован в 2016 году (полностью).",
+        "Мұражай 2021 жылы көшті.\tМузей переехал в 2012 году.",
+    ]
+    (folder / "table.tsv").write_text("\n".join(["kk\tru", *rows]), encoding="utf-8")
+    run("import", "table.tsv")
+    listed = list(dict.fromkeys(json.loads(line)["unit"] for line in run("check", "--format", "jsonl").stdout.splitlines()))
+    told = run("export", "review", "--severity", "info", "--output", "a.review.xlsx").stderr
+    table = list(sheet_rows(BytesIO((folder / "a.review.xlsx").read_bytes()), ReadOptions("a")))
+
+    assert len(listed) == 2
+    assert [row[0] for row in table[1:]] == listed
+    assert table[1][table[0].index("ru")] == "Музей переехал в 2012 году."
+    assert "2 units left out: no error or warning or info was found in them" in told
+    assert "1 unit written" in run("export", "review", "--severity", "error", "--output", "b.review.xlsx").stderr
+
+
 @pytest.mark.parametrize("word", VERDICTS)
 def test_every_verdict_that_a_review_workbook_offers_is_understood(folder: Path, word: str) -> None:
     run("import", "table.tsv")
