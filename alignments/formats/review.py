@@ -113,7 +113,7 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[Answer]:
         word = told["verdict"].strip()
         corrections = tuple((tag, cells[place]) for place, tag in corrected.items() if cells[place].strip())
         if word and word.casefold() not in _WORDS:
-            options.report.fail(f"{options.name}, line {number}: the verdict {word!r} is none of {', '.join(VERDICTS)}")
+            options.report.fail(f"row {number}: the verdict {word!r} is none of {', '.join(VERDICTS)}")
         elif (name := told["id"].strip()) or word or corrections:
             texts = tuple((tag, cells[place]) for place, tag in shown.items())
             yield Answer(number, name, _WORDS.get(word.casefold(), ""), corrections, told.get("note", "").strip(), texts)

@@ -1,8 +1,10 @@
 """export, import, lint and repair as a person calls them."""
 
 import json
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner, Result
@@ -299,6 +301,43 @@ def test_a_workbook_of_what_needs_a_look_has_what_check_lists_in_its_order(folde
     assert table[1][table[0].index("ru")] == "Музей переехал в 2012 году."
     assert "2 units left out: no error or warning or info was found in them" in told
     assert "1 unit written" in run("export", "review", "--severity", "error", "--output", "b.review.xlsx").stderr
+
+
+def test_a_translation_that_was_missing_comes_from_a_review_workbook(folder: Path) -> None:
+    run("import", "table.tsv")
+    run("export", "review", "--output", "a.review.xlsx")
+    answered(folder / "a.review.xlsx", en_corrected=(2, "order"))
+
+    assert "updated 1" in run("import", "a.review.xlsx").stderr
+    assert "бұйрық\tприказ\torder" in run("export", "tsv").stdout
+
+
+def test_a_review_workbook_that_libreoffice_saved_comes_back(folder: Path) -> None:
+    run("import", "table.tsv")
+    run("export", "review", "--output", "a.review.xlsx")
+    answered(folder / "a.review.xlsx", verdict=(1, "қабылдау"), ru_corrected=(2, "распоряжение"))
+    rows = sheet_rows(BytesIO((folder / "a.review.xlsx").read_bytes()), ReadOptions("a"))
+    (folder / "back.ods").write_bytes(open_document(rows))
+
+    assert "read 2, created 0, updated 2" in run("import", "back.ods").stderr
+
+
+def open_document(rows: Iterable[Sequence[str]]) -> bytes:
+    """An OpenDocument spreadsheet of texts."""
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    table = "".join(f"<table:table-row>{''.join(map(cell.format, row))}</table:table-row>" for row in rows)
+    stream = BytesIO()
+    with ZipFile(stream, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{names}:manifest:1.0"/>')
+        package.writestr(
+            "content.xml",
+            f'<office:document-content xmlns:office="{names}:office:1.0" xmlns:table="{names}:table:1.0" '
+            f'xmlns:text="{names}:text:1.0"><office:body><office:spreadsheet><table:table table:name="review">{table}'
+            "</table:table></office:spreadsheet></office:body></office:document-content>",
+        )
+    return stream.getvalue()
 
 
 @pytest.mark.parametrize("word", VERDICTS)
