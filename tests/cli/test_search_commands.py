@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -307,7 +308,36 @@ def test_in_a_large_memory_nobody_looks_whether_there_is_such_an_issue(url: str,
 
 def test_units_are_shown_as_json_as_they_are_exported(url: str) -> None:
     assert run(url, "show", "--json") == run(url, "export", "jsonl")
-    assert json.loads(run(url, "show", "--json", "--skip", "1", "--limit", "1"))["id"] == "u1"
+    assert json.loads(run(url, "show", "--json", "--page", "2", "--limit", "1"))["id"] == "u1"
+
+
+def test_show_says_how_to_go_on(url: str) -> None:
+    def told(*arguments: str) -> str:
+        return CliRunner().invoke(tilmash, ["--db", url, "show", *arguments]).stderr.strip()
+
+    assert told("--limit", "2") == "units 1–2 of 3; the next: --page 2"
+    assert told("--limit", "2", "--page", "2") == "units 3–3 of 3"
+    assert told("--limit", "2", "--page", "3") == "none of 3 units of this kind"
+    assert told("--limit", "0") == "units 1–3 of 3"
+
+
+def test_units_side_by_side_make_a_page_to_print(url: str, tmp_path: Path) -> None:
+    with open_memory(url) as memory:
+        alone = TranslationUnit(
+            "3f2a90bc11d04e57", (Variant("kk", "Ешкім жоқ."),), 1.0, provenance=Provenance("aligned", "қосымша")
+        )
+        unsure = TranslationUnit("unsure", (Variant("kk", "Иә."), Variant("ru", "Ну да.")), 0.4)
+        memory.store.add_units([alone, unsure])
+    run(url, "show", "--output", str(tmp_path / "page.html"))
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+
+    assert '<th lang="kk">қазақ тілі</th><th lang="ru">русский</th>' in page
+    assert '<td lang="kk">Ол &lt;келісімін&gt; берді &amp; кетті.</td>' in page
+    assert page.index(">order</th>") < page.index("Келісімге") < page.index(">қосымша</th>")
+    assert '>3f2a90bc</td><td lang="kk">Ешкім жоқ.</td><td class="missing">—</td>' in page
+    assert '<tr class="doubtful"><td class="id" title="unsure">unsure<br>40%</td>' in page
+    assert page.count("<tr") == page.count("</tr>") == 9
+    assert not re.search(r"https?://|<script|<link|@import|url\(", page)
 
 
 def test_decisions_are_told_as_json_and_by_the_beginning_of_an_id(url: str) -> None:
