@@ -185,6 +185,19 @@ def test_show_names_every_unit_and_every_language(url: str) -> None:
     assert "Qala tynyş." in shown
 
 
+def test_what_touches_the_key_word_stands_with_it_on_a_page(url: str) -> None:
+    texts = ("Балабақша: жаңа жыл", "Бұл – «балабақша».", "Біз балабақшаға бардық.")
+    with open_memory(url) as memory:
+        memory.store.add_units(
+            TranslationUnit(f"b{place}", (Variant("kk", text), Variant("ru", "Детский сад"))) for place, text in enumerate(texts)
+        )
+    page = run(url, "concordance", "балабақша", "--format", "html")
+
+    assert '<span class="keyword"><b>Балабақша</b>:</span><span class="right"> жаңа жыл</span>' in page
+    assert '<span class="left">Бұл – </span><span class="keyword">«<b>балабақша</b>».</span>' in page
+    assert '<span class="keyword"><b>балабақшаға</b></span><span class="right"> бардық.</span>' in page
+
+
 @pytest.mark.parametrize("command", [("concordance", "келісім"), ("terms", "extract", "--from", "kk", "--to", "ru")])
 def test_a_file_of_an_unknown_kind_is_not_written(url: str, command: tuple[str, ...], tmp_path: Path) -> None:
     assert "this is written as" in refused(url, *command, "--output", str(tmp_path / "k.pdf"))
