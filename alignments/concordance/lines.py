@@ -131,7 +131,7 @@ def _lines_of_unit(
         for other in _as_shown(unit, show)
         if other is not variant and (other.language in show if show else other.language != language)
     )
-    position = variant.segments[0] if variant.segments else unit.provenance.position
+    position = variant.segments[0] if variant.segments else None
     return [
         ConcordanceLine(
             unit=unit.id,

@@ -19,7 +19,7 @@ def table_rows(lines: Sequence[ConcordanceLine]) -> Iterator[tuple[Cell, ...]]:
     yield ("left", "keyword", "right", *languages, "document", "segment", "probability", "unit")
     for line in lines:
         texts = [" / ".join(text for name, text in line.translations if name == language) for language in languages]
-        where = (line.document, line.position + 1, _rounded(line.probability), line.unit)
+        where = (line.document, None if line.position is None else line.position + 1, _rounded(line.probability), line.unit)
         yield (line.left.strip(), line.keyword, line.right.strip(), *texts, *where)
 
 

@@ -58,6 +58,16 @@ def test_stats_tell_of_every_import_but_no_trial(folder: Path) -> None:
     assert "table.tsv" in run("stats").stdout
 
 
+def test_an_imported_file_is_named_where_its_units_are_shown(folder: Path) -> None:  # noqa: ARG001 - the memory
+    run("import", "table.tsv")
+
+    assert run("documents").stdout == "imported from  units\ntable.tsv          2\n"
+    assert run("documents", "--json").stdout == ""
+    assert "exact, table.tsv, unit" in run("match", "бұйрық", "--from", "kk", "--to", "ru").stdout
+    assert "    table.tsv, unit" in run("concordance", "бұйрық").stdout
+    assert json.loads(run("concordance", "бұйрық", "--format", "jsonl").stdout)["position"] is None
+
+
 def test_a_second_import_adds_nothing(folder: Path) -> None:  # noqa: ARG001 - the memory
     assert run("import", "table.tsv").exit_code == 0
 
