@@ -240,6 +240,13 @@ def test_a_pretranslated_workbook_is_a_workbook(url: str, table: str, tmp_path: 
     assert cells["ru"].to_list()[0] == "Правительство приняло новый закон."
 
 
+def test_a_unit_that_has_several_answers_is_shown_once(url: str) -> None:
+    shown = run(url, "term", "үкімет", "--from", "kk", "--to", "ru")
+    (head,) = (line for line in shown.splitlines() if "unit u1" in line)
+    assert "правительство; " in head
+    assert shown.count("\nkk  Үкімет жаңа заң қабылдады.\nru  Правительство приняло новый закон.\n") == 1
+
+
 def test_pairs_rarer_than_asked_for_are_not_proposed(url: str) -> None:
     assert run(url, "terms", "extract", "--from", "kk", "--to", "ru", "--min-count", "2").splitlines()[1:] == []
     assert "үкімет\tправительство" in run(url, "terms", "extract", "--from", "kk", "--to", "ru", "--min-count", "1")
