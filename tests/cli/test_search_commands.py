@@ -233,6 +233,15 @@ def test_only_cells_of_the_language_asked_for_are_pretranslated(url: str, table:
     assert (rows[1][1], rows[1][-1]) == ("Правительство приняло новый закон.", "100 %")
 
 
+def test_a_table_of_fuzzy_matches_says_what_is_new(url: str, tmp_path: Path) -> None:
+    (tmp_path / "new_kk.txt").write_text("Үкімет ескі заң қабылдады.\nҮкімет жаңа заң қабылдады.\n", encoding="utf-8")
+    asked = ("pretranslate", str(tmp_path / "new_kk.txt"), "--from", "kk", "--to", "ru")
+    head, fuzzy, exact = (line.split("\t") for line in run(url, *asked).splitlines())
+    place = head.index("differences")
+    assert (fuzzy[place], exact[place]) == ("Үкімет {+ескі+}[-жаңа-] заң қабылдады.", "")
+    assert json.loads(run(url, *asked, "--format", "jsonl").splitlines()[0])["match"] == "Үкімет жаңа заң қабылдады."
+
+
 def test_a_pretranslated_workbook_is_a_workbook(url: str, table: str, tmp_path: Path) -> None:
     run(url, "pretranslate", table, "--from", "kk", "--to", "ru", "--output", str(tmp_path / "done.xlsx"))
     cells = fastexcel.read_excel(tmp_path / "done.xlsx").load_sheet(0).to_polars()
