@@ -340,6 +340,13 @@ def test_units_are_shown_as_json_as_they_are_exported(url: str) -> None:
     assert json.loads(run(url, "show", "--json", "--page", "2", "--limit", "1"))["id"] == "u1"
 
 
+def test_a_database_may_be_named_by_its_file(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = url.removeprefix("sqlite:///")
+    assert run(file, "show") == run(url, "show")
+    monkeypatch.setenv("TILMASH_DB", file)
+    assert CliRunner().invoke(tilmash, ["show"]).stdout == run(url, "show")
+
+
 def test_show_says_how_to_go_on(url: str) -> None:
     def told(*arguments: str) -> str:
         return CliRunner().invoke(tilmash, ["--db", url, "show", *arguments]).stderr.strip()
