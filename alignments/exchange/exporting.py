@@ -1,6 +1,6 @@
 """The memory written out: selection, languages, variants and format put together."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import IO, TYPE_CHECKING
 
@@ -9,16 +9,13 @@ from alignments.exchange.outgoing import Tally, VariantChoice, outgoing
 from alignments.files.options import WriteOptions
 from alignments.formats import FORMATS, Content, module_of
 from alignments.garbage import looked_for_rarely
-from alignments.pairing.groups import JOINED_BY
+from alignments.metadata import Metadata, properties_of
 from alignments.selection import Selection
 from alignments.store import Store
 from alignments.units import Severity, TermEntry, TranslationUnit
 
 if TYPE_CHECKING:
     from alignments.examination import Examined
-
-Metadata = Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
-"""What is known of documents, by group and title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +113,8 @@ def _questions(store: Store, units: SelectedUnits, departure: Departure, tally: 
 def _described(units: Iterable[TranslationUnit], metadata: Metadata) -> Iterator[TranslationUnit]:
     """The units with what is known of their documents as properties, where they do not say it themselves."""
     for unit in units:
-        known, groups = dict(unit.properties), unit.provenance.source.split(JOINED_BY)
-        documents = ((group, variant.document) for variant in unit.variants for group in groups)
-        told = {name: value for document in documents for name, value in metadata.get(document, ())}
-        fresh = tuple((name, value) for name, value in told.items() if name not in known)
+        known = dict(unit.properties)
+        fresh = tuple(one for one in properties_of(unit, metadata).items() if one[0] not in known)
         yield replace(unit, properties=(*unit.properties, *fresh)) if fresh else unit
 
 

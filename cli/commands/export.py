@@ -14,9 +14,8 @@ from cli.languages import LANGUAGE_MAP, LANGUAGES, PAIR
 from cli.talk import counted, doing, say
 
 if TYPE_CHECKING:
-    from alignments.exchange.exporting import Departure, Metadata
+    from alignments.exchange.exporting import Departure
     from alignments.exchange.outgoing import Tally
-    from alignments.memory import Memory
 
 
 class Wishes(TypedDict):
@@ -84,6 +83,7 @@ def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wi
     Units with text in one language only are left out and counted. Without --languages a unit goes out with all it has.
     """
     from alignments.exchange.exporting import export_terms, export_units, lexicon_entries  # noqa: PLC0415 - not for help
+    from alignments.metadata import metadata_of  # noqa: PLC0415 - as above
 
     content = FORMATS[form].content
     if lexicon and content is not Content.TERMS:
@@ -103,7 +103,7 @@ def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wi
                 _say(export_terms(memory.store.terms(), form, departure.options, stream), output, "term entry", departure)
             else:
                 memory.store.require(source=departure.selection.source, document=departure.selection.document)
-                described = replace(departure, metadata=_metadata(memory))
+                described = replace(departure, metadata=metadata_of(memory))
                 _say(export_units(memory.store, form, described, stream), output, "unit", departure)
 
 
@@ -136,12 +136,6 @@ def _departure(wishes: Wishes) -> "Departure":
     options = WriteOptions(wishes["pair"] or wishes["languages"], wishes["language_map"], wishes["codes"])
     severity = Severity(wishes["severity"]) if wishes["severity"] else None
     return Departure(selection, options, VariantChoice(wishes["variants"]), wishes["min_doubt"], wishes["max_doubt"], severity)
-
-
-def _metadata(memory: "Memory") -> "Metadata":
-    """What is known of the stored documents, by group and title."""
-    stored = (one.document for one in memory.library.documents(with_segments=False))
-    return {(document.group, document.title): document.metadata for document in stored if document.metadata}
 
 
 def _opened(stack: ExitStack, form: str, output: str | None, departure: "Departure") -> "tuple[IO[str] | IO[bytes], Departure]":

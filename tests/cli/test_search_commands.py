@@ -185,6 +185,16 @@ def test_show_names_every_unit_and_every_language(url: str) -> None:
     assert "Qala tynyş." in shown
 
 
+def test_a_concordance_is_counted_by_document_and_drawn_by_lot(url: str, tmp_path: Path) -> None:
+    assert run(url, "concordance", "келісім", "--count-by", "document").splitlines()[-1].split() == ["бұйрық", "2", "2"]
+    run(url, "concordance", "келісім", "--count-by", "document", "--output", str(tmp_path / "k.tsv"))
+    assert (tmp_path / "k.tsv").read_text(encoding="utf-8") == "document\tsegments\toccurrences\nбұйрық\t2\t2\n"
+    assert "text or tsv" in wrong_use(url, "concordance", "келісім", "--count-by", "document", "--format", "html")
+    drawn = CliRunner().invoke(tilmash, ["--db", url, "concordance", "келісім", "--sample", "1", "--format", "jsonl"])
+    assert drawn.stdout.count("\n") == 1
+    assert "1 of 2 segments in kk, drawn by lot" in drawn.stderr
+
+
 def test_what_touches_the_key_word_stands_with_it_on_a_page(url: str) -> None:
     texts = ("Балабақша: жаңа жыл", "Бұл – «балабақша».", "Біз балабақшаға бардық.")
     with open_memory(url) as memory:
