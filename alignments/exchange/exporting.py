@@ -6,6 +6,7 @@ from typing import IO, TYPE_CHECKING
 
 from alignments.errors import AlignmentsError
 from alignments.exchange.outgoing import Tally, VariantChoice, outgoing
+from alignments.exchange.parts import Part, of_part
 from alignments.files.options import WriteOptions
 from alignments.formats import FORMATS, Content, module_of
 from alignments.garbage import looked_for_rarely
@@ -23,7 +24,7 @@ class Departure:
     """What goes out and how: which units, how they are written, what becomes of several variants in one language.
 
     `min_doubt` and `max_doubt` 0…1 leave out what the checks doubt less and more, `severity` what is neither probably wrong nor
-    has an issue so severe; `metadata` of the documents becomes properties of their units.
+    has an issue so severe, `part` what is of another part; `metadata` of the documents becomes properties of their units.
     """
 
     selection: Selection
@@ -32,6 +33,7 @@ class Departure:
     min_doubt: float | None = None
     max_doubt: float | None = None
     severity: Severity | None = None
+    part: Part | None = None
     metadata: Metadata = field(default_factory=dict)
 
 
@@ -64,7 +66,8 @@ def export_units(store: Store, form: str, departure: Departure, stream: IO[str] 
         written: Iterable[object] = _questions(store, selected, departure, tally)
     else:
         trusted = _trusted(store, selected, departure, tally)
-        leaving = outgoing(trusted, languages, departure.variants, tally)
+        parted = of_part(trusted, selected, departure.part, tally) if departure.part else trusted
+        leaving = outgoing(parted, languages, departure.variants, tally)
         written = _described(leaving, departure.metadata) if departure.metadata else leaving
     module_of(form).write(written, stream, departure.options)
     return tally

@@ -240,6 +240,21 @@ def test_moses_goes_out_and_comes_back(folder: Path) -> None:  # noqa: ARG001 - 
     assert "read 2, created 0" in run("import", "corpus", "--format", "moses", "--languages", "kk,ru").stderr
 
 
+def test_a_part_for_training_has_no_text_of_the_part_for_tests(folder: Path) -> None:
+    lines = [f"{number} бап\t{number} статья\tзаң {number % 9}" for number in range(90)]
+    (folder / "table.tsv").write_text("\n".join(["kk\tru\tkk document", *lines, "3 бап\tстатья 3\tереже"]), encoding="utf-8")
+    run("import", "table.tsv")
+    told = [run("export", "moses", "--pair", "kk-ru", "--part", part, "--output", part[0]).stderr for part in ("1/3", "2-3/3")]
+    tests, training = (set((folder / f"{name}.kk").read_text(encoding="utf-8").splitlines()) for name in "12")
+
+    assert tests
+    assert training
+    assert not tests & training
+    assert "left out: in other parts" in told[0]
+    assert "write 1/10 for the first of ten parts" in run("export", "tmx", "--part", "3/2").stderr
+    assert "--part has no use there" in run("export", "review", "--part", "1/2", "--output", "a.xlsx").stderr
+
+
 @pytest.mark.parametrize("form", ["tmx", "xliff", "xliff2", "po", "csv", "tsv", "xlsx", "parquet", "jsonl"])
 def test_what_went_out_is_known_when_it_comes_back(folder: Path, form: str) -> None:  # noqa: ARG001 - the memory
     run("import", "table.tsv")
