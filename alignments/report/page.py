@@ -47,8 +47,9 @@ _CHAPTERS = {
 }
 
 _ABOUT = (
-    "Doubt is the chance that a unit is wrong, estimated from the aligner's probability, the lengths, the shared words and the "
-    "numbers; it was fitted on aligned news whose alignment is known, and is a guide to where to look first, not a verdict."
+    "Doubt is the chance that a unit pairs the wrong texts, estimated from the aligner's probability, the lengths, the shared "
+    "words and the numbers; it was fitted on aligned news whose alignment is known, and is a guide to where to look first, not a "
+    "verdict."
 )
 
 
@@ -62,11 +63,11 @@ def _summary(gathering: Gathering) -> Iterator[str]:
     quiet = gathering.units - errors - warnings
     yield (
         f'<p class="lead">{gathering.units:,} units in {escape(languages)}. In {quiet / gathering.units:.0%} no check found '
-        f"more than a trifle. Expected to be wrong by their doubt: about {gathering.expected_wrong:,.0f}.</p>\n"
+        f"more than a trifle. Paired wrongly, by their doubt: about {gathering.expected_wrong:,.0f}.</p>\n"
     )
     tiles = (
         ("units", gathering.units), ("with an error", errors), ("with a warning only", warnings),
-        ("expected to be wrong", round(gathering.expected_wrong)),
+        ("probably paired wrongly", round(gathering.expected_wrong)),
     )  # fmt: skip
     yield '<dl class="tiles">' + "".join(f"<div><dd>{count:,}</dd><dt>{name}</dt></div>" for name, count in tiles) + "</dl>\n"
     yield "<nav>" + "".join(f'<a href="#{place}">{name}</a>' for place, name in _CHAPTERS.items()) + "</nav>\n"
