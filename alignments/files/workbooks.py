@@ -72,7 +72,7 @@ class Table:
     """A sheet that is filled row by row and is for people: LibreOffice leaves the rows of others as high as one line.
 
     Its head stays in view and on every printed page; a page is as wide as the sheet, or as its first `printed` columns.
-    `looks` are formats of xlsxwriter by column, `fixed` so many columns that stay in view.
+    `looks` are formats of xlsxwriter by column; texts are wrapped where these do not say otherwise. `fixed` columns stay in view.
     """
 
     def __init__(  # noqa: PLR0913 - all but three have a usual value
@@ -86,7 +86,9 @@ class Table:
         printed: int | None = None,
     ) -> None:
         self.sheet = workbook.add_worksheet(name)
-        self._widths = [width for _, width in columns]
+        self._columns = len(columns)
+        wrapped = {place: width for place, (_, width) in enumerate(columns) if looks.get(place, {}).get("text_wrap", True)}
+        self._wrapped = tuple(wrapped.items())
         self._formats = [workbook.add_format({**_WRAPPED, **looks.get(place, {})}) for place in range(len(columns))]
         self._printed = printed or len(columns)
         self._written = 0
@@ -103,7 +105,7 @@ class Table:
     def add(self, cells: Sequence[Cell]) -> None:
         """Write the next row, as high as its longest text needs."""
         self._written += 1
-        lines = max((_lines(cell, width) for cell, width in zip(cells, self._widths, strict=False)), default=1)
+        lines = max((_lines(cells[place], width) for place, width in self._wrapped if place < len(cells)), default=1)
         if lines > 1:
             self.sheet.set_row(self._written, min(lines * LINE_HEIGHT, MAX_HEIGHT))
         for place, cell in enumerate(cells):
@@ -115,7 +117,7 @@ class Table:
 
     def close(self) -> None:
         """Let readers filter and sort the rows that were written; what is printed is known now."""
-        self.sheet.autofilter(0, 0, self._written, len(self._widths) - 1)
+        self.sheet.autofilter(0, 0, self._written, self._columns - 1)
         self.sheet.print_area(0, 0, self._written, self._printed - 1)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
 from alignments.errors import AlignmentsError
+from alignments.files.headings import is_text
 from alignments.files.options import ReadOptions, WriteOptions
 from alignments.files.spool import spooled
 from alignments.files.table_reading import units_of_rows
@@ -16,8 +17,10 @@ TEXT_WIDTH, OTHER_WIDTH = 60, 18
 def write(units: Iterable[TranslationUnit], stream: IO[bytes], options: WriteOptions = WriteOptions()) -> None:  # noqa: B008 - frozen
     """Write one sheet, row by row. Raises AlignmentsError when Excel cannot hold so many rows or so long a text."""
     with new_workbook(stream) as workbook, spooled(units, options) as (names, rows):
-        widths = (TEXT_WIDTH if len(name) == 2 and name != "id" else OTHER_WIDTH for name in names)
-        table = Table(workbook, "units", list(zip(names, widths, strict=True)), fixed=1)
+        texts = [place for place, name in enumerate(names) if is_text(name)]
+        columns = [(name, TEXT_WIDTH if place in texts else OTHER_WIDTH) for place, name in enumerate(names)]
+        looks = {place: {"text_wrap": False} for place in range(len(names)) if place not in texts}
+        table = Table(workbook, "units", columns, looks=looks, fixed=1, printed=max(texts, default=0) + 1)
         for row in _checked(rows):
             table.add(row)
         table.close()

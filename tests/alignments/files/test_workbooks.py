@@ -28,6 +28,16 @@ def test_a_row_is_as_high_as_its_longest_text_for_libreoffice_leaves_it_as_it_is
     assert heights == {"1": "", "2": "75", "3": "", "4": "30"}
 
 
+def test_a_column_that_is_not_wrapped_makes_no_row_higher() -> None:
+    stream = BytesIO()
+    with new_workbook(stream) as workbook:
+        table = Table(workbook, "бет", [("kk", 20), ("signature", 5)], looks={1: {"text_wrap": False}})
+        table.add(("бір", LONG))
+        table.close()
+    with ZipFile(BytesIO(stream.getvalue())) as package:
+        assert " ht=" not in package.read("xl/worksheets/sheet1.xml").decode()
+
+
 def test_a_printed_page_is_as_wide_as_the_sheet_and_repeats_its_head() -> None:
     sheet, workbook = sheet_of(("бір", 1.0), ("екі", None), printed=1)
 
