@@ -268,7 +268,9 @@ def test_a_review_workbook_of_any_name_is_recognised_by_its_columns(folder: Path
     run("export", "review", "--output", "questions.xlsx")
     run("export", "xlsx", "--output", "table.xlsx")
 
-    assert "read 0, created 0" in run("import", "questions.xlsx").stderr
+    told = run("import", "questions.xlsx").stderr
+    assert "no row has a verdict or a corrected text" in told
+    assert "read 0, created 0" in told
     assert "read 2, created 0, updated 0, skipped 2" in run("import", str(folder / "table.xlsx")).stderr
 
 
