@@ -23,7 +23,7 @@ ALL = 1_000_000
 MOST_NAMED = 6
 """Spellings that are named."""
 
-ENDINGS = {".txt": "text", ".tsv": "tsv", ".jsonl": "jsonl", ".html": "html", ".xlsx": "xlsx"}
+ENDINGS = {".txt": "text", ".tsv": "tsv", ".csv": "csv", ".jsonl": "jsonl", ".html": "html", ".xlsx": "xlsx"}
 """Endings of files and the form each is written in, the one for the terminal first."""
 
 
@@ -199,9 +199,9 @@ def _parts(lines: "tuple[ConcordanceLine, ...]", form: str, query: str, summary:
         from cli.kwic.text import text_lines  # noqa: PLC0415 - as said
 
         return (f"{line}\n" for line in text_lines(lines))
-    from cli.kwic.tables import json_lines, tsv_lines  # noqa: PLC0415 - as said
+    from cli.kwic.tables import csv_lines, json_lines, tsv_lines  # noqa: PLC0415 - as said
 
-    return tsv_lines(lines) if form == "tsv" else json_lines(lines)
+    return {"tsv": tsv_lines, "csv": csv_lines, "jsonl": json_lines}[form](lines)
 
 
 def _summary(page: "ConcordancePage", request: "ConcordanceRequest") -> str:

@@ -1,7 +1,9 @@
-"""A concordance for other programs: tab-separated, JSON lines, a spreadsheet."""
+"""A concordance for other programs: tab- and comma-separated, JSON lines, a spreadsheet."""
 
+import csv
 import json
 from collections.abc import Iterator, Sequence
+from io import StringIO
 from typing import IO
 
 from alignments.units import ConcordanceLine
@@ -27,6 +29,17 @@ def tsv_lines(lines: Sequence[ConcordanceLine]) -> Iterator[str]:
     """Tab-separated lines; tabs and line ends inside a text become spaces."""
     for row in table_rows(lines):
         yield "\t".join("" if value is None else " ".join(str(value).split()) for value in row) + "\n"
+
+
+def csv_lines(lines: Sequence[ConcordanceLine]) -> Iterator[str]:
+    """Comma-separated lines, what needs it in quotation marks."""
+    line = StringIO(newline="")
+    writer = csv.writer(line, lineterminator="\n")
+    for row in table_rows(lines):
+        writer.writerow(row)
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
 
 
 def json_lines(lines: Sequence[ConcordanceLine]) -> Iterator[str]:

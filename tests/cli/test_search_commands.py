@@ -1,3 +1,4 @@
+import csv
 import json
 import re
 import subprocess
@@ -193,6 +194,15 @@ def test_a_concordance_is_counted_by_document_and_drawn_by_lot(url: str, tmp_pat
     drawn = CliRunner().invoke(tilmash, ["--db", url, "concordance", "келісім", "--sample", "1", "--format", "jsonl"])
     assert drawn.stdout.count("\n") == 1
     assert "1 of 2 segments in kk, drawn by lot" in drawn.stderr
+
+
+def test_a_concordance_as_csv_has_the_cells_of_the_tsv(url: str) -> None:
+    with open_memory(url) as memory:
+        memory.store.add_units(
+            [TranslationUnit("q", (Variant("kk", 'Ол "келісім", деді.'), Variant("ru", "Он сказал, «согласие».")))]
+        )
+    rows = list(csv.reader(run(url, "concordance", "келісім", "--format", "csv").splitlines()))
+    assert rows == [line.split("\t") for line in run(url, "concordance", "келісім", "--format", "tsv").splitlines()]
 
 
 def test_what_touches_the_key_word_stands_with_it_on_a_page(url: str) -> None:
