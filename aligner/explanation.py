@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from aligner.bags import LexiconLike, primary, spelling
 from aligner.signs.anchors import date_signs, named_signs, number_signs
@@ -85,37 +84,37 @@ def _names(side: Text) -> dict[str, str]:
 def _words(first: Text, second: Text, lexicon: LexiconLike | None) -> Iterator[Reason]:
     """Words that the lexicon translates or that are spelled alike, and how much of both sides they make up."""
     here, there = _keys(first, lexicon), _keys(second, lexicon)
-    by_key = {key: word for word, keys in there for key in keys}
-    pairs = [(word, by_key[key]) for word, keys in here for key in keys if key in by_key]
+    by_key = {key: phrase for keys in there for key, phrase in keys.items()}
+    pairs = [(phrase, by_key[key]) for keys in here for key, phrase in keys.items() if key in by_key]
     unique = list(dict(pairs).items())
     if unique:
         more = f" and {len(unique) - MOST_WORDS} more" if len(unique) > MOST_WORDS else ""
         yield Reason("words", speaks_for=True, what=", ".join(_side_by_side(*pair) for pair in unique[:MOST_WORDS]) + more)
-    other = {key for _, keys in here for key in keys}
-    covered = sum(any(key in by_key for key in keys) for _, keys in here) + sum(
-        any(key in other for key in keys) for _, keys in there
-    )
+    other = {key for keys in here for key in keys}
+    covered = sum(not keys.keys().isdisjoint(by_key) for keys in here) + sum(not keys.keys().isdisjoint(other) for keys in there)
     share = covered / max(1, len(here) + len(there))
     yield Reason(
         "words", speaks_for=share >= WELL_COVERED, what=f"{share:.0%} of the words of both sides have a known counterpart"
     )
 
 
-def _keys(side: Text, lexicon: LexiconLike | None) -> list[tuple[str, tuple[str, ...]]]:
-    """Every word as it stands, with the concepts and the spelling by which it is found on the other side."""
+def _keys(side: Text, lexicon: LexiconLike | None) -> list[dict[str, str]]:
+    """For every word the keys by which it is found on the other side, each with what has it: the word, or a phrase of several.
+
+    Keys are the concepts of the lexicon and the spelling.
+    """
     language = primary(side.language)
     spans = token_spans(side.text)
     stems = [stem(word, side.language) for word, _, _ in spans]
-    concepts: list[list[str]] = [[] for _ in spans]
+    keys: list[dict[str, str]] = [{} for _ in spans]
     if lexicon is not None and language in lexicon.languages:
         for run in lexicon.spans(stems, language):
+            phrase = side.text[spans[run.start][1] : spans[run.stop - 1][2]]
             for place in range(run.start, run.stop):
-                concepts[place] += [f"concept {number}" for number in run.concepts]
-    return [
-        (side.text[start:stop], (*known, *_spelled(own)))
-        for (_, start, stop), own, known in zip_longest(spans, stems, concepts)
-        if not own.isdigit()
-    ]
+                keys[place] |= {f"concept {number}": phrase for number in run.concepts}
+    for place, (_, start, stop) in enumerate(spans):
+        keys[place] |= dict.fromkeys(_spelled(stems[place]), side.text[start:stop])
+    return [own for own, stemmed in zip(keys, stems, strict=True) if not stemmed.isdigit()]
 
 
 def _spelled(own: str) -> Iterable[str]:

@@ -1,6 +1,7 @@
 """Two alignments side by side: which beads they share, and where they differ."""
 
 import json
+from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -34,6 +35,8 @@ class Difference:
 
     first: tuple[ComparedBead, ...]
     second: tuple[ComparedBead, ...]
+    is_join: bool = False
+    """One bead of the one holds all that several of the other hold, as where a third language joined them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +69,39 @@ def compare(first: Sequence[ComparedBead], second: Sequence[ComparedBead]) -> Co
     if is_part:
         first, second = (tuple(bead for bead in beads if _says_anything(bead, shared)) for beads in (first, second))
     ours, theirs = ([_key(bead, shared) for bead in beads] for beads in (first, second))
-    differences = []
+    differences: list[Difference] = []
     same = 0
     for name, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if name == "equal":
             same += b - a
         else:
-            differences.append(Difference(tuple(first[a:b]), tuple(second[c:d])))
+            differences += _places(first[a:b], second[c:d], shared)
     return Comparison(len(first), len(second), same, tuple(differences), shared if is_part else ())
+
+
+def _places(first: Sequence[ComparedBead], second: Sequence[ComparedBead], shared: Sequence[str]) -> Iterator[Difference]:
+    """Beads that differ, cut wherever both have said the same until then."""
+    ours, theirs = list[ComparedBead](), list[ComparedBead]()
+    here, there = Counter[str](), Counter[str]()
+    coming, other = deque(first), deque(second)
+    while coming or other:
+        is_ours = not other or (bool(coming) and here.total() <= there.total())
+        bead = (coming if is_ours else other).popleft()
+        (ours if is_ours else theirs).append(bead)
+        (here if is_ours else there).update(_held(bead, shared))
+        if here == there:
+            yield Difference(tuple(ours), tuple(theirs), is_join=len(ours) != len(theirs) and 1 in {len(ours), len(theirs)})
+            ours, theirs = [], []
+    if ours or theirs:
+        yield Difference(tuple(ours), tuple(theirs))
+
+
+def _held(bead: ComparedBead, shared: Sequence[str]) -> Iterator[str]:
+    """The letters, or positions, that a bead holds, each with its side."""
+    names = bead.languages or tuple(map(str, range(len(bead.held))))
+    for name, held in zip(names, bead.held, strict=True):
+        if name in shared or not shared:
+            yield from (f"{name}:{piece}" for piece in (held.split(",") if bead.document else held) if piece)
 
 
 def _shared(first: Sequence[ComparedBead], second: Sequence[ComparedBead]) -> tuple[str, ...]:

@@ -17,6 +17,9 @@ from alignments.units import Dismissal, Issue, Severity, TermEntry, TranslationU
 WRONG_PAIR = 0.5
 """From this doubt on a unit is more probably a wrong pair than a right one, and comes before all others."""
 
+NO_REASON = "no check found anything; the shape, length and words of the pair make it doubtful"
+"""What is said of a unit that is doubted all the same."""
+
 _GRAVITY = tuple(reversed(Severity))
 
 
@@ -33,6 +36,10 @@ class Judgement:
         """How much a unit needs a look: wrong pairs first, then right pairs by their worst issue, then by doubt."""
         gravest = max((_GRAVITY.index(issue.severity) for issue in self.issues), default=-1)
         return self.doubt >= WRONG_PAIR, gravest, self.doubt
+
+    def needs_look(self, least: Severity) -> bool:
+        """True for a unit that is probably wrong, and for one with an issue so severe or worse."""
+        return self.doubt >= WRONG_PAIR or self.need[1] >= _GRAVITY.index(least)
 
 
 @dataclass(frozen=True, slots=True)

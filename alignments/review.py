@@ -10,6 +10,7 @@ from alignments.memory import Memory
 from alignments.settled import Change, change_of, note_of
 from alignments.unit_ids import unit_id
 from alignments.units import Decision, Status, TranslationUnit, Variant
+from corpus.languages import WORKING_LANGUAGES, working_first
 
 SHOWN = 40
 """Letters of a former text that a note for people shows."""
@@ -31,16 +32,21 @@ class Reviewer:
         return self._judge(name, Status.REJECTED, "reject", note)
 
     def edit(self, name: str, language: str, text: str, note: str = "") -> TranslationUnit:
-        """Put another text in the place of a variant; what it was is kept in the decision."""
+        """Put another text in the place of a variant, or one where there is none; what it was is kept in the decision.
+
+        Raises AlignmentsError for an empty text, and for a language that is neither in the memory nor one of the working ones.
+        """
         unit = self._memory.store.unit(name)
-        variant = unit.variant(language)
-        if variant is None:
-            raise AlignmentsError(f"unit {name}: has no {language}; it has {', '.join(unit.languages)}")
+        self._memory.store.index.require([language], also=WORKING_LANGUAGES)
         if not text.strip():
             raise AlignmentsError(f"unit {name}: an empty {language} is no translation; reject the unit instead")
-        edited = replace(variant, text=text, codes=())
-        variants = tuple(edited if one is variant else one for one in unit.variants)
-        changed = self._changed(replace(unit, variants=variants, status=Status.ACCEPTED))
+        variant = unit.variant(language)
+        if variant is None:
+            changed = _with_text(unit, language, text)
+        else:
+            edited = replace(variant, text=text, codes=())
+            changed = replace(unit, variants=tuple(edited if one is variant else one for one in unit.variants))
+        changed = self._changed(replace(changed, status=Status.ACCEPTED))
         return self._keep("edit", [unit], [changed], note)[0]
 
     def split(self, name: str, cuts: Mapping[str, int | str], note: str = "") -> tuple[TranslationUnit, ...]:
@@ -117,6 +123,18 @@ def note_for_people(decision: Decision) -> str:
     became = [name for name in change.became if name != decision.unit]
     parts = [change.note, f"was {before}", f"became {', '.join(became)}" if became else ""]
     return "; ".join(filter(None, parts))
+
+
+def _with_text(unit: TranslationUnit, language: str, text: str) -> TranslationUnit:
+    """The unit with one more text, in its place among the languages, of the document of the others if that is one.
+
+    How likely it was that nothing translates a text says nothing of its translation.
+    """
+    documents = {variant.document for variant in unit.variants}
+    added = Variant(language, text, documents.pop() if len(documents) == 1 else "")
+    order = working_first([*unit.languages, language])
+    variants = sorted((*unit.variants, added), key=lambda variant: order.index(variant.language))
+    return replace(unit, variants=tuple(variants), probability=unit.probability if len(unit.variants) > 1 else None)
 
 
 def _halves(variant: Variant, cut: int | str | None, name: str) -> tuple[Variant, Variant | None]:

@@ -35,6 +35,8 @@ BATCH = 1_000
 BATCHES_A_TRANSACTION = 40
 """Batches kept together when nobody else opened a transaction: what a kill can cost is a few seconds of work."""
 
+MOST_NAMED = 8
+"""Groups and files that are named when another one was asked for."""
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -140,11 +142,17 @@ class Store:
         """How many units are selected."""
         return self._selector.count(selection)
 
+    def sources(self) -> list[tuple[str, str, int]]:
+        """The groups and files that units came from: the origin (aligned, imported, edited), its name, how many units."""
+        return self._selector.sources()
+
     def require(self, *, source: str = "", document: str = "") -> None:
         """Raise AlignmentsError when no unit came from this group or file, or stands in a document of this title."""
         if source and not self.count(Selection(source=source)):
+            names = list(dict.fromkeys(name for _, name, _ in self.sources() if name))
+            known = ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
             raise AlignmentsError(
-                f"{source}: no unit came from a group or file of this name; `tilmash documents` lists the groups"
+                f"{source}: no unit came from a group or file of this name; units came from {known or 'none that has one'}"
             )
         if document and not self.count(Selection(document=document)):
             raise AlignmentsError(f"{document}: no unit stands in a document of this title; `tilmash documents` lists the titles")

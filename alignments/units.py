@@ -176,6 +176,8 @@ class TermEntry:
 class ConcordanceLine:
     """A key word in context with the aligned translations: (language, text), the document and the unit it stands in.
 
+    `position` is that of the segment, 0-based; None in imported units that do not say it.
+
     `highlights` are the places that translate the key word: (language, start, stop), code point offsets into the translation.
     """
 
@@ -186,7 +188,7 @@ class ConcordanceLine:
     right: str
     translations: tuple[tuple[str, str], ...]
     document: str
-    position: int
+    position: int | None
     probability: float | None
     highlights: tuple[tuple[str, int, int], ...] = ()
 

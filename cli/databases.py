@@ -18,8 +18,9 @@ DEFAULT_URL = "sqlite:///tilmash.db"
 
 
 def database_url() -> str:
-    """The database of this call: `--db`, else $TILMASH_DB, else `tilmash.db` in the current folder."""
-    return click.get_current_context().find_object(str) or os.environ.get("TILMASH_DB") or DEFAULT_URL
+    """The database of this call, a URL or a file: `--db`, else $TILMASH_DB, else `tilmash.db` in the current folder."""
+    given = click.get_current_context().find_object(str) or os.environ.get("TILMASH_DB") or DEFAULT_URL
+    return given if ":" in given else url_of(given)
 
 
 def url_of(file: str) -> str:

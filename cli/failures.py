@@ -19,6 +19,8 @@ def one_line(failure: object) -> str:
 def wrong_use_line(wrong_use: click.ClickException) -> str:
     """The line for a command that was not called as it can be: what is wrong, and where its page is."""
     command = wrong_use.ctx.command_path if isinstance(wrong_use, click.UsageError) and wrong_use.ctx else "tilmash"
+    if isinstance(wrong_use, click.NoSuchOption) and wrong_use.option_name == "--db":
+        return f"{command}: --db stands before the command: tilmash --db {command.replace('tilmash', 'URL', 1)} …"
     return f"{command}: {message_of(wrong_use.format_message()).rstrip('.')}; see `{command} --help`"
 
 

@@ -63,7 +63,12 @@ class CommandTable(click.Group):
 
 
 @click.command(cls=CommandTable, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--db", "url", metavar="URL", help="Database (SQLAlchemy URL); otherwise $TILMASH_DB, otherwise tilmash.db here.")
+@click.option(
+    "--db",
+    "url",
+    metavar="URL",
+    help="Database, a file or an SQLAlchemy URL; stands before the command. Otherwise $TILMASH_DB, otherwise tilmash.db here.",
+)
 @click.version_option(package_name="tilmash")
 @click.pass_context
 def tilmash(context: click.Context, url: str | None) -> None:

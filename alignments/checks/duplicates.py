@@ -20,7 +20,8 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:
     if copies > 1:
         yield Finding(Severity.INFO, f"the same unit stands here {copies:,} times", view.filled[0])
     elif twins > copies:
-        message = f"{twins - copies:,} other units differ from this one in digits, punctuation or case only"
+        others = f"{twins - copies:,} other {'unit differs' if twins - copies == 1 else 'units differ'}"
+        message = f"{others} from this one in digits, punctuation or case only"
         yield Finding(Severity.INFO, message, view.filled[0])
 
 

@@ -1,5 +1,6 @@
 """A language without text: an omission, or a side that was lost."""
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -8,9 +9,14 @@ from alignments.inspection.background import Background
 from alignments.inspection.batch import Batch
 from alignments.inspection.findings import Check, Finding
 from alignments.inspection.texts import Flags
-from alignments.inspection.views import UnitView
+from alignments.inspection.views import TextView, UnitView
 from alignments.inspection.wording import language_name, listed
 from alignments.units import Severity, TranslationUnit
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+ABBREVIATION = 5
+"""Letters of the longest abbreviation beside a code: «МРНТИ 39.19.31», «ISSN 0000-0001»."""
 
 EXCERPT = 30
 """Letters by which a neighbour is told."""
@@ -24,11 +30,17 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
     if not view.filled:
         return
     names = listed([text.name for text in view.filled])
-    if dropped := _dropped(view):
+    if (dropped := _dropped(view)) and not _is_code(view.filled[0]):
         message = f"stands in {names} only: was it left out in {listed(list(map(language_name, dropped)))}? {_between(view)}"
         yield Finding(Severity.WARNING, message, view.filled[0])
     elif len(view.texts) == 1:
         yield Finding(Severity.INFO, f"stands in {names} only: nothing it could be compared with", view.filled[0])
+
+
+def _is_code(text: TextView) -> bool:
+    """True for numbers and abbreviations alone, which nobody translates: «ӘОЖ / УДК / UDC 504.06», «2026»."""
+    words = _WORD.findall(text.text)
+    return text.has_digits and all(word.isupper() and len(word) <= ABBREVIATION for word in words)
 
 
 def _dropped(view: UnitView) -> list[str]:

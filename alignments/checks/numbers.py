@@ -41,7 +41,7 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
     for (here, text), (there, other) in permutations(enumerate(texts), 2):
         for sign, instead in _missing(text, other):
             lacking.setdefault((here, sign.start, sign.stop), {}).setdefault(there, instead)
-    for place in sorted(_told_once(lacking)):
+    for place in sorted(_told_once(_outermost(lacking))):
         here, start, stop = place
         others = [(texts[there], instead) for there, instead in lacking[place].items()]
         yield _told(texts[here], start, stop, others)
@@ -49,6 +49,17 @@ def find(view: UnitView, background: Background) -> Iterator[Finding]:  # noqa: 
 
 _Place = tuple[int, int, int]
 """Which text, and where a sign begins and stops in it."""
+
+
+def _outermost(lacking: Mapping[_Place, Mapping[int, Sequence[Sign]]]) -> Mapping[_Place, Mapping[int, Sequence[Sign]]]:
+    """What is lacking without the day and year of a date that is told anyway: «14.09.2026» is one thing and not three."""
+
+    def is_told_by(outer: _Place, place: _Place) -> bool:
+        (text, start, stop), (other, first, last) = outer, place
+        is_inside = text == other and start <= first and last <= stop and (start, stop) != (first, last)
+        return is_inside and all(there in lacking[outer] and not instead for there, instead in lacking[place].items())
+
+    return {place: others for place, others in lacking.items() if not any(is_told_by(outer, place) for outer in lacking)}
 
 
 def _told_once(lacking: Mapping[_Place, Mapping[int, Sequence[Sign]]]) -> Iterator[_Place]:

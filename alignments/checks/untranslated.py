@@ -15,6 +15,8 @@ from alignments.units import Severity
 
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S+\.(?:kz|ru|com|org|net)\b\S*", re.IGNORECASE)
 
+_INSIDE_COMPOUND = re.compile(r"\w-")
+
 KAZAKH, CYRILLIC = re.compile(f"[{KAZAKH_LETTERS}]"), re.compile(f"[{CYRILLIC_LETTERS}]")
 
 FEW = 2
@@ -74,12 +76,13 @@ def _shared_run(first: list[str], second: list[str]) -> tuple[int, int] | None:
 
 
 def _common_words(text: TextView, start: int, stop: int) -> int:
-    """How many of these words are common words: more than one letter, all of them small."""
+    """How many of these words are common words: more than one letter, all of them small; «вице-министр» is one word."""
     addresses = [match.span() for match in _ADDRESS.finditer(text.text)]
     originals = (
         text.text[begin:end]
         for _, begin, end in text.tokens[start:stop]
         if not any(a <= begin < b for a, b in addresses)  # «www.adilet.zan.kz» is the same in every language
+        and not _INSIDE_COMPOUND.fullmatch(text.text, max(begin - 2, 0), begin)
     )
     return sum(1 for word in originals if len(word) > 1 and word.isalpha() and word.islower())
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
+from heapq import nsmallest
 
 from alignments.concordance.order import ordered
 from alignments.concordance.query import WordSearch, parse_search, with_kazakh_letters
@@ -11,6 +13,9 @@ from alignments.index.search_index import SearchIndex
 from alignments.store import Store, of_one_moment
 from alignments.units import ConcordanceLine, TranslationUnit, Variant
 from corpus.languages import working_first
+
+EVERY = 1_000_000_000
+"""More segments than any memory has."""
 
 MOST_SORTED = 250
 """Segments that are put in the order of their contexts together: of more, the first so many in the order of storing come first,
@@ -23,7 +28,7 @@ class ConcordanceRequest:
 
     `language` is the text's (found out when empty); `show` the languages of the translations, all when empty; `where` pairs
     of language and text that the translation must have, or must not have when the text begins with `!`; `sort` is `right`,
-    `left` or `position`; `first` and `limit` count segments.
+    `left` or `position`; `first` and `limit` count segments; of a `sample` above 0 so many are drawn from all of them instead.
     """
 
     text: str
@@ -35,6 +40,7 @@ class ConcordanceRequest:
     sort: str = "right"
     first: int = 0
     limit: int = 50
+    sample: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,8 @@ def concordance(store: Store, request: ConcordanceRequest) -> ConcordancePage:
     """One page of a concordance."""
     language, search = _search(store, request)
     conditions = [_condition(store, request, *given) for given in request.where]
+    if request.sample:
+        return _sampled(store, request, language, search, conditions)
     together = max(request.limit, 1 if request.sort == "position" else MOST_SORTED)
     start, wanted = request.first // together * together, request.first + request.limit
     hits = store.index.first(search.query, conditions, limit=-(-wanted // together) * together)
@@ -68,6 +76,20 @@ def concordance(store: Store, request: ConcordanceRequest) -> ConcordancePage:
     lines = _lines(store, variants[request.first - start : wanted - start], search, language, request)
     is_excluded = bool(conditions) and not hits.total and store.index.has(search.query)
     return ConcordancePage(lines, language, hits.total, search.taken, min(hits.total, together), hits.is_at_most, is_excluded)
+
+
+def _sampled(
+    store: Store, request: ConcordanceRequest, language: str, search: WordSearch, conditions: Sequence[Condition]
+) -> ConcordancePage:
+    """So many segments drawn by lot: the same each time, and most of them again when the memory has grown."""
+    hits = store.index.first(search.query, conditions, limit=EVERY)
+    drawn = _in_order(store, sorted(nsmallest(request.sample, hits.variants, key=_lot)), search, language, request.sort)
+    lines = _lines(store, drawn, search, language, request)
+    return ConcordancePage(lines, language, len(hits.variants), search.taken, len(hits.variants))
+
+
+def _lot(variant: int) -> bytes:
+    return blake2b(variant.to_bytes(8), digest_size=8).digest()
 
 
 @of_one_moment
@@ -131,7 +153,7 @@ def _lines_of_unit(
         for other in _as_shown(unit, show)
         if other is not variant and (other.language in show if show else other.language != language)
     )
-    position = variant.segments[0] if variant.segments else unit.provenance.position
+    position = variant.segments[0] if variant.segments else None
     return [
         ConcordanceLine(
             unit=unit.id,

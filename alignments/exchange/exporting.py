@@ -1,32 +1,30 @@
 """The memory written out: selection, languages, variants and format put together."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import IO, TYPE_CHECKING
 
 from alignments.errors import AlignmentsError
 from alignments.exchange.outgoing import Tally, VariantChoice, outgoing
+from alignments.exchange.parts import Part, of_part
 from alignments.files.options import WriteOptions
 from alignments.formats import FORMATS, Content, module_of
 from alignments.garbage import looked_for_rarely
-from alignments.pairing.groups import JOINED_BY
+from alignments.metadata import Metadata, properties_of
 from alignments.selection import Selection
 from alignments.store import Store
-from alignments.units import TermEntry, TranslationUnit
+from alignments.units import Severity, TermEntry, TranslationUnit
 
 if TYPE_CHECKING:
     from alignments.examination import Examined
-
-Metadata = Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
-"""What is known of documents, by group and title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Departure:
     """What goes out and how: which units, how they are written, what becomes of several variants in one language.
 
-    `min_doubt` and `max_doubt` 0…1 leave out what the checks doubt less and more; `metadata` of the documents becomes
-    properties of their units.
+    `min_doubt` and `max_doubt` 0…1 leave out what the checks doubt less and more, `severity` what is neither probably wrong nor
+    has an issue so severe, `part` what is of another part; `metadata` of the documents becomes properties of their units.
     """
 
     selection: Selection
@@ -34,6 +32,8 @@ class Departure:
     variants: VariantChoice = VariantChoice.TOGETHER
     min_doubt: float | None = None
     max_doubt: float | None = None
+    severity: Severity | None = None
+    part: Part | None = None
     metadata: Metadata = field(default_factory=dict)
 
 
@@ -66,7 +66,8 @@ def export_units(store: Store, form: str, departure: Departure, stream: IO[str] 
         written: Iterable[object] = _questions(store, selected, departure, tally)
     else:
         trusted = _trusted(store, selected, departure, tally)
-        leaving = outgoing(trusted, languages, departure.variants, tally)
+        parted = of_part(trusted, selected, departure.part, tally) if departure.part else trusted
+        leaving = outgoing(parted, languages, departure.variants, tally)
         written = _described(leaving, departure.metadata) if departure.metadata else leaving
     module_of(form).write(written, stream, departure.options)
     return tally
@@ -80,8 +81,8 @@ def _improbable(store: Store, selection: Selection) -> int:
 
 
 def _trusted(store: Store, units: SelectedUnits, departure: Departure, tally: Tally) -> Iterable[TranslationUnit]:
-    """The units within the bounds of doubt; without bounds nothing is examined."""
-    if departure.min_doubt is None and departure.max_doubt is None:
+    """The units within the bounds; without bounds nothing is examined."""
+    if departure.min_doubt is None and departure.max_doubt is None and departure.severity is None:
         return units
     return (one.unit for one in _judged(store, units, departure, tally))
 
@@ -91,17 +92,22 @@ def _judged(store: Store, units: SelectedUnits, departure: Departure, tally: Tal
 
     least, most = departure.min_doubt or 0.0, 1.0 if departure.max_doubt is None else departure.max_doubt
     for one in examine(units, terms=store.terms(), dismissals=store.dismissals()):
-        if least <= one.doubt <= most:
-            yield one
-        else:
+        if not least <= one.doubt <= most:
             tally.doubted += 1
+        elif departure.severity and not one.judgement.needs_look(departure.severity):
+            tally.sound += 1
+        else:
+            yield one
 
 
 def _questions(store: Store, units: SelectedUnits, departure: Departure, tally: Tally) -> Iterator[object]:
-    """The units as questions to a reviewer."""
+    """The units as questions to a reviewer: those to look at as `check` lists them, all of them in the order of their texts."""
     from alignments.formats.review import Question  # noqa: PLC0415 - needs a library of an extra
 
-    for one in _judged(store, units, departure, tally):
+    asked: Iterable[Examined] = _judged(store, units, departure, tally)
+    if departure.severity:
+        asked = sorted(asked, key=lambda one: one.judgement.need, reverse=True)
+    for one in asked:
         tally.written += 1
         sentences = tuple(f"{issue.language}: {issue.message}" for issue in one.issues)
         yield Question(one.unit, sentences, round(one.doubt, 4))
@@ -110,10 +116,8 @@ def _questions(store: Store, units: SelectedUnits, departure: Departure, tally: 
 def _described(units: Iterable[TranslationUnit], metadata: Metadata) -> Iterator[TranslationUnit]:
     """The units with what is known of their documents as properties, where they do not say it themselves."""
     for unit in units:
-        known, groups = dict(unit.properties), unit.provenance.source.split(JOINED_BY)
-        documents = ((group, variant.document) for variant in unit.variants for group in groups)
-        told = {name: value for document in documents for name, value in metadata.get(document, ())}
-        fresh = tuple((name, value) for name, value in told.items() if name not in known)
+        known = dict(unit.properties)
+        fresh = tuple(one for one in properties_of(unit, metadata).items() if one[0] not in known)
         yield replace(unit, properties=(*unit.properties, *fresh)) if fresh else unit
 
 

@@ -23,12 +23,18 @@ class VariantChoice(StrEnum):
 
 @dataclass(slots=True)
 class Tally:
-    """How many units went out, and how many were left behind: for want of a second language, probability, doubt."""
+    """How many units went out, and how many were left behind: for want of a second language, probability, doubt, an issue.
+
+    `elsewhere` belong to another part of the memory, of the `leaking` an earlier part has a text.
+    """
 
     written: int = 0
     one_sided: int = 0
     improbable: int = 0
     doubted: int = 0
+    sound: int = 0
+    elsewhere: int = 0
+    leaking: int = 0
 
 
 def outgoing(

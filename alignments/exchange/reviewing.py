@@ -37,6 +37,8 @@ def import_answers(memory: Memory, answers: Iterable[Answer], report: Report, wh
             counts.skipped += not changes
         if is_trial:
             raise TrialEndedError
+    if not counts.read and not report.failed:
+        report.remark("no row has a verdict or a corrected text; write into these columns and save the workbook")
     counts.read += report.failed
     counts.failed += report.failed
     counts.failures = [*report.failures, *counts.failures]

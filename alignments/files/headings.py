@@ -99,6 +99,12 @@ def variant_column(heading: str) -> tuple[str, int, str] | None:
     return (language, 1, "") if language is not None else None
 
 
+def is_text(heading: str) -> bool:
+    """True for the heading of a column of texts, no field and no detail of one."""
+    place = variant_column(heading) if heading not in FIELDS else None
+    return place is not None and not place[2]
+
+
 @lru_cache(maxsize=10_000)
 def heading_of(language: str, copy: int, detail: str = "") -> str:
     """The heading of a variant's column: `kk`, `kk 2`, `kk document`."""

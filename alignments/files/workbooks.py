@@ -1,14 +1,15 @@
-"""The first sheet of an Excel or OpenDocument workbook as rows of text."""
+"""Workbooks: the first sheet of an Excel or OpenDocument one as rows of text, and new ones whose sheets read and print well."""
 
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
 from shutil import copyfileobj
 from tempfile import TemporaryFile
+from types import MappingProxyType
 from typing import IO, Any
 
 from alignments.errors import AlignmentsError
@@ -28,13 +29,26 @@ CHUNK = 1 << 18
 MAX_ROWS = 1_048_576
 """Rows of an Excel sheet."""
 
+LINE_HEIGHT, MAX_HEIGHT = 15.0, 400.0
+"""Points that a line of text takes, and the highest row, near what Excel bears."""
+
+FILLED = 0.85
+"""How much of the width of a column a line fills on average: words are not broken, and Cyrillic letters are wider than digits."""
+
+A4 = 9
+"""The number of the paper in the standard of Excel's files."""
+
 MAX_FILE = 500_000_000
 MAX_UNPACKED = 4_000_000_000
 """Bytes; a workbook that swells beyond this is no table but a bomb."""
 
 
+Cell = str | float | None
+
 _PLAIN = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 """Row by row, and a text stays a text."""
+
+_WRAPPED = {"text_wrap": True, "valign": "top"}
 
 
 @contextmanager
@@ -52,6 +66,66 @@ def new_workbook(stream: IO[bytes]) -> Iterator[Any]:
             workbook.close()
         whole_file.seek(0)
         copyfileobj(whole_file, stream)
+
+
+class Table:
+    """A sheet that is filled row by row and is for people: LibreOffice leaves the rows of others as high as one line.
+
+    Its head stays in view and on every printed page; a page is as wide as the sheet, or as its first `printed` columns.
+    `looks` are formats of xlsxwriter by column; texts are wrapped where these do not say otherwise. `fixed` columns stay in view.
+    """
+
+    def __init__(  # noqa: PLR0913 - all but three have a usual value
+        self,
+        workbook: Any,  # noqa: ANN401 - of xlsxwriter, which has no types
+        name: str,
+        columns: Sequence[tuple[str, int]],
+        *,
+        looks: Mapping[int, Mapping[str, object]] = MappingProxyType({}),
+        fixed: int = 0,
+        printed: int | None = None,
+    ) -> None:
+        self.sheet = workbook.add_worksheet(name)
+        self._columns = len(columns)
+        wrapped = {place: width for place, (_, width) in enumerate(columns) if looks.get(place, {}).get("text_wrap", True)}
+        self._wrapped = tuple(wrapped.items())
+        self._formats = [workbook.add_format({**_WRAPPED, **looks.get(place, {})}) for place in range(len(columns))]
+        self._printed = printed or len(columns)
+        self._written = 0
+        bold = workbook.add_format({**_WRAPPED, "bold": True})
+        for place, (heading, width) in enumerate(columns):
+            self.sheet.set_column(place, place, width)
+            self.sheet.write_string(0, place, heading, bold)
+        self.sheet.freeze_panes(1, fixed)
+        self.sheet.set_landscape()
+        self.sheet.set_paper(A4)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.repeat_rows(0)
+
+    def add(self, cells: Sequence[Cell]) -> None:
+        """Write the next row, as high as its longest text needs."""
+        self._written += 1
+        lines = max((_lines(cells[place], width) for place, width in self._wrapped if place < len(cells)), default=1)
+        if lines > 1:
+            self.sheet.set_row(self._written, min(lines * LINE_HEIGHT, MAX_HEIGHT))
+        for place, cell in enumerate(cells):
+            if isinstance(cell, str):
+                if cell:
+                    self.sheet.write_string(self._written, place, cell_text(cell), self._formats[place])
+            elif cell is not None:
+                self.sheet.write_number(self._written, place, cell, self._formats[place])
+
+    def close(self) -> None:
+        """Let readers filter and sort the rows that were written; what is printed is known now."""
+        self.sheet.autofilter(0, 0, self._written, self._columns - 1)
+        self.sheet.print_area(0, 0, self._written, self._printed - 1)
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """About how many lines a cell takes in a column of so many digits."""
+    if not isinstance(cell, str):
+        return 1
+    return sum(1 + int(len(line) / (width * FILLED)) for line in cell.split("\n"))
 
 
 def cell_text(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import IO
 from alignments.errors import AlignmentsError
 from alignments.files.headings import language_of
 from alignments.files.options import ReadOptions, WriteOptions
-from alignments.files.workbooks import MAX_CELL, MAX_ROWS, cell_text, new_workbook, sheet_rows
+from alignments.files.workbooks import MAX_CELL, MAX_ROWS, Cell, Table, new_workbook, sheet_rows
 from alignments.units import TranslationUnit
 from corpus.languages import WORKING_LANGUAGES
 
@@ -22,6 +22,7 @@ _WORDS = {
 _CORRECTED = "corrected"
 _WIDTHS = {"id": 18, "probability": 11, "doubt": 9, "issues": 40, "verdict": 10, "note": 25}
 _TEXT_WIDTH = 50
+_PERCENT = {"num_format": "0%"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +70,24 @@ def write(questions: Iterable[Question], stream: IO[bytes], options: WriteOption
         *(f"{tag} {_CORRECTED}" for tag in languages),
         "note",
     ]
+    place = headings.index("verdict")
     with new_workbook(stream) as workbook:
-        sheet = workbook.add_worksheet("review")
-        bold = workbook.add_format({"bold": True})
-        texts, percent = (workbook.add_format({"valign": "top", **more}) for more in ({"text_wrap": True}, {"num_format": "0%"}))
-        for place, heading in enumerate(headings):
-            sheet.set_column(place, place, _WIDTHS.get(heading, _TEXT_WIDTH))
-            sheet.write_string(0, place, heading, bold)
-        sheet.freeze_panes(1, 1)
-        place = headings.index("verdict")
-        sheet.data_validation(1, place, MAX_ROWS - 1, place, {"validate": "list", "source": list(VERDICTS)})
+        columns = [(heading, _WIDTHS.get(heading, _TEXT_WIDTH)) for heading in headings]
+        table = Table(workbook, "review", columns, looks=dict.fromkeys((1, 2), _PERCENT), fixed=1, printed=place + 1)
+        table.sheet.data_validation(1, place, MAX_ROWS - 1, place, {"validate": "list", "source": list(VERDICTS)})
         for number, question in enumerate(questions, start=1):
-            for place, cell in enumerate(_checked(_cells(question, languages), number, question.unit.id)):
-                if isinstance(cell, float):
-                    sheet.write_number(number, place, cell, percent)
-                elif cell:
-                    sheet.write_string(number, place, cell_text(cell), texts)
+            table.add(_checked(_cells(question, languages), number, question.unit.id))
+        table.close()
 
 
-def _cells(question: Question, languages: Sequence[str]) -> list[str | float]:
+def _cells(question: Question, languages: Sequence[str]) -> list[Cell]:
     unit = question.unit
-    told = [("" if value is None else float(value)) for value in (unit.probability, question.doubt)]
     variants = [unit.variant(language) for language in languages]
-    return [unit.id, *told, *(variant.text if variant else "" for variant in variants), "\n".join(question.issues)]
+    texts = (variant.text if variant else "" for variant in variants)
+    return [unit.id, unit.probability, question.doubt, *texts, "\n".join(question.issues)]
 
 
-def _checked(cells: list[str | float], number: int, name: str) -> list[str | float]:
+def _checked(cells: list[Cell], number: int, name: str) -> list[Cell]:
     if number >= MAX_ROWS:
         raise AlignmentsError(
             f"more than {MAX_ROWS - 1:,} units do not fit on an Excel sheet; choose fewer with --max-doubt or --group"
@@ -120,7 +113,7 @@ def read(stream: IO[bytes], options: ReadOptions) -> Iterator[Answer]:
         word = told["verdict"].strip()
         corrections = tuple((tag, cells[place]) for place, tag in corrected.items() if cells[place].strip())
         if word and word.casefold() not in _WORDS:
-            options.report.fail(f"{options.name}, line {number}: the verdict {word!r} is none of {', '.join(VERDICTS)}")
+            options.report.fail(f"row {number}: the verdict {word!r} is none of {', '.join(VERDICTS)}")
         elif (name := told["id"].strip()) or word or corrections:
             texts = tuple((tag, cells[place]) for place, tag in shown.items())
             yield Answer(number, name, _WORDS.get(word.casefold(), ""), corrections, told.get("note", "").strip(), texts)

@@ -21,6 +21,9 @@ from corpus.languages import WORKING_LANGUAGES
 
 DETAILS = ("id", "pos", "subject", "source")
 
+PROPOSED = ("score", "units", "examples")
+"""Columns that `terms extract` writes for the person who reads them."""
+
 ABOVE = 10
 """Rows among which the headings are looked for: the title of a list may stand above them."""
 
@@ -79,6 +82,10 @@ def _columns(rows: Iterator[Row], options: ReadOptions) -> tuple[dict[int, str],
         if len(set(languages.values())) > 1:
             if any(any(above) for _, above in head[:place]):
                 options.report.remark(f"{options.name}: the columns are headed in line {number}; what stands above is left out")
+            unknown = [heading.strip() for column, heading in enumerate(cells) if column not in languages and heading.strip()]
+            if unknown := [heading for heading in unknown if heading.lower() not in (*DETAILS, *PROPOSED)]:
+                known = f"a term entry has {', '.join(DETAILS)} beside its languages"
+                options.report.remark(f"{options.name}: columns passed over: {', '.join(unknown)}; {known}")
             details = {heading.strip().lower(): column for column, heading in enumerate(cells) if column not in languages}
             return languages, details, chain(head[place + 1 :], rows)
     if len(options.languages) > 1:

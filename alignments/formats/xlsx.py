@@ -4,31 +4,29 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
 from alignments.errors import AlignmentsError
+from alignments.files.headings import is_text
 from alignments.files.options import ReadOptions, WriteOptions
 from alignments.files.spool import spooled
 from alignments.files.table_reading import units_of_rows
-from alignments.files.workbooks import MAX_CELL, MAX_ROWS, cell_text, new_workbook, sheet_rows
+from alignments.files.workbooks import MAX_CELL, MAX_ROWS, Table, new_workbook, sheet_rows
 from alignments.units import TranslationUnit
 
-TEXT_WIDTH = 60
+TEXT_WIDTH, OTHER_WIDTH = 60, 18
 
 
 def write(units: Iterable[TranslationUnit], stream: IO[bytes], options: WriteOptions = WriteOptions()) -> None:  # noqa: B008 - frozen
     """Write one sheet, row by row. Raises AlignmentsError when Excel cannot hold so many rows or so long a text."""
     with new_workbook(stream) as workbook, spooled(units, options) as (names, rows):
-        sheet = workbook.add_worksheet("units")
-        bold, wrapped = workbook.add_format({"bold": True}), workbook.add_format({"text_wrap": True, "valign": "top"})
-        for place, name in enumerate(names):
-            sheet.set_column(place, place, TEXT_WIDTH if len(name) == 2 and name != "id" else 18)
-        for number, row in enumerate(_checked([names], rows)):
-            for place, cell in enumerate(row):
-                if cell:
-                    sheet.write_string(number, place, cell_text(cell), wrapped if number else bold)
-        sheet.freeze_panes(1, 1)
+        texts = [place for place, name in enumerate(names) if is_text(name)]
+        columns = [(name, TEXT_WIDTH if place in texts else OTHER_WIDTH) for place, name in enumerate(names)]
+        looks = {place: {"text_wrap": False} for place in range(len(names)) if place not in texts}
+        table = Table(workbook, "units", columns, looks=looks, fixed=1, printed=max(texts, default=0) + 1)
+        for row in _checked(rows):
+            table.add(row)
+        table.close()
 
 
-def _checked(head: list[list[str]], rows: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
-    yield from head
+def _checked(rows: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
     for number, row in enumerate(rows, start=1):
         if number >= MAX_ROWS:
             raise AlignmentsError(

@@ -130,7 +130,7 @@ class Matcher:
             penalties, similarity = (*penalties, ("numbers changed", NUMBERS_PENALTY)), 1.0
         target, substituted = changed or (pair.target, ())
         similarity = round(max(0.0, similarity - sum(amount for _, amount in penalties)), 4)
-        return Match(pair.unit, similarity, kind, pair.text, target, pair.document, penalties, substituted)
+        return Match(pair.unit, similarity, kind, pair.text, target, pair.document or pair.source, penalties, substituted)
 
     def _is_in_context(self, pair: Pair, request: MatchRequest) -> bool:
         """True when every neighbour given, at least one, is the neighbour in the memory too."""

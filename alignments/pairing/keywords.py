@@ -1,6 +1,5 @@
 """Lists of key words (Түйінді сөздер / Ключевые слова / Key words) aligned word by word."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,21 +9,19 @@ from scipy.optimize import linear_sum_assignment
 from aligner.beads import Side
 from aligner.lexicon import Lexicon
 from aligner.likeness import likeness
+from alignments.keyword_lists import is_keyword_list, key_words
 from alignments.unit_ids import unit_id
 from alignments.units import PART, TranslationUnit, Variant
-from corpus.labels import Label, label_length, label_of
 
 SAME_PLACE = 0.3
 """What standing at the same place of both lists counts beside likeness: most lists are translated in order."""
 
-_SEPARATOR = re.compile(r"\s*[;,•·]\s+|\s*[;•·]\s*")
-
 
 def keyword_units(unit: TranslationUnit, lexicon: Lexicon) -> Iterator[TranslationUnit]:
     """A unit for every key word when the unit is a list of key words of equal length in all its languages."""
-    if len(unit.variants) < 2 or any(label_of(variant.text) is not Label.KEYWORDS for variant in unit.variants):
+    if len(unit.variants) < 2 or not all(is_keyword_list(variant.text) for variant in unit.variants):
         return
-    lists = [_items(variant.text) for variant in unit.variants]
+    lists = [key_words(variant.text) for variant in unit.variants]
     if len({len(items) for items in lists}) != 1 or len(lists[0]) < 2:
         return
     first, *others = (Side(variant.language, tuple(items)) for variant, items in zip(unit.variants, lists, strict=True))
@@ -40,11 +37,6 @@ def keyword_units(unit: TranslationUnit, lexicon: Lexicon) -> Iterator[Translati
             variants=variants,
             properties=((PART, f"key word {place} of {len(lists[0])}"),),
         )
-
-
-def _items(text: str) -> list[str]:
-    """The words of a list without its label: `Ключевые слова: этнос, конфессия.` → `этнос`, `конфессия`."""
-    return [item for item in _SEPARATOR.split(text[label_length(text) :].strip().rstrip(".")) if item]
 
 
 def _in_order(first: Side, other: Side, lexicon: Lexicon) -> list[str]:

@@ -30,16 +30,13 @@ class Path:
         return sum(1 for _, _, doubt in self.points if doubt >= WRONG_PAIR)
 
 
-QUIET = 0.05
-"""Doubt below which a unit without an issue needs no look."""
-
-
 @dataclass(slots=True)
 class Gathering:
     """Counts, points and the worst units of a collection."""
 
     worst_wanted: int
     units: int = 0
+    to_look_at: int = 0
     expected_wrong: float = 0.0
     languages: Counter[str] = field(default_factory=Counter)
     probabilities: Counter[int] = field(default_factory=Counter)
@@ -68,9 +65,10 @@ class Gathering:
             self.kinds[kind if "-" in kind else "one-sided"] += 1
         self._see_issues(one)
         self._see_places(one.unit, one.doubt)
-        item = (one.judgement.need, -self.units, one)
-        if not one.issues and one.doubt < QUIET:
+        if not one.judgement.needs_look(Severity.WARNING):
             return
+        self.to_look_at += 1
+        item = (one.judgement.need, -self.units, one)
         if len(self._worst) < self.worst_wanted:
             heapq.heappush(self._worst, item)
         else:

@@ -47,8 +47,9 @@ _CHAPTERS = {
 }
 
 _ABOUT = (
-    "Doubt is the chance that a unit is wrong, estimated from the aligner's probability, the lengths, the shared words and the "
-    "numbers; it was fitted on aligned news whose alignment is known, and is a guide to where to look first, not a verdict."
+    "Doubt is the chance that a unit pairs the wrong texts, estimated from the aligner's probability, the lengths, the shared "
+    "words and the numbers; it was fitted on aligned news whose alignment is known, and is a guide to where to look first, not a "
+    "verdict."
 )
 
 
@@ -62,11 +63,11 @@ def _summary(gathering: Gathering) -> Iterator[str]:
     quiet = gathering.units - errors - warnings
     yield (
         f'<p class="lead">{gathering.units:,} units in {escape(languages)}. In {quiet / gathering.units:.0%} no check found '
-        f"more than a trifle. Expected to be wrong by their doubt: about {gathering.expected_wrong:,.0f}.</p>\n"
+        f"more than a trifle. Paired wrongly, by their doubt: about {gathering.expected_wrong:,.0f}.</p>\n"
     )
     tiles = (
         ("units", gathering.units), ("with an error", errors), ("with a warning only", warnings),
-        ("expected to be wrong", round(gathering.expected_wrong)),
+        ("probably paired wrongly", round(gathering.expected_wrong)),
     )  # fmt: skip
     yield '<dl class="tiles">' + "".join(f"<div><dd>{count:,}</dd><dt>{name}</dt></div>" for name, count in tiles) + "</dl>\n"
     yield "<nav>" + "".join(f'<a href="#{place}">{name}</a>' for place, name in _CHAPTERS.items()) + "</nav>\n"
@@ -152,11 +153,12 @@ def _paths(gathering: Gathering) -> Iterator[str]:
 
 
 def _worst(gathering: Gathering, names: Mapping[str, str]) -> Iterator[str]:
-    worst = gathering.worst
+    worst, total = gathering.worst, gathering.to_look_at
     if not worst:
         yield '<h2 id="units">No unit needs a look</h2>\n'
         return
-    yield f'<h2 id="units">The {len(worst):,} {"unit" if len(worst) == 1 else "units"} to look at</h2>\n'
+    shown = f"{len(worst):,} of " if len(worst) < total else ""
+    yield f'<h2 id="units">{shown}{total:,} {"unit" if total == 1 else "units"} to look at</h2>\n'
     yield (
         '<p class="note">First the pairs that are probably wrong, then errors, then warnings, the most doubtful first. What is '
         "none is put aside for good with <code>tilmash dismiss UNIT CHECK</code>.</p>\n"

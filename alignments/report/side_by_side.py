@@ -5,7 +5,7 @@ from dataclasses import replace
 from html import escape
 from itertools import pairwise
 
-from alignments.examination import Examined
+from alignments.examination import NO_REASON, Examined
 from alignments.inspection.wording import language_name
 from alignments.report.gathering import document_name
 from alignments.units import Issue, Severity, Variant
@@ -27,7 +27,7 @@ def unit_cards(units: Iterable[Examined], names: Mapping[str, str]) -> Iterator[
         )
 
 
-_NO_REASON = '<li class="info">no check found anything; the shape, length and words of the pair make it doubtful</li>'
+_NO_REASON = f'<li class="info">{NO_REASON}</li>'
 
 
 def _text(variant: Variant, issues: Sequence[Issue]) -> str:

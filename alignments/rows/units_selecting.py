@@ -54,6 +54,16 @@ class UnitSelector:
         """How many units are selected."""
         return sum(self._count(and_(*conditions(selection, ids))) for ids in (batches(selection.ids) if selection.ids else ((),)))
 
+    def sources(self) -> list[tuple[str, str, int]]:
+        """The groups and files that units came from, in the order of coming: the origin, its name, how many units."""
+        statement = (
+            select(ORIGINS.c.kind, ORIGINS.c.source, func.count())
+            .join(UNITS, UNITS.c.origin == ORIGINS.c.id)
+            .group_by(ORIGINS.c.kind, ORIGINS.c.source)
+            .order_by(func.min(ORIGINS.c.id))
+        )
+        return [(kind, source, count) for kind, source, count in self._database.connection.execute(statement)]
+
     def _count(self, condition: ColumnElement[bool]) -> int:
         statement = select(func.count()).select_from(UNITS).where(condition)
         return self._database.connection.execute(statement).scalar_one()

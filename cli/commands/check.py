@@ -74,7 +74,9 @@ class Streamed(Generic[Item]):
 @click.option("--only", type=CheckNames(), default=(), help="Run these checks only, such as numbers,lengths.")
 @click.option("--skip", type=CheckNames(), default=(), help="Leave these checks out.")
 @click.option(
-    "--severity", type=click.Choice(SEVERITIES), help="Show issues from this severity up (text: warning, others: info)."
+    "--severity",
+    type=click.Choice(SEVERITIES),
+    help="Show issues from this severity up; text without --only: warning, otherwise info.",
 )
 @click.option("--limit", type=click.IntRange(1), help="Show this many units at most, the most doubtful ones.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False), help=f"File to write ({', '.join(ENDINGS)}); stdout by default.")
@@ -89,20 +91,22 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter an option
 ) -> None:
     """List the units to doubt and say why: what is probably no translation, then errors, then warnings, each by doubt.
 
-    Doubt is the chance that the texts of a unit do not translate each other in full.
+    Doubt is the chance that a unit pairs the wrong texts; one wrong number in a right pair is an issue and hardly a doubt.
 
     A false alarm is put aside for good with `tilmash dismiss`.
     """
     chosen = form_of(output, form, ENDINGS)
     if chosen == "html" and severity:
-        raise click.UsageError("--severity chooses issues of the text and jsonl forms; the report shows and counts them all")
+        raise click.UsageError(
+            "--severity is for text and jsonl; the report counts all issues and shows the units with errors and warnings"
+        )
     with opened_memory() as memory, memory.store.snapshot():
         how = _how(memory.store, only, skip)
         if chosen == "html":
             failed = _write_report(memory.store, how, fail_on, limit, output)
         else:
-            shown = severity or ("warning" if chosen == "text" else "info")
-            failed = _write_issues(chosen, memory.store, _Issues(_judged(memory.store, how), shown, fail_on), limit, output)
+            shown = Severity(severity) if severity else Severity.INFO if only or chosen != "text" else Severity.WARNING
+            failed = _write_issues(chosen, memory.store, _Issues(_judged(memory.store, how), shown, fail_on, only), limit, output)
     if failed:
         raise click.exceptions.Exit(3)
 
@@ -129,14 +133,18 @@ def _judged(store: "Store", how: How) -> "Iterator[Judgement]":
 
 
 class _Issues:
-    """What is shown of judged units: those with issues severe enough, in order of need, and how many there were."""
+    """What is shown of judged units, by need, and how many there were.
 
-    def __init__(self, judged: "Iterable[Judgement]", shown: str, fail_on: str | None) -> None:
+    These are those with issues severe enough, and those probably wrong unless only some checks were asked for.
+    """
+
+    def __init__(self, judged: "Iterable[Judgement]", shown: Severity, fail_on: str | None, only: Sequence[str]) -> None:
         self.units: list[tuple[Judgement, list[Issue]]] = []
         self.seen, self.failed = 0, False
         for self.seen, one in enumerate(judged, start=1):
             self.failed |= fails(one, fail_on)
-            if issues := [issue for issue in one.issues if _reaches(issue, shown)]:
+            issues = [issue for issue in one.issues if _reaches(issue, shown)]
+            if issues or (not only and one.needs_look(shown)):
                 self.units.append((one, issues))
         self.units.sort(key=lambda pair: pair[0].need, reverse=True)
 
@@ -193,12 +201,16 @@ def _lines(one: "Judgement", issues: "list[Issue]") -> Iterator[str]:
 
 def _paragraph(unit: "TranslationUnit", doubt: float, issues: "list[Issue]") -> Iterator[str]:
     """A unit for people: how doubtful, where it stands, its texts, and each issue in a sentence."""
+    from alignments.examination import NO_REASON  # noqa: PLC0415 - as above
+
     titles = dict.fromkeys(variant.document for variant in unit.variants if variant.document)
     yield f"doubt {doubt:.0%}  {unit.id}  {' | '.join(titles) or unit.provenance.source}\n"
     for variant in unit.variants:
         yield f"    {variant.language}  {variant.text}\n"
     for issue in issues:
         yield f"  {issue.severity.value:>9}  {issue.check}: {issue.message}\n"
+    if not issues:
+        yield f"             {NO_REASON}\n"
     yield "\n"
 
 

@@ -51,10 +51,12 @@ def _as_text(comparison: "Comparison", names: tuple[str, str], limit: int | None
         yield from _side(names[0], place.first)
         yield from _side(names[1], place.second)
         yield "\n"
+    joined = sum(place.is_join for place in comparison.differences)
+    of_these = f", {joined:,} of them only by joining beads of the other" if joined else ""
     compared = f"{' and '.join(comparison.languages)} compared: " if comparison.languages else ""
     yield (
         f"{compared}{comparison.first:,} and {comparison.second:,} beads, {comparison.same:,} the same "
-        f"({comparison.agreement:.1%}); places that differ: {len(comparison.differences):,}\n"
+        f"({comparison.agreement:.1%}); places that differ: {len(comparison.differences):,}{of_these}\n"
     )
 
 
@@ -76,5 +78,6 @@ def _as_object(comparison: "Comparison", limit: int | None) -> dict[str, object]
     }
 
 
-def _place(place: "Difference") -> dict[str, list[tuple[str, ...]]]:
-    return {"first": [bead.shown for bead in place.first], "second": [bead.shown for bead in place.second]}
+def _place(place: "Difference") -> dict[str, object]:
+    first, second = ([bead.shown for bead in beads] for beads in (place.first, place.second))
+    return {"first": first, "second": second, "join": place.is_join}

@@ -1,6 +1,7 @@
 """`tilmash concordance`: key word in context with its translations."""
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
@@ -22,7 +23,7 @@ ALL = 1_000_000
 MOST_NAMED = 6
 """Spellings that are named."""
 
-ENDINGS = {".txt": "text", ".tsv": "tsv", ".jsonl": "jsonl", ".html": "html", ".xlsx": "xlsx"}
+ENDINGS = {".txt": "text", ".tsv": "tsv", ".csv": "csv", ".jsonl": "jsonl", ".html": "html", ".xlsx": "xlsx"}
 """Endings of files and the form each is written in, the one for the terminal first."""
 
 
@@ -40,7 +41,9 @@ class Options(TypedDict):
     sort: str
     limit: int
     page: int
+    sample: int | None
     only_count: bool
+    counted_by: str | None
     show_neighbours: bool
 
 
@@ -82,7 +85,14 @@ def _conditions(_context: click.Context, _parameter: click.Parameter, given: tup
 )
 @click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="Segments a page; 0 is all.")
 @click.option("--page", type=click.IntRange(min=1), default=1, show_default=True, help="Which page.")
+@click.option("--sample", type=click.IntRange(1), help="So many segments drawn by lot instead, the same each time.")
 @click.option("--count", "only_count", is_flag=True, help="Print only how many segments there are.")
+@click.option(
+    "--count-by",
+    "counted_by",
+    metavar="NAME",
+    help="Count by `document`, or by a property of the units such as a column `year` of an imported table, instead.",
+)
 @click.option(
     "--neighbours",
     "show_neighbours",
@@ -100,6 +110,9 @@ def command(**options: Unpack[Options]) -> None:
     request, form = _request(options), form_of(options["output"], options["form"], ENDINGS)
     if form != "text" and (options["only_count"] or options["show_neighbours"]):
         raise click.UsageError("--count and --neighbours are written as text; give an --output that ends in .txt")
+    if options["counted_by"]:
+        _count_by(options["counted_by"], request, form, options["output"])
+        return
     with opened_memory() as memory:
         if options["only_count"]:
             with open_output(options["output"]) as stream:
@@ -112,6 +125,25 @@ def command(**options: Unpack[Options]) -> None:
     else:
         _write(lines, form, options, _summary(page, request))
     _remark(page, request)
+
+
+def _count_by(name: str, request: "ConcordanceRequest", form: str, output: str | None) -> None:
+    """Write how often the text stands in each document, or beside each value of a property."""
+    from alignments.concordance.counts import counts_by  # noqa: PLC0415 - as above
+    from alignments.concordance.lines import concordance  # noqa: PLC0415 - as above
+    from alignments.metadata import metadata_of  # noqa: PLC0415 - as above
+
+    if form not in {"text", "tsv"}:
+        raise click.UsageError("--count-by is written as text or tsv; give an --output that ends in .txt or .tsv")
+    with opened_memory() as memory:
+        page = concordance(memory.store, replace(request, sort="position", first=0, limit=ALL))
+        rows = [(one.value, one.segments, one.occurrences) for one in counts_by(memory.store, page, name, metadata_of(memory))]
+    heading = (name, "segments", "occurrences")
+    lines = table_lines(heading, rows) if form == "text" else ("\t".join(map(str, row)) for row in (heading, *rows))
+    with open_output(output) as stream:
+        for line in lines:
+            click.echo(line, file=stream)
+    say(f"{counted(page.total, 'segment')} in {page.language}" if page.lines else f"{request.text}: {_reason(page, request)}")
 
 
 def _highlighted(store: "Store", page: "ConcordancePage") -> "tuple[ConcordanceLine, ...]":
@@ -141,6 +173,7 @@ def _request(options: Options) -> "ConcordanceRequest":
         sort="position" if options["show_neighbours"] else options["sort"],
         first=(options["page"] - 1) * limit,
         limit=limit,
+        sample=options["sample"] or 0,
     )
 
 
@@ -166,16 +199,20 @@ def _parts(lines: "tuple[ConcordanceLine, ...]", form: str, query: str, summary:
         from cli.kwic.text import text_lines  # noqa: PLC0415 - as said
 
         return (f"{line}\n" for line in text_lines(lines))
-    from cli.kwic.tables import json_lines, tsv_lines  # noqa: PLC0415 - as said
+    from cli.kwic.tables import csv_lines, json_lines, tsv_lines  # noqa: PLC0415 - as said
 
-    return tsv_lines(lines) if form == "tsv" else json_lines(lines)
+    return {"tsv": tsv_lines, "csv": csv_lines, "jsonl": json_lines}[form](lines)
 
 
 def _summary(page: "ConcordancePage", request: "ConcordanceRequest") -> str:
-    last = min(request.first + request.limit, page.total)
     order = {"right": "sorted by the words after it", "left": "sorted by the words before it"}.get(request.sort, "as stored")
     if _is_sorted_in_parts(page, request):
         order += f" ({page.sorted_segments:,} at a time)"
+    if request.sample:
+        return (
+            f"{min(request.sample, page.total):,} of {counted(page.total, 'segment')} in {page.language}, drawn by lot, {order}"
+        )
+    last = min(request.first + request.limit, page.total)
     most = "at most " if page.is_at_most else ""
     shown = f"{min(request.first + 1, last):,} to {last:,} shown"
     return f"{most}{counted(page.total, 'segment')} in {page.language}; {shown}, {order}"

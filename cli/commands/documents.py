@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 @click.command("documents", epilog="Example: tilmash documents --json")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def command(*, as_json: bool) -> None:
-    """List the stored documents: number, language, segments, group, title and file."""
+    """List the stored documents – number, language, segments, group, title and file – and the files that units came from."""
     from corpus.library import current  # noqa: PLC0415 - SQLAlchemy comes with it
 
     with opened_memory() as memory:
         stored = memory.library.documents(with_segments=False)
+        imported = [] if as_json else [(source, count) for kind, source, count in memory.store.sources() if kind == "imported"]
     newest = {one.id for one in current(stored)}
     if as_json:
         for one in stored:
@@ -30,6 +31,9 @@ def command(*, as_json: bool) -> None:
         print_table(("number", "language", "segments", "group", "title", "file"), rows)
     else:
         say("no documents yet; `tilmash add FILE…` stores some")
+    if imported:
+        click.echo(nl=bool(stored))
+        print_table(("imported from", "units"), imported)
 
 
 def _row(stored: "StoredDocument", *, is_older: bool) -> tuple[object, ...]:

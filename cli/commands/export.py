@@ -1,5 +1,6 @@
 """`tilmash export`: the memory in the formats of other tools."""
 
+import re
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import IO, TYPE_CHECKING, TypedDict, Unpack
@@ -8,15 +9,14 @@ import click
 from click.core import ParameterSource
 
 from alignments.formats import FORMATS, Content, module_of
-from alignments.units import Status
+from alignments.units import Severity, Status
 from cli.databases import opened_memory
 from cli.languages import LANGUAGE_MAP, LANGUAGES, PAIR
 from cli.talk import counted, doing, say
 
 if TYPE_CHECKING:
-    from alignments.exchange.exporting import Departure, Metadata
+    from alignments.exchange.exporting import Departure
     from alignments.exchange.outgoing import Tally
-    from alignments.memory import Memory
 
 
 class Wishes(TypedDict):
@@ -27,6 +27,8 @@ class Wishes(TypedDict):
     min_probability: float | None
     max_doubt: float | None
     min_doubt: float | None
+    severity: str | None
+    part: tuple[int, int, int] | None
     statuses: tuple[str, ...]
     group: str
     document: str
@@ -37,9 +39,22 @@ class Wishes(TypedDict):
 
 VARIANTS = ("together", "first", "all", "best")
 
-OF_UNITS = frozenset({"min_probability", "max_doubt", "min_doubt", "statuses", "group", "document", "variants", "codes"})
+OF_UNITS = frozenset(
+    {"min_probability", "max_doubt", "min_doubt", "severity", "part", "statuses", "group", "document", "variants", "codes"}
+)
 OF_TEXTS = OF_UNITS | {"languages", "pair", "language_map"}
 """Options that choose among units and say how they are written, and those that say so of anything with texts."""
+
+
+def _part(_context: click.Context, _parameter: click.Parameter, given: str | None) -> tuple[int, int, int] | None:
+    """`1/10` as the first part of ten, `3-10/10` as the parts from the third on."""
+    if given is None:
+        return None
+    said = re.fullmatch(r"(\d+)(?:-(\d+))?/(\d+)", given)
+    first, last, total = map(int, (said[1], said[2] or said[1], said[3])) if said else (0, 0, 0)
+    if not 1 <= first <= last <= total:
+        raise click.BadParameter(f"{given}: write 1/10 for the first of ten parts, 3-10/10 for the others")
+    return first, last, total
 
 
 @click.command("export", epilog="Example: tilmash export tmx --pair kk-ru --min-probability 0.8 --output memory.tmx")
@@ -48,7 +63,18 @@ OF_TEXTS = OF_UNITS | {"languages", "pair", "language_map"}
 @click.option("--pair", type=PAIR, default=(), help="Two languages, the source first: kk-ru.")
 @click.option("--min-probability", type=click.FloatRange(0, 1), help="Leave out units that are less probable.")
 @click.option("--max-doubt", type=click.FloatRange(0, 1), help="Leave out units that the checks doubt more.")
-@click.option("--min-doubt", type=click.FloatRange(0, 1), help="Leave out units that the checks doubt less: for review.")
+@click.option("--min-doubt", type=click.FloatRange(0, 1), help="Leave out units that the checks doubt less.")
+@click.option(
+    "--severity",
+    type=click.Choice([severity.value for severity in Severity]),
+    help="Only what `tilmash check` lists from this severity up: for review.",
+)
+@click.option(
+    "--part",
+    metavar="N/M",
+    callback=_part,
+    help="Only the Nth of M parts, or parts N-K/M: whole documents by lot, without units of which an earlier part has a text.",
+)
 @click.option(
     "--status",
     "statuses",
@@ -76,6 +102,7 @@ def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wi
     Units with text in one language only are left out and counted. Without --languages a unit goes out with all it has.
     """
     from alignments.exchange.exporting import export_terms, export_units, lexicon_entries  # noqa: PLC0415 - not for help
+    from alignments.metadata import metadata_of  # noqa: PLC0415 - as above
 
     content = FORMATS[form].content
     if lexicon and content is not Content.TERMS:
@@ -95,14 +122,14 @@ def command(form: str, output: str | None, *, lexicon: bool, **wishes: Unpack[Wi
                 _say(export_terms(memory.store.terms(), form, departure.options, stream), output, "term entry", departure)
             else:
                 memory.store.require(source=departure.selection.source, document=departure.selection.document)
-                described = replace(departure, metadata=_metadata(memory))
+                described = replace(departure, metadata=metadata_of(memory))
                 _say(export_units(memory.store, form, described, stream), output, "unit", departure)
 
 
 def _refuse_needless(form: str) -> None:
     """Nothing that was asked for is passed over: raises UsageError for an option that the format has no use for."""
     content, context = FORMATS[form].content, click.get_current_context()
-    needless = {Content.TERMS: OF_UNITS, Content.RULES: OF_TEXTS}.get(content, frozenset())
+    needless = {Content.TERMS: OF_UNITS, Content.RULES: OF_TEXTS, Content.REVIEW: frozenset({"part"})}.get(content, frozenset())
     for option in context.command.params:
         if option.name in needless and context.get_parameter_source(option.name) is ParameterSource.COMMANDLINE:
             raise click.UsageError(f"{form} holds {content.value}; {option.opts[0]} has no use there, leave it out")
@@ -114,6 +141,7 @@ def _refuse_needless(form: str) -> None:
 def _departure(wishes: Wishes) -> "Departure":
     from alignments.exchange.exporting import Departure  # noqa: PLC0415 - as above
     from alignments.exchange.outgoing import VariantChoice  # noqa: PLC0415 - as above
+    from alignments.exchange.parts import Part  # noqa: PLC0415 - as above
     from alignments.files.options import WriteOptions  # noqa: PLC0415 - as above
     from alignments.selection import Selection  # noqa: PLC0415 - as above
 
@@ -126,13 +154,10 @@ def _departure(wishes: Wishes) -> "Departure":
         document=wishes["document"],
     )
     options = WriteOptions(wishes["pair"] or wishes["languages"], wishes["language_map"], wishes["codes"])
-    return Departure(selection, options, VariantChoice(wishes["variants"]), wishes["min_doubt"], wishes["max_doubt"])
-
-
-def _metadata(memory: "Memory") -> "Metadata":
-    """What is known of the stored documents, by group and title."""
-    stored = (one.document for one in memory.library.documents(with_segments=False))
-    return {(document.group, document.title): document.metadata for document in stored if document.metadata}
+    severity = Severity(wishes["severity"]) if wishes["severity"] else None
+    part = Part(*wishes["part"]) if wishes["part"] else None
+    bounds = (wishes["min_doubt"], wishes["max_doubt"], severity, part)
+    return Departure(selection, options, VariantChoice(wishes["variants"]), *bounds)
 
 
 def _opened(stack: ExitStack, form: str, output: str | None, departure: "Departure") -> "tuple[IO[str] | IO[bytes], Departure]":
@@ -163,3 +188,15 @@ def _say(tally: "Tally", output: str | None, thing: str, departure: "Departure")
         say(f"{counted(tally.improbable, 'unit')} left out: less probable than --min-probability")
     if tally.doubted:
         say(f"{counted(tally.doubted, 'unit')} left out: outside the bounds of doubt")
+    if tally.leaking:
+        say(f"{counted(tally.leaking, 'unit')} left out: one of their texts stands in an earlier part")
+    if tally.elsewhere:
+        say(f"{counted(tally.elsewhere, 'unit')} left out: in other parts")
+    if tally.sound:
+        say(f"{counted(tally.sound, 'unit')} left out: {_nothing_as_bad(departure.severity)} was found in them")
+
+
+def _nothing_as_bad(severity: Severity | None) -> str:
+    """`no error`, `no error or warning`, …"""
+    severities = [one.value for one in Severity]
+    return f"no {' or '.join(severities[: severities.index(severity or Severity.INFO) + 1])}"

@@ -44,7 +44,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Look every segment of FILE (`-` is stdin) up in the memory and write what was found, with an analysis by bands.
 
-    In a file in several languages only what is in the language of --from is looked up.
+    In a file in several languages only what is in the language of --from is looked up. In tables `differences` says how a
+    fuzzy match became the text: [-old-] is in the memory, {+new+} in FILE.
     """
     from alignments.matching.pretranslation import analysis, pretranslate  # noqa: PLC0415 - nothing of the memory is loaded for help
 
@@ -95,7 +96,7 @@ def _write(done: "list[Pretranslated]", form: str, output: str | None, about: tu
         from cli.workbooks import write_sheet  # noqa: PLC0415 - one of four forms
 
         with open_binary_output(output) as binary:
-            write_sheet(binary, "pretranslation", _rows(done, language, target), (60, 60, 10, 10, 24, 20, 12), {})
+            write_sheet(binary, "pretranslation", _rows(done, language, target), (60, 60, 50, 10, 10, 24, 20, 12), {})
         return
     with open_output(output) as stream:
         for part in _parts(done, form, file, language, target):
@@ -113,12 +114,15 @@ def _parts(done: "list[Pretranslated]", form: str, file: str, language: str, tar
 
 
 def _rows(done: "list[Pretranslated]", language: str, target: str) -> Iterator[tuple[str, ...]]:
-    yield (language, target, "similarity", "kind", "document", "unit", "band")
+    from alignments.matching.differences import marked  # noqa: PLC0415 - as above
+
+    yield (language, target, "differences", "similarity", "kind", "document", "unit", "band")
     for one in done:
         match = one.match
-        found = ("",) * 5
+        found = ("",) * 6
         if match is not None:
-            found = (match.target, f"{match.similarity:.2f}", match.kind, match.document, match.unit)
+            differences = marked(one.source, match.source) if match.kind == "fuzzy" else ""
+            found = (match.target, differences, f"{match.similarity:.2f}", match.kind, match.document, match.unit)
         yield (one.source, *found, one.band)
 
 
@@ -130,4 +134,5 @@ def _json_lines(done: "list[Pretranslated]") -> Iterator[str]:
         if one.match is not None:
             match = one.match
             fields |= {"target": match.target, "similarity": match.similarity, "kind": match.kind, "unit": match.unit}
+            fields |= {"match": match.source, "document": match.document}
         yield json.dumps(fields, ensure_ascii=False) + "\n"

@@ -72,11 +72,11 @@ def reject(units: tuple[str, ...], who: str, note: str) -> None:
 @command.command("edit", epilog="Example: tilmash review edit 3f2a… --language ru 'Исправленный текст.'")
 @click.argument("unit")
 @click.argument("text")
-@click.option("--language", type=LANGUAGE, required=True, help="Which variant.")
+@click.option("--language", type=LANGUAGE, required=True, help="Language of TEXT.")
 @WHO
 @NOTE
 def edit(unit: str, text: str, language: str, who: str, note: str) -> None:
-    """Put TEXT in the place of a variant of UNIT."""
+    """Put TEXT in the place of a variant of UNIT, or where it has none in that language."""
     with opened_memory() as memory:
         _show(_reviewer(memory, who).edit(unit, language, text, note))
 

@@ -31,7 +31,7 @@ MOST_OF_A_PART = 3
     "--to", "targets", type=LANGUAGES, required=True, callback=to_another_language, help="Languages of the translations."
 )
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Translations a language.")
-@click.option("--examples/--no-examples", default=True, show_default=True, help="Show two units for the first three answers.")
+@click.option("--examples/--no-examples", default=True, show_default=True, help="Show units that have the first three answers.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def command(  # noqa: PLR0913 - one parameter an option
     text: str, language: str, targets: tuple[str, ...], *, limit: int, examples: bool, as_json: bool
@@ -80,8 +80,8 @@ def _print(found: "TermTranslations", memory: "Memory", *, examples: bool) -> No
             print_table(("translation", "score", "units", "from"), rows)
         else:
             click.echo(_no_translation(found, target))
-        for one in answers[:SHOWN_WITH_EXAMPLES] if examples else ():
-            _print_examples(one, found.language, target, memory)
+        if examples:
+            _print_examples(answers[:SHOWN_WITH_EXAMPLES], found.language, target, memory)
         click.echo()
 
 
@@ -102,10 +102,14 @@ def _part(part: str, terms: "Sequence[str]") -> str:
     return f"{part} – {', '.join(terms[:MOST_OF_A_PART])}"
 
 
-def _print_examples(one: "Translation", language: str, target: str, memory: "Memory") -> None:
-    for name in one.examples:
+def _print_examples(answers: "Sequence[Translation]", language: str, target: str, memory: "Memory") -> None:
+    """Every unit once, headed by the answers that it has."""
+    shown: dict[str, list[str]] = {}
+    for one in answers:
+        for name in one.examples:
+            shown.setdefault(name, []).append(one.text)
+    for name, terms in shown.items():
         unit = memory.store.unit(name)
-        texts = (unit.variant(language), unit.variant(target))
-        rows = [(one.text if place == 0 else "", variant.text) for place, variant in enumerate(texts) if variant is not None]
+        texts = ((tag, unit.variant(tag)) for tag in (language, target))
         click.echo()
-        print_table(("", f"unit {name}"), rows)
+        print_table(("", f"{'; '.join(terms)} – unit {name}"), [(tag, variant.text) for tag, variant in texts if variant])

@@ -1,7 +1,9 @@
-"""A concordance for other programs: tab-separated, JSON lines, a spreadsheet."""
+"""A concordance for other programs: tab- and comma-separated, JSON lines, a spreadsheet."""
 
+import csv
 import json
 from collections.abc import Iterator, Sequence
+from io import StringIO
 from typing import IO
 
 from alignments.units import ConcordanceLine
@@ -19,7 +21,7 @@ def table_rows(lines: Sequence[ConcordanceLine]) -> Iterator[tuple[Cell, ...]]:
     yield ("left", "keyword", "right", *languages, "document", "segment", "probability", "unit")
     for line in lines:
         texts = [" / ".join(text for name, text in line.translations if name == language) for language in languages]
-        where = (line.document, line.position + 1, _rounded(line.probability), line.unit)
+        where = (line.document, None if line.position is None else line.position + 1, _rounded(line.probability), line.unit)
         yield (line.left.strip(), line.keyword, line.right.strip(), *texts, *where)
 
 
@@ -27,6 +29,17 @@ def tsv_lines(lines: Sequence[ConcordanceLine]) -> Iterator[str]:
     """Tab-separated lines; tabs and line ends inside a text become spaces."""
     for row in table_rows(lines):
         yield "\t".join("" if value is None else " ".join(str(value).split()) for value in row) + "\n"
+
+
+def csv_lines(lines: Sequence[ConcordanceLine]) -> Iterator[str]:
+    """Comma-separated lines, what needs it in quotation marks."""
+    line = StringIO(newline="")
+    writer = csv.writer(line, lineterminator="\n")
+    for row in table_rows(lines):
+        writer.writerow(row)
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
 
 
 def json_lines(lines: Sequence[ConcordanceLine]) -> Iterator[str]:

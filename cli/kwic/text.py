@@ -49,8 +49,10 @@ def right_context(text: str, width: int) -> str:
 
 
 def source_of(line: ConcordanceLine) -> str:
-    """Document, segment (1-based) and probability, such as `decree, segment 4, 97 %`."""
-    parts = [line.document or "no document", f"segment {line.position + 1}"]
+    """Document, segment (1-based) and probability, such as `decree, segment 4, 97 %`, as far as they are known."""
+    parts = [line.document or "no document"]
+    if line.position is not None:
+        parts.append(f"segment {line.position + 1}")
     if line.probability is not None:
         parts.append(f"{line.probability:.0%}".replace("%", " %"))
     return ", ".join([*parts, f"unit {line.unit}"])

@@ -1,4 +1,4 @@
-"""Letters with their boxes, and the unbroken stretches of one line that they form."""
+"""The unbroken stretches of one line that letters form."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -7,6 +7,8 @@ from statistics import median
 from typing import NamedTuple
 
 from corpus.markup.raised import RAISED, raised
+from corpus.pages.lent_letters import with_lent_letters
+from corpus.pages.letters import Letter, Type, is_on_one_line
 
 WIDE_GAP = 0.8
 """Gap, in heights of the letters, that may end a stretch; most spaces between words are 0.2 to 0.6."""
@@ -20,30 +22,6 @@ RAISED_FOOT = 0.3
 """The share of their height by which it must stand above their feet: raised ones by .4, others by .2 beside a deep letter."""
 LETTERS_BEFORE = 5
 """How many letters and digits before a digit show the line it stands on: in some fonts the box of a `р` goes further down."""
-
-
-class Type(NamedTuple):
-    """The type in which letters are printed: whether bold, and its size in points."""
-
-    is_bold: bool
-    size: float
-
-
-class Letter(NamedTuple):
-    """A letter, or letters that follow each other, and the box in points, y growing upwards; the box of a space says nothing."""
-
-    text: str
-    left: float = 0.0
-    bottom: float = 0.0
-    right: float = 0.0
-    top: float = 0.0
-    type: Type | None = None
-    """Known of letters only, not of figures and signs."""
-
-    @property
-    def is_space(self) -> bool:
-        """True for spaces and line ends, whose boxes say nothing."""
-        return self.text.isspace()
 
 
 class Word(NamedTuple):
@@ -104,17 +82,9 @@ class Fragment:
         return (self,)
 
 
-def is_on_one_line(one: Fragment | Letter, other: Fragment | Letter) -> bool:
-    """True when two boxes share at least half the height of the lower one: a raised ² stays on its line."""
-    if one.bottom == other.bottom:
-        return True
-    shared = min(one.top, other.top) - max(one.bottom, other.bottom)
-    return shared >= 0.5 * min(one.top - one.bottom, other.top - other.bottom)
-
-
 def fragments_of(letters: Iterable[Letter]) -> list[Fragment]:
     """The stretches in the order of the letters; an unusually wide gap, a step back or another line begins a new one."""
-    return [_fragment(words) for run in _runs_of_words(letters) for words in _without_wide_gaps(run)]
+    return [_fragment(words) for run in with_lent_letters(_runs_of_words(letters)) for words in _without_wide_gaps(run)]
 
 
 def _runs_of_words(letters: Iterable[Letter]) -> Iterator[list[list[Letter]]]:

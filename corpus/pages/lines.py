@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.pages.fragments import Fragment, Type, Word, common_type, is_on_one_line
+from corpus.pages.fragments import Fragment, Word, common_type
+from corpus.pages.letters import Type, is_on_one_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cache
 from math import pi
 from typing import TYPE_CHECKING
 
-from corpus.pages.fragments import Letter, Type, is_on_one_line
+from corpus.pages.letters import Letter, Type, is_on_one_line
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.errors import CorpusError
-from corpus.pages.fragments import Letter, fragments_of
+from corpus.pages.fragments import fragments_of
+from corpus.pages.letters import Letter
 from corpus.pages.lines import Line
 from corpus.pages.parts import parts_of
 from corpus.pages.pdf_drawings import drawn_lines

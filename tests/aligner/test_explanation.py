@@ -21,6 +21,11 @@ def test_a_word_of_the_lexicon_is_shown_beside_its_translation() -> None:
     assert any("министрлікке – министерству" in what for what in words)
 
 
+def test_a_phrase_of_the_lexicon_is_shown_whole_and_not_word_by_word() -> None:
+    seen = reasons(Text("kk", "Су кодексі"), Text("ru", "Водный кодекс"), builtin_lexicon())
+    assert next(reason.what for reason in seen if reason.kind == "words").startswith("Су кодексі – Водный кодекс")
+
+
 def test_numbers_that_one_side_lacks_speak_against_it() -> None:
     found = reasons(KAZAKH, Text("ru", "ТОО «Айбын» выплатило 16 млн тенге."))
     assert any(reason.kind == "numbers" and not reason.speaks_for and "only in" in reason.what for reason in found)

@@ -60,6 +60,20 @@ def test_of_three_languages_and_two_the_shared_ones_are_compared() -> None:
     assert comparison.languages == ("kk", "ru")
 
 
+def test_beads_that_a_third_language_joined_are_told_from_others_that_differ() -> None:
+    joined = '{"beads": [{"kk": [0, 1], "ru": [0, 1], "en": [0]}, {"kk": [2, 3], "ru": [2], "en": [1]}]}'
+    apart = '{"beads": [{"kk": [0], "ru": [0]}, {"kk": [1], "ru": [1]}, {"kk": [2], "ru": [2]}, {"kk": [3], "ru": []}]}'
+    moved = '{"beads": [{"kk": [0], "ru": [0, 1]}, {"kk": [1, 2, 3], "ru": [2]}]}'
+
+    def joins(other: str) -> list[bool]:
+        comparison = compare(list(beads_of_lines([joined], "a")), list(beads_of_lines([other], "b")))
+        return [place.is_join for place in comparison.differences]
+
+    assert joins(apart) == [True, True]
+    assert joins(moved) == [False]
+    assert joins(apart.replace('{"kk": [2], "ru": [2]}, {"kk": [3], "ru": []}', '{"kk": [2, 3], "ru": [2]}')) == [True]
+
+
 def test_of_units_in_three_languages_those_with_both_shared_ones_are_compared() -> None:
     kazakh, russian, english = Variant("kk", "Кітап бар."), Variant("ru", "Книга есть."), Variant("en", "There is a book.")
     three = [TranslationUnit("1", (kazakh, russian, english)), TranslationUnit("2", (kazakh, english))]

@@ -91,6 +91,22 @@ def test_the_note_of_an_edit_says_what_was_there(filled: Memory, reviewer: Revie
     assert "{" not in note
 
 
+def test_a_translation_that_was_missing_takes_its_place_among_the_languages(filled: Memory, reviewer: Reviewer) -> None:
+    kazakh, _, english = filled.store.unit("u9").variants
+    filled.store.add_units(
+        [
+            TranslationUnit("two", (kazakh, replace(english, document=kazakh.document)), 0.9),
+            TranslationUnit("one", (kazakh,), 1.0),
+        ]
+    )
+    full, both = (reviewer.edit(name, "ru", "Никто не пострадал.") for name in ("two", "one"))
+
+    assert full.variants[1] == Variant("ru", "Никто не пострадал.", kazakh.document)
+    assert (full.languages, full.probability, full.status) == (("kk", "ru", "en"), 0.9, Status.ACCEPTED)
+    assert (both.languages, both.probability) == (("kk", "ru"), None)
+    assert filled.store.unit("two").variants == full.variants
+
+
 def test_merged_neighbours_follow_each_other(filled: Memory, reviewer: Reviewer) -> None:
     filled.store.replace_units(["u8"], [replace(filled.store.unit("u8"), properties=(("author", "А. Серікова"),))])
     filled.store.replace_units(["u9"], [replace(filled.store.unit("u9"), notes=("жер",))])
@@ -104,7 +120,7 @@ def test_merged_neighbours_follow_each_other(filled: Memory, reviewer: Reviewer)
 @pytest.mark.parametrize(
     ("verdict", "arguments", "reason"),
     [
-        ("edit", ("u0", "de", "Text"), "has no de"),
+        ("edit", ("u0", "de", "Text"), "no units in de; there are units in"),
         ("edit", ("u0", "ru", " "), "empty ru"),
         ("split", ("u0", {"kk": 0}), "cut inside"),
         ("split", ("u0", {}), "give a place"),

@@ -81,7 +81,8 @@ def test_the_comparison_for_people_names_both_files(run: Run) -> None:
     assert (
         "  right.ladder\n    • first 2, second 2\n    • first 3, second 3\n  other.ladder\n    • first 2–3, second 2–3\n" in shown
     )
-    assert shown.endswith("3 and 2 beads, 1 the same (40.0%); places that differ: 1\n")
+    assert "\n3 and 2 beads, 1 the same (40.0%); " in shown
+    assert shown.endswith("; places that differ: 1, 1 of them only by joining beads of the other\n")
 
 
 def test_positions_are_not_compared_with_texts(run: Run) -> None:

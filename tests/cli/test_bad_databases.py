@@ -145,7 +145,7 @@ def test_a_full_disk_costs_nothing_that_was_kept(folder: Path, run: Run, monkeyp
 @pytest.mark.parametrize(
     ("url", "reason"),
     [
-        ("memory.db", "not a database URL"),
+        ("memory:db", "not a database URL"),
         ("sqlite:////nowhere/at/all/memory.db", "the folder does not exist"),
         ("postgresql://somebody:secret@127.0.0.1:1/x", "the server refused"),
     ],

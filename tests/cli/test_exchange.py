@@ -1,8 +1,10 @@
 """export, import, lint and repair as a person calls them."""
 
 import json
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner, Result
@@ -54,6 +56,16 @@ def test_stats_tell_of_every_import_but_no_trial(folder: Path) -> None:
     assert (first["file"], first["read"], first["created"]) == ("table.tsv", first["created"], first["read"])
     assert (again["created"], again["skipped"]) == (0, first["read"])
     assert "table.tsv" in run("stats").stdout
+
+
+def test_an_imported_file_is_named_where_its_units_are_shown(folder: Path) -> None:  # noqa: ARG001 - the memory
+    run("import", "table.tsv")
+
+    assert run("documents").stdout == "imported from  units\ntable.tsv          2\n"
+    assert run("documents", "--json").stdout == ""
+    assert "exact, table.tsv, unit" in run("match", "бұйрық", "--from", "kk", "--to", "ru").stdout
+    assert "    table.tsv, unit" in run("concordance", "бұйрық").stdout
+    assert json.loads(run("concordance", "бұйрық", "--format", "jsonl").stdout)["position"] is None
 
 
 def test_a_second_import_adds_nothing(folder: Path) -> None:  # noqa: ARG001 - the memory
@@ -228,6 +240,21 @@ def test_moses_goes_out_and_comes_back(folder: Path) -> None:  # noqa: ARG001 - 
     assert "read 2, created 0" in run("import", "corpus", "--format", "moses", "--languages", "kk,ru").stderr
 
 
+def test_a_part_for_training_has_no_text_of_the_part_for_tests(folder: Path) -> None:
+    lines = [f"{number} бап\t{number} статья\tзаң {number % 9}" for number in range(90)]
+    (folder / "table.tsv").write_text("\n".join(["kk\tru\tkk document", *lines, "3 бап\tстатья 3\tереже"]), encoding="utf-8")
+    run("import", "table.tsv")
+    told = [run("export", "moses", "--pair", "kk-ru", "--part", part, "--output", part[0]).stderr for part in ("1/3", "2-3/3")]
+    tests, training = (set((folder / f"{name}.kk").read_text(encoding="utf-8").splitlines()) for name in "12")
+
+    assert tests
+    assert training
+    assert not tests & training
+    assert "left out: in other parts" in told[0]
+    assert "write 1/10 for the first of ten parts" in run("export", "tmx", "--part", "3/2").stderr
+    assert "--part has no use there" in run("export", "review", "--part", "1/2", "--output", "a.xlsx").stderr
+
+
 @pytest.mark.parametrize("form", ["tmx", "xliff", "xliff2", "po", "csv", "tsv", "xlsx", "parquet", "jsonl"])
 def test_what_went_out_is_known_when_it_comes_back(folder: Path, form: str) -> None:  # noqa: ARG001 - the memory
     run("import", "table.tsv")
@@ -241,7 +268,9 @@ def test_a_review_workbook_of_any_name_is_recognised_by_its_columns(folder: Path
     run("export", "review", "--output", "questions.xlsx")
     run("export", "xlsx", "--output", "table.xlsx")
 
-    assert "read 0, created 0" in run("import", "questions.xlsx").stderr
+    told = run("import", "questions.xlsx").stderr
+    assert "no row has a verdict or a corrected text" in told
+    assert "read 0, created 0" in told
     assert "read 2, created 0, updated 0, skipped 2" in run("import", str(folder / "table.xlsx")).stderr
 
 
@@ -279,6 +308,63 @@ def test_what_a_reviewer_wrote_where_it_is_not_looked_for_is_told_of(folder: Pat
     assert "row 2: the text under ru is not that of the memory; a correction belongs under `ru corrected`" in told.stderr
     assert "row 3: a note alone is not kept; choose a verdict beside it" in told.stderr
     assert "read 0, created 0, updated 0" in told.stderr
+
+
+def test_a_workbook_of_what_needs_a_look_has_what_check_lists_in_its_order(folder: Path) -> None:
+    rows = [
+        "Кітапхана 2019 жылы ашылды.\tБиблиотека открылась в 2019 году.",
+        "Мектеп 2020 жылы салынды.\tШкола построена в 2020 году.",
+        "Көпір 2016 жылы жөнделді (толық.\tМост отремонтирован в 2016 году (полностью).",
+        "Мұражай 2021 жылы көшті.\tМузей переехал в 2012 году.",
+    ]
+    (folder / "table.tsv").write_text("\n".join(["kk\tru", *rows]), encoding="utf-8")
+    run("import", "table.tsv")
+    listed = list(dict.fromkeys(json.loads(line)["unit"] for line in run("check", "--format", "jsonl").stdout.splitlines()))
+    told = run("export", "review", "--severity", "info", "--output", "a.review.xlsx").stderr
+    table = list(sheet_rows(BytesIO((folder / "a.review.xlsx").read_bytes()), ReadOptions("a")))
+
+    assert len(listed) == 2
+    assert [row[0] for row in table[1:]] == listed
+    assert table[1][table[0].index("ru")] == "Музей переехал в 2012 году."
+    assert "2 units left out: no error or warning or info was found in them" in told
+    assert "1 unit written" in run("export", "review", "--severity", "error", "--output", "b.review.xlsx").stderr
+
+
+def test_a_translation_that_was_missing_comes_from_a_review_workbook(folder: Path) -> None:
+    run("import", "table.tsv")
+    run("export", "review", "--output", "a.review.xlsx")
+    answered(folder / "a.review.xlsx", en_corrected=(2, "order"))
+
+    assert "updated 1" in run("import", "a.review.xlsx").stderr
+    assert "бұйрық\tприказ\torder" in run("export", "tsv").stdout
+
+
+def test_a_review_workbook_that_libreoffice_saved_comes_back(folder: Path) -> None:
+    run("import", "table.tsv")
+    run("export", "review", "--output", "a.review.xlsx")
+    answered(folder / "a.review.xlsx", verdict=(1, "қабылдау"), ru_corrected=(2, "распоряжение"))
+    rows = sheet_rows(BytesIO((folder / "a.review.xlsx").read_bytes()), ReadOptions("a"))
+    (folder / "back.ods").write_bytes(open_document(rows))
+
+    assert "read 2, created 0, updated 2" in run("import", "back.ods").stderr
+
+
+def open_document(rows: Iterable[Sequence[str]]) -> bytes:
+    """An OpenDocument spreadsheet of texts."""
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    table = "".join(f"<table:table-row>{''.join(map(cell.format, row))}</table:table-row>" for row in rows)
+    stream = BytesIO()
+    with ZipFile(stream, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{names}:manifest:1.0"/>')
+        package.writestr(
+            "content.xml",
+            f'<office:document-content xmlns:office="{names}:office:1.0" xmlns:table="{names}:table:1.0" '
+            f'xmlns:text="{names}:text:1.0"><office:body><office:spreadsheet><table:table table:name="review">{table}'
+            "</table:table></office:spreadsheet></office:body></office:document-content>",
+        )
+    return stream.getvalue()
 
 
 @pytest.mark.parametrize("word", VERDICTS)

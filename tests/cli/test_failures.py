@@ -9,6 +9,7 @@ from cli.main import main
 WRONG_USES = [
     (["concordance"], "tilmash concordance: Missing argument 'TEXT'; see `tilmash concordance --help`"),
     (["export", "paper"], "tilmash export: Invalid value for 'FORMAT': 'paper' is not one of"),
+    (["review", "log", "--db", "a.db"], "tilmash review log: --db stands before the command: tilmash --db URL review log …"),
     (["translate"], "tilmash: No such command 'translate'; see `tilmash --help`"),
     (["align-files", "kk=text.txt"], "tilmash align-files: one file given; give at least two, each as LANG=FILE; see"),
 ]

@@ -43,4 +43,4 @@ def test_a_document_goes_with_its_own_units_and_not_with_those_of_its_namesake(t
 def test_a_source_that_nothing_came_from_is_an_error(two_years: Path) -> None:
     done = CliRunner().invoke(tilmash, ["--db", f"sqlite:///{two_years / 'memory.db'}", "purge", "--group", "order"])
     assert done.exit_code == 1
-    assert "no unit came from" in str(done.exception)
+    assert "no unit came from a group or file of this name; units came from report, 2025/report" in str(done.exception)

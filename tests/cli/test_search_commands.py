@@ -1,4 +1,6 @@
+import csv
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -191,6 +193,38 @@ def test_show_names_every_unit_and_every_language(url: str) -> None:
     assert "Qala tynyş." in shown
 
 
+def test_a_concordance_is_counted_by_document_and_drawn_by_lot(url: str, tmp_path: Path) -> None:
+    assert run(url, "concordance", "келісім", "--count-by", "document").splitlines()[-1].split() == ["бұйрық", "2", "2"]
+    run(url, "concordance", "келісім", "--count-by", "document", "--output", str(tmp_path / "k.tsv"))
+    assert (tmp_path / "k.tsv").read_text(encoding="utf-8") == "document\tsegments\toccurrences\nбұйрық\t2\t2\n"
+    assert "text or tsv" in wrong_use(url, "concordance", "келісім", "--count-by", "document", "--format", "html")
+    drawn = CliRunner().invoke(tilmash, ["--db", url, "concordance", "келісім", "--sample", "1", "--format", "jsonl"])
+    assert drawn.stdout.count("\n") == 1
+    assert "1 of 2 segments in kk, drawn by lot" in drawn.stderr
+
+
+def test_a_concordance_as_csv_has_the_cells_of_the_tsv(url: str) -> None:
+    with open_memory(url) as memory:
+        memory.store.add_units(
+            [TranslationUnit("q", (Variant("kk", 'Ол "келісім", деді.'), Variant("ru", "Он сказал, «согласие».")))]
+        )
+    rows = list(csv.reader(run(url, "concordance", "келісім", "--format", "csv").splitlines()))
+    assert rows == [line.split("\t") for line in run(url, "concordance", "келісім", "--format", "tsv").splitlines()]
+
+
+def test_what_touches_the_key_word_stands_with_it_on_a_page(url: str) -> None:
+    texts = ("Балабақша: жаңа жыл", "Бұл – «балабақша».", "Біз балабақшаға бардық.")
+    with open_memory(url) as memory:
+        memory.store.add_units(
+            TranslationUnit(f"b{place}", (Variant("kk", text), Variant("ru", "Детский сад"))) for place, text in enumerate(texts)
+        )
+    page = run(url, "concordance", "балабақша", "--format", "html")
+
+    assert '<span class="keyword"><b>Балабақша</b>:</span><span class="right"> жаңа жыл</span>' in page
+    assert '<span class="left">Бұл – </span><span class="keyword">«<b>балабақша</b>».</span>' in page
+    assert '<span class="keyword"><b>балабақшаға</b></span><span class="right"> бардық.</span>' in page
+
+
 @pytest.mark.parametrize("command", [("concordance", "келісім"), ("terms", "extract", "--from", "kk", "--to", "ru")])
 def test_a_file_of_an_unknown_kind_is_not_written(url: str, command: tuple[str, ...], tmp_path: Path) -> None:
     assert "this is written as" in refused(url, *command, "--output", str(tmp_path / "k.pdf"))
@@ -226,11 +260,27 @@ def test_only_cells_of_the_language_asked_for_are_pretranslated(url: str, table:
     assert (rows[1][1], rows[1][-1]) == ("Правительство приняло новый закон.", "100 %")
 
 
+def test_a_table_of_fuzzy_matches_says_what_is_new(url: str, tmp_path: Path) -> None:
+    (tmp_path / "new_kk.txt").write_text("Үкімет ескі заң қабылдады.\nҮкімет жаңа заң қабылдады.\n", encoding="utf-8")
+    asked = ("pretranslate", str(tmp_path / "new_kk.txt"), "--from", "kk", "--to", "ru")
+    head, fuzzy, exact = (line.split("\t") for line in run(url, *asked).splitlines())
+    place = head.index("differences")
+    assert (fuzzy[place], exact[place]) == ("Үкімет {+ескі+}[-жаңа-] заң қабылдады.", "")
+    assert json.loads(run(url, *asked, "--format", "jsonl").splitlines()[0])["match"] == "Үкімет жаңа заң қабылдады."
+
+
 def test_a_pretranslated_workbook_is_a_workbook(url: str, table: str, tmp_path: Path) -> None:
     run(url, "pretranslate", table, "--from", "kk", "--to", "ru", "--output", str(tmp_path / "done.xlsx"))
     cells = fastexcel.read_excel(tmp_path / "done.xlsx").load_sheet(0).to_polars()
     assert cells["kk"].to_list()[0] == "Үкімет жаңа заң қабылдады."
     assert cells["ru"].to_list()[0] == "Правительство приняло новый закон."
+
+
+def test_a_unit_that_has_several_answers_is_shown_once(url: str) -> None:
+    shown = run(url, "term", "үкімет", "--from", "kk", "--to", "ru")
+    (head,) = (line for line in shown.splitlines() if "unit u1" in line)
+    assert "правительство; " in head
+    assert shown.count("\nkk  Үкімет жаңа заң қабылдады.\nru  Правительство приняло новый закон.\n") == 1
 
 
 def test_pairs_rarer_than_asked_for_are_not_proposed(url: str) -> None:
@@ -248,7 +298,7 @@ def test_pairs_rarer_than_asked_for_are_not_proposed(url: str) -> None:
     ],
 )
 def test_a_group_or_document_that_the_memory_lacks_is_an_error(url: str, arguments: tuple[str, ...]) -> None:
-    with pytest.raises(AlignmentsError, match=r"law: no unit .* lists the (groups|titles)"):
+    with pytest.raises(AlignmentsError, match=r"law: no unit .* (units came from order$|lists the titles)"):
         run(url, *arguments)
 
 
@@ -314,7 +364,43 @@ def test_in_a_large_memory_nobody_looks_whether_there_is_such_an_issue(url: str,
 
 def test_units_are_shown_as_json_as_they_are_exported(url: str) -> None:
     assert run(url, "show", "--json") == run(url, "export", "jsonl")
-    assert json.loads(run(url, "show", "--json", "--skip", "1", "--limit", "1"))["id"] == "u1"
+    assert json.loads(run(url, "show", "--json", "--page", "2", "--limit", "1"))["id"] == "u1"
+
+
+def test_a_database_may_be_named_by_its_file(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = url.removeprefix("sqlite:///")
+    assert run(file, "show") == run(url, "show")
+    monkeypatch.setenv("TILMASH_DB", file)
+    assert CliRunner().invoke(tilmash, ["show"]).stdout == run(url, "show")
+
+
+def test_show_says_how_to_go_on(url: str) -> None:
+    def told(*arguments: str) -> str:
+        return CliRunner().invoke(tilmash, ["--db", url, "show", *arguments]).stderr.strip()
+
+    assert told("--limit", "2") == "units 1–2 of 3; the next: --page 2"
+    assert told("--limit", "2", "--page", "2") == "units 3–3 of 3"
+    assert told("--limit", "2", "--page", "3") == "none of 3 units of this kind"
+    assert told("--limit", "0") == "units 1–3 of 3"
+
+
+def test_units_side_by_side_make_a_page_to_print(url: str, tmp_path: Path) -> None:
+    with open_memory(url) as memory:
+        alone = TranslationUnit(
+            "3f2a90bc11d04e57", (Variant("kk", "Ешкім жоқ."),), 1.0, provenance=Provenance("aligned", "қосымша")
+        )
+        unsure = TranslationUnit("unsure", (Variant("kk", "Иә."), Variant("ru", "Ну да.")), 0.4)
+        memory.store.add_units([alone, unsure])
+    run(url, "show", "--output", str(tmp_path / "page.html"))
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+
+    assert '<th lang="kk">қазақ тілі</th><th lang="ru">русский</th>' in page
+    assert '<td lang="kk">Ол &lt;келісімін&gt; берді &amp; кетті.</td>' in page
+    assert page.index(">order</th>") < page.index("Келісімге") < page.index(">қосымша</th>")
+    assert '>3f2a90bc</td><td lang="kk">Ешкім жоқ.</td><td class="missing">—</td>' in page
+    assert '<tr class="doubtful"><td class="id" title="unsure">unsure<br>40%</td>' in page
+    assert page.count("<tr") == page.count("</tr>") == 9
+    assert not re.search(r"https?://|<script|<link|@import|url\(", page)
 
 
 def test_decisions_are_told_as_json_and_by_the_beginning_of_an_id(url: str) -> None:

@@ -126,7 +126,13 @@ def test_a_word_in_cyrillic_is_not_english() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "severity"), [("доктрина", Severity.INFO), ("құқық", Severity.ERROR), ("о порядке приёма", Severity.ERROR)]
+    ("text", "severity"),
+    [
+        ("доктрина", Severity.INFO),
+        ("вице-министр", Severity.INFO),
+        ("құқық", Severity.ERROR),
+        ("о порядке приёма", Severity.ERROR),
+    ],
 )
 def test_copy_is_an_error_unless_both_languages_may_have_the_word(text: str, severity: Severity) -> None:
     (found,) = issues_of("untranslated", f"kk|{text}", f"ru|{text}")
@@ -194,6 +200,34 @@ def test_numbers_that_differ_in_each_of_three_languages_are_told_of_every_pair()
         "40 in Kazakh, but 50 in Russian and 60 in English",
         "50 in Russian, but 40 in Kazakh and 60 in English",
     ]
+
+
+def test_a_date_that_is_missing_is_told_once_and_not_again_by_its_day_and_year() -> None:
+    found = issues_of("numbers", "kk|Бұйрық № 187", "ru|Приказ № 187 от 14.09.2026")
+    assert [issue.message for issue in found] == ["14.09.2026 in Russian, but nothing like it in Kazakh"]
+
+
+def test_a_year_that_was_changed_is_told_though_its_date_is_missing() -> None:
+    found = issues_of("numbers", "kk|2025 жылы", "ru|14 сентября 2026 года")
+    assert "2025 in Kazakh, but 14, 2026 in Russian" in {issue.message for issue in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [("ӘОЖ / УДК / UDC 504.06", Severity.INFO), ("№ 3 (41), 2026", Severity.INFO), ("3 бап", Severity.WARNING)],
+)
+def test_a_code_without_a_translation_is_no_omission(text: str, severity: Severity) -> None:
+    units = passage(("Бірінші сөйлем.", "Первое предложение."), (text,), ("Үшінші сөйлем.", "Третье предложение."))
+    (found,) = check_units(units, only=["empty"])
+    assert found.severity is severity
+
+
+def test_lists_of_key_words_of_different_lengths_are_told_of() -> None:
+    kk, en = "kk|Түйін сөздер: үсік; климат; егу мерзімі.", "en|Keywords: frost; climate; sowing date."
+    (found,) = issues_of("keywords", kk, "ru|Ключевые слова: заморозки; климат.", en)
+    assert (found.language, found.message) == ("ru", "2 in Russian, but 3 in Kazakh and English")
+    assert not issues_of("keywords", kk, "ru|Ключевые слова: заморозки, климат, срок сева", en)
+    assert not issues_of("keywords", "kk|Онда: үсік; климат.", "ru|Там: заморозки; климат; срок сева.")
 
 
 def test_low_probability_is_told_in_percent() -> None:

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from alignments.concordance.counts import Count, counts_by
 from alignments.concordance.highlights import highlighted
 from alignments.concordance.lines import ConcordanceRequest, concordance, count_segments
 from alignments.concordance.neighbours import neighbours
@@ -282,3 +283,35 @@ def test_a_broken_expression_is_one_clear_line(filled: Memory, expression: str, 
 def test_an_empty_memory_says_what_to_do(memory: Memory) -> None:
     with pytest.raises(AlignmentsError, match="no units yet"):
         keywords(memory, "келісім")
+
+
+def test_a_sample_is_the_same_each_time_and_grows_by_what_is_added(filled: Memory) -> None:
+    def drawn(size: int, **options: Any) -> list[str]:  # noqa: ANN401 - the fields of a request
+        page = concordance(filled.store, ConcordanceRequest("келісім", "kk", sample=size, **options))
+        assert page.total == 4
+        return [line.unit for line in page.lines]
+
+    two, three = set(drawn(2)), set(drawn(3))
+    assert drawn(2) == drawn(2)
+    assert len(two) == 2
+    assert two < three
+    assert drawn(9) == [line.unit for line in concordance(filled.store, ConcordanceRequest("келісім", "kk")).lines]
+
+
+def test_occurrences_are_counted_by_document_and_by_property(filled: Memory) -> None:
+    dated = (("year", "2021"),)
+    filled.store.add_units(
+        [
+            TranslationUnit("a", (Variant("kk", "Ақбозат пен ақбозат.", "ертек"), Variant("ru", "Акбозат.")), properties=dated),
+            TranslationUnit("b", (Variant("kk", "Ақбозат шапты.", "жыр"), Variant("ru", "Акбозат скакал.")), properties=dated),
+            TranslationUnit("c", (Variant("kk", "Ақбозатты мінді.", "жыр"), Variant("ru", "Сел верхом."))),
+        ]
+    )
+    page = concordance(filled.store, ConcordanceRequest("ақбозат", "kk", limit=100))
+    known = {("", "жыр"): (("year", "1999"),)}
+
+    assert counts_by(filled.store, page, "document", {}) == (Count("ертек", 1, 2), Count("жыр", 2, 2))
+    assert counts_by(filled.store, page, "year", {}) == (Count("", 1, 1), Count("2021", 2, 3))
+    assert counts_by(filled.store, page, "year", known) == (Count("1999", 1, 1), Count("2021", 2, 3))
+    with pytest.raises(AlignmentsError, match=r"^author: no unit found has this property; count by document, year$"):
+        counts_by(filled.store, page, "author", {})

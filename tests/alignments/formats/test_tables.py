@@ -89,6 +89,12 @@ def test_a_text_that_a_workbook_could_take_for_markup_is_kept() -> None:
     assert [variant.text.strip() for variant in back.variants] == ["<r>Заң</r>", "Закон"]
 
 
+def test_a_workbook_of_units_is_printed_as_far_as_its_texts_go() -> None:
+    unit = TranslationUnit("u", (Variant("kk-Latn", "Zań", "buiryq", (0,)), Variant("ru", "Закон", "приказ", (0,))), 0.9)
+    with ZipFile(BytesIO(written("xlsx", unit))) as package:
+        assert "units!$A$1:$C$2" in package.read("xl/workbook.xml").decode()
+
+
 def test_a_workbook_with_two_cells_in_far_corners_is_refused() -> None:
     stream = BytesIO()
     with xlsxwriter.Workbook(stream) as book:

@@ -185,3 +185,16 @@ def test_an_apertium_dictionary_is_read() -> None:
 def test_what_is_no_term_base_is_refused(form: str, text: str) -> None:
     with pytest.raises(AlignmentsError, match="list"):
         read(form, text, ("kk", "ru"))
+
+
+def test_columns_that_no_term_entry_has_are_told_of() -> None:
+    def remarks(head: str) -> list[str]:
+        report = Report()
+        stream = BytesIO(f"{head}\nзаң\tзакон\tзаңнама\n".encode())
+        list(module_of("terms").read(stream, ReadOptions("terms.tsv", report=report)))
+        return list(report.remarks)
+
+    assert remarks("kk\tru\tЕскерту") == [
+        "terms.tsv: columns passed over: Ескерту; a term entry has id, pos, subject, source beside its languages"
+    ]
+    assert remarks("kk\tru\tsubject") == remarks("kk\tru\tscore") == []

@@ -65,6 +65,15 @@ def test_a_changed_number_is_told_once_and_marked_on_both_sides() -> None:
     assert "2018 in Russian" not in page.replace("2019 in Kazakh, but 2018 in Russian", "")
 
 
+def test_only_what_needs_a_look_is_shown_side_by_side() -> None:
+    twice = [aligned(0, "1-бап", "Статья 1"), aligned(1, "2-бап", "Статья 2"), aligned(2, "2019 жыл", "2018 год")]
+    page = report_of(twice)
+
+    assert "1 unit to look at" in page
+    assert page.count('<article class="unit">') == 1
+    assert "2018" in page
+
+
 def test_alignment_path_is_drawn_for_the_pair_of_documents() -> None:
     assert "alignment path of бұйрық and приказ" in report_of(UNITS)
 

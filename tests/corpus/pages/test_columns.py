@@ -3,7 +3,8 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.pages.fragments import Letter, fragments_of
+from corpus.pages.fragments import fragments_of
+from corpus.pages.letters import Letter
 from corpus.pages.parts import parts_of
 from corpus.pages.tables import Table
 

@@ -1,4 +1,5 @@
-from corpus.pages.fragments import Type, common_type
+from corpus.pages.fragments import common_type
+from corpus.pages.letters import Type
 
 BOLD, PLAIN = Type(is_bold=True, size=10.0), Type(is_bold=False, size=10.0)
 

@@ -1,5 +1,6 @@
-from corpus.pages.fragments import Fragment, Type, Word
+from corpus.pages.fragments import Fragment, Word
 from corpus.pages.justification import without_stretches
+from corpus.pages.letters import Type
 from corpus.pages.lines import Line
 
 WIDTH = 125.0

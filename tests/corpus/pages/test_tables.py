@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.pages.fragments import Letter, fragments_of
+from corpus.pages.fragments import fragments_of
 from corpus.pages.grids import DrawnLine, grids_of
+from corpus.pages.letters import Letter
 from corpus.pages.parts import parts_of
 from corpus.pages.tables import Table, tables_of
 
