@@ -41,6 +41,11 @@ def styles_of(part: "_Element | None") -> Styles:
     return Styles(frozenset(_with_heirs(headings, based_on)), frozenset(_with_heirs(lists, based_on)))
 
 
+def is_name_of_heading(name: str) -> bool:
+    """True for the names that Word gives its styles of headings, in our languages."""
+    return name.lower().startswith(_TITLES)
+
+
 def _value(parent: "_Element", name: str) -> str:
     element = parent.find(f"{{*}}{name}")
     return "" if element is None else attribute(element, "val")
@@ -53,7 +58,7 @@ def _is_outlined(about: "_Element") -> bool:
 
 def _is_heading(style: "_Element") -> bool:
     about = style.find("{*}pPr")
-    named_so = attribute(style, "type") == "paragraph" and _value(style, "name").lower().startswith(_TITLES)
+    named_so = attribute(style, "type") == "paragraph" and is_name_of_heading(_value(style, "name"))
     return named_so or (about is not None and _is_outlined(about))
 
 

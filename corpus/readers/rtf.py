@@ -1,26 +1,333 @@
-"""RTF: paragraphs and table cells; striprtf takes the control words out."""
+"""RTF: paragraphs, headings, lists, tables, notes, text boxes, headers and footers in the order in which they are read."""
+
+import codecs
+from dataclasses import dataclass, field, replace
+from enum import Enum
 
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.errors import CorpusError
+from corpus.markup.hidden_text import hidden_remarks
+from corpus.markup.raised import raised
+from corpus.markup.rtf_fonts import Font, Fonts
+from corpus.markup.rtf_marks import CLOSED, LETTERS, OPENED, Mark, marks
+from corpus.markup.word_styles import is_name_of_heading
+
+_LEFT_OUT = frozenset(
+    [
+        *("colortbl", "filetbl", "listtable", "info", "pict", "objdata", "objclass", "nonshppict", "shprslt", "sp", "template"),
+        *(
+            "listtext",
+            "pntext",
+            "annotation",
+            "fldinst",
+            "xe",
+            "tc",
+            "ftnsep",
+            "ftnsepc",
+            "ftncn",
+            "aftnsep",
+            "aftnsepc",
+            "aftncn",
+        ),
+        *("nonesttables", "upr", "pgptbl", "rsidtbl", "revtbl"),
+    ]
+)
+"""Groups whose insides are no text for readers: tables of the file, pictures, comments, field codes, numbers of lists."""
+
+_KEPT = frozenset(("shpinst", "footnote", "nesttableprops"))
+r"""Groups that are read although they begin with `\*`, as others do that a program may leave out when it does not know them."""
+
+_ENDS = frozenset(("par", "sect", "cell", "nestcell"))
+"""What ends a paragraph; the cells of a table inside a cell are paragraphs of it."""
+
+_SIGNS = {
+    "tab": "\t",
+    "line": "\n",
+    "page": "\n",
+    "column": "\n",
+    "~": "\u00a0",
+    "_": "-",
+    "{": "{",
+    "}": "}",
+    "\\": "\\",
+    "emdash": "—",
+    "endash": "–",
+    "lquote": "‘",
+    "rquote": "’",
+    "ldblquote": "“",
+    "rdblquote": "”",
+    "bullet": "•",
+    "emspace": " ",
+    "enspace": " ",
+    "qmspace": " ",
+    "\n": "\n",
+    "\r": "\n",
+}
+
+
+_HIGHER = frozenset(("super", "up"))
+_LOWERED = frozenset(("nosupersub", "sub", "dn"))
+_OF_FONTS = frozenset(("f", "deff", "ansicpg", "fcharset"))
+
+
+_NO_FONT = -1
+"""The names of fonts and styles are in the code page of the file."""
+
+
+class _Sort(Enum):
+    """What a part of the file is."""
+
+    BODY = "body"
+    HEAD = "head"
+    FOOT = "foot"
+    NOTE = "note"
+    BOX = "box"
+
+
+_PARTS = {
+    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), _Sort.HEAD),
+    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), _Sort.FOOT),
+    "footnote": _Sort.NOTE,
+    "shptxt": _Sort.BOX,
+}
+"""Groups that are read apart from the paragraph in which they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph that has ended: a block without its offsets."""
+
+    text: str
+    kind: BlockKind
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(slots=True)
+class _Part:
+    """A part of the file: the paragraphs that have ended, the runs of the one that has not, and what is to follow it."""
+
+    sort: _Sort
+    ended: list[_Paragraph] = field(default_factory=list)
+    runs: list[tuple[str, bool]] = field(default_factory=list)
+    boxes: list[_Paragraph] = field(default_factory=list)
+    notes: list[_Paragraph] = field(default_factory=list)
+    kind: BlockKind = BlockKind.PARAGRAPH
+    in_table: bool = False
+    row: int = 0
+    column: int = 0
+
+    def write(self, letters: str, *, is_raised: bool) -> None:
+        """Append letters to the paragraph that has not ended."""
+        if self.runs and self.runs[-1][1] == is_raised:
+            letters = self.runs.pop()[0] + letters
+        self.runs.append((letters, is_raised))
+
+    def end_paragraph(self, *, in_cell: bool = False) -> None:
+        """Keep the paragraph, behind it its text boxes and the notes to it; those to a table follow the table."""
+        is_cell = self.in_table or in_cell
+        where = (self.row, self.column) if is_cell else (None, None)
+        text = "".join(raised(letters) if is_raised else letters for letters, is_raised in self.runs).strip()
+        self.ended.append(_Paragraph(text, BlockKind.CELL if is_cell else self.kind, *where))
+        self.ended += self.boxes
+        self.runs, self.boxes = [], []
+        if not is_cell:
+            self.ended += self.notes
+            self.notes = []
+
+    def add(self, part: "_Part") -> None:
+        """Take in a part that stands in the paragraph."""
+        if part.sort is _Sort.NOTE:
+            self.notes += [_Paragraph(one.text, BlockKind.NOTE) for one in part.ended]
+        else:
+            self.boxes += part.ended
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    r"""What holds until a group ends: the part that letters go to, how they are set, how many bytes stand for one of `\u`."""
+
+    part: _Part
+    lists: str = ""
+    is_left_out: bool = False
+    is_hidden: bool = False
+    is_deleted: bool = False
+    is_raised: bool = False
+    font: int = 0
+    stand_ins: int = 1
 
 
 def read(file: RawFile) -> Contents:
-    """The text of an RTF file, letters decoded by the code page that the file names."""
-    try:
-        from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise CorpusError("reading RTF needs striprtf: pip install 'tilmash[documents]'") from error
+    """The text of an RTF file; what is hidden or deleted in it is left out. Raises CorpusError where its end is missing."""
     if file.data.rstrip(b" \r\n\t\x00")[-1:] != b"}":
         raise CorpusError(f"{file.name}: the RTF is cut off, its end is missing; get it again")
+    walk = _Walk()
+    for mark in marks(file.data):
+        walk.go(mark)
     blocks = Blocks(file.name)
-    rows = 0
-    text: str = rtf_to_text(file.data.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call] # it has no types
-    for line in text.split("\n"):
-        if line.endswith("|"):  # striprtf ends every cell with |
-            for column, cell in enumerate(line[:-1].split("|")):
-                blocks.add(cell.strip(), BlockKind.CELL, row=rows, column=column)
-            rows += 1
+    for paragraph in walk.paragraphs():
+        blocks.add(paragraph.text, paragraph.kind, row=paragraph.row, column=paragraph.column)
+    return Contents(blocks.text(), tuple(blocks.gathered), remarks=hidden_remarks(walk.hidden))
+
+
+class _Walk:
+    """The way through the marks of a file."""
+
+    def __init__(self) -> None:
+        self.hidden: list[str] = []
+        self._parts = {sort: _Part(sort) for sort in (_Sort.BODY, _Sort.HEAD, _Sort.FOOT)}
+        self._manner = _Manner(self._parts[_Sort.BODY])
+        self._outer: list[_Manner] = []
+        self._fonts = Fonts()
+        self._usual_font = 0
+        self._style = 0
+        self._headings: set[int] = set()
+        self._opens = self._is_optional = self._goes_on_hidden = False
+        self._stand_ins = 0
+        self._letters = b""
+
+    def paragraphs(self) -> list[_Paragraph]:
+        """All paragraphs, the running heads first and the feet last, each once."""
+        for part in self._parts.values():
+            part.in_table = False
+            part.end_paragraph()
+        heads, feet = (dict.fromkeys(self._parts[sort].ended) for sort in (_Sort.HEAD, _Sort.FOOT))
+        return [*heads, *self._parts[_Sort.BODY].ended, *feet]
+
+    def go(self, mark: Mark) -> None:
+        """Take in one mark."""
+        if mark.word == LETTERS:
+            self._letters += mark.letters[self._stand_ins :]
+            self._stand_ins = max(0, self._stand_ins - len(mark.letters))
         else:
-            blocks.add(line.strip(), BlockKind.PARAGRAPH)
-    return Contents(blocks.text(), tuple(blocks.gathered))
+            self._write_letters()
+            self._obey(mark)
+        self._opens = mark.word == OPENED or (mark.word == "*" and self._opens)
+        self._is_optional = mark.word == "*"
+
+    def _write_letters(self) -> None:
+        """Letters are decoded together, as some code pages have two bytes for one."""
+        if self._letters:
+            font = _NO_FONT if self._manner.lists else self._manner.font
+            self._write(self._fonts.decoded(self._letters, font))
+            self._letters = b""
+
+    def _obey(self, mark: Mark) -> None:
+        if mark.word == OPENED:
+            self._outer.append(self._manner)
+        elif mark.word == CLOSED:
+            self._close()
+        elif mark.word == "u" and mark.number is not None:
+            self._write(self._fonts.letter(mark.number, self._manner.font))
+        elif mark.word in _SIGNS:
+            if not self._stand_ins:
+                self._write(_SIGNS[mark.word])
+        elif self._opens:
+            self._begin(mark)
+        else:
+            self._set(mark)
+        self._stand_ins = self._manner.stand_ins if mark.word == "u" else 0
+
+    def _begin(self, mark: Mark) -> None:
+        """The first word of a group may say what the group is."""
+        word = mark.word
+        if word in {"fonttbl", "stylesheet"}:
+            self._manner = replace(self._manner, lists=word)
+        elif word in _LEFT_OUT or (self._is_optional and word not in _KEPT and not self._manner.lists):
+            self._manner = replace(self._manner, is_left_out=True)
+        elif (sort := _PARTS.get(word)) is not None:
+            self._manner = replace(self._manner, part=self._parts.get(sort) or _Part(sort))
+        else:
+            self._set(mark)
+        if word in {"listtext", "pntext"}:
+            self._manner.part.kind = BlockKind.LIST_ITEM
+
+    def _close(self) -> None:
+        closed, self._manner = self._manner, self._outer.pop() if self._outer else self._manner
+        if closed.part is self._manner.part:
+            return
+        closed.part.in_table = False
+        closed.part.end_paragraph()
+        if closed.part.sort in {_Sort.NOTE, _Sort.BOX}:
+            self._manner.part.add(closed.part)
+
+    def _set(self, mark: Mark) -> None:
+        """Obey a word that says how letters or paragraphs are set; others say nothing about the text."""
+        number = 1 if mark.number is None else mark.number
+        if mark.word == "v":
+            self._manner = replace(self._manner, is_hidden=bool(number))
+        elif mark.word == "deleted":
+            self._manner = replace(self._manner, is_deleted=bool(number))
+        elif mark.word in _HIGHER:
+            self._manner = replace(self._manner, is_raised=bool(number))
+        elif mark.word in _LOWERED:
+            self._manner = replace(self._manner, is_raised=False)
+        elif mark.word == "plain":
+            self._manner = replace(self._manner, is_hidden=False, is_deleted=False, is_raised=False, font=self._usual_font)
+        elif mark.word == "uc":
+            self._manner = replace(self._manner, stand_ins=max(0, number))
+        elif mark.word in _OF_FONTS:
+            self._set_font(mark.word, number)
+        else:
+            self._set_paragraph(mark.word, number)
+
+    def _set_font(self, word: str, number: int) -> None:
+        if word == "f":
+            self._manner = replace(self._manner, font=number)
+        elif word == "deff":
+            self._usual_font = number
+        elif word == "ansicpg":
+            self._fonts.code_page = _code_page(number)
+        else:
+            self._fonts.listed.setdefault(self._manner.font, Font()).charset = number
+
+    def _set_paragraph(self, word: str, number: int) -> None:
+        part = self._manner.part
+        if self._manner.is_left_out and word != "pard":
+            return
+        if self._manner.lists:
+            self._style = number if word == "s" else self._style
+        elif word in _ENDS:
+            part.end_paragraph(in_cell=word == "cell")
+            self._goes_on_hidden = False
+            part.column += word == "cell"
+        elif word == "row":
+            part.row, part.column = part.row + 1, 0
+        elif word == "pard":
+            part.in_table, part.kind = False, BlockKind.PARAGRAPH
+        elif word == "intbl":
+            part.in_table = True
+        elif (word == "s" and number in self._headings) or (word == "outlinelevel" and number < 9):
+            part.kind = BlockKind.HEADING
+        elif word == "ls" and number and part.kind is BlockKind.PARAGRAPH:
+            part.kind = BlockKind.LIST_ITEM
+
+    def _write(self, letters: str) -> None:
+        """Put letters where they belong: into the text, into the lists of fonts and styles, or among what is hidden."""
+        manner = self._manner
+        if not letters or manner.is_left_out or manner.is_deleted:
+            return
+        if manner.lists == "fonttbl":
+            self._fonts.listed.setdefault(manner.font, Font()).name += letters.rstrip(";")
+        elif manner.lists:
+            self._headings |= {self._style} if is_name_of_heading(letters) else set()
+        elif manner.is_hidden:
+            self._hide(letters)
+        else:
+            manner.part.write(letters, is_raised=manner.is_raised)
+
+    def _hide(self, letters: str) -> None:
+        """Keep letters as hidden ones, those of a paragraph together."""
+        if self._goes_on_hidden:
+            letters = self.hidden.pop() + letters
+        self.hidden.append(letters)
+        self._goes_on_hidden = True
+
+
+def _code_page(number: int) -> str:
+    """The code page of the file, where Python knows it."""
+    try:
+        return codecs.lookup(f"cp{number}").name
+    except LookupError:
+        return "cp1252"
