@@ -1,4 +1,4 @@
-"""What a Word document's styles say about a paragraph: heading, list item or neither."""
+"""What a Word document's styles say: which paragraphs are headings or list items, which letters are hidden."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,10 +14,11 @@ _TITLES = ("title", "subtitle", "heading", "заголовок", "подзаго
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles of a document that make their paragraphs headings or list items."""
+    """The styles of a document that make their paragraphs headings or list items, or hide their letters."""
 
     headings: frozenset[str]
     lists: frozenset[str]
+    hiding: frozenset[str]
 
     def kind_of(self, paragraph: "_Element") -> BlockKind:
         """Heading by outline level or style, list item by numbering or style, otherwise a paragraph."""
@@ -31,6 +32,14 @@ class Styles:
         is_numbered = style in self.lists if number is None else _value(number, "numId") != "0"
         return BlockKind.LIST_ITEM if is_numbered else BlockKind.PARAGRAPH
 
+    def hide(self, run: "_Element", paragraph: "_Element") -> bool:
+        """True for letters that are hidden by themselves, by their own style or by that of their paragraph."""
+        about, around = run.find("{*}rPr"), paragraph.find("{*}pPr")
+        if about is not None and (own := about.find("{*}vanish")) is not None:
+            return _is_on(own)
+        styles = {"" if about is None else _value(about, "rStyle"), "" if around is None else _value(around, "pStyle")}
+        return not self.hiding.isdisjoint(styles)
+
 
 def styles_of(part: "_Element | None") -> Styles:
     """The styles as `word/styles.xml` defines them, each also by the style that it is based on."""
@@ -38,7 +47,8 @@ def styles_of(part: "_Element | None") -> Styles:
     based_on = {name: _value(style, "basedOn") for name, style in styles.items()}
     headings = {name for name, style in styles.items() if _is_heading(style)}
     lists = {name for name, style in styles.items() if style.find("{*}pPr/{*}numPr") is not None}
-    return Styles(frozenset(_with_heirs(headings, based_on)), frozenset(_with_heirs(lists, based_on)))
+    hiding = {name for name, style in styles.items() if (own := style.find("{*}rPr/{*}vanish")) is not None and _is_on(own)}
+    return Styles(*(frozenset(_with_heirs(names, based_on)) for names in (headings, lists, hiding)))
 
 
 def is_name_of_heading(name: str) -> bool:
@@ -49,6 +59,10 @@ def is_name_of_heading(name: str) -> bool:
 def _value(parent: "_Element", name: str) -> str:
     element = parent.find(f"{{*}}{name}")
     return "" if element is None else attribute(element, "val")
+
+
+def _is_on(switch: "_Element") -> bool:
+    return attribute(switch, "val") not in {"0", "false", "off"}
 
 
 def _is_outlined(about: "_Element") -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.files.archives import Archive, opened_archive
+from corpus.markup.hidden_text import hidden_remarks
 from corpus.markup.office_parts import core_title, parts_of
 from corpus.markup.raised import raised
 from corpus.markup.safe_markup import attribute, local_name, parsed_xml
@@ -36,10 +37,11 @@ class _Text:
     cell: tuple[int, int] | None = None
     begun: str = ""
     waiting: "list[_Element]" = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
 
 
 def read(file: RawFile) -> Contents:
-    """The text of a Word document; footnotes follow their paragraph, a table's footnotes the table."""
+    """The text of a Word document; footnotes follow their paragraph, a table's footnotes the table, hidden text is left out."""
     with opened_archive(file) as archive:
         body = parsed_xml(archive.member(_main_part(archive)), "DOCX")
         styles = styles_of(_part(archive, "word/styles.xml"))
@@ -51,7 +53,8 @@ def read(file: RawFile) -> Contents:
         _add_part(text, body)
         for part in feet:
             _add_part(text, parsed_xml(archive.member(part), "DOCX"))
-        return Contents(text.blocks.text(), tuple(text.blocks.gathered), title=core_title(archive, "DOCX"))
+        remarks = hidden_remarks(text.hidden)
+        return Contents(text.blocks.text(), tuple(text.blocks.gathered), title=core_title(archive, "DOCX"), remarks=remarks)
 
 
 def _main_part(archive: Archive) -> str:
@@ -103,6 +106,7 @@ def _add_content(text: _Text, parent: "_Element") -> None:
 def _add_paragraph(text: _Text, paragraph: "_Element") -> None:
     kind = BlockKind.CELL if text.cell else text.styles.kind_of(paragraph)
     row, column = text.cell or (None, None)
+    _take_out_hidden(text, paragraph)
     letters, text.begun = text.begun + "".join(_letters(paragraph)), ""
     goes_on = _has_deleted_end(paragraph)
     if not goes_on:
@@ -119,6 +123,15 @@ def _add_paragraph(text: _Text, paragraph: "_Element") -> None:
     text.begun = letters if goes_on else ""
 
 
+def _take_out_hidden(text: _Text, paragraph: "_Element") -> None:
+    """Take hidden runs out of a paragraph; those of its text boxes belong to the paragraphs in there."""
+    runs = [run for run in paragraph.iter("{*}r") if next(run.iterancestors("{*}p")) is paragraph]
+    hidden = [run for run in runs if text.styles.hide(run, paragraph)]
+    text.hidden.append("".join(letters for run in hidden for letters in _letters(run)))
+    for run in hidden:
+        run.clear()
+
+
 def _has_deleted_end(paragraph: "_Element") -> bool:
     """True where a tracked change took out the end of a paragraph, so that the next one goes on with it."""
     is_deleted = any(paragraph.find(f"{{*}}pPr/{{*}}rPr/{{*}}{change}") is not None for change in ("del", "moveFrom"))
@@ -130,6 +143,7 @@ def _add_waiting_notes(text: _Text) -> None:
     waiting, text.waiting = text.waiting, []
     for note in waiting:
         for paragraph in note.iter("{*}p"):
+            _take_out_hidden(text, paragraph)
             text.blocks.add("".join(_letters(paragraph)).strip(), BlockKind.NOTE)
 
 

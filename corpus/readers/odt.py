@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.errors import CorpusError
 from corpus.files.archives import Archive, opened_archive
+from corpus.markup.hidden_text import hidden_remarks
 from corpus.markup.raised import raised
 from corpus.markup.safe_markup import attribute, local_name, parsed_xml
 
@@ -38,22 +39,25 @@ class _Text:
 
     blocks: Blocks
     raising: frozenset[str] = frozenset()
+    hiding: frozenset[str] = frozenset()
+    hidden: list[str] = field(default_factory=list)
     rows: int = 0
     cell: tuple[int, int] | None = None
 
 
 def read(file: RawFile) -> Contents:
-    """The text of an OpenDocument text; a footnote follows its paragraph."""
+    """The text of an OpenDocument text; a footnote follows its paragraph, hidden text is left out."""
     with opened_archive(file) as archive:
         _refuse_password(file.name, archive)
         content = parsed_xml(archive.member("content.xml"), "ODT")
         styles = parsed_xml(archive.member("styles.xml"), "ODT") if "styles.xml" in archive.members else None
-        text = _Text(Blocks(file.name), frozenset(_raising(content)))
+        text = _Text(Blocks(file.name), frozenset(_raising(content)), frozenset(_hiding(content)))
         for name in ("header", "body", "footer"):
             place = content if name == "body" else styles
             for part in () if place is None else place.iter(f"{{*}}{name}"):
                 _add_content(text, part, BlockKind.PARAGRAPH)
-        return Contents(text.blocks.text(), tuple(text.blocks.gathered), title=_title(archive))
+        remarks = hidden_remarks(text.hidden)
+        return Contents(text.blocks.text(), tuple(text.blocks.gathered), title=_title(archive), remarks=remarks)
 
 
 def _raising(content: "_Element") -> Iterator[str]:
@@ -61,6 +65,14 @@ def _raising(content: "_Element") -> Iterator[str]:
     for style in content.iter("{*}style"):
         position = "" if (about := style.find("{*}text-properties")) is None else attribute(about, "text-position")
         if position.startswith("super") or _HIGHER.match(position):
+            yield attribute(style, "name")
+
+
+def _hiding(content: "_Element") -> Iterator[str]:
+    """The names of the styles that hide their letters."""
+    for style in content.iter("{*}style"):
+        about = style.find("{*}text-properties")
+        if about is not None and attribute(about, "display") == "none":
             yield attribute(style, "name")
 
 
@@ -94,7 +106,10 @@ def _add_paragraph(text: _Text, paragraph: "_Element", kind: BlockKind) -> None:
     row, column = text.cell or (None, None)
     is_note = kind is BlockKind.NOTE
     where = BlockKind.CELL if text.cell and not is_note else kind
-    letters = "".join(_letters(paragraph, text.raising)).strip()
+    letters = "".join(_letters(text, paragraph)).strip()
+    if attribute(paragraph, "style-name") in text.hiding:
+        text.hidden.append(letters)
+        return
     text.blocks.add(letters, where, row=None if is_note else row, column=None if is_note else column)
     for element in _set_apart(paragraph):
         body = element.find("{*}note-body") if local_name(element) == "note" else None
@@ -131,7 +146,7 @@ def _rows(table: "_Element") -> "Iterator[_Element]":
             yield from _rows(element)
 
 
-def _letters(parent: "_Element", raising: frozenset[str]) -> Iterator[str]:
+def _letters(text: _Text, parent: "_Element") -> Iterator[str]:
     """The text of a paragraph as it is printed."""
     yield parent.text or ""
     for element in parent:
@@ -141,6 +156,14 @@ def _letters(parent: "_Element", raising: frozenset[str]) -> Iterator[str]:
         elif name in _LETTERS:
             yield _LETTERS[name]
         elif name not in _LEFT_OUT | _APART:
-            letters = _letters(element, raising)
-            yield from (raised("".join(letters)),) if attribute(element, "style-name") in raising else letters
+            yield from _letters_inside(text, element)
         yield element.tail or ""
+
+
+def _letters_inside(text: _Text, element: "_Element") -> Iterator[str]:
+    """The letters of a span or link, as its style has them: as they are, raised or hidden."""
+    style, letters = attribute(element, "style-name"), _letters(text, element)
+    if style in text.hiding:
+        text.hidden.append("".join(letters))
+    else:
+        yield from (raised("".join(letters)),) if style in text.raising else letters

@@ -194,3 +194,24 @@ def test_signs_of_the_font_symbol_and_digits_set_higher_are_kept(make_zip: MakeZ
     lower = "<w:r><w:rPr><w:position w:val='-7'/></w:rPr><w:t>2</w:t></w:r>"
     body = f"<w:p><w:r><w:t>20 </w:t></w:r>{sign}<w:r><w:t>C, м</w:t></w:r>{higher}<w:r><w:t>, H</w:t></w:r>{lower}</w:p>"
     assert [text for text, _ in kinds(read(make_zip(document(body))))] == ["20 °C, м², H2"]
+
+
+def test_hidden_text_is_left_out_counted_and_named(make_zip: MakeZip) -> None:
+    styles = f"""<w:styles {SPACE}><w:style w:type="character" w:styleId="secret"><w:rPr><w:vanish/></w:rPr></w:style>
+    <w:style w:type="paragraph" w:styleId="draft"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>"""
+
+    def run(about: str, text: str) -> str:
+        return f"<w:r><w:rPr>{about}</w:rPr><w:t>{text}</w:t></w:r>"
+
+    secret, shown = "<w:rStyle w:val='secret'/>", "<w:vanish w:val='0'/>"
+    body = "".join(
+        [
+            f"<w:p>{run('', 'Мұрағат ашық.')}{run('<w:vanish/>', ' Тексе')}{run('<w:vanish/>', 'ру керек')}</w:p>",
+            f"<w:p>{run(secret, 'Белгі')}</w:p>",
+            paragraph("Нобай", '<w:pStyle w:val="draft"/>'),
+            f"<w:p>{run(shown, 'Ол сенбіде жабық.')}</w:p>",
+        ]
+    )
+    reading = read(make_zip(document(body, styles=styles)))
+    assert reading.text == "Мұрағат ашық.\nОл сенбіде жабық."
+    assert reading.remarks == ("hidden text left out (3×), such as: Тексеру керек",)

@@ -81,3 +81,15 @@ def test_letters_of_a_raising_style_are_raised(make_zip: MakeZip) -> None:
         "<office:body>", f"<office:styles>{raising}</office:styles><office:body>"
     )
     assert [text for text, _ in blocks(make_zip(members))] == ["5 м³, 6 м²"]
+
+
+def test_hidden_text_is_left_out_counted_and_named(make_zip: MakeZip) -> None:
+    style = "<style:style style:name='T1'><style:text-properties text:display='none'/></style:style>"
+    span = "<text:span text:style-name='T1'> құпия белгі</text:span>"
+    body = f"<text:p>Мұрағат{span} ашық.</text:p><text:p text:style-name='T1'>Нобай</text:p>"
+    members = document(body)
+    content = str(members["content.xml"]).replace(
+        "<office:body>", f"<office:automatic-styles>{style}</office:automatic-styles><office:body>"
+    )
+    reading = read_bytes("a.odt", make_zip(members | {"content.xml": content}))
+    assert (reading.text, reading.remarks) == ("Мұрағат ашық.", ("hidden text left out (2×), such as: құпия белгі",))
