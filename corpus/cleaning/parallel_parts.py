@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from corpus.cleaning.ledger import Ledger
+from corpus.cleaning.parallel_rows import ParallelRows
 from corpus.cleaning.pieces import Piece
 from corpus.cleaning.steps import Pieces, Step
 from corpus.cleaning.traced import TracedText
@@ -31,16 +31,10 @@ _BLANK = re.compile(r"[\s:]*(?:_[\s_]{2,}|\.{4,}|…[\s…]+)\s*\Z")
 def _parallel_parts(pieces: Pieces, ledger: Ledger) -> Pieces:
     """Such lines become the rows of a table with a column a language."""
     languages = _with_single_lines(pieces, _of_alike_lines(pieces))
-    rows = 1 + max((piece.row for piece in pieces if piece.row is not None), default=-1)
+    rows = ParallelRows("parallel parts", pieces, ledger)
     cut: list[Piece] = []
     for place, piece in enumerate(pieces):
-        if place not in languages:
-            cut.append(piece)
-            continue
-        parts = _cut(piece.traced)
-        ledger.note("parallel parts", piece.text, " ¦ ".join(part.text for part in parts))
-        cut += _cells(piece, parts, languages[place], rows)
-        rows += 1
+        cut += rows.cells(piece, _cut(piece.traced), languages[place]) if place in languages else [piece]
     return tuple(cut)
 
 
@@ -107,11 +101,6 @@ def _lean_to(parts: Sequence[TracedText], languages: Languages) -> bool:
     return all(
         max(one, key=one.__getitem__) == language and any(one.values()) for one, language in zip(scores, languages, strict=True)
     )
-
-
-def _cells(line: Piece, parts: list[TracedText], languages: Languages, row: int) -> Iterator[Piece]:
-    for column, (part, language) in enumerate(zip(parts, languages, strict=True)):
-        yield replace(line, traced=part, kind=BlockKind.CELL, row=row, column=column, language=language)
 
 
 PARALLEL_PARTS = Step("parallel parts", "lines in several languages cut at their slashes or dashes", _parallel_parts)

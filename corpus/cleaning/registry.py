@@ -13,6 +13,7 @@ from corpus.cleaning.letter_spacing import LETTER_SPACING, SPLIT_LETTERS
 from corpus.cleaning.line_hyphens import LINE_END_HYPHENS
 from corpus.cleaning.look_alikes import LOOK_ALIKES
 from corpus.cleaning.note_marks import NOTE_MARKS
+from corpus.cleaning.parallel_lines import PARALLEL_LINES
 from corpus.cleaning.parallel_parts import PARALLEL_PARTS
 from corpus.cleaning.pieces import Piece, pieces_of
 from corpus.cleaning.reply_marks import REPLY_MARKS
@@ -31,6 +32,7 @@ STEPS: tuple[Step, ...] = (
     REPLY_MARKS,
     RUNNING_HEADS,
     LEADERS,
+    PARALLEL_LINES,
     BROKEN_LINES,
     LINE_END_HYPHENS,
     BULLETS,
