@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.cleaning.junction_rules import continues
 from corpus.cleaning.junctions import junctions
@@ -19,6 +20,9 @@ _HEADING_WORDS = 14
 
 _TITLE_LINES = 5
 """Nor is a title that a person broke."""
+
+_OPEN_BLANKS = 0.2
+"""The share of blank lines before a small letter inside a sentence from which on they are the page's, not a person's."""
 
 
 def _broken_lines(pieces: Pieces, ledger: Ledger) -> Pieces:
@@ -38,11 +42,28 @@ def _parts(piece: Piece, ledger: Ledger) -> Sequence[Piece]:
     """
     if "\n" not in piece.text or piece.kind is BlockKind.HEADING or piece.page is not None:
         return (piece,)
-    lines = _lines(replace(piece, kind=BlockKind.LINE))
-    if len(lines) < 2 or _is_title(lines):
-        return (piece,)
-    parts = _paragraphs(lines, ledger)
+    parts = [part for lines in _between_blanks(_lines(replace(piece, kind=BlockKind.LINE))) for part in _joined(lines, ledger)]
     return [replace(part, kind=piece.kind if piece.kind is not BlockKind.PARAGRAPH else part.kind) for part in parts]
+
+
+def _between_blanks(lines: list[Piece]) -> list[list[Piece]]:
+    """The lines between blank ones, which a person left between paragraphs; all together where sentences go on over blanks."""
+    groups: list[list[Piece]] = []
+    for line in lines:
+        if line.gap or not groups:
+            groups.append([])
+        groups[-1].append(line)
+    goes_on = [starts_low(after[0].text) and not _ends(before[-1].text) for before, after in pairwise(groups)]
+    return groups if sum(goes_on) <= _OPEN_BLANKS * len(goes_on) else [lines]
+
+
+def _ends(line: str) -> bool:
+    return ends_sentence(line) or line.rstrip().endswith((":", ";"))
+
+
+def _joined(lines: Sequence[Piece], ledger: Ledger) -> Sequence[Piece]:
+    """The paragraphs that lines are; a title, which is whole, keeps its line ends."""
+    return (_paragraph(lines),) if len(lines) < 2 or _is_title(lines) else _paragraphs(lines, ledger)
 
 
 def _is_title(lines: Sequence[Piece]) -> bool:
@@ -78,7 +99,7 @@ def _paragraphs(lines: Sequence[Piece], ledger: Ledger) -> list[Piece]:
     return [_paragraph(group) for group in groups]
 
 
-def _paragraph(lines: list[Piece]) -> Piece:
+def _paragraph(lines: Sequence[Piece]) -> Piece:
     traced = joined([line.traced.stripped() for line in lines], "\n")
     return replace(lines[0], traced=traced, kind=_kind(traced.text))
 

@@ -54,3 +54,13 @@ def test_a_page_pasted_line_by_line_is_joined() -> None:
 
 def test_breaks_are_spaces_where_the_step_is_left_out() -> None:
     assert cleaned("<p>Ол келді.<br>Біз кеттік.</p>", "broken lines") == ["Ол келді. Біз кеттік."]
+
+
+def test_blank_lines_of_a_person_part_paragraphs() -> None:
+    lines = [
+        "Министр осы бұйрықтың орындалуын бақылауды комитетке жүктеп, оған мынадай тапсырмалар берді:",
+        "бұйрықты бір ай ішінде мемлекеттік тіркеуден өткізу және оны баспасөз беттерінде жариялау;",
+        "бұйрықты министрліктің сайтында орналастыру.",
+        "анықтама телефоны: 25-16-40.",
+    ]
+    assert cleaned(f"<p>{'<br><br>'.join(lines)}</p>") == lines
