@@ -1,12 +1,13 @@
 """A web page or a chapter of a book as blocks; of a web page the menus, banners and lists of links are left out."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.contents import Blocks
 from corpus.documents import BlockKind
 from corpus.markup.html_surroundings import Surroundings
+from corpus.markup.inner_tables import hold_versions
 from corpus.markup.raised import raised
 from corpus.markup.safe_markup import local_name, lxml_module
 
@@ -47,16 +48,18 @@ SILENT = frozenset(
 """Elements whose insides are no text for readers."""
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _LISTED = {"li", "dt", "dd"}
+_OF_TABLES = {"tr", "td", "th"}
 _SPACES = re.compile("[ \t\n\r\f]+")
 
 
 @dataclass(slots=True)
 class _Place:
-    """Where in the document the walk is: kind of the blocks here and, inside a table, their cell."""
+    """Where in the document the walk is: kind of the blocks here and, inside a table, their cell; inner tables may keep to it."""
 
     kind: BlockKind = BlockKind.PARAGRAPH
     row: int | None = None
     column: int | None = None
+    keeps_cell: bool = False
 
 
 class HtmlBlocks:
@@ -114,15 +117,17 @@ class HtmlBlocks:
 
     def _place_inside(self, name: str, element: "_Element", place: _Place) -> _Place:
         if name in _HEADINGS:
-            return _Place(BlockKind.HEADING, place.row, place.column)
+            return replace(place, kind=BlockKind.HEADING)
+        if name in _OF_TABLES and place.column is not None and place.keeps_cell:
+            return place
         if name == "tr":
             self._rows += 1
-            return _Place(BlockKind.CELL, self._rows - 1, None)
+            return _Place(BlockKind.CELL, self._rows - 1, None, hold_versions(list(element)))
         if name in {"td", "th"}:
-            return _Place(BlockKind.CELL, place.row, _column(element))
+            return _Place(BlockKind.CELL, place.row, _column(element), place.keeps_cell)
         if name in _LISTED and place.row is None:
             return _Place(BlockKind.LIST_ITEM)
-        return _Place(BlockKind.NOTE, place.row, place.column) if _is_note(element) else place
+        return replace(place, kind=BlockKind.NOTE) if _is_note(element) else place
 
     def _add_lines(self, element: "_Element", place: _Place) -> None:
         """Add preformatted text as the lines it is typed in."""

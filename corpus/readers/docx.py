@@ -9,6 +9,7 @@ from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.files.archives import Archive, opened_archive
 from corpus.markup.hidden_text import hidden_remarks
+from corpus.markup.inner_tables import hold_versions
 from corpus.markup.office_parts import core_title, parts_of
 from corpus.markup.raised import raised
 from corpus.markup.safe_markup import attribute, local_name, parsed_xml
@@ -35,13 +36,13 @@ class _Text:
     notes: "dict[tuple[str, str], _Element]"
     rows: int = 0
     cell: tuple[int, int] | None = None
+    keeps_cell: bool = False
     begun: str = ""
-    waiting: "list[_Element]" = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
 
 
 def read(file: RawFile) -> Contents:
-    """The text of a Word document; footnotes follow their paragraph, a table's footnotes the table, hidden text is left out."""
+    """The text of a Word document; footnotes follow their paragraph, in a table inside its cell; hidden text is left out."""
     with opened_archive(file) as archive:
         body = parsed_xml(archive.member(_main_part(archive)), "DOCX")
         styles = styles_of(_part(archive, "word/styles.xml"))
@@ -49,10 +50,10 @@ def read(file: RawFile) -> Contents:
         heads = dict.fromkeys(_running(archive, body, "headerReference"))
         feet = dict.fromkeys(_running(archive, body, "footerReference"))
         for part in heads:
-            _add_part(text, parsed_xml(archive.member(part), "DOCX"))
-        _add_part(text, body)
+            _add_content(text, parsed_xml(archive.member(part), "DOCX"))
+        _add_content(text, body)
         for part in feet:
-            _add_part(text, parsed_xml(archive.member(part), "DOCX"))
+            _add_content(text, parsed_xml(archive.member(part), "DOCX"))
         remarks = hidden_remarks(text.hidden)
         return Contents(text.blocks.text(), tuple(text.blocks.gathered), title=core_title(archive, "DOCX"), remarks=remarks)
 
@@ -86,11 +87,6 @@ def _running(archive: Archive, body: "_Element", reference: str) -> Iterator[str
             yield part.member
 
 
-def _add_part(text: _Text, part: "_Element") -> None:
-    _add_content(text, part)
-    _add_waiting_notes(text)
-
-
 def _add_content(text: _Text, parent: "_Element") -> None:
     """Add the paragraphs and tables inside an element; wrappers such as content controls are looked through."""
     for element in parent:
@@ -116,10 +112,7 @@ def _add_paragraph(text: _Text, paragraph: "_Element") -> None:
             _add_content(text, box)
     for sort in ("footnote", "endnote"):
         for mark in paragraph.iter(f"{{*}}{sort}Reference"):
-            note = text.notes.pop((sort, attribute(mark, "id")), None)
-            text.waiting += [] if note is None else [note]
-    if text.cell is None:
-        _add_waiting_notes(text)
+            _add_note(text, text.notes.pop((sort, attribute(mark, "id")), None))
     text.begun = letters if goes_on else ""
 
 
@@ -139,28 +132,29 @@ def _has_deleted_end(paragraph: "_Element") -> bool:
     return is_deleted and following is not None and local_name(following) == "p"
 
 
-def _add_waiting_notes(text: _Text) -> None:
-    waiting, text.waiting = text.waiting, []
-    for note in waiting:
-        for paragraph in note.iter("{*}p"):
-            _take_out_hidden(text, paragraph)
-            text.blocks.add("".join(_letters(paragraph)).strip(), BlockKind.NOTE)
+def _add_note(text: _Text, note: "_Element | None") -> None:
+    row, column = text.cell or (None, None)
+    for paragraph in () if note is None else note.iter("{*}p"):
+        _take_out_hidden(text, paragraph)
+        text.blocks.add("".join(_letters(paragraph)).strip(), BlockKind.NOTE, row=row, column=column)
 
 
 def _add_table(text: _Text, table: "_Element") -> None:
-    """Add the cells row by row; a cell that spans several columns counts them all, a table inside a cell has its own rows."""
-    outer = text.cell
+    """Add the cells row by row; a cell that spans several columns counts them all.
+
+    A table inside a cell has rows of its own, unless the cells of the outer row hold versions of it.
+    """
+    outer, keeps_cell = text.cell, text.keeps_cell
     for row in _inside(table, "tr"):
-        number, column = text.rows, 0
-        text.rows += 1
-        for cell in _inside(row, "tc"):
-            text.cell = (number, column)
+        cells, number, column = list(_inside(row, "tc")), text.rows, 0
+        text.keeps_cell = keeps_cell or hold_versions(cells)
+        text.rows += not keeps_cell
+        for cell in cells:
+            text.cell = outer if keeps_cell else (number, column)
             _add_content(text, cell)
             span = cell.find("{*}tcPr/{*}gridSpan")
             column += 1 if span is None else int(attribute(span, "val") or 1)
-    text.cell = outer
-    if outer is None:
-        _add_waiting_notes(text)
+    text.cell, text.keeps_cell = outer, keeps_cell
 
 
 def _inside(parent: "_Element", name: str) -> "Iterator[_Element]":

@@ -10,6 +10,7 @@ from corpus.documents import BlockKind
 from corpus.errors import CorpusError
 from corpus.files.archives import Archive, opened_archive
 from corpus.markup.hidden_text import hidden_remarks
+from corpus.markup.inner_tables import hold_versions
 from corpus.markup.raised import raised
 from corpus.markup.safe_markup import attribute, local_name, parsed_xml
 
@@ -43,6 +44,7 @@ class _Text:
     hidden: list[str] = field(default_factory=list)
     rows: int = 0
     cell: tuple[int, int] | None = None
+    keeps_cell: bool = False
 
 
 def read(file: RawFile) -> Contents:
@@ -104,13 +106,12 @@ def _add_content(text: _Text, parent: "_Element", kind: BlockKind) -> None:
 
 def _add_paragraph(text: _Text, paragraph: "_Element", kind: BlockKind) -> None:
     row, column = text.cell or (None, None)
-    is_note = kind is BlockKind.NOTE
-    where = BlockKind.CELL if text.cell and not is_note else kind
+    where = BlockKind.CELL if text.cell and kind is not BlockKind.NOTE else kind
     letters = "".join(_letters(text, paragraph)).strip()
     if attribute(paragraph, "style-name") in text.hiding:
         text.hidden.append(letters)
         return
-    text.blocks.add(letters, where, row=None if is_note else row, column=None if is_note else column)
+    text.blocks.add(letters, where, row=row, column=column)
     for element in _set_apart(paragraph):
         body = element.find("{*}note-body") if local_name(element) == "note" else None
         _add_content(text, element if body is None else body, kind if body is None else BlockKind.NOTE)
@@ -126,16 +127,20 @@ def _set_apart(parent: "_Element") -> "Iterator[_Element]":
 
 
 def _add_table(text: _Text, table: "_Element") -> None:
-    """Add the cells row by row; what a table repeats (empty rows, as a rule) counts but is not repeated."""
-    outer = text.cell
+    """Add the cells row by row; what a table repeats (empty rows, as a rule) counts but is not repeated.
+
+    A table inside a cell has rows of its own, unless the cells of the outer row hold versions of it.
+    """
+    outer, keeps_cell = text.cell, text.keeps_cell
     for row in _rows(table):
         number, column = text.rows, 0
-        text.rows += 1
+        text.keeps_cell = keeps_cell or hold_versions(list(row))
+        text.rows += not keeps_cell
         for cell in row:
-            text.cell = (number, column)
+            text.cell = outer if keeps_cell else (number, column)
             _add_content(text, cell, BlockKind.CELL)
             column += int(attribute(cell, "number-columns-repeated") or 1)
-    text.cell = outer
+    text.cell, text.keeps_cell = outer, keeps_cell
 
 
 def _rows(table: "_Element") -> "Iterator[_Element]":

@@ -112,7 +112,7 @@ class _Part:
     ended: list[_Paragraph] = field(default_factory=list)
     runs: list[tuple[str, bool]] = field(default_factory=list)
     boxes: list[_Paragraph] = field(default_factory=list)
-    notes: list[_Paragraph] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     kind: BlockKind = BlockKind.PARAGRAPH
     in_table: bool = False
     row: int = 0
@@ -125,21 +125,18 @@ class _Part:
         self.runs.append((letters, is_raised))
 
     def end_paragraph(self, *, in_cell: bool = False) -> None:
-        """Keep the paragraph, behind it its text boxes and the notes to it; those to a table follow the table."""
+        """Keep the paragraph, and behind it its text boxes and the notes to it."""
         is_cell = self.in_table or in_cell
         where = (self.row, self.column) if is_cell else (None, None)
         text = "".join(raised(letters) if is_raised else letters for letters, is_raised in self.runs).strip()
         self.ended.append(_Paragraph(text, BlockKind.CELL if is_cell else self.kind, *where))
-        self.ended += self.boxes
-        self.runs, self.boxes = [], []
-        if not is_cell:
-            self.ended += self.notes
-            self.notes = []
+        self.ended += [*self.boxes, *(_Paragraph(note, BlockKind.NOTE, *where) for note in self.notes)]
+        self.runs, self.boxes, self.notes = [], [], []
 
     def add(self, part: "_Part") -> None:
         """Take in a part that stands in the paragraph."""
         if part.sort is _Sort.NOTE:
-            self.notes += [_Paragraph(one.text, BlockKind.NOTE) for one in part.ended]
+            self.notes += [one.text for one in part.ended]
         else:
             self.boxes += part.ended
 

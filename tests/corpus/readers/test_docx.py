@@ -85,17 +85,32 @@ def test_cells_have_row_and_column_counted_through_all_tables(make_zip: MakeZip)
     assert {block.kind for block in blocks} == {BlockKind.CELL}
 
 
-def test_a_footnote_follows_its_paragraph_and_its_table(make_zip: MakeZip) -> None:
+def test_a_footnote_follows_its_paragraph_and_stays_in_its_cell(make_zip: MakeZip) -> None:
     mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     notes = f'<w:footnotes {SPACE}><w:footnote w:id="2">{paragraph("Ескерту.")}</w:footnote></w:footnotes>'
     torn = f"<w:p><w:r><w:t>Мәтін</w:t></w:r>{mark}<w:r><w:t> жалғасы.</w:t></w:r></w:p>"
     expected = [("Мәтін жалғасы.", BlockKind.PARAGRAPH), ("Ескерту.", BlockKind.NOTE), ("Соңы.", BlockKind.PARAGRAPH)]
     assert kinds(read(make_zip(document(torn + paragraph("Соңы."), footnotes=notes)))) == expected
     in_table = table(f"<w:tc>{torn}</w:tc>{cell('екінші')}")
-    assert [text for text, _ in kinds(read(make_zip(document(in_table, footnotes=notes))))] == [
-        "Мәтін жалғасы.",
-        "екінші",
-        "Ескерту.",
+    blocks = read(make_zip(document(in_table, footnotes=notes))).blocks
+    assert [(block.text, block.row, block.column) for block in blocks] == [
+        ("Мәтін жалғасы.", 0, 0),
+        ("Ескерту.", 0, 0),
+        ("екінші", 0, 1),
+    ]
+
+
+def test_tables_that_cells_beside_each_other_hold_are_text_of_these_cells(make_zip: MakeZip) -> None:
+    def outer(first: str, second: str) -> str:
+        inner = f"{paragraph('бас')}{table(cell(first) + cell('12'), cell('соң') + cell('7'))}<w:p/>"
+        return f"<w:tc>{inner}</w:tc><w:tc>{inner.replace(first, second)}</w:tc>"
+
+    blocks = read(make_zip(document(table(outer("кітап", "книга"), cell("аяқ") + cell("конец"))))).blocks
+    assert [(block.text, block.row, block.column) for block in blocks] == [
+        *((text, 0, 0) for text in ("бас", "кітап", "12", "соң", "7")),
+        *((text, 0, 1) for text in ("бас", "книга", "12", "соң", "7")),
+        ("аяқ", 1, 0),
+        ("конец", 1, 1),
     ]
 
 

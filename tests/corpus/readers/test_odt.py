@@ -93,3 +93,22 @@ def test_hidden_text_is_left_out_counted_and_named(make_zip: MakeZip) -> None:
     )
     reading = read_bytes("a.odt", make_zip(members | {"content.xml": content}))
     assert (reading.text, reading.remarks) == ("Мұрағат ашық.", ("hidden text left out (2×), such as: құпия белгі",))
+
+
+def test_tables_that_cells_beside_each_other_hold_are_text_of_these_cells(make_zip: MakeZip) -> None:
+    def cell(inside: str) -> str:
+        return f"<table:table-cell>{inside}</table:table-cell>"
+
+    def table(*cells: str) -> str:
+        return f"<table:table><table:table-row>{''.join(map(cell, cells))}</table:table-row></table:table>"
+
+    def inner(text: str) -> str:
+        return table(f"<text:p>{text}</text:p>", "<text:p>12</text:p>")
+
+    blocks = read_bytes("a.odt", make_zip(document(table(inner("кітап"), inner("книга"))))).blocks
+    assert [(block.text, block.row, block.column) for block in blocks] == [
+        ("кітап", 0, 0),
+        ("12", 0, 0),
+        ("книга", 0, 1),
+        ("12", 0, 1),
+    ]
