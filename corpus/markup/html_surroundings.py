@@ -1,6 +1,7 @@
 """What stands around the text of a web page: menus, banners, lists of links, forms."""
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.markup.safe_markup import local_name
@@ -11,39 +12,90 @@ if TYPE_CHECKING:
 _NEVER_TEXT = {"nav", "form", "dialog", "menu"}
 _AROUND = {"header", "footer", "aside"}
 """Surroundings of the page, but not inside an article, where they hold its title, authors and notes."""
+_LISTS = {"ul", "ol", "dl"}
+_BLOCKS = {"div", "p", "td", "section", "center"}
 _ROLES = {"navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alert"}
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|sidebar|footer|cookies?|share|sharing|social|banner|advert\w*|ads|"
-    r"pagination|pager|related|popup|modal|skip-link|toolbar|comments?|subscribe|copyright)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|(?:bread)?crumbs?|sidebar|footer|cookies?|share|sharing|social|banner|"
+    r"advert\w*|ads|pagination|pager|related|popup|modal|skip-link|toolbar|comments?|subscribe|copyright|views|hits|counter)"
+    r"(?:$|[\s_-])"
 )
 """Words in the class or id of an element that say what it is."""
 _MOST_TEXT = 0.4
 """An element that holds more of the page than this is its text, whatever it is called."""
+_MOST_HIDDEN = 0.2
+"""What is hidden and holds more of the page is shown by a button: the same text in another language, an opened section."""
 _LINKED = 0.7
-"""A list of which more is links than this is a menu."""
+"""A list or block with several links of which more is links than this is a menu, or a way back: `Басты бет / Жаңалықтар`."""
+_MOST_LINKED = 0.5
+"""A page of which more is links than this is itself a list of them."""
+_COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_LONGEST_COPYRIGHT = 200
+"""Letters."""
+
+
+@dataclass(slots=True)
+class _Extent:
+    """What an element holds: letters, letters in links, links."""
+
+    letters: int = 0
+    linked: int = 0
+    links: int = 0
 
 
 class Surroundings:
     """Tells the text of one page from what stands around it."""
 
     def __init__(self, root: "_Element") -> None:
-        self._most_text = _MOST_TEXT * _letters(root)
+        self._extents = _extents(root)
+        page = self._extents[root]
+        self._most_text = _MOST_TEXT * page.letters
+        self._most_hidden = _MOST_HIDDEN * page.letters
+        self._is_list = page.linked > _MOST_LINKED * page.letters
 
     def holds(self, element: "_Element") -> bool:
         """True for an element that is not part of the page's text."""
         name = local_name(element).lower()
-        if element.get("aria-hidden") == "true" or "hidden" in element.attrib or _is_invisible(element):
+        extent = self._extents[element]
+        if _is_invisible(element) and extent.letters <= self._most_hidden:
             return True
         if name in _AROUND and _is_in_article(element):
             return False
-        is_list = name in {"ul", "ol", "dl"} and len(element) > 2
         is_called_so = name in _NEVER_TEXT or name in _AROUND or element.get("role") in _ROLES or _is_named_so(element)
-        return (is_called_so or (is_list and _linked_share(element) > _LINKED)) and _letters(element) <= self._most_text
+        extent = self._extents[element]
+        return (
+            is_called_so or self._is_menu(element, extent) or _is_copyright(element, extent)
+        ) and extent.letters <= self._most_text
+
+    def _is_menu(self, element: "_Element", extent: _Extent) -> bool:
+        is_list = local_name(element).lower() in _LISTS and len(element) > 2
+        is_block = local_name(element).lower() in _BLOCKS and extent.links > 1 and not self._is_list
+        return (is_list or is_block) and extent.linked > _LINKED * extent.letters
+
+
+def _extents(root: "_Element") -> "dict[_Element, _Extent]":
+    """What every element of a page holds, in one walk."""
+    found = {element: _Extent(_length(element.text)) for element in root.iter()}
+    for element in reversed(found):
+        own = found[element]
+        if local_name(element).lower() == "a":
+            own.linked, own.links = own.letters, 1
+        if element is not root and (outer := element.getparent()) is not None:
+            around = found[outer]
+            around.letters += own.letters + _length(element.tail)
+            around.linked += own.linked
+            around.links += own.links
+    return found
+
+
+def _length(text: str | None) -> int:
+    return len((text or "").strip())
 
 
 def _is_invisible(element: "_Element") -> bool:
     style = element.get("style", "").replace(" ", "").lower()
-    return "display:none" in style or "visibility:hidden" in style
+    is_hidden = element.get("aria-hidden") == "true" or "hidden" in element.attrib
+    return is_hidden or "display:none" in style or "visibility:hidden" in style
 
 
 def _is_named_so(element: "_Element") -> bool:
@@ -55,10 +107,7 @@ def _is_in_article(element: "_Element") -> bool:
     return any(local_name(outer).lower() in {"article", "main"} for outer in element.iterancestors())
 
 
-def _linked_share(element: "_Element") -> float:
-    letters = _letters(element)
-    return sum(map(_letters, element.iter("a"))) / letters if letters else 0.0
-
-
-def _letters(element: "_Element") -> int:
-    return sum(len(str(text).strip()) for text in element.itertext())
+def _is_copyright(element: "_Element", extent: _Extent) -> bool:
+    """True for the line at the foot of a page: `© 2024 Барлық құқықтар қорғалған`."""
+    is_short = extent.letters <= _LONGEST_COPYRIGHT and local_name(element).lower() in _BLOCKS
+    return is_short and _COPYRIGHT.match("".join(map(str, element.itertext()))) is not None

@@ -62,6 +62,12 @@ def test_cells_have_row_and_column() -> None:
         "<div style='display: none'>Жасырын</div>",
         "<script>var a = 'мәтін'</script>",
         "<form>Іздеу <select><option>бір</option></select></form>",
+        "<div class='bread'><a>Басты бет</a> / <a>Жаңалықтар</a></div>",
+        "<div><a href='/kk'>Қаз</a> | <a href='/ru'>Рус</a> | <a href='/en'>Eng</a></div>",
+        "<div><h3>Тағы оқыңыз</h3><div><a>Жаңа мектеп салынды</a></div><div><a>Қалада көктем басталды</a></div></div>",
+        "<div class='news-views'>Оқылған: 1 245</div>",
+        "<div><p>© 2024 Барлық құқықтар қорғалған</p></div>",
+        "<p hidden>Құпия</p>",
     ],
 )
 def test_what_stands_around_the_text_is_left_out(surroundings: str) -> None:
@@ -102,3 +108,43 @@ def test_deep_nesting_is_read_or_refused_but_never_cut() -> None:
 
 def test_a_note_mark_that_is_a_link_is_raised() -> None:
     assert texts("<p>Сөз<sup><a href='#n'>1</a></sup> туралы, Ким В.<sup>1,2*</sup></p>") == ["Сөз¹ туралы, Ким В.¹,²*"]
+
+
+def test_a_page_that_is_a_list_of_links_is_read() -> None:
+    page = "".join(
+        f"<div><a>{number}-бұйрық: кітапхана қорын толықтыру туралы</a> <a>орысша нұсқасы</a></div>" for number in range(9)
+    )
+    assert len(texts(f"<body>{page}</body>")) == 9
+
+
+def test_a_large_part_that_a_button_shows_is_read() -> None:
+    other = ARTICLE.replace("Аудан кітапханасы биыл", "В этом году")
+    assert len(texts(f"<body><div>{ARTICLE}</div><div style='display: none'>{other}</div></body>")) == 14
+
+
+def test_a_row_of_links_in_a_table_is_kept() -> None:
+    row = "<tr><td>1</td><td><a>Кітапхана туралы</a></td><td><a>О библиотеке</a></td></tr>"
+    assert texts(f"<body>{ARTICLE}<table>{row}</table></body>")[-3:] == ["1", "Кітапхана туралы", "О библиотеке"]
+
+
+def test_tables_that_cells_beside_each_other_hold_are_text_of_these_cells() -> None:
+    def inner(*rows: str) -> str:
+        return f"<td><p>бас</p><table>{''.join(f'<tr><td>{row}</td><td>12</td></tr>' for row in rows)}</table></td>"
+
+    reading = read(f"<table><tr>{inner('кітап', 'дәптер')}{inner('книга', 'тетрадь')}</tr><tr><td>аяқ</td></tr></table>")
+    assert [(block.text, block.row, block.column) for block in reading.blocks] == [
+        *((text, 0, 0) for text in ("бас", "кітап", "12", "дәптер", "12")),
+        *((text, 0, 1) for text in ("бас", "книга", "12", "тетрадь", "12")),
+        ("аяқ", 1, 0),
+    ]
+
+
+def test_a_table_that_lays_out_a_page_leaves_the_one_inside_its_rows() -> None:
+    inner = "<table><tr><td>кітап</td><td>книга</td></tr><tr><td>дәптер</td><td>тетрадь</td></tr></table>"
+    blocks = read(f"<table><tr><td>Мәзір</td><td>{inner}</td></tr></table>").blocks
+    assert [(block.text, block.row, block.column) for block in blocks][1:] == [
+        ("кітап", 1, 0),
+        ("книга", 1, 1),
+        ("дәптер", 2, 0),
+        ("тетрадь", 2, 1),
+    ]
