@@ -86,8 +86,12 @@ def _split_letters(pieces: Pieces, ledger: Ledger) -> Pieces:
 
 
 def _joins(text: str) -> list[Edit]:
-    """In a line whose words stand two spaces apart, every single space beside і, э or м is a break inside a word."""
-    if len(_WORD_GAP.findall(text.strip())) < _SPLIT_FEWEST:
+    """In a line whose words stand two spaces apart, every single space beside і, э or м is a break inside a word.
+
+    Wider gaps are those of a table: `15.10   Негізгі баяндамалар   ректор`.
+    """
+    gaps = _WORD_GAP.findall(text.strip())
+    if len(gaps) < _SPLIT_FEWEST or any(len(gap) > 2 for gap in gaps):
         return []
     spaces = list(_SINGLE.finditer(text))
     inside = [

@@ -151,3 +151,7 @@ def test_the_document_itself_says_how_a_word_is_written(cleaned: Cleaned) -> Non
 def test_steps_have_names_of_their_own_and_say_what_they_do() -> None:
     assert len({step.name for step in STEPS}) == len(STEPS)
     assert all(step.says for step in STEPS)
+
+
+def test_cells_of_a_row_are_no_split_letters(cleaned: Cleaned) -> None:
+    assert cleaned("15.10   Негізгі баяндамалар   ректор") == ["15.10 Негізгі баяндамалар ректор"]

@@ -80,3 +80,8 @@ def test_a_line_that_signs_both_languages_goes_with_each() -> None:
 
 def test_a_text_of_one_short_line_repeated_has_a_language() -> None:
     assert languages("Кітап оқы.", "Кітап оқы.") == ("kk", "kk")
+
+
+def test_who_typed_a_letter_is_told_in_its_language() -> None:
+    kazakh, russian = "Орынд.: Г. Ахметжанова, тел. 41-27-90", "Исп.: Ахметжанова Г., тел. 41-27-90"
+    assert languages("Басқарма төрағасы", kazakh, "Акционерное общество", russian) == ("kk", "kk", "ru", "ru")
