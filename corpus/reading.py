@@ -77,9 +77,11 @@ def _advice(ending: str, sort: str | None, reader: str) -> str:
 
 
 def _old_or_locked(ending: str) -> str:
-    """Office keeps its old formats and its locked files in one and the same container."""
+    """Office keeps its old formats and its locked files in one and the same container, and Outlook its letters."""
     if ending in {".docx", ".xlsx"}:
         return "protected by a password, or an old Word or Excel file; save it without a password in today's format"
+    if ending == ".msg":
+        return "damaged or cut off; get it again"
     program, today = _TODAY.get(ending, ("Word or Excel", ".docx or .xlsx"))
     return f"an old {program} file; save it as {today}"
 

@@ -7,7 +7,6 @@ from io import BytesIO
 _BEGINNINGS = (
     (b"%PDF-", "PDF"),
     (b"{\\rtf", "RTF"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
@@ -24,6 +23,12 @@ _BEGINNINGS = (
     (b"MZ", "a program"),
 )
 """How files begin and what they are; MZ counts only with the zero bytes of a program behind it."""
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How the container of old Office files, of locked ones and of Outlook's letters begins."""
+
+_OUTLOOK = "__substg1.0_".encode("utf-16-le")
+"""How the parts of a letter are called in it."""
 
 DAMAGED = "a damaged ZIP archive"
 """What begins like a ZIP archive, and with it DOCX, XLSX, ODT and EPUB, but is none."""
@@ -42,6 +47,8 @@ def sort_of_file(data: bytes) -> str | None:
     """The name of a known sort of file; `a ZIP archive` for one of unknown insides; None for anything that may be text."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed_sort(data)
+    if data.startswith(_OLE):
+        return "MSG" if _OUTLOOK in data else "OLE"
     for beginning, sort in _BEGINNINGS:
         if data.startswith(beginning) and (sort != "a program" or b"\x00" in data[:64]):
             return sort

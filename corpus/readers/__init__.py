@@ -9,6 +9,7 @@ READERS = {
     "html": (".html", ".htm", ".xhtml"),
     "epub": (".epub",),
     "mail": (".eml", ".mht", ".mhtml"),
+    "outlook": (".msg",),
     "rtf": (".rtf",),
     "subtitles": (".srt", ".vtt"),
     "delimited": (".tsv", ".tab", ".csv"),
@@ -24,6 +25,7 @@ SORTS = {
     "HTML": "html",
     "EPUB": "epub",
     "RTF": "rtf",
+    "MSG": "outlook",
     "XLSX": "spreadsheet",
     "ODS": "spreadsheet",
 }

@@ -1,0 +1,48 @@
+"""A letter, whatever program kept it: the subject above the body; attachments are named."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.contents import Blocks, Contents, RawFile
+from corpus.documents import Block, BlockKind
+from corpus.files.encodings import decode
+from corpus.markup.web_pages import web_page
+
+_MOST_NAMED = 5
+"""Attachments that a remark names."""
+
+
+def letter(body: RawFile, subject: str, attachments: Sequence[str], *, is_html: bool) -> Contents:
+    """The subject as a heading and the body as a web page or line by line; a remark names what was attached."""
+    contents = web_page(body) if is_html else _lines(body)
+    above = _below(" ".join(subject.split()), contents)
+    return replace(above, title=" ".join(subject.split()) or contents.title, remarks=tuple(_remarks(attachments)))
+
+
+def _lines(file: RawFile) -> Contents:
+    """A body in plain text, its empty lines kept between the blocks."""
+    text, encoding = decode(file.name, file.data, file.encoding)
+    blocks = Blocks(file.name)
+    for line in text.splitlines():
+        if line.strip():
+            blocks.add(line, BlockKind.LINE)
+        elif blocks.gathered:
+            blocks.separate("\n")
+    return Contents(blocks.text(), tuple(blocks.gathered), encoding)
+
+
+def _below(subject: str, contents: Contents) -> Contents:
+    """The contents with the subject on a line before them; a saved web page has its own title there."""
+    if not subject or contents.text.lstrip().startswith(subject):
+        return contents
+    shift = len(subject) + 1
+    moved = (replace(block, start=block.start + shift, stop=block.stop + shift) for block in contents.blocks)
+    heading = Block(subject, BlockKind.HEADING, 0, len(subject))
+    return replace(contents, text=f"{subject}\n{contents.text}", blocks=(heading, *moved))
+
+
+def _remarks(attachments: Sequence[str]) -> list[str]:
+    if not attachments:
+        return []
+    shown = ", ".join(attachments[:_MOST_NAMED]) + (" …" if len(attachments) > _MOST_NAMED else "")
+    return [f"attachments are not read, add them by themselves: {shown}"]
