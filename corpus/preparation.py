@@ -29,7 +29,8 @@ MOSTLY_STRANGE = 0.4
 PARAGRAPH_BORDER = 0.85
 """How likely a language changes between paragraphs, from 0 (inside one) to 1 (at a label, a new page, a cell)."""
 
-MOST_REMARKS = 10
+MOST_STRETCHES = 3
+"""Stretches in another language that a remark shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +164,17 @@ def _remarks(streams: Mapping[str, Sequence[Segment]]) -> tuple[str, ...]:
             advice += f" {','.join(others)},…"
         example = _shown(strangers[0].text)
         remarks.append(f"language not recognised in {len(strangers):,} of the segments, such as: {example}{advice}")
-    mixed = [
-        (tag, stretch) for tag, segments in streams.items() for one in segments if (stretch := strange_stretch(one.text, tag))
-    ]
-    remarks += [
-        f"a sentence in {tag} holds a stretch of another language: {_shown(stretch)}" for tag, stretch in mixed[:MOST_REMARKS]
-    ]
-    if len(mixed) > MOST_REMARKS:
-        remarks.append(f"… and {len(mixed) - MOST_REMARKS:,} more such sentences")
-    return tuple(remarks)
+    return (*remarks, *(remark for tag, segments in streams.items() for remark in _mixed(tag, segments)))
+
+
+def _mixed(tag: str, segments: Sequence[Segment]) -> list[str]:
+    """One remark on the sentences of a language that hold a stretch of another one; those that come again are named once."""
+    stretches = [stretch for one in segments if (stretch := strange_stretch(one.text, tag))]
+    different = [_shown(stretch) for stretch in dict.fromkeys(stretches)]
+    shown = "; ".join(different[:MOST_STRETCHES]) + ("; …" if len(different) > MOST_STRETCHES else "")
+    if len(stretches) > 1:
+        return [f"{len(stretches):,} sentences in {tag} hold a stretch of another language: {shown}"]
+    return [f"a sentence in {tag} holds a stretch of another language: {shown}"] if stretches else []
 
 
 def _shown(text: str) -> str:

@@ -83,6 +83,13 @@ def test_a_stretch_of_another_language_is_remarked() -> None:
     )
 
 
+def test_several_such_sentences_are_one_remark_in_which_each_stretch_stands_once() -> None:
+    text = "Өкілдер бұл мәселе бойынша өз пікірін айтты және жиналыста түсіндірді, {}."
+    stretches = ["в результате чего страна стала одной из первых", "что это было сделано ещё в прошлом году"]
+    (remark,) = prepare(read_bytes("a.txt", "\n".join(text.format(one) for one in [*stretches, stretches[0]]).encode())).remarks
+    assert remark == f"3 sentences in kk hold a stretch of another language: {stretches[0]}; {stretches[1]}"
+
+
 def test_an_unknown_language_is_kept_and_remarked() -> None:
     preparation = prepare(read_bytes("a.txt", "Das ist nicht für die Leser.\n\nБұл – оқырманға арналған мәтін.".encode()))
     assert {document.language for document in preparation.documents} == {"und", "kk"}
