@@ -18,6 +18,9 @@ _ENDING = re.compile(r"\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,6}")
 _TODAY = {".doc": ("Word", ".docx"), ".xls": ("Excel", ".xlsx"), ".ppt": ("PowerPoint", ".pptx")}
 """Endings of old Office files: the program and what it can save them as for us to read."""
 
+_OF_MEMORIES = (".tmx", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".po", ".pot", ".tbx")
+"""Endings of files that hold texts with their translations already."""
+
 _BY_ENDING = {ending: reader for reader, endings in READERS.items() for ending in endings}
 
 
@@ -39,7 +42,7 @@ def read_bytes(name: str, data: bytes, *, encoding: str | None = None, progress:
     reader = _reader_for(file, _ending(name))
     contents = _read_with(reader, file)
     if not contents.blocks or not any(block.text.strip() for block in contents.blocks):
-        raise CorpusError(f"{file.name}: no text found in it")
+        raise CorpusError("; ".join([f"{file.name}: no text found in it", *contents.remarks]))
     return Reading(
         source=SourceFile(_storable(name), hashlib.sha256(data).hexdigest(), reader, contents.encoding),
         text=contents.text,
@@ -53,7 +56,7 @@ def read_bytes(name: str, data: bytes, *, encoding: str | None = None, progress:
 def _ending(name: str) -> str:
     """What follows the last full stop, where that is an ending: not in `Decree No. 5 of 12.03.2024`."""
     ending = PurePath(name).suffix.lower()
-    return ending if _ENDING.fullmatch(ending) else ""
+    return ending if _ENDING.fullmatch(ending) or ending in _OF_MEMORIES else ""
 
 
 def _reader_for(file: RawFile, ending: str) -> str:
@@ -63,6 +66,8 @@ def _reader_for(file: RawFile, ending: str) -> str:
     if sort == "OLE":
         raise CorpusError(f"{file.name}: {_old_or_locked(ending)}")
     reader = _BY_ENDING.get(ending) or by_bytes or "plain_text"
+    if ending in _OF_MEMORIES:
+        raise CorpusError(f"{file.name}: holds translations, no document; `tilmash import` takes it")
     if sort is not None and by_bytes != reader and not (sort == "HTML" and reader == "plain_text"):
         raise CorpusError(f"{file.name}: {_contradiction(sort, by_bytes, reader)}")
     if ending and ending not in _BY_ENDING:
@@ -78,8 +83,8 @@ def _advice(ending: str, sort: str | None, reader: str) -> str:
 
 def _old_or_locked(ending: str) -> str:
     """Office keeps its old formats and its locked files in one and the same container, and Outlook its letters."""
-    if ending in {".docx", ".xlsx"}:
-        return "protected by a password, or an old Word or Excel file; save it without a password in today's format"
+    if ending in _BY_ENDING and ending != ".msg":
+        return "protected by a password, or an old Office file; save it without a password in today's format"
     if ending == ".msg":
         return "damaged or cut off; get it again"
     program, today = _TODAY.get(ending, ("Word or Excel", ".docx or .xlsx"))

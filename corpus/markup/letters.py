@@ -16,7 +16,8 @@ def letter(body: RawFile, subject: str, attachments: Sequence[str], *, is_html: 
     """The subject as a heading and the body as a web page or line by line; a remark names what was attached."""
     contents = web_page(body) if is_html else _lines(body)
     above = _below(" ".join(subject.split()), contents)
-    return replace(above, title=" ".join(subject.split()) or contents.title, remarks=tuple(_remarks(attachments)))
+    remarks = (*contents.remarks, *_remarks(attachments))
+    return replace(above, title=" ".join(subject.split()) or contents.title, remarks=remarks)
 
 
 def _lines(file: RawFile) -> Contents:

@@ -22,10 +22,10 @@ _ATTACHMENT = "__attach_version1.0_"
 def read(file: RawFile) -> Contents:
     """The subject as a heading and the body, in HTML rather than plain."""
     try:
-        from olefile import OleFileIO  # noqa: PLC0415 - an extra
+        from olefile import DEFECT_INCORRECT, OleFileIO  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise CorpusError("reading Outlook letters needs olefile: pip install 'tilmash[documents]'") from error
-    with OleFileIO(BytesIO(file.data)) as storage:
+    with OleFileIO(BytesIO(file.data), raise_defects=DEFECT_INCORRECT) as storage:
         body, is_html = _body(storage, file)
         names = {path[0]: _name(storage, path[0]) for path in storage.listdir() if path[0].startswith(_ATTACHMENT)}
         return letter(body, _text(storage, _SUBJECT), [name for name in names.values() if name], is_html=is_html)

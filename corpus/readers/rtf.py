@@ -157,6 +157,8 @@ class _Manner:
 
 def read(file: RawFile) -> Contents:
     """The text of an RTF file; what is hidden or deleted in it is left out. Raises CorpusError where its end is missing."""
+    if not file.data.lstrip().startswith(b"{\\rtf"):
+        raise CorpusError(f"{file.name}: damaged, it does not begin as RTF does; get it again")
     if file.data.rstrip(b" \r\n\t\x00")[-1:] != b"}":
         raise CorpusError(f"{file.name}: the RTF is cut off, its end is missing; get it again")
     walk = _Walk()

@@ -82,6 +82,13 @@ def archive(*names: str) -> bytes:
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.xls: an old Excel file; save it as .xlsx"),
         ("a.ppt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.ppt: an old PowerPoint file; save it as .pptx"),
         ("a", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a: an old Word or Excel file; save it as .docx or .xlsx"),
+        (
+            "a.pptx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "a.pptx: protected by a password, or an old Office file; save it without a password in today's format",
+        ),
+        ("a.sdlxliff", b"<xliff/>", "a.sdlxliff: holds translations, no document; `tilmash import` takes it"),
+        ("a.tmx", b"<tmx/>", "a.tmx: holds translations, no document; `tilmash import` takes it"),
         ("a.doc", b"x", "a.doc: unknown sort of file .doc; save it as .docx"),
         ("two\nlines.txt", b"", "two\\nlines.txt: the file is empty"),
     ],

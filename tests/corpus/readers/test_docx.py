@@ -192,7 +192,9 @@ def test_entities_are_never_blown_up(make_zip: MakeZip) -> None:
 
 
 def test_a_password_and_another_format_are_said(make_zip: MakeZip) -> None:
-    assert failure(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)).startswith("a.docx: protected by a password, or an old Word")
+    assert failure(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)).startswith(
+        "a.docx: protected by a password, or an old Office file"
+    )
     assert failure(b"%PDF-1.5\n%%EOF") == "a.docx: is PDF although it is not named so; rename it to .pdf"
     assert failure(make_zip({"xl/workbook.xml": "<x/>"})) == "a.docx: is XLSX although it is not named so; rename it to .xlsx"
 

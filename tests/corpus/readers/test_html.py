@@ -148,3 +148,10 @@ def test_a_table_that_lays_out_a_page_leaves_the_one_inside_its_rows() -> None:
         ("дәптер", 2, 0),
         ("тетрадь", 2, 1),
     ]
+
+
+def test_a_page_that_does_not_end_is_read_and_told_of_and_an_empty_one_refused() -> None:
+    assert read(f"<html><body>{ARTICLE}").remarks == ("its end is missing; if it was cut off on the way, get it again",)
+    assert read(ARTICLE).remarks == read(f"<html><body>{ARTICLE}</body></html>").remarks == ()
+    with pytest.raises(CorpusError, match=r"^a\.html: no text found in it$"):
+        read(" \n")

@@ -67,3 +67,17 @@ def test_a_saved_web_page_is_read_with_its_pictures_left_out() -> None:
 def test_a_letter_without_text_is_one_line() -> None:
     with pytest.raises(CorpusError, match="no text found in it"):
         read(letter(""))
+
+
+def test_a_letter_that_does_not_end_is_told_of() -> None:
+    message = letter()
+    message.add_attachment(b"x" * 200, maintype="application", subtype="pdf", filename="a.pdf")
+    reading = read_bytes("a.eml", message.as_bytes()[:-60])
+    assert reading.remarks[0] == "its end is missing; if it was cut off on the way, get it again"
+
+
+def test_a_letter_saved_as_unicode_text_and_one_that_names_a_wrong_encoding_are_read() -> None:
+    expected = texts(read(letter()))
+    assert texts(read_bytes("a.eml", letter().as_string().encode("utf-16"))) == expected
+    wrong = letter().as_bytes().replace(b'charset="utf-8"', b'charset="us-ascii"')
+    assert texts(read_bytes("a.eml", wrong)) == expected

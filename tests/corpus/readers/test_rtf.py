@@ -110,3 +110,10 @@ def test_a_font_decodes_its_letters_and_the_font_symbol_its_signs() -> None:
 
 def test_what_stands_in_for_a_letter_is_passed_over() -> None:
     assert texts(r"\uc2\u1171\'3f\'3f{\uc0\u1201 a}\uc1\u8220\ldblquote b\~c\-d\par") == [("ғұa“b\u00a0cd", BlockKind.PARAGRAPH)]
+
+
+def test_what_does_not_begin_as_rtf_and_what_hides_all_its_text_is_refused() -> None:
+    with pytest.raises(CorpusError, match=r"^a\.rtf: damaged, it does not begin as RTF does; get it again$"):
+        read_bytes("a.rtf", b"plain text}")
+    with pytest.raises(CorpusError, match=r"^a\.rtf: no text found in it; hidden text left out \(1×\), such as: a b$"):
+        read_bytes("a.rtf", rtf(r"{\v a b}\par"))
