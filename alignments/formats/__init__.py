@@ -71,7 +71,7 @@ class Format:
 
 FORMATS = {
     "tmx": Format((".tmx",), loses=_XML),
-    "xliff": Format((".xlf", ".xliff"), is_bilingual=True, loses=_PAIRS | _XML),
+    "xliff": Format((".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"), is_bilingual=True, loses=_PAIRS | _XML),
     "xliff2": Format((), is_bilingual=True, module="xliff.version_2", loses=_PAIRS | _XML),
     "tbx": Format((".tbx",), Content.TERMS, loses=_XML),
     "po": Format((".po", ".pot"), is_bilingual=True, loses=_PAIRS | {Loss.SEPARATORS}),

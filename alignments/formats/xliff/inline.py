@@ -1,5 +1,6 @@
 """The text of a `source` or `target` with its codes, of XLIFF 1.2 and 2.x, as TMX would call them."""
 
+from dataclasses import replace
 from io import StringIO
 
 from alignments.files.escaping import FORBIDDEN
@@ -27,6 +28,8 @@ class Text:
         self._codes: list[InlineCode] = []
         self._open: list[tuple[str, dict[str, str], StringIO]] = []
         self._data: dict[str, str] = {}
+        self._begun: dict[str, int] = {}
+        self._segments: dict[str, tuple[int, int]] = {}
         self._report = report
         self._name = name
 
@@ -43,6 +46,8 @@ class Text:
         """An element begins inside the text; `data` is the native code kept elsewhere in the unit."""
         self._data = data
         outer = self._inner
+        if name == "mrk" and attributes.get("mtype") == "seg":
+            self._begun[attributes.get("mid", "")] = self._plain.tell()
         if name == "cp":
             self._character(attributes.get("hex", ""))
         elif name in _PAIRED and outer is self._plain:
@@ -56,6 +61,8 @@ class Text:
     def close(self) -> None:
         """The innermost element ends."""
         name, attributes, outer = self._open.pop()
+        if name == "mrk" and (begun := self._begun.pop(attributes.get("mid", ""), None)) is not None:
+            self._segments[attributes.get("mid", "")] = begun, self._plain.tell()
         if name in _PAIRED and outer is self._plain:
             self._add("ept", attributes, self._data.get(attributes.get("dataRefEnd", ""), ""))
         elif name in _NAMES and outer is self._plain:
@@ -66,6 +73,17 @@ class Text:
     def finished(self) -> tuple[str, tuple[InlineCode, ...]]:
         """The plain text and the codes in it."""
         return bounded(self._plain.getvalue()), tuple(self._codes)
+
+    def segments(self) -> dict[str, tuple[str, tuple[InlineCode, ...]]]:
+        """The segments that version 1.2 marks in the text (`mrk`), by their numbers, each with the codes in it."""
+        plain, codes = self.finished()
+        return {
+            number: (
+                plain[start:stop],
+                tuple(replace(code, position=code.position - start) for code in codes if start <= code.position <= stop),
+            )
+            for number, (start, stop) in self._segments.items()
+        }
 
     def _add(self, kind: str, attributes: dict[str, str], content: str) -> None:
         told = {

@@ -17,10 +17,18 @@ from corpus.errors import CorpusError
 from corpus.languages import canonical_tag
 
 _UNITS = frozenset({"trans-unit", "unit"})
-_ASIDE = frozenset({"alt-trans", "matches", "glossary", "seg-source", "ignorable"})
+_ASIDE = frozenset({"alt-trans", "matches", "glossary", "ignorable"})
 """Elements with a source and a target that are not the unit's own."""
 
+_TEXTS = frozenset({"source", "seg-source", "target"})
 _ACCEPTED = frozenset({"final", "signed-off"})
+_CONFIRMED = frozenset({"ApprovedTranslation", "ApprovedSignOff"})
+"""What Trados says of a segment that a reviewer or the client approved."""
+
+_UNTRANSLATED = "{}: units without a translation (<target>) are passed over"
+
+_Words = tuple[str, tuple[InlineCode, ...]]
+"""A text and the codes in it."""
 
 
 def read(stream: IO[bytes], options: ReadOptions) -> Iterator[TranslationUnit]:
@@ -60,10 +68,12 @@ class XliffElements(Elements[TranslationUnit]):
         elif name in _UNITS:
             self.unit += 1
             self._begin_unit(attributes)
-        elif name in {"source", "target"} and not self._aside:
+        elif name in _TEXTS and not self._aside:
             self._state = attributes.get("state", self._state)
             self._text = Text(self.report, self.options.name)
             self.parts.clear()
+        elif name == "seg" and attributes.get("conf") in _CONFIRMED:
+            self._confirmed.add(attributes.get("id", ""))
         elif name == "segment":
             self._state = attributes.get("state", "")
             self._sub_state = attributes.get("subState", "")
@@ -95,7 +105,8 @@ class XliffElements(Elements[TranslationUnit]):
 
     def _begin_unit(self, attributes: dict[str, str]) -> None:
         self._attributes = attributes
-        self._texts: dict[str, list[Text]] = {"source": [], "target": []}
+        self._texts: dict[str, list[Text]] = {name: [] for name in _TEXTS}
+        self._confirmed: set[str] = set()
         self._remarks: dict[str, str] = {}
         self._notes: list[str] = []
         self._data.clear()
@@ -104,17 +115,36 @@ class XliffElements(Elements[TranslationUnit]):
     def _finish_unit(self) -> None:
         where = f"{self.options.name}, unit {self.unit}"
         if not self._texts["target"] or not self._texts["source"]:
-            self.report.remark(f"{self.options.name}: units without a translation (<target>) are passed over")
+            self.report.remark(_UNTRANSLATED.format(self.options.name))
             return
         try:
-            self.ready.append(self._made())
+            self.ready += self._made()
         except (AlignmentsError, CorpusError) as error:
             self.report.fail(f"{where}: {error}")
 
-    def _made(self) -> TranslationUnit:
-        source, target = _pair(*(self.options.languages if len(self.options.languages) == 2 else self._languages))
-        texts = {source: _joined(self._texts["source"]), target: _joined(self._texts["target"])}
+    def _made(self) -> list[TranslationUnit]:
+        """The unit, or one for each of its segments where version 1.2 marks several that both texts have."""
         name = self._attributes.get("name") or self._attributes.get("id", "")
+        segments = self._segments()
+        if len(segments) < 2:
+            unit = self._unit(name, _joined(self._texts["source"]), _joined(self._texts["target"]))
+            return [_accepted(unit) if segments.keys() & self._confirmed else unit]
+        filled = {number: words for number, words in segments.items() if all(text.strip() for text, _ in words)}
+        if len(filled) < len(segments):
+            self.report.remark(_UNTRANSLATED.format(self.options.name))
+        units = {number: self._unit(f"{name}-{number}", *words) for number, words in filled.items()}
+        return [_accepted(unit) if number in self._confirmed else unit for number, unit in units.items()]
+
+    def _segments(self) -> dict[str, tuple[_Words, _Words]]:
+        """The segments of the source by their numbers, each with the one of the target, empty where it has none."""
+        if len(self._texts["seg-source"]) != 1 or len(self._texts["target"]) != 1:
+            return {}
+        source, target = (self._texts[side][0].segments() for side in ("seg-source", "target"))
+        return {number: (words, target.get(number, ("", ()))) for number, words in source.items()} if target else {}
+
+    def _unit(self, name: str, source_words: _Words, target_words: _Words) -> TranslationUnit:
+        source, target = _pair(*(self.options.languages if len(self.options.languages) == 2 else self._languages))
+        texts = {source: source_words, target: target_words}
         plain = {language: text for language, (text, _) in texts.items()}
         unit = unit_from(name, plain, self._remarks, self.options.name)
         variants = tuple(_with_codes(variant, texts[variant.language][1]) for variant in unit.variants)
@@ -138,7 +168,11 @@ def _pair(source: str, target: str) -> tuple[str, str]:
     return pair
 
 
-def _joined(texts: list[Text]) -> tuple[str, tuple[InlineCode, ...]]:
+def _accepted(unit: TranslationUnit) -> TranslationUnit:
+    return replace(unit, status=Status.ACCEPTED)
+
+
+def _joined(texts: list[Text]) -> _Words:
     """Segments of one unit as one text, their codes moved along."""
     plain = ""
     codes: list[InlineCode] = []

@@ -133,6 +133,31 @@ def test_what_other_tools_write_is_read() -> None:
     assert list(report.lines()) == ["a.xlf: units without a translation (<target>) are passed over"]
 
 
+def test_segments_that_trados_marks_are_units_of_their_own() -> None:
+    text = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"
+      xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0">
+      <file original="a" source-language="kk" target-language="ru"><body><trans-unit id="7">
+      <source>Мұрағат <g id="1">сенбіде</g> ашық. Жексенбіде демалады. Кіру тегін.</source>
+      <seg-source><mrk mtype="seg" mid="1">Мұрағат <g id="1">сенбіде</g> ашық.</mrk> <mrk mtype="seg" mid="2">Жексенбіде
+      демалады.</mrk> <mrk mtype="seg" mid="3">Кіру тегін.</mrk></seg-source>
+      <target><mrk mtype="seg" mid="1">Архив открыт <g id="1">в субботу</g>.</mrk> <mrk mtype="seg" mid="2">В воскресенье
+      отдыхает.</mrk> <mrk mtype="seg" mid="3"/></target>
+      <sdl:seg-defs><sdl:seg id="1" conf="Draft"/><sdl:seg id="2" conf="ApprovedSignOff"/></sdl:seg-defs></trans-unit>
+      <trans-unit id="8"><source>Соңы</source><seg-source><mrk mtype="seg" mid="4">Соңы</mrk></seg-source>
+      <target><mrk mtype="seg" mid="4">Конец</mrk></target>
+      <sdl:seg-defs><sdl:seg id="4" conf="ApprovedTranslation"/></sdl:seg-defs></trans-unit></body></file></xliff>"""
+    report = Report()
+    units = list(read("xliff", text, report))
+
+    assert [(unit.variants[0].text.split()[0], unit.variants[1].text.split()[0], unit.status) for unit in units] == [
+        ("Мұрағат", "Архив", Status.UNREVIEWED),
+        ("Жексенбіде", "В", Status.ACCEPTED),
+        ("Соңы", "Конец", Status.ACCEPTED),
+    ]
+    assert [(code.position, code.kind) for code in units[0].variants[1].codes] == [(13, "bpt"), (22, "ept")]
+    assert list(report.lines()) == ["a.xlf: units without a translation (<target>) are passed over"]
+
+
 def test_segments_of_a_unit_of_version_2_are_joined() -> None:
     text = """<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="kk" trgLang="ru"><file id="f">
       <unit id="u">
