@@ -71,6 +71,8 @@ def _packed_sort(data: bytes) -> str:
 def _open_document_sort(declared: bytes) -> str:
     if b"opendocument.spreadsheet" in declared:
         return "ODS"
+    if b"opendocument.presentation" in declared:
+        return "ODP"
     return "ODT" if b"opendocument.text" in declared else "another OpenDocument file"
 
 

@@ -3,7 +3,7 @@
 READERS = {
     "plain_text": (".txt", ".text", ".md", ".asc"),
     "docx": (".docx", ".docm", ".dotx"),
-    "odt": (".odt", ".ott"),
+    "odt": (".odt", ".ott", ".odp", ".otp"),
     "pptx": (".pptx", ".pptm", ".ppsx", ".potx"),
     "pdf": (".pdf",),
     "html": (".html", ".htm", ".xhtml"),
@@ -21,6 +21,7 @@ SORTS = {
     "PDF": "pdf",
     "DOCX": "docx",
     "ODT": "odt",
+    "ODP": "odt",
     "PPTX": "pptx",
     "HTML": "html",
     "EPUB": "epub",

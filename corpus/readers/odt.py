@@ -1,4 +1,4 @@
-"""ODT: paragraphs, headings, lists, tables, notes, text boxes, headers and footers in the order in which they are read."""
+"""ODT and ODP: paragraphs, headings, lists, tables, notes, text boxes, headers and footers in reading order."""
 
 import re
 from collections.abc import Iterator
@@ -48,7 +48,10 @@ class _Text:
 
 
 def read(file: RawFile) -> Contents:
-    """The text of an OpenDocument text; a footnote follows its paragraph, hidden text is left out."""
+    """The text of an OpenDocument text or presentation; a footnote follows its paragraph, what a speaker notes its slide.
+
+    Hidden text is left out.
+    """
     with opened_archive(file) as archive:
         _refuse_password(file.name, archive)
         content = parsed_xml(archive.member("content.xml"), "ODT")
@@ -97,7 +100,11 @@ def _add_content(text: _Text, parent: "_Element", kind: BlockKind) -> None:
         if name in {"p", "h"}:
             _add_paragraph(text, element, BlockKind.HEADING if name == "h" else kind)
         elif name == "list":
-            _add_content(text, element, BlockKind.LIST_ITEM)
+            _add_content(text, element, BlockKind.LIST_ITEM if kind is BlockKind.PARAGRAPH else kind)
+        elif name == "notes":
+            _add_content(text, element, BlockKind.NOTE)
+        elif name == "frame" and attribute(element, "class") == "title":
+            _add_content(text, element, BlockKind.HEADING)
         elif name == "table":
             _add_table(text, element)
         elif name not in _LEFT_OUT:

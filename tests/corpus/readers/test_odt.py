@@ -112,3 +112,24 @@ def test_tables_that_cells_beside_each_other_hold_are_text_of_these_cells(make_z
         ("книга", 0, 1),
         ("12", 0, 1),
     ]
+
+
+def test_slides_are_read_with_their_titles_and_notes(make_zip: MakeZip) -> None:
+    space = 'xmlns:presentation="urn:oasis:names:tc:opendocument:xmlns:presentation:1.0"'
+
+    def frame(sort: str, inside: str) -> str:
+        return f"<draw:frame presentation:class='{sort}'><draw:text-box>{inside}</draw:text-box></draw:frame>"
+
+    slide = (
+        f"{frame('title', '<text:p>Қауіпсіздік</text:p>')}"
+        f"{frame('outline', '<text:list><text:list-item><text:p>Көзілдірік киіңіз</text:p></text:list-item></text:list>')}"
+        f"<presentation:notes>{frame('notes', '<text:p>Бейнежазба көрсету</text:p>')}</presentation:notes>"
+    )
+    content = f"<office:document {SPACES} {space}><office:body><draw:page>{slide}</draw:page></office:body></office:document>"
+    mimetype = {"mimetype": "application/vnd.oasis.opendocument.presentation"}
+    blocks = read_bytes("a.odp", make_zip(mimetype | {"content.xml": content})).blocks
+    assert [(block.text, block.kind) for block in blocks] == [
+        ("Қауіпсіздік", BlockKind.HEADING),
+        ("Көзілдірік киіңіз", BlockKind.LIST_ITEM),
+        ("Бейнежазба көрсету", BlockKind.NOTE),
+    ]
