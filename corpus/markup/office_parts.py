@@ -1,10 +1,15 @@
 """The parts of an Office document (ECMA-376, part 2): what one part refers to, and the title in the core properties."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING
 
 from corpus.files.archives import Archive
-from corpus.markup.safe_markup import parsed_xml
+from corpus.markup.safe_markup import attribute, parsed_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _CORE = "docProps/core.xml"
 
@@ -36,3 +41,11 @@ def core_title(archive: Archive, what: str) -> str:
     """The title that the document gives itself, on one line; empty where it has none."""
     title = parsed_xml(archive.member(_CORE), what).findtext("{*}title") if _CORE in archive.members else None
     return " ".join((title or "").split())
+
+
+def diagram_paragraphs(archive: Archive, parts: Mapping[str, Part], reference: "_Element") -> "Iterator[_Element]":
+    """The paragraphs of a diagram (SmartArt) that a `relIds` element refers to, in the order of its points."""
+    part = parts.get(attribute(reference, "dm"))
+    if part is not None:
+        for point in parsed_xml(archive.member(part.member), "diagram").iterfind("{*}ptLst/{*}pt"):
+            yield from point.iterfind("{*}t/{*}p")

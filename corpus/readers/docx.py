@@ -1,7 +1,7 @@
 """DOCX: paragraphs, headings, lists, tables, notes, text boxes, headers and footers in the order in which they are read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from corpus.documents import BlockKind
 from corpus.files.archives import Archive, opened_archive
 from corpus.markup.hidden_text import hidden_remarks
 from corpus.markup.inner_tables import hold_versions
-from corpus.markup.office_parts import core_title, parts_of
+from corpus.markup.office_parts import Part, core_title, diagram_paragraphs, parts_of
 from corpus.markup.raised import raised
 from corpus.markup.safe_markup import attribute, local_name, parsed_xml
 from corpus.markup.symbols import symbol
@@ -31,6 +31,8 @@ _LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "
 class _Text:
     """The document on its way into blocks."""
 
+    archive: Archive
+    parts: Mapping[str, Part]
     blocks: Blocks
     styles: Styles
     notes: "dict[tuple[str, str], _Element]"
@@ -46,9 +48,10 @@ def read(file: RawFile) -> Contents:
     with opened_archive(file) as archive:
         body = parsed_xml(archive.member(_main_part(archive)), "DOCX")
         styles = styles_of(_part(archive, "word/styles.xml"))
-        text = _Text(Blocks(file.name), styles, _notes(archive))
-        heads = dict.fromkeys(_running(archive, body, "headerReference"))
-        feet = dict.fromkeys(_running(archive, body, "footerReference"))
+        parts = parts_of(archive, _main_part(archive), "DOCX")
+        text = _Text(archive, parts, Blocks(file.name), styles, _notes(archive))
+        heads = dict.fromkeys(_running(parts, body, "headerReference"))
+        feet = dict.fromkeys(_running(parts, body, "footerReference"))
         for part in heads:
             _add_content(text, parsed_xml(archive.member(part), "DOCX"))
         _add_content(text, body)
@@ -78,9 +81,8 @@ def _notes(archive: Archive) -> "dict[tuple[str, str], _Element]":
     return found
 
 
-def _running(archive: Archive, body: "_Element", reference: str) -> Iterator[str]:
+def _running(parts: Mapping[str, Part], body: "_Element", reference: str) -> Iterator[str]:
     """The members with running heads or feet that the sections name, in order."""
-    parts = parts_of(archive, _main_part(archive), "DOCX")
     for element in body.iter(f"{{*}}{reference}"):
         part = parts.get(attribute(element, "id"))
         if part is not None:
@@ -110,6 +112,9 @@ def _add_paragraph(text: _Text, paragraph: "_Element") -> None:
     for box in paragraph.iter("{*}txbxContent"):
         if not any(local_name(outer) in {"Fallback", "txbxContent"} for outer in box.iterancestors()):
             _add_content(text, box)
+    for reference in paragraph.iter("{*}relIds"):
+        for one in diagram_paragraphs(text.archive, text.parts, reference):
+            text.blocks.add("".join(_letters(one)).strip(), kind, row=row, column=column)
     for sort in ("footnote", "endnote"):
         for mark in paragraph.iter(f"{{*}}{sort}Reference"):
             _add_note(text, text.notes.pop((sort, attribute(mark, "id")), None))

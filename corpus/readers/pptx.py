@@ -1,13 +1,13 @@
-"""PPTX: titles, text boxes, tables and speaker notes, slide by slide; the page of a block is the number of its slide."""
+"""PPTX: titles, text boxes, tables, diagrams and speaker notes; the page of a block is the number of its slide."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.files.archives import Archive, opened_archive
-from corpus.markup.office_parts import core_title, parts_of
+from corpus.markup.office_parts import Part, core_title, diagram_paragraphs, parts_of
 from corpus.markup.safe_markup import attribute, local_name, parsed_xml
 
 if TYPE_CHECKING:
@@ -24,22 +24,32 @@ _LETTERS = {"br": "\n", "tab": "\t"}
 class _Text:
     """The presentation on its way into blocks."""
 
+    archive: Archive
     blocks: Blocks
     page: int = 0
     rows: int = 0
+    parts: Mapping[str, Part] = field(default_factory=dict)
 
 
 def read(file: RawFile) -> Contents:
-    """The text of a presentation in the order in which it is shown; what a speaker notes follows the slide."""
+    """The text of a presentation in the order in which it is shown; what a speaker notes follows the slide.
+
+    Hidden slides are left out.
+    """
     with opened_archive(file) as archive:
-        text = _Text(Blocks(file.name))
-        for number, slide in enumerate(_slides(archive), start=1):
-            text.page = number
-            _add_shapes(text, parsed_xml(archive.member(slide), "PPTX"), BlockKind.PARAGRAPH)
-            for part in parts_of(archive, slide, "PPTX").values():
+        text, hidden = _Text(archive, Blocks(file.name)), []
+        for number, member in enumerate(_slides(archive), start=1):
+            slide = parsed_xml(archive.member(member), "PPTX")
+            if attribute(slide, "show") in {"0", "false"}:
+                hidden.append(str(number))
+                continue
+            text.page, text.parts = number, parts_of(archive, member, "PPTX")
+            _add_shapes(text, slide, BlockKind.PARAGRAPH)
+            for part in text.parts.values():
                 if part.sort == "notesSlide":
                     _add_shapes(text, parsed_xml(archive.member(part.member), "PPTX"), BlockKind.NOTE)
-        return Contents(text.blocks.text(), tuple(text.blocks.gathered), title=core_title(archive, "PPTX"))
+        remarks = (f"hidden slides left out: {', '.join(hidden)}",) if hidden else ()
+        return Contents(text.blocks.text(), tuple(text.blocks.gathered), title=core_title(archive, "PPTX"), remarks=remarks)
 
 
 def _slides(archive: Archive) -> list[str]:
@@ -59,6 +69,9 @@ def _add_shapes(text: _Text, parent: "_Element", kind: BlockKind) -> None:
             _add_shape(text, element, kind)
         elif name == "tbl":
             _add_table(text, element)
+        elif name == "relIds":
+            for paragraph in diagram_paragraphs(text.archive, text.parts, element):
+                text.blocks.add("".join(_letters(paragraph)).strip(), kind, page=text.page)
         elif name != "Fallback":
             _add_shapes(text, element, kind)
 

@@ -232,3 +232,15 @@ def test_hidden_text_is_left_out_counted_and_named(make_zip: MakeZip) -> None:
     reading = read(make_zip(document(body, styles=styles)))
     assert reading.text == "Мұрағат ашық.\nОл сенбіде жабық."
     assert reading.remarks == ("hidden text left out (3×), such as: Тексеру керек",)
+
+
+def test_a_diagram_follows_its_paragraph(make_zip: MakeZip) -> None:
+    space = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:d="d" xmlns:a="a"'
+    drawing = f"<w:r><w:drawing><d:relIds {space} r:dm='d1'/></w:drawing></w:r>"
+    body = f"<w:p><w:r><w:t>Кезеңдер</w:t></w:r>{drawing}</w:p>{paragraph('Соңы')}"
+    point = "<d:pt><d:t><a:p><a:r><a:t>Құрылыс</a:t></a:r></a:p></d:t></d:pt>"
+    members = document(body) | {
+        "word/_rels/document.xml.rels": '<Relationships><Relationship Id="d1" Target="diagrams/data1.xml"/></Relationships>',
+        "word/diagrams/data1.xml": f"<d:dataModel {space}><d:ptLst>{point}</d:ptLst></d:dataModel>",
+    }
+    assert read(make_zip(members)).text == "Кезеңдер\nҚұрылыс\nСоңы"

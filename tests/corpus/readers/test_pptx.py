@@ -84,3 +84,23 @@ def test_titles_in_two_languages_are_cut_at_their_slashes(make_zip: MakeZip) -> 
     cut = {one.language: [segment.text for segment in one.segments] for one in documents}
     assert [kk for kk, _ in titles] == [text for text in cut["kk"] if not text[0].isdigit()]
     assert [ru for _, ru in titles] == [text for text in cut["ru"] if not text[0].isdigit()]
+
+
+def test_a_diagram_is_read_where_it_stands(make_zip: MakeZip) -> None:
+    def point(text: str) -> str:
+        return f"<d:pt><d:t><a:bodyPr/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></d:t></d:pt>"
+
+    frame = '<p:graphicFrame><a:graphic><d:relIds xmlns:d="urn:d" r:dm="d1"/></a:graphic></p:graphicFrame>'
+    members = presentation(shape("Кезеңдер", role="title") + frame + shape("Соңы"))
+    members["ppt/slides/_rels/slide1.xml.rels"] = relations(d1=("diagramData", "../diagrams/data1.xml"))
+    points = f"{point('Жоспарлау')}<d:pt/>{point('Құрылыс')}"
+    members["ppt/diagrams/data1.xml"] = f'<d:dataModel xmlns:d="urn:d" {SPACES}><d:ptLst>{points}</d:ptLst></d:dataModel>'
+    assert read_bytes("a.pptx", make_zip(members)).text == "Кезеңдер\nЖоспарлау\nҚұрылыс\nСоңы"
+
+
+def test_hidden_slides_are_left_out_and_named(make_zip: MakeZip) -> None:
+    members = presentation(shape("Бірінші"), shape("Екінші"), shape("Үшінші"))
+    members["ppt/slides/slide2.xml"] = str(members["ppt/slides/slide2.xml"]).replace("<p:sld ", '<p:sld show="0" ')
+    reading = read_bytes("a.pptx", make_zip(members))
+    assert [(block.text, block.page) for block in reading.blocks] == [("Бірінші", 1), ("Үшінші", 3)]
+    assert reading.remarks == ("hidden slides left out: 2",)
