@@ -1,7 +1,7 @@
 """Lines that say the same in several languages, as forms and glossaries do: `Мекенжайы / Адрес`, `іргетас — фундамент`."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -20,7 +20,8 @@ Languages = tuple[str, ...]
 FEWEST_LINES = 3
 """So many lines in a row must have their languages in one order: `2019 / 2020` and `и / или` are no translations.
 
-Headings agree wherever they stand; once the order is known, a single line that fits it is cut as well.
+Headings agree wherever they stand, and so do cells that fill a row of a table; once the order is known, a single line that fits
+it is cut as well.
 """
 
 _PARTING = re.compile(r"\s([/–—=-])\s")
@@ -30,7 +31,9 @@ _BLANK = re.compile(r"[\s:]*(?:_[\s_]{2,}|\.{4,}|…[\s…]+)\s*\Z")
 
 def _parallel_parts(pieces: Pieces, ledger: Ledger) -> Pieces:
     """Such lines become the rows of a table with a column a language."""
-    languages = _with_single_lines(pieces, _of_alike_lines(pieces))
+    in_row = Counter(piece.row for piece in pieces)
+    signs = [_signs(piece) if piece.row is None or in_row[piece.row] == 1 else "" for piece in pieces]
+    languages = _with_single_lines(pieces, signs, _of_alike_lines(pieces, signs))
     rows = ParallelRows("parallel parts", pieces, ledger)
     cut: list[Piece] = []
     for place, piece in enumerate(pieces):
@@ -38,42 +41,42 @@ def _parallel_parts(pieces: Pieces, ledger: Ledger) -> Pieces:
     return tuple(cut)
 
 
-def _of_alike_lines(pieces: Pieces) -> dict[int, Languages]:
+def _of_alike_lines(pieces: Pieces, signs: Sequence[str]) -> dict[int, Languages]:
     """The languages of the parts of lines that agree in them, by the places of the lines."""
     found: dict[int, Languages] = {}
-    for places in _alike(pieces):
+    for places in _alike(pieces, signs):
         languages = _languages([_cut(pieces[place].traced) for place in places])
         found |= dict.fromkeys(places, languages) if languages else {}
     return found
 
 
-def _alike(pieces: Pieces) -> Iterator[list[int]]:
+def _alike(pieces: Pieces, signs: Sequence[str]) -> Iterator[list[int]]:
     """Places that must agree: lines in a row with the same signs between their parts, and all headings with the same."""
     headings = defaultdict(list)
-    for signs, run in groupby(enumerate(pieces), key=lambda placed: _signs(placed[1])):
-        places = [place for place, _ in run]
-        if signs and len(places) >= FEWEST_LINES:
+    for sign, run in groupby(range(len(pieces)), key=signs.__getitem__):
+        places = list(run)
+        if sign and len(places) >= FEWEST_LINES:
             yield places
-        for place in places if signs else ():
-            if pieces[place].kind is BlockKind.HEADING:
-                headings[signs].append(place)
+        for place in places if sign else ():
+            if pieces[place].kind is BlockKind.HEADING or pieces[place].row is not None:
+                headings[sign].append(place)
     yield from headings.values()
 
 
-def _with_single_lines(pieces: Pieces, found: dict[int, Languages]) -> dict[int, Languages]:
+def _with_single_lines(pieces: Pieces, signs: Sequence[str], found: dict[int, Languages]) -> dict[int, Languages]:
     """Also the lines with the signs of those found, each of whose parts leans to the language of its position."""
-    known = {_signs(pieces[place]): languages for place, languages in found.items()}
+    known = {signs[place]: languages for place, languages in found.items()}
     single = {
-        place: known[signs]
-        for place, piece in enumerate(pieces)
-        if place not in found and (signs := _signs(piece)) in known and _lean_to(_cut(piece.traced), known[signs])
+        place: known[sign]
+        for place, sign in enumerate(signs)
+        if place not in found and sign in known and _lean_to(_cut(pieces[place].traced), known[sign])
     }
     return found | single
 
 
 def _signs(piece: Piece) -> str:
-    """The signs between the parts of a line, `//`; empty where they are of two sorts, and in a table."""
-    signs = "".join(_PARTING.findall(piece.text)) if piece.row is None else ""
+    """The signs between the parts of a line, `//`; empty where they are of two sorts."""
+    signs = "".join(_PARTING.findall(piece.text))
     return signs if len(set(signs)) == 1 else ""
 
 

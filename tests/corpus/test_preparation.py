@@ -227,6 +227,22 @@ def test_lines_in_three_languages_are_cut_at_their_slashes() -> None:
     assert [segment.row for segment in documents[0].segments] == [0, 1, 2, 3]
 
 
+def test_a_cell_that_fills_a_row_is_cut_at_its_slash_and_others_are_not() -> None:
+    rows = [
+        ("Жалпы ережелер / Общие положения",),
+        ("Кітапхана сенбіде ашық.", "Библиотека открыта в субботу."),
+        ("Төлем тәртібі / Порядок оплаты",),
+        ("Жарна жылына бір рет төленеді / аударылады.", "Взнос платится раз в год."),
+        ("Қорытынды ережелер / Заключительные положения",),
+    ]
+    inside = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    documents = prepare(read_bytes("a.html", f"<html><body><table>{inside}</table></body></html>".encode())).documents
+    assert {one.language: texts(one) for one in documents} == {
+        "kk": ["Жалпы ережелер", rows[1][0], "Төлем тәртібі", rows[3][0], "Қорытынды ережелер"],
+        "ru": ["Общие положения", rows[1][1], "Порядок оплаты", rows[3][1], "Заключительные положения"],
+    }
+
+
 GLOSSARY = """Құрылыс сөздігі
 іргетас — фундамент — foundation
 жүк көтергіш қабырға — несущая стена — load-bearing wall
