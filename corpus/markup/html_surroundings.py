@@ -4,16 +4,23 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.markup.page_controls import LONGEST, is_control, is_label_of_control
 from corpus.markup.safe_markup import local_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element
 
 _NEVER_TEXT = {"nav", "form", "dialog", "menu"}
 _AROUND = {"header", "footer", "aside"}
 """Surroundings of the page, but not inside an article, where they hold its title, authors and notes."""
+_CORE = 0.6
+"""An element that holds more of what is no link is the core of the page."""
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _LISTS = {"ul", "ol", "dl"}
 _BLOCKS = {"div", "p", "td", "section", "center"}
+_SHORT_BLOCKS = _BLOCKS | _HEADINGS | {"dt", "dd", "li"}
 _ROLES = {"navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alert"}
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|(?:bread)?crumbs?|sidebar|footer|cookies?|share|sharing|social|banner|"
@@ -27,8 +34,10 @@ _MOST_HIDDEN = 0.2
 """What is hidden and holds more of the page is shown by a button: the same text in another language, an opened section."""
 _LINKED = 0.7
 """A list or block with several links of which more is links than this is a menu, or a way back: `Басты бет / Жаңалықтар`."""
-_MOST_LINKED = 0.5
-"""A page of which more is links than this is itself a list of them."""
+_MOST_LINKED, _LEAST_PLAIN = 0.5, 200
+"""A page in whose core more is links than this, or fewer letters are none, is itself a list of them."""
+_PATH = re.compile("\\s[→»\u203a>/|]\\s")
+"""What stands between the steps of a way back."""
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _LONGEST_COPYRIGHT = 200
 """Letters."""
@@ -42,16 +51,22 @@ class _Extent:
     linked: int = 0
     links: int = 0
 
+    @property
+    def plain(self) -> int:
+        """Letters that are no link."""
+        return self.letters - self.linked
+
 
 class Surroundings:
     """Tells the text of one page from what stands around it."""
 
     def __init__(self, root: "_Element") -> None:
         self._extents = _extents(root)
-        page = self._extents[root]
-        self._most_text = _MOST_TEXT * page.letters
-        self._most_hidden = _MOST_HIDDEN * page.letters
-        self._is_list = page.linked > _MOST_LINKED * page.letters
+        core = _core(root, self._extents)
+        self._most_text, self._most_hidden = (share * self._extents[root].letters for share in (_MOST_TEXT, _MOST_HIDDEN))
+        own = self._extents[core]
+        self._is_list = own.plain < _LEAST_PLAIN or own.linked > _MOST_LINKED * own.letters
+        self._at_core = {core, *core.iterancestors(), *core.iterdescendants()}
 
     def holds(self, element: "_Element") -> bool:
         """True for an element that is not part of the page's text."""
@@ -62,15 +77,34 @@ class Surroundings:
         if name in _AROUND and _is_in_article(element):
             return False
         is_called_so = name in _NEVER_TEXT or name in _AROUND or element.get("role") in _ROLES or _is_named_so(element)
-        extent = self._extents[element]
-        return (
-            is_called_so or self._is_menu(element, extent) or _is_copyright(element, extent)
-        ) and extent.letters <= self._most_text
+        is_around = is_called_so or self._is_menu(element, extent) or self._is_short(element, extent)
+        return is_around and extent.letters <= self._most_text
 
     def _is_menu(self, element: "_Element", extent: _Extent) -> bool:
-        is_list = local_name(element).lower() in _LISTS and len(element) > 2
-        is_block = local_name(element).lower() in _BLOCKS and extent.links > 1 and not self._is_list
-        return (is_list or is_block) and extent.linked > _LINKED * extent.letters
+        name = local_name(element).lower()
+        is_list = name in _LISTS and len(element) > 2
+        is_block = name in _BLOCKS and not self._is_list and extent.links > 1
+        is_outside = name in _SHORT_BLOCKS and not self._is_list and element not in self._at_core
+        return (is_list or is_block or is_outside) and extent.linked > _LINKED * extent.letters
+
+    def _is_short(self, element: "_Element", extent: _Extent) -> bool:
+        """True for buttons, counters, ways back and copyright lines by their words; cells and headings of the core stay."""
+        name, is_outside = local_name(element).lower(), element not in self._at_core
+        if extent.letters > _LONGEST_COPYRIGHT or name not in (_SHORT_BLOCKS if is_outside else _BLOCKS - {"td"}):
+            return False
+        text = "".join(map(str, element.itertext()))
+        if _COPYRIGHT.match(text) or is_control(text):
+            return True
+        is_linked = is_outside and extent.links > 0 and extent.letters <= LONGEST
+        return is_linked and (_PATH.search(text) is not None or is_label_of_control(text))
+
+
+def _core(root: "_Element", extents: "Mapping[_Element, _Extent]") -> "_Element":
+    """The innermost element that holds most of what is no link."""
+    core, least = root, _CORE * extents[root].plain
+    while (inner := next((one for one in core if extents[one].plain >= max(1, least)), None)) is not None:
+        core = inner
+    return core
 
 
 def _extents(root: "_Element") -> "dict[_Element, _Extent]":
@@ -105,9 +139,3 @@ def _is_named_so(element: "_Element") -> bool:
 
 def _is_in_article(element: "_Element") -> bool:
     return any(local_name(outer).lower() in {"article", "main"} for outer in element.iterancestors())
-
-
-def _is_copyright(element: "_Element", extent: _Extent) -> bool:
-    """True for the line at the foot of a page: `© 2024 Барлық құқықтар қорғалған`."""
-    is_short = extent.letters <= _LONGEST_COPYRIGHT and local_name(element).lower() in _BLOCKS
-    return is_short and _COPYRIGHT.match("".join(map(str, element.itertext()))) is not None

@@ -67,6 +67,10 @@ def test_cells_have_row_and_column() -> None:
         "<div><h3>Тағы оқыңыз</h3><div><a>Жаңа мектеп салынды</a></div><div><a>Қалада көктем басталды</a></div></div>",
         "<div class='news-views'>Оқылған: 1 245</div>",
         "<div><p>© 2024 Барлық құқықтар қорғалған</p></div>",
+        "<table><tr><td><a>Қызметтер</a></td><td><a>Құжаттар</a></td></tr></table>",
+        "<div><a>Басты бет</a> → <span>Жаңалықтар</span></div>",
+        "<div>Теги: <a>қала</a>, <a>құрылыс</a></div><div><a>Версия для печати</a></div><div>Қаралды: 1 245</div>",
+        "<div><h3>Басқа жаңалықтар</h3><dl><dt><a>Ауылда клуб ашылды</a></dt></dl></div>",
         "<p hidden>Құпия</p>",
     ],
 )
@@ -141,7 +145,7 @@ def test_tables_that_cells_beside_each_other_hold_are_text_of_these_cells() -> N
 
 def test_a_table_that_lays_out_a_page_leaves_the_one_inside_its_rows() -> None:
     inner = "<table><tr><td>кітап</td><td>книга</td></tr><tr><td>дәптер</td><td>тетрадь</td></tr></table>"
-    blocks = read(f"<table><tr><td>Мәзір</td><td>{inner}</td></tr></table>").blocks
+    blocks = read(f"<table><tr><td>Бөлімдер</td><td>{inner}</td></tr></table>").blocks
     assert [(block.text, block.row, block.column) for block in blocks][1:] == [
         ("кітап", 1, 0),
         ("книга", 1, 1),
@@ -155,3 +159,8 @@ def test_a_page_that_does_not_end_is_read_and_told_of_and_an_empty_one_refused()
     assert read(ARTICLE).remarks == read(f"<html><body>{ARTICLE}</body></html>").remarks == ()
     with pytest.raises(CorpusError, match=r"^a\.html: no text found in it$"):
         read(" \n")
+
+
+def test_words_of_buttons_stay_in_the_tables_and_headings_of_the_text() -> None:
+    page = f"<div>{ARTICLE}<h2>Іздеу</h2><table><tr><td>Печать</td><td>Жүктеу</td></tr></table><p>Поделиться</p></div>"
+    assert texts(f"<body>{page}</body>")[-3:] == ["Іздеу", "Печать", "Жүктеу"]
