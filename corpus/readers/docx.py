@@ -123,6 +123,8 @@ def _add_paragraph(text: _Text, paragraph: "_Element") -> None:
 
 def _take_out_hidden(text: _Text, paragraph: "_Element") -> None:
     """Take hidden runs out of a paragraph; those of its text boxes belong to the paragraphs in there."""
+    if not text.styles.hiding and next(paragraph.iter("{*}vanish"), None) is None:
+        return
     runs = [run for run in paragraph.iter("{*}r") if next(run.iterancestors("{*}p")) is paragraph]
     hidden = [run for run in runs if text.styles.hide(run, paragraph)]
     text.hidden.append("".join(letters for run in hidden for letters in _letters(run)))
