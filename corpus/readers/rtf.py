@@ -1,8 +1,10 @@
 """RTF: paragraphs, headings, lists, tables, notes, text boxes, headers and footers in the order in which they are read."""
 
 import codecs
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import groupby
 
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
@@ -118,17 +120,11 @@ class _Part:
     row: int = 0
     column: int = 0
 
-    def write(self, letters: str, *, is_raised: bool) -> None:
-        """Append letters to the paragraph that has not ended."""
-        if self.runs and self.runs[-1][1] == is_raised:
-            letters = self.runs.pop()[0] + letters
-        self.runs.append((letters, is_raised))
-
     def end_paragraph(self, *, in_cell: bool = False) -> None:
         """Keep the paragraph, and behind it its text boxes and the notes to it."""
         is_cell = self.in_table or in_cell
         where = (self.row, self.column) if is_cell else (None, None)
-        text = "".join(raised(letters) if is_raised else letters for letters, is_raised in self.runs).strip()
+        text = "".join(_run(is_raised, run) for is_raised, run in groupby(self.runs, key=lambda one: one[1])).strip()
         self.ended.append(_Paragraph(text, BlockKind.CELL if is_cell else self.kind, *where))
         self.ended += [*self.boxes, *(_Paragraph(note, BlockKind.NOTE, *where) for note in self.notes)]
         self.runs, self.boxes, self.notes = [], [], []
@@ -139,6 +135,11 @@ class _Part:
             self.notes += [one.text for one in part.ended]
         else:
             self.boxes += part.ended
+
+
+def _run(is_raised: bool, letters: Iterable[tuple[str, bool]]) -> str:  # noqa: FBT001 - a key of groupby
+    run = "".join(text for text, _ in letters)
+    return raised(run) if is_raised else run
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +168,14 @@ def read(file: RawFile) -> Contents:
     blocks = Blocks(file.name)
     for paragraph in walk.paragraphs():
         blocks.add(paragraph.text, paragraph.kind, row=paragraph.row, column=paragraph.column)
-    return Contents(blocks.text(), tuple(blocks.gathered), remarks=hidden_remarks(walk.hidden))
+    return Contents(blocks.text(), tuple(blocks.gathered), remarks=hidden_remarks(walk.hidden()))
 
 
 class _Walk:
     """The way through the marks of a file."""
 
     def __init__(self) -> None:
-        self.hidden: list[str] = []
+        self._hidden: list[list[str]] = []
         self._parts = {sort: _Part(sort) for sort in (_Sort.BODY, _Sort.HEAD, _Sort.FOOT)}
         self._manner = _Manner(self._parts[_Sort.BODY])
         self._outer: list[_Manner] = []
@@ -184,7 +185,7 @@ class _Walk:
         self._headings: set[int] = set()
         self._opens = self._is_optional = self._goes_on_hidden = False
         self._stand_ins = 0
-        self._letters = b""
+        self._letters: list[bytes] = []
 
     def paragraphs(self) -> list[_Paragraph]:
         """All paragraphs, the running heads first and the feet last, each once."""
@@ -194,10 +195,14 @@ class _Walk:
         heads, feet = (dict.fromkeys(self._parts[sort].ended) for sort in (_Sort.HEAD, _Sort.FOOT))
         return [*heads, *self._parts[_Sort.BODY].ended, *feet]
 
+    def hidden(self) -> list[str]:
+        """What is hidden, a passage a paragraph."""
+        return ["".join(letters) for letters in self._hidden]
+
     def go(self, mark: Mark) -> None:
         """Take in one mark."""
         if mark.word == LETTERS:
-            self._letters += mark.letters[self._stand_ins :]
+            self._letters.append(mark.letters[self._stand_ins :])
             self._stand_ins = max(0, self._stand_ins - len(mark.letters))
         else:
             self._write_letters()
@@ -209,8 +214,8 @@ class _Walk:
         """Letters are decoded together, as some code pages have two bytes for one."""
         if self._letters:
             font = _NO_FONT if self._manner.lists else self._manner.font
-            self._write(self._fonts.decoded(self._letters, font))
-            self._letters = b""
+            self._write(self._fonts.decoded(b"".join(self._letters), font))
+            self._letters.clear()
 
     def _obey(self, mark: Mark) -> None:
         if mark.word == OPENED:
@@ -314,13 +319,13 @@ class _Walk:
         elif manner.is_hidden:
             self._hide(letters)
         else:
-            manner.part.write(letters, is_raised=manner.is_raised)
+            manner.part.runs.append((letters, manner.is_raised))
 
     def _hide(self, letters: str) -> None:
         """Keep letters as hidden ones, those of a paragraph together."""
-        if self._goes_on_hidden:
-            letters = self.hidden.pop() + letters
-        self.hidden.append(letters)
+        if not self._goes_on_hidden:
+            self._hidden.append([])
+        self._hidden[-1].append(letters)
         self._goes_on_hidden = True
 
 
