@@ -11,6 +11,7 @@ from corpus.files.archives import Archive, opened_archive
 from corpus.markup.hidden_text import hidden_remarks
 from corpus.markup.inner_tables import hold_versions
 from corpus.markup.office_parts import Part, core_title, diagram_paragraphs, parts_of
+from corpus.markup.page_references import without_page
 from corpus.markup.raised import raised
 from corpus.markup.safe_markup import attribute, local_name, parsed_xml
 from corpus.markup.symbols import symbol
@@ -106,6 +107,8 @@ def _add_paragraph(text: _Text, paragraph: "_Element") -> None:
     row, column = text.cell or (None, None)
     _take_out_hidden(text, paragraph)
     letters, text.begun = text.begun + "".join(_letters(paragraph)), ""
+    if any("PAGEREF" in (code.text or "") for code in paragraph.iter("{*}instrText")):
+        letters = without_page(letters)
     goes_on = _has_deleted_end(paragraph)
     if not goes_on:
         text.blocks.add(letters.strip(), kind, row=row, column=column)

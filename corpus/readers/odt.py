@@ -11,6 +11,7 @@ from corpus.errors import CorpusError
 from corpus.files.archives import Archive, opened_archive
 from corpus.markup.hidden_text import hidden_remarks
 from corpus.markup.inner_tables import hold_versions
+from corpus.markup.page_references import without_page
 from corpus.markup.raised import raised
 from corpus.markup.safe_markup import attribute, local_name, parsed_xml
 
@@ -45,6 +46,7 @@ class _Text:
     rows: int = 0
     cell: tuple[int, int] | None = None
     keeps_cell: bool = False
+    in_index: bool = False
 
 
 def read(file: RawFile) -> Contents:
@@ -101,6 +103,10 @@ def _add_content(text: _Text, parent: "_Element", kind: BlockKind) -> None:
             _add_paragraph(text, element, BlockKind.HEADING if name == "h" else kind)
         elif name == "list":
             _add_content(text, element, BlockKind.LIST_ITEM if kind is BlockKind.PARAGRAPH else kind)
+        elif name == "index-body":
+            text.in_index = True
+            _add_content(text, element, kind)
+            text.in_index = False
         elif name == "notes":
             _add_content(text, element, BlockKind.NOTE)
         elif name == "frame" and attribute(element, "class") == "title":
@@ -115,6 +121,7 @@ def _add_paragraph(text: _Text, paragraph: "_Element", kind: BlockKind) -> None:
     row, column = text.cell or (None, None)
     where = BlockKind.CELL if text.cell and kind is not BlockKind.NOTE else kind
     letters = "".join(_letters(text, paragraph)).strip()
+    letters = without_page(letters) if text.in_index else letters
     if attribute(paragraph, "style-name") in text.hiding:
         text.hidden.append(letters)
         return

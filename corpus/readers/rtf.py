@@ -10,6 +10,7 @@ from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.errors import CorpusError
 from corpus.markup.hidden_text import hidden_remarks
+from corpus.markup.page_references import without_page
 from corpus.markup.raised import raised
 from corpus.markup.rtf_fonts import Font, Fonts
 from corpus.markup.rtf_marks import CLOSED, LETTERS, OPENED, Mark, marks
@@ -117,6 +118,7 @@ class _Part:
     notes: list[str] = field(default_factory=list)
     kind: BlockKind = BlockKind.PARAGRAPH
     in_table: bool = False
+    is_entry: bool = False
     row: int = 0
     column: int = 0
 
@@ -125,9 +127,10 @@ class _Part:
         is_cell = self.in_table or in_cell
         where = (self.row, self.column) if is_cell else (None, None)
         text = "".join(_run(is_raised, run) for is_raised, run in groupby(self.runs, key=lambda one: one[1])).strip()
+        text = without_page(text) if self.is_entry else text
         self.ended.append(_Paragraph(text, BlockKind.CELL if is_cell else self.kind, *where))
         self.ended += [*self.boxes, *(_Paragraph(note, BlockKind.NOTE, *where) for note in self.notes)]
-        self.runs, self.boxes, self.notes = [], [], []
+        self.runs, self.boxes, self.notes, self.is_entry = [], [], [], False
 
     def add(self, part: "_Part") -> None:
         """Take in a part that stands in the paragraph."""
@@ -310,7 +313,8 @@ class _Walk:
     def _write(self, letters: str) -> None:
         """Put letters where they belong: into the text, into the lists of fonts and styles, or among what is hidden."""
         manner = self._manner
-        if not letters or manner.is_left_out or manner.is_deleted:
+        if manner.is_left_out or manner.is_deleted:
+            manner.part.is_entry |= "PAGEREF" in letters
             return
         if manner.lists == "fonttbl":
             self._fonts.listed.setdefault(manner.font, Font()).name += letters.rstrip(";")

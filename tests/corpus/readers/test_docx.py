@@ -244,3 +244,11 @@ def test_a_diagram_follows_its_paragraph(make_zip: MakeZip) -> None:
         "word/diagrams/data1.xml": f"<d:dataModel {space}><d:ptLst>{point}</d:ptLst></d:dataModel>",
     }
     assert read(make_zip(members)).text == "Кезеңдер\nҚұрылыс\nСоңы"
+
+
+def test_an_entry_of_the_contents_is_read_without_its_page(make_zip: MakeZip) -> None:
+    field = "<w:r><w:instrText> PAGEREF _Toc1 \\h </w:instrText></w:r><w:r><w:t>{}</w:t></w:r>"
+    entry = "<w:p><w:hyperlink><w:r><w:t>{}</w:t></w:r><w:r><w:tab/></w:r>" + field + "</w:hyperlink></w:p>"
+    table = "<w:p><w:r><w:t>Барлығы</w:t><w:tab/><w:t>12</w:t></w:r></w:p>"
+    body = entry.format("1-тарау. Жалпы ережелер", 2) + entry.format("№ 58 шарт", "iv") + table
+    assert read(make_zip(document(body))).text == "1-тарау. Жалпы ережелер\n№ 58 шарт\nБарлығы\t12"

@@ -133,3 +133,13 @@ def test_slides_are_read_with_their_titles_and_notes(make_zip: MakeZip) -> None:
         ("Көзілдірік киіңіз", BlockKind.LIST_ITEM),
         ("Бейнежазба көрсету", BlockKind.NOTE),
     ]
+
+
+def test_an_entry_of_the_contents_is_read_without_its_page(make_zip: MakeZip) -> None:
+    entry = "<text:p><text:a>Жалпы ережелер<text:tab/>2</text:a></text:p>"
+    contents = f"<text:table-of-content><text:index-body>{entry}</text:index-body></text:table-of-content>"
+    body = f"{contents}<text:p>Барлығы<text:tab/>12</text:p>"
+    assert blocks(make_zip(document(body))) == [
+        ("Жалпы ережелер", BlockKind.PARAGRAPH),
+        ("Барлығы\t12", BlockKind.PARAGRAPH),
+    ]

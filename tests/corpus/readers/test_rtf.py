@@ -117,3 +117,8 @@ def test_what_does_not_begin_as_rtf_and_what_hides_all_its_text_is_refused() -> 
         read_bytes("a.rtf", b"plain text}")
     with pytest.raises(CorpusError, match=r"^a\.rtf: no text found in it; hidden text left out \(1×\), such as: a b$"):
         read_bytes("a.rtf", rtf(r"{\v a b}\par"))
+
+
+def test_an_entry_of_the_contents_is_read_without_its_page() -> None:
+    entry = rf"{escaped('Жалпы ережелер')}\tab {{\field{{\*\fldinst PAGEREF _Toc1}}{{\fldrslt 2}}}}\par"
+    assert [text for text, _ in texts(rf"{entry}{escaped('Барлығы')}\tab 12\par")] == ["Жалпы ережелер", "Барлығы\t12"]
