@@ -16,19 +16,21 @@ _NAMES = ("3707", "3704", "3001")
 """What attachments are called: their long name, their short one, or as it is shown."""
 _UNICODE, _EIGHT_BIT, _BYTES = "001F", "001E", "0102"
 """The types of properties: text in UTF-16, text in some code page, bytes."""
+_DAMAGED = "damaged in places; if it was cut off on the way, get it again"
 _ATTACHMENT = "__attach_version1.0_"
 
 
 def read(file: RawFile) -> Contents:
     """The subject as a heading and the body, in HTML rather than plain."""
     try:
-        from olefile import DEFECT_INCORRECT, OleFileIO  # noqa: PLC0415 - an extra
+        from olefile import OleFileIO  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise CorpusError("reading Outlook letters needs olefile: pip install 'tilmash[documents]'") from error
-    with OleFileIO(BytesIO(file.data), raise_defects=DEFECT_INCORRECT) as storage:
+    with OleFileIO(BytesIO(file.data)) as storage:
         body, is_html = _body(storage, file)
         names = {path[0]: _name(storage, path[0]) for path in storage.listdir() if path[0].startswith(_ATTACHMENT)}
-        return letter(body, _text(storage, _SUBJECT), [name for name in names.values() if name], is_html=is_html)
+        contents = letter(body, _text(storage, _SUBJECT), [name for name in names.values() if name], is_html=is_html)
+        return replace(contents, remarks=(_DAMAGED, *contents.remarks)) if storage.parsing_issues else contents
 
 
 def _body(storage: "OleFileIO", file: RawFile) -> tuple[RawFile, bool]:
