@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import Block, BlockKind
@@ -21,15 +22,28 @@ def letter(body: RawFile, subject: str, attachments: Sequence[str], *, is_html: 
 
 
 def _lines(file: RawFile) -> Contents:
-    """A body in plain text, its empty lines kept between the blocks."""
+    """A body in plain text, its empty lines kept between the blocks; rows pasted from a table are cells."""
     text, encoding = decode(file.name, file.data, file.encoding)
     blocks = Blocks(file.name)
-    for line in text.splitlines():
-        if line.strip():
-            blocks.add(line, BlockKind.LINE)
+    rows = 0
+    for width, run in groupby(text.splitlines(), key=_width):
+        lines = list(run)
+        if width > 1 and len(lines) > 1:
+            for row, line in enumerate(lines, start=rows):
+                for column, cell in enumerate(line.split("\t")):
+                    blocks.add(cell.strip(), BlockKind.CELL, row=row, column=column)
+            rows += len(lines)
+        elif width:
+            for line in lines:
+                blocks.add(line, BlockKind.LINE)
         elif blocks.gathered:
-            blocks.separate("\n")
+            blocks.separate("\n" * len(lines))
     return Contents(blocks.text(), tuple(blocks.gathered), encoding)
+
+
+def _width(line: str) -> int:
+    """How many fields between tabs a line has, none where it is empty."""
+    return line.rstrip().count("\t") + 1 if line.strip() and not line.startswith("\t") else int(bool(line.strip()))
 
 
 def _below(subject: str, contents: Contents) -> Contents:

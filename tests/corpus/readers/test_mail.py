@@ -81,3 +81,15 @@ def test_a_letter_saved_as_unicode_text_and_one_that_names_a_wrong_encoding_are_
     assert texts(read_bytes("a.eml", letter().as_string().encode("utf-16"))) == expected
     wrong = letter().as_bytes().replace(b'charset="utf-8"', b'charset="us-ascii"')
     assert texts(read_bytes("a.eml", wrong)) == expected
+
+
+def test_rows_pasted_from_a_table_are_cells() -> None:
+    reading = read(letter("Тізім:\n\nкітап\tкнига\nдәптер\tтетрадь\n\nДиректор\tА. Омаров\n"))
+    assert [(block.text, block.row, block.column) for block in reading.blocks][1:] == [
+        ("Тізім:", None, None),
+        ("кітап", 0, 0),
+        ("книга", 0, 1),
+        ("дәптер", 1, 0),
+        ("тетрадь", 1, 1),
+        ("Директор\tА. Омаров", None, None),
+    ]
