@@ -1,155 +1,27 @@
 """RTF: paragraphs, headings, lists, tables, notes, text boxes, headers and footers in the order in which they are read."""
 
 import codecs
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from enum import Enum
-from itertools import groupby
+from dataclasses import dataclass, replace
 
 from corpus.contents import Blocks, Contents, RawFile
 from corpus.documents import BlockKind
 from corpus.errors import CorpusError
 from corpus.markup.hidden_text import hidden_remarks
-from corpus.markup.page_references import without_page
-from corpus.markup.raised import raised
 from corpus.markup.rtf_fonts import Font, Fonts
 from corpus.markup.rtf_marks import CLOSED, LETTERS, OPENED, Mark, marks
+from corpus.markup.rtf_parts import PARTS, Paragraph, Part, Sort
+from corpus.markup.rtf_words import ENDS, HIGHER, KEPT, LEFT_OUT, LOWERED, NUMBERS_OF_LISTS, OF_FONTS, SIGNS
 from corpus.markup.word_styles import is_name_of_heading
-
-_LEFT_OUT = frozenset(
-    [
-        *("colortbl", "filetbl", "listtable", "info", "pict", "objdata", "objclass", "nonshppict", "shprslt", "sp", "template"),
-        *(
-            "listtext",
-            "pntext",
-            "annotation",
-            "fldinst",
-            "xe",
-            "tc",
-            "ftnsep",
-            "ftnsepc",
-            "ftncn",
-            "aftnsep",
-            "aftnsepc",
-            "aftncn",
-        ),
-        *("nonesttables", "upr", "pgptbl", "rsidtbl", "revtbl"),
-    ]
-)
-"""Groups whose insides are no text for readers: tables of the file, pictures, comments, field codes, numbers of lists."""
-
-_KEPT = frozenset(("shpinst", "footnote", "nesttableprops"))
-r"""Groups that are read although they begin with `\*`, as others do that a program may leave out when it does not know them."""
-
-_ENDS = frozenset(("par", "sect", "cell", "nestcell"))
-"""What ends a paragraph; the cells of a table inside a cell are paragraphs of it."""
-
-_SIGNS = {
-    "tab": "\t",
-    "line": "\n",
-    "page": "\n",
-    "column": "\n",
-    "~": "\u00a0",
-    "_": "-",
-    "{": "{",
-    "}": "}",
-    "\\": "\\",
-    "emdash": "—",
-    "endash": "–",
-    "lquote": "‘",
-    "rquote": "’",
-    "ldblquote": "“",
-    "rdblquote": "”",
-    "bullet": "•",
-    "emspace": " ",
-    "enspace": " ",
-    "qmspace": " ",
-    "\n": "\n",
-    "\r": "\n",
-}
-
-
-_HIGHER = frozenset(("super", "up"))
-_LOWERED = frozenset(("nosupersub", "sub", "dn"))
-_OF_FONTS = frozenset(("f", "deff", "ansicpg", "fcharset"))
-
 
 _NO_FONT = -1
 """The names of fonts and styles are in the code page of the file."""
-
-
-class _Sort(Enum):
-    """What a part of the file is."""
-
-    BODY = "body"
-    HEAD = "head"
-    FOOT = "foot"
-    NOTE = "note"
-    BOX = "box"
-
-
-_PARTS = {
-    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), _Sort.HEAD),
-    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), _Sort.FOOT),
-    "footnote": _Sort.NOTE,
-    "shptxt": _Sort.BOX,
-}
-"""Groups that are read apart from the paragraph in which they stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """A paragraph that has ended: a block without its offsets."""
-
-    text: str
-    kind: BlockKind
-    row: int | None = None
-    column: int | None = None
-
-
-@dataclass(slots=True)
-class _Part:
-    """A part of the file: the paragraphs that have ended, the runs of the one that has not, and what is to follow it."""
-
-    sort: _Sort
-    ended: list[_Paragraph] = field(default_factory=list)
-    runs: list[tuple[str, bool]] = field(default_factory=list)
-    boxes: list[_Paragraph] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    kind: BlockKind = BlockKind.PARAGRAPH
-    in_table: bool = False
-    is_entry: bool = False
-    row: int = 0
-    column: int = 0
-
-    def end_paragraph(self, *, in_cell: bool = False) -> None:
-        """Keep the paragraph, and behind it its text boxes and the notes to it."""
-        is_cell = self.in_table or in_cell
-        where = (self.row, self.column) if is_cell else (None, None)
-        text = "".join(_run(is_raised, run) for is_raised, run in groupby(self.runs, key=lambda one: one[1])).strip()
-        text = without_page(text) if self.is_entry else text
-        self.ended.append(_Paragraph(text, BlockKind.CELL if is_cell else self.kind, *where))
-        self.ended += [*self.boxes, *(_Paragraph(note, BlockKind.NOTE, *where) for note in self.notes)]
-        self.runs, self.boxes, self.notes, self.is_entry = [], [], [], False
-
-    def add(self, part: "_Part") -> None:
-        """Take in a part that stands in the paragraph."""
-        if part.sort is _Sort.NOTE:
-            self.notes += [one.text for one in part.ended]
-        else:
-            self.boxes += part.ended
-
-
-def _run(is_raised: bool, letters: Iterable[tuple[str, bool]]) -> str:  # noqa: FBT001 - a key of groupby
-    run = "".join(text for text, _ in letters)
-    return raised(run) if is_raised else run
 
 
 @dataclass(frozen=True, slots=True)
 class _Manner:
     r"""What holds until a group ends: the part that letters go to, how they are set, how many bytes stand for one of `\u`."""
 
-    part: _Part
+    part: Part
     lists: str = ""
     is_left_out: bool = False
     is_hidden: bool = False
@@ -179,8 +51,8 @@ class _Walk:
 
     def __init__(self) -> None:
         self._hidden: list[list[str]] = []
-        self._parts = {sort: _Part(sort) for sort in (_Sort.BODY, _Sort.HEAD, _Sort.FOOT)}
-        self._manner = _Manner(self._parts[_Sort.BODY])
+        self._parts = {sort: Part(sort) for sort in (Sort.BODY, Sort.HEAD, Sort.FOOT)}
+        self._manner = _Manner(self._parts[Sort.BODY])
         self._outer: list[_Manner] = []
         self._fonts = Fonts()
         self._usual_font = 0
@@ -190,13 +62,13 @@ class _Walk:
         self._stand_ins = 0
         self._letters: list[bytes] = []
 
-    def paragraphs(self) -> list[_Paragraph]:
+    def paragraphs(self) -> list[Paragraph]:
         """All paragraphs, the running heads first and the feet last, each once."""
         for part in self._parts.values():
             part.in_table = False
             part.end_paragraph()
-        heads, feet = (dict.fromkeys(self._parts[sort].ended) for sort in (_Sort.HEAD, _Sort.FOOT))
-        return [*heads, *self._parts[_Sort.BODY].ended, *feet]
+        heads, feet = (dict.fromkeys(self._parts[sort].ended) for sort in (Sort.HEAD, Sort.FOOT))
+        return [*heads, *self._parts[Sort.BODY].ended, *feet]
 
     def hidden(self) -> list[str]:
         """What is hidden, a passage a paragraph."""
@@ -227,9 +99,9 @@ class _Walk:
             self._close()
         elif mark.word == "u" and mark.number is not None:
             self._write(self._fonts.letter(mark.number, self._manner.font))
-        elif mark.word in _SIGNS:
+        elif mark.word in SIGNS:
             if not self._stand_ins:
-                self._write(_SIGNS[mark.word])
+                self._write(SIGNS[mark.word])
         elif self._opens:
             self._begin(mark)
         else:
@@ -241,13 +113,13 @@ class _Walk:
         word = mark.word
         if word in {"fonttbl", "stylesheet"}:
             self._manner = replace(self._manner, lists=word)
-        elif word in _LEFT_OUT or (self._is_optional and word not in _KEPT and not self._manner.lists):
+        elif word in LEFT_OUT or (self._is_optional and word not in KEPT and not self._manner.lists):
             self._manner = replace(self._manner, is_left_out=True)
-        elif (sort := _PARTS.get(word)) is not None:
-            self._manner = replace(self._manner, part=self._parts.get(sort) or _Part(sort))
+        elif (sort := PARTS.get(word)) is not None:
+            self._manner = replace(self._manner, part=self._parts.get(sort) or Part(sort))
         else:
             self._set(mark)
-        if word in {"listtext", "pntext"}:
+        if word in NUMBERS_OF_LISTS:
             self._manner.part.kind = BlockKind.LIST_ITEM
 
     def _close(self) -> None:
@@ -256,7 +128,7 @@ class _Walk:
             return
         closed.part.in_table = False
         closed.part.end_paragraph()
-        if closed.part.sort in {_Sort.NOTE, _Sort.BOX}:
+        if closed.part.sort in {Sort.NOTE, Sort.BOX}:
             self._manner.part.add(closed.part)
 
     def _set(self, mark: Mark) -> None:
@@ -266,15 +138,15 @@ class _Walk:
             self._manner = replace(self._manner, is_hidden=bool(number))
         elif mark.word == "deleted":
             self._manner = replace(self._manner, is_deleted=bool(number))
-        elif mark.word in _HIGHER:
+        elif mark.word in HIGHER:
             self._manner = replace(self._manner, is_raised=bool(number))
-        elif mark.word in _LOWERED:
+        elif mark.word in LOWERED:
             self._manner = replace(self._manner, is_raised=False)
         elif mark.word == "plain":
             self._manner = replace(self._manner, is_hidden=False, is_deleted=False, is_raised=False, font=self._usual_font)
         elif mark.word == "uc":
             self._manner = replace(self._manner, stand_ins=max(0, number))
-        elif mark.word in _OF_FONTS:
+        elif mark.word in OF_FONTS:
             self._set_font(mark.word, number)
         else:
             self._set_paragraph(mark.word, number)
@@ -295,7 +167,7 @@ class _Walk:
             return
         if self._manner.lists:
             self._style = number if word == "s" else self._style
-        elif word in _ENDS:
+        elif word in ENDS:
             part.end_paragraph(in_cell=word == "cell")
             self._goes_on_hidden = False
             part.column += word == "cell"
