@@ -17,6 +17,9 @@ Step = tuple[int, int, int]
 OPEN, TURN = 0, 1
 """Places in the two scores of transitions."""
 
+NEGLIGIBLE, FORGOTTEN = -40.0, 1e-13
+"""The logarithm of the share of the best way to a node, and the chance, below which nothing is counted."""
+
 NO_TRANSITIONS = np.zeros(2, dtype=np.float32)
 
 
@@ -35,19 +38,18 @@ def best_path(band: Band, scores: Floats, transitions: Floats) -> list[Step]:
 def posteriors(band: Band, scores: Floats, transitions: Floats) -> tuple[Floats, Floats, float]:
     """How likely each bead is, each transition's expected number, and the logarithm of the sum over all paths."""
     lattice = band.low, band.high, band.offset, SHAPE_ARRAY
-    forward, backward = np.full((4, band.size), -np.inf), np.full((3, band.size), -np.inf)
-    _go_forward(lattice, scores, transitions, forward, np.zeros(band.size))
-    _go_backward(lattice, scores, transitions, backward, np.full((2, band.size), -np.inf), np.zeros(band.size))
+    ways, masses = np.full((4, band.size), -np.inf), np.zeros(band.size)
     chance, expected = np.zeros(scores.shape, dtype=np.float32), np.zeros(2, dtype=np.float32)
-    _combine(lattice, scores, transitions, forward, backward, chance, expected)
-    return chance, expected, float(forward[_ANY, -1])
+    _go_forward(lattice, scores, transitions, ways, masses, chance)
+    _go_backward(lattice, transitions, ways, masses, np.zeros((3, band.size)), chance, expected)
+    return chance, expected, float(ways[_ANY, -1])
 
 
 @compiled_part
 def _sum(a: Any, b: Any) -> Any:
     if a < b:
         a, b = b, a
-    return a if b < a - 40.0 or b == -np.inf else a + np.log1p(np.exp(b - a))
+    return a if b < a + NEGLIGIBLE or b == -np.inf else a + np.log1p(np.exp(b - a))
 
 
 @compiled
@@ -108,28 +110,36 @@ def _reach(lattice: Any, shape: int, i: int) -> Any:
 
 
 @compiled
-def _go_forward(lattice: Any, scores: Any, transitions: Any, alpha: Any, mass: Any) -> None:
-    """The logarithm of the sum over all paths to a node: [last bead, node]."""
+def _go_forward(lattice: Any, scores: Any, transitions: Any, ways: Any, masses: Any, chance: Any) -> None:
+    """The logarithm of the sum over all paths to a node: [last bead, node].
+
+    And of the paths that come to a node by a bead with two sides the share that comes by each, not yet divided by their mass.
+    """
     low, _, offset, shapes = lattice
-    alpha[_MATCHED, 0], alpha[_ANY, 0] = 0.0, 0.0
-    matched, omitted, inserted, reached = alpha[_MATCHED], alpha[_OMITTED], alpha[_INSERTED], alpha[_ANY]
+    ways[_MATCHED, 0], ways[_ANY, 0] = 0.0, 0.0
+    matched, omitted, inserted, reached = ways[_MATCHED], ways[_OMITTED], ways[_INSERTED], ways[_ANY]
     for i in range(len(low)):
         for shape in range(2, len(shapes)):
             if shapes[shape, 0] <= i:
                 start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
-                _raise_to(matched, stop, reached, start, scores, shape, start, count)
+                for k in range(count):
+                    matched[stop + k] = max(matched[stop + k], reached[start + k] + scores[shape, start + k])
         for shape in range(2, len(shapes)):
             if shapes[shape, 0] <= i:
                 start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
-                _add_mass(mass, matched, stop, reached, start, scores, shape, start, count)
+                for k in range(count):
+                    value = reached[start + k] + scores[shape, start + k] - matched[stop + k]
+                    if value > NEGLIGIBLE:
+                        chance[shape, start + k] = np.exp(value)
+                        masses[stop + k] += chance[shape, start + k]
         if i > 0:
             start, stop, count = _reach(lattice, 0, i - 1)
             for k in range(count):
                 before = _sum(matched[start + k] + transitions[0], omitted[start + k])
                 omitted[stop + k] = scores[0, start + k] + before
         for node in range(offset[i], offset[i + 1]):
-            if mass[node] > 0:
-                matched[node] += np.log(mass[node])
+            if masses[node] > 0:
+                matched[node] += np.log(masses[node])
             if node > offset[i]:
                 gap = _sum(matched[node - 1] + transitions[0], omitted[node - 1] + transitions[1])
                 inserted[node] = scores[1, node - 1] + _sum(gap, inserted[node - 1])
@@ -137,73 +147,47 @@ def _go_forward(lattice: Any, scores: Any, transitions: Any, alpha: Any, mass: A
                 reached[node] = _sum(_sum(matched[node], omitted[node]), inserted[node])
 
 
-@compiled_part
-def _raise_to(top: Any, at: int, others: Any, there: int, scores: Any, shape: int, here: int, count: int) -> None:
-    for k in range(count):
-        top[at + k] = max(top[at + k], others[there + k] + scores[shape, here + k])
-
-
-@compiled_part
-def _add_mass(mass: Any, top: Any, at: int, others: Any, there: int, scores: Any, shape: int, here: int, count: int) -> None:
-    """Add what is not negligible beside the top, as a share of it."""
-    for k in range(count):
-        value = others[there + k] + scores[shape, here + k] - top[at + k]
-        if value > -40.0:
-            mass[at + k] += np.exp(value)
-
-
 @compiled
-def _go_backward(lattice: Any, scores: Any, transitions: Any, beta: Any, room: Any, mass: Any) -> None:
-    """The logarithm of the sum over all paths from a node, by what the last bead before it was: [last bead, node]."""
+def _go_backward(lattice: Any, transitions: Any, ways: Any, masses: Any, visits: Any, chance: Any, expected: Any) -> None:
+    """How likely each bead is, and each transition's expected number.
+
+    A node is as likely as all that starts there, and is reached by each bead and state as often as its share of the ways says.
+    In `visits` there is room for how likely a bead with two sides, an omission and an insertion start at every node.
+    """
     low, _, offset, shapes = lattice
-    after_match, after_omission, after_insertion = beta[_MATCHED], beta[_OMITTED], beta[_INSERTED]
-    top, omission = room[0], room[1]
+    matched, omitted, inserted, reached = ways[_MATCHED], ways[_OMITTED], ways[_INSERTED], ways[_ANY]
+    visits[_MATCHED, offset[-1] - 1] = 1.0  # the end of all paths is like the start of a bead
     for i in range(len(low) - 1, -1, -1):
-        for shape in range(2, len(shapes)):
-            start, stop, count = _reach(lattice, shape, i)
-            _raise_to(top, start, after_match, stop, scores, shape, start, count)
-        for shape in range(2, len(shapes)):
-            start, stop, count = _reach(lattice, shape, i)
-            _add_mass(mass, top, start, after_match, stop, scores, shape, start, count)
-        start, stop, count = _reach(lattice, 0, i)
-        for k in range(count):
-            omission[start + k] = scores[0, start + k] + after_omission[stop + k]
         for node in range(offset[i + 1] - 1, offset[i] - 1, -1):
-            if node == offset[-1] - 1:
-                after_match[node], after_omission[node], after_insertion[node] = 0.0, 0.0, 0.0
-                continue
-            match = top[node] + np.log(mass[node]) if mass[node] > 0 else -np.inf
-            insertion = scores[1, node] + after_insertion[node + 1] if node + 1 < offset[i + 1] else -np.inf
-            omitted = omission[node]
-            after_match[node] = _sum(match, transitions[0] + _sum(omitted, insertion))
-            after_omission[node] = _sum(match, _sum(omitted, transitions[1] + insertion))
-            after_insertion[node] = _sum(match, insertion)
-
-
-@compiled
-def _combine(lattice: Any, scores: Any, transitions: Any, alpha: Any, beta: Any, chance: Any, expected: Any) -> None:
-    """How likely each bead is, and each transition's expected number."""
-    low, _, offset, shapes = lattice
-    matched, omitted, inserted, reached = alpha[_MATCHED], alpha[_OMITTED], alpha[_INSERTED], alpha[_ANY]
-    total = alpha[_ANY, -1]
-    for i in range(len(low)):
+            match, omission, insertion = visits[_MATCHED, node], visits[_OMITTED, node], visits[_INSERTED, node]
+            by_match, by_omission, by_insertion = 0.0, 0.0, 0.0
+            if match > FORGOTTEN:
+                by_match += match * np.exp(matched[node] - reached[node])
+                by_omission += match * np.exp(omitted[node] - reached[node])
+                by_insertion += match * np.exp(inserted[node] - reached[node])
+            if omission > FORGOTTEN:
+                opened, longer = matched[node] + transitions[0], omitted[node]
+                every = _sum(opened, longer)
+                by_match += omission * np.exp(opened - every)
+                by_omission += omission * np.exp(longer - every)
+                expected[0] += omission * np.exp(opened - every)
+            if insertion > FORGOTTEN:
+                opened, turned, longer = matched[node] + transitions[0], omitted[node] + transitions[1], inserted[node]
+                every = _sum(_sum(opened, turned), longer)
+                by_match += insertion * np.exp(opened - every)
+                by_omission += insertion * np.exp(turned - every)
+                by_insertion += insertion * np.exp(longer - every)
+                expected[0] += insertion * np.exp(opened - every)
+                expected[1] += insertion * np.exp(turned - every)
+            visits[_MATCHED, node] = by_match / masses[node] if masses[node] > 0 and by_match > FORGOTTEN else 0.0
+            if by_omission > FORGOTTEN:
+                before = offset[i - 1] + node - offset[i] + low[i] - low[i - 1]
+                chance[0, before] = visits[_OMITTED, before] = by_omission
+            if by_insertion > FORGOTTEN:
+                chance[1, node - 1] = visits[_INSERTED, node - 1] = by_insertion
         for shape in range(2, len(shapes)):
-            start, stop, count = _reach(lattice, shape, i)
-            for k in range(count):
-                value = reached[start + k] + scores[shape, start + k] + beta[_MATCHED, stop + k] - total
-                if value > -30.0:
-                    chance[shape, start + k] = np.exp(value)
-        start, stop, count = _reach(lattice, 0, i)
-        for k in range(count):
-            node = start + k
-            rest = scores[0, node] + beta[_OMITTED, stop + k] - total
-            opened = np.exp(matched[node] + transitions[0] + rest)
-            expected[0] += opened
-            chance[0, node] = opened + np.exp(omitted[node] + rest)
-        for node in range(offset[i], offset[i + 1] - 1):
-            rest = scores[1, node] + beta[_INSERTED, node + 1] - total
-            opened = np.exp(matched[node] + transitions[0] + rest)
-            turned = np.exp(omitted[node] + transitions[1] + rest)
-            expected[0] += opened
-            expected[1] += turned
-            chance[1, node] = opened + turned + np.exp(inserted[node] + rest)
+            if shapes[shape, 0] <= i:
+                start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
+                for k in range(count):
+                    chance[shape, start + k] *= visits[_MATCHED, stop + k]
+                    visits[_MATCHED, start + k] += chance[shape, start + k]
