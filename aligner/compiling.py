@@ -43,12 +43,12 @@ def compiled(function: Callable[Given, Result]) -> Callable[Given, Result]:
 
     A division by zero gives infinity or no number, as with NumPy.
     """
-    return _compiled(function, {"error_model": "numpy", "no_cfunc_wrapper": True})
+    return _compiled(function, {"error_model": "numpy", "no_cfunc_wrapper": True, "_nrt": False})
 
 
 def compiled_part(function: Callable[Given, Result]) -> Callable[Given, Result]:
     """As `compiled`, for what only compiled loops call: calls from Python would have to be compiled, too."""
-    return _compiled(function, {"error_model": "numpy", "no_cfunc_wrapper": True, "no_cpython_wrapper": True})
+    return _compiled(function, {"error_model": "numpy", "no_cfunc_wrapper": True, "no_cpython_wrapper": True, "_nrt": False})
 
 
 def _compiled(function: Callable[Given, Result], options: dict[str, object]) -> Callable[Given, Result]:

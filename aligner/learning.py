@@ -58,8 +58,10 @@ def learn(lessons: Sequence[Lesson]) -> Learned:
         none = np.zeros(0)
         return Learned(none.astype(np.int64), none.astype(np.int64), none.astype(np.float32), none.astype(np.float32))
     first, second = _together([lesson.first for lesson in held]), _together([lesson.second for lesson in held])
-    order, met = np.argsort(first.ids, kind="stable"), np.full(second.ids.max() + 1, -1)
-    i, j, place, near = _pairs(first.start, first.ids, second.start, second.ids, order, met)
+    order, cells = np.argsort(first.ids, kind="stable"), int(np.diff(first.start) @ np.diff(second.start))
+    pairs, place, near = np.empty((2, cells), np.int32), np.empty(cells, np.uint32), np.empty(cells, np.float32)
+    rows, met = np.empty((2, len(first.ids)), np.int64), np.full((2, second.ids.max() + 1), -1)
+    i, j = pairs[:, : _pair(first.start, first.ids, second.start, second.ids, order, rows, met, pairs, place, near)]
     weights = np.array([lesson.probability for lesson in held])
     room = [np.empty(size) for words in (first, second) for size in (np.diff(words.start).max(), words.ids.max() + 1)]
     both = np.ones((len(i), 4))  # side by side, because what is read together is then fetched together
@@ -78,34 +80,31 @@ def _together(rows: Sequence[Integers]) -> Words:
 
 
 @compiled
-def _pairs(ap: Any, ai: Any, bp: Any, bi: Any, order: Any, met: Any) -> Any:
-    """The pairs of stems that stand together in a lesson, as the first stem and the second of each; and of every cell the pair
-    and the share of its odds that the places of its words leave.
+def _pair(ap: Any, ai: Any, bp: Any, bi: Any, order: Any, rows: Any, met: Any, pairs: Any, place: Any, near: Any) -> int:
+    """Number the pairs of stems that stand together in a lesson: note the first stem and the second of each, and of every cell the
+    pair and the share of its odds that the places of its words leave. How many pairs there are.
 
     The cells of a lesson are each of its first words with each of its second. `order` brings equal first words together, so that
     pairs with one first stem follow each other; `met` is -1 for every second stem.
     """
-    lesson, row, size = np.empty(len(ai), dtype=np.int64), np.empty(len(ai), dtype=np.int64), 0
+    size, count = 0, 0
     for k in range(len(ap) - 1):
         for word in range(ap[k], ap[k + 1]):
-            lesson[word], row[word] = k, size
+            rows[0, word], rows[1, word] = k, size
             size += bp[k + 1] - bp[k]
-    first, second, place = np.empty(size, dtype=np.int32), np.empty(size, dtype=np.int32), np.empty(size, dtype=np.uint32)
-    near = np.empty(size, dtype=np.float32)
-    number, count = np.empty(len(met), dtype=np.int32), 0
     for word in order:
-        stem, k = ai[word], lesson[word]
+        stem, k = ai[word], rows[0, word]
         x, y = ap[k + 1] - ap[k], bp[k + 1] - bp[k]
         at = (word - ap[k] + 0.5) / x
         for b in range(bp[k], bp[k + 1]):
             other = bi[b]
-            if met[other] != stem:
-                met[other], number[other] = stem, count
-                first[count], second[count] = stem, other
+            if met[0, other] != stem:
+                met[0, other], met[1, other] = stem, count
+                pairs[0, count], pairs[1, count] = stem, other
                 count += 1
-            cell = row[word] + b - bp[k]
-            place[cell], near[cell] = number[other], 1 / (1 + FAR * abs(at - (b - bp[k] + 0.5) / y))
-    return first[:count], second[:count], place, near
+            cell = rows[1, word] + b - bp[k]
+            place[cell], near[cell] = met[1, other], 1 / (1 + FAR * abs(at - (b - bp[k] + 0.5) / y))
+    return count
 
 
 @compiled

@@ -43,7 +43,9 @@ class Words:
 
     def segments_with(self, size: int) -> Integers:
         """In how many segments each of so many numbers stands."""
-        return _segments_with(self.start, self.ids, size)
+        counts, last = np.zeros(size, dtype=np.int64), np.full(size, -1)
+        _count_segments(self.start, self.ids, last, counts)
+        return counts
 
 
 class Vocabulary:
@@ -92,11 +94,10 @@ def runs_of(sizes: Iterable[int]) -> list[slice]:
 
 
 @compiled
-def _segments_with(start: Integers, ids: Integers, size: int) -> Integers:
-    counts, last = np.zeros(size, dtype=np.int64), np.full(size, -1)
+def _count_segments(start: Integers, ids: Integers, last: Integers, counts: Integers) -> None:
+    """Count the segments with each number; `last` is room for the one in which it was met last, -1 for none."""
     for segment in range(len(start) - 1):
         for place in range(start[segment], start[segment + 1]):
             if last[ids[place]] != segment:
                 last[ids[place]] = segment
                 counts[ids[place]] += 1
-    return counts

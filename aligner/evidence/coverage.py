@@ -89,9 +89,10 @@ def _covered(band: Band, wanting: Bag, offering: Bag, links: Links, places: NDAr
     """The weight of every segment that the k + 1 segments of the other side from j on translate: [k, node]."""
     covered = np.zeros((LARGEST, band.size), dtype=np.float32)
     best = np.zeros(len(offering.marks) + LARGEST, dtype=np.float32)
+    chains = np.empty((2, offering.marks.start[-1] - offering.marks.start[0]), dtype=np.int32)
     _cover(
         band.low, band.high, band.offset, wanting.units.start, wanting.units.ids, wanting.weights, wanting.taught,
-        links.start, links.marks, links.strength, links.votes, offering.marks.start, offering.marks.ids, places, best, covered,
+        links.start, links.marks, links.strength, links.votes, offering.marks.start, offering.marks.ids, places, chains, best, covered,
     )  # fmt: skip
     return covered
 
@@ -100,10 +101,11 @@ def _covered(band: Band, wanting: Bag, offering: Bag, links: Links, places: NDAr
 def _cover(
     low: Any, high: Any, offset: Any, start: Any, units: Any, weights: Any, taught: Any,
     link_start: Any, link_marks: Any, strength: Any, votes: Any, mark_start: Any, marks: Any, places: Any,
-    best: Any, covered: Any,
+    chains: Any, best: Any, covered: Any,
 ) -> None:  # fmt: skip
     """For every mark the places of its segments in a chain: from `places[mark]` by `later` to -1, the rows rising."""
-    later, segments = _chained(mark_start, marks, places)
+    later, segments = chains
+    _chain(mark_start, marks, places, later, segments)
     for i in range(len(start) - 1):
         first, stop = low[i], high[i] + 1
         for token in range(start[i], start[i + 1]):
@@ -130,17 +132,14 @@ def _cover(
 
 
 @compiled_part
-def _chained(start: Any, marks: Any, places: Any) -> Any:
+def _chain(start: Any, marks: Any, places: Any, later: Any, segments: Any) -> None:
     """Chain the places of every mark; behind each the next one, and the segment in which it stands."""
-    size = start[-1] - start[0]
-    later, segments = np.empty(size, dtype=np.int32), np.empty(size, dtype=np.int32)
     for segment in range(len(start) - 2, -1, -1):
         for place in range(start[segment + 1] - 1, start[segment] - 1, -1):
             own = place - start[0]
             later[own] = places[marks[place]]
             segments[own] = segment
             places[marks[place]] = own
-    return later, segments
 
 
 @compiled_part

@@ -61,30 +61,34 @@ def _compare(frame: Any, grids: Any, room: Any, weights: Any, scores: Any, featu
         _read_columns(frame, shape, grid, columns, rivals)
         for i in range(row_count(frame, shape)):
             start, j, count = row_of(frame, shape, i)
-            _note_rivals(grid, start, count, b, rivals)
+            stop = start + count
+            values, others, means = grid[start:stop], rivals[start:stop], columns[_MEAN, j : j + count]
+            similar, beyond = lines[0, start:stop], lines[1, start:stop]
+            margin, lead = lines[2, start:stop], lines[3, start:stop]
+            _note_rivals(values, b, others)
             own = np.float32(0)
             for k in range(count):
-                own += grid[start + k]
+                own += values[k]
             own /= np.float32(count + 1)
             for k in range(count):
-                value, expected = grid[start + k], (own + columns[_MEAN, j + k]) * np.float32(0.5)
-                lines[0, start + k] = half * value
-                lines[1, start + k] = half * (value - expected)
-                lines[2, start + k] = half * ((one - value) / max(np.float32(0.01), one - expected))
-                lines[3, start + k] = half * (value - rivals[start + k])
+                value, expected = values[k], (own + means[k]) * np.float32(0.5)
+                similar[k] = half * value
+                beyond[k] = half * (value - expected)
+                margin[k] = half * ((one - value) / max(np.float32(0.01), one - expected))
+                lead[k] = half * (value - others[k])
         settle(frame, lines, shape, 0, weights, scores, features)
 
 
 @compiled_part
-def _note_rivals(grid: Any, start: int, count: int, b: int, rivals: Any) -> None:
+def _note_rivals(values: Any, b: int, rivals: Any) -> None:
     """Raise the best rival of every candidate of a row to the best of the row that shares none of its `b` columns."""
-    left, right = np.float32(0.0), np.float32(0.0)
-    for node in range(start + b, start + count):
-        left = max(left, grid[node - b])
-        rivals[node] = max(rivals[node], left)
-    for node in range(start + count - 1 - b, start - 1, -1):
-        right = max(right, grid[node + b])
-        rivals[node] = max(rivals[node], right)
+    left, right, count = np.float32(0.0), np.float32(0.0), len(values)
+    for k in range(count - b):
+        left = max(left, values[k])
+        rivals[b + k] = max(rivals[b + k], left)
+    for k in range(count - b):
+        right = max(right, values[count - 1 - k])
+        rivals[count - 1 - b - k] = max(rivals[count - 1 - b - k], right)
 
 
 _MEAN, _COUNT, _BEST = range(3)
@@ -95,33 +99,38 @@ _MEAN, _COUNT, _BEST = range(3)
 def _read_columns(frame: Any, shape: int, grid: Any, columns: Any, rivals: Any) -> None:
     """The mean of every column, and for every node the best value of its column that shares none of its rows."""
     n, a = len(frame[0]) - 1, frame[2][shape, 0]
-    for j in range(columns.shape[1]):
-        columns[_MEAN, j], columns[_COUNT, j], columns[_BEST, j] = 0, 1, 0
+    means, counts, bests = columns[_MEAN], columns[_COUNT], columns[_BEST]
+    for j in range(len(means)):
+        means[j], counts[j], bests[j] = 0, 1, 0
     for i in range(n + 1):
         if i >= a:
-            _note_best(frame, shape, i - a, grid, columns)
+            _note_best(frame, shape, i - a, grid, bests)
         start, j, count = row_of(frame, shape, i)
+        values, best, mean, seen = grid[start : start + count], bests[j : j + count], means[j : j + count], counts[j : j + count]
+        others = rivals[start : start + count]
         for k in range(count):
-            rivals[start + k] = columns[_BEST, j + k]
-            columns[_MEAN, j + k] += grid[start + k]
-            columns[_COUNT, j + k] += 1
-    for j in range(columns.shape[1]):
-        columns[_MEAN, j] /= columns[_COUNT, j]
-        columns[_BEST, j] = 0
+            others[k] = best[k]
+            mean[k] += values[k]
+            seen[k] += 1
+    for j in range(len(means)):
+        means[j] /= counts[j]
+        bests[j] = 0
     for i in range(n, -1, -1):
         if i + a <= n:
-            _note_best(frame, shape, i + a, grid, columns)
+            _note_best(frame, shape, i + a, grid, bests)
         start, j, count = row_of(frame, shape, i)
+        others, best = rivals[start : start + count], bests[j : j + count]
         for k in range(count):
-            rivals[start + k] = max(rivals[start + k], columns[_BEST, j + k])
+            others[k] = max(others[k], best[k])
 
 
 @compiled_part
-def _note_best(frame: Any, shape: int, i: int, grid: Any, columns: Any) -> None:
+def _note_best(frame: Any, shape: int, i: int, grid: Any, bests: Any) -> None:
     """Raise the best of every column to what a row holds."""
     start, j, count = row_of(frame, shape, i)
+    best, values = bests[j : j + count], grid[start : start + count]
     for k in range(count):
-        columns[_BEST, j + k] = max(columns[_BEST, j + k], grid[start + k])
+        best[k] = max(best[k], values[k])
 
 
 @compiled

@@ -114,15 +114,16 @@ def settle(frame: Any, lines: Any, shape: int, start: int, weights: Any, scores:
     if row_count(frame, shape) == 0:
         return
     for name in range(lines.shape[0]):
+        line, weight = lines[name], weights[name]
         if features.shape[0] > 0:
-            for k in range(lines.shape[1]):
-                features[shape, start + k, name] = lines[name, k]
+            for k in range(len(line)):
+                features[shape, start + k, name] = line[k]
         else:
-            weight = weights[name]
-            for k in range(lines.shape[1]):
-                scores[shape, start + k] += weight * lines[name, k]
-        for k in range(lines.shape[1]):
-            lines[name, k] = 0
+            row = scores[shape, start : start + len(line)]
+            for k in range(len(line)):
+                row[k] += weight * line[k]
+        for k in range(len(line)):
+            line[k] = 0
 
 
 @compiled_part
@@ -136,6 +137,30 @@ def settle_one(values: Any, shape: int, node: int, weights: Any, scores: Any, fe
         for name in range(len(values)):
             score += weights[name] * values[name]
         scores[shape, node] = score
+
+
+@compiled
+def weigh_cells(frame: Any, lines: Any, at_end: bool, weights: Any, scores: Any, features: Any) -> None:  # noqa: FBT001
+    """Weigh or keep what only the last or only the first segments of a bead with two sides say: the lines hold it of cells.
+
+    To what is kept it is added. When it is weighed, the first line is the sum of all thereafter.
+    """
+    low, offset, shapes = frame[0], frame[1], frame[2]
+    keep = features.shape[0] > 0
+    for name in range(0 if keep else lines.shape[0]):
+        for node in range(lines.shape[1]):
+            lines[0, node] = weights[name] * lines[name, node] + (lines[0, node] if name > 0 else 0)
+    for shape in range(2, len(shapes)):
+        for i in range(row_count(frame, shape)):
+            start, j, count = row_of(frame, shape, i)
+            last = i + shapes[shape, 0] - 1
+            cell = offset[last] + j + shapes[shape, 1] - 1 - low[last] if at_end else start
+            row, line = scores[shape, start : start + count], lines[0, cell : cell + count]
+            for k in range(0 if keep else count):
+                row[k] += line[k]
+            for name in range(lines.shape[0] if keep else 0):
+                for k in range(count):
+                    features[shape, start + k, name] += lines[name, cell + k]
 
 
 @compiled

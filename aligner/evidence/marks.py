@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aligner.compiling import compiled, compiled_part
-from aligner.evidence.kinds import Candidates, row_count, row_of, settle
+from aligner.evidence.kinds import Candidates, row_count, row_of, settle, weigh_cells
 from aligner.search.lattice import Floats, Integers
 
 QUESTION, OPEN, DASH, LIST_MARK, QUOTED, SMALL = 1, 0, 1, 3, 4, 6
@@ -34,7 +35,7 @@ _LISTED = tuple(_with_wide(":;"))
 COUNTED = tuple(frozenset(_with_wide(marks)) for marks in ('«»“”„"「」『』', "()[]", ":;", "%$€₸£№", ",،、"))
 
 
-Columns = tuple[Integers, Integers, Integers, Floats, Integers]
+Columns = tuple[Integers, Integers, Floats, Floats, Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,14 @@ class Marks:
     """The marks of one side: the class of each segment's end and start, and the counts of marks before each segment by kind.
 
     `joins` is 1 for a segment that only goes on with the one before: a small letter begins it, if need be behind a dash.
-    `seams` counts the segments before each that join the one before them, and those that stand behind a title.
+    `seams` counts the segments before each that join the one before them and, below 0, those that stand behind a title.
     """
 
     ends: Integers
     starts: Integers
-    joins: Integers
+    joins: Floats
     before: Floats
-    seams: Integers
+    seams: Floats
 
     @property
     def columns(self) -> Columns:
@@ -63,10 +64,14 @@ def marks_of(segments: Sequence[str], counts: Integers) -> Marks:
     starts = np.array([_start(text) for text in segments], dtype=np.int64)
     joins = _joins(segments, starts)
     behind_titles = np.concatenate([[False], ends == OPEN]) & (joins == 0)
-    seams = np.concatenate([np.zeros((2, 1), dtype=np.int64), np.cumsum([joins, behind_titles], axis=1)], axis=1)
-    before = np.zeros((len(counts), len(segments) + 1), dtype=np.float32)
+    return Marks(ends, starts, joins.astype(np.float32), _before(counts), _before(np.array([joins, -1 * behind_titles])))
+
+
+def _before(counts: NDArray[np.generic]) -> Floats:
+    """How many there are before each segment and at last in all: [kind, segment]."""
+    before = np.zeros((len(counts), counts.shape[1] + 1), dtype=np.float32)
     np.cumsum(counts, axis=1, out=before[:, 1:])
-    return Marks(ends, starts, joins, before, seams)
+    return before
 
 
 def _joins(segments: Sequence[str], starts: Integers) -> Integers:
@@ -93,10 +98,11 @@ class MarkEvidence:
     """Whether two stretches begin and end alike and have the same marks."""
 
     names = (
-        "marks: same end", "marks: only one asks", "marks: only one breaks off", "marks: same start", "marks: only one goes on",
-        "marks: only one speaks",
+        "marks: same end", "marks: only one asks", "marks: only one breaks off", "marks: torn off", "marks: same start",
+        "marks: only one goes on", "marks: only one speaks",
         "marks: quotes", "marks: brackets", "marks: colons", "marks: symbols", "marks: commas",
-        "marks: joined inside", "marks: title inside", "marks: torn off", "marks: torn off alone", "marks: title alone",
+        "marks: joined inside", "marks: title inside",
+        "marks: torn off alone", "marks: title alone",
     )  # fmt: skip
 
     def __init__(self, candidates: Candidates, marks: tuple[Marks, Marks]) -> None:
@@ -105,41 +111,37 @@ class MarkEvidence:
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """Weigh or keep the features of every candidate."""
-        first, second = self._marks
-        lines = self._candidates.lines(len(self.names))
-        _weigh_marks(self._candidates.frame, first.columns, second.columns, lines, weights, scores, features)
+        columns, frame = (self._marks[0].columns, self._marks[1].columns), self._candidates.frame
+        ends, starts = self._candidates.lines(_TORN + 1), self._candidates.lines(_COUNTS - _TORN)
+        _compare_cells(frame, *columns, ends, starts)
+        weigh_cells(frame, ends, True, weights[: _TORN + 1], scores, features[:, :, : _TORN + 1])
+        weigh_cells(frame, starts, False, weights[_TORN:_COUNTS], scores, features[:, :, _TORN:_COUNTS])
+        lines = self._candidates.lines(_ALONE - _COUNTS)
+        _compare_insides(frame, *columns, lines, weights[_COUNTS:_ALONE], scores, features[:, :, _COUNTS:_ALONE])
+        _look_at_seams(frame, *columns, lines[: len(self.names) - _ALONE], weights[_ALONE:], scores, features[:, :, _ALONE:])
+
+
+_TORN, _COUNTS, _ALONE = 3, 7, 14
+"""The feature that the first and the last segments add up to, the first that all segments make, the first of segments alone."""
 
 
 @compiled
-def _weigh_marks(frame: Any, first: Any, second: Any, lines: Any, weights: Any, scores: Any, features: Any) -> None:
-    shapes = frame[2]
-    for shape in range(len(shapes)):
-        a, b = shapes[shape, 0], shapes[shape, 1]
-        for i in range(row_count(frame, shape)):
-            start, j, count = row_of(frame, shape, i)
-            row = lines[:, start : start + count]
-            if a > 0 and b > 0:
-                _compare_ends(first[0][i + a - 1], second[0][j + b - 1 : j + b - 1 + count], row)
-                _compare_starts(first[1][i], second[1][j : j + count], row)
-                _compare_counts(first[3], second[3], (i, j, a, b), row[6:])
-            _look_at_seams(first, second, (i, j, a, b), row[6 + len(first[3]) :])
-        settle(frame, lines, shape, 0, weights, scores, features)
-
-
-@compiled_part
-def _compare_ends(own: int, others: Any, lines: Any) -> None:
-    for k in range(len(others)):
-        lines[0, k] = own == others[k]
-        lines[1, k] = -1.0 if (own == QUESTION) != (others[k] == QUESTION) else 0.0
-        lines[2, k] = -1.0 if (own == OPEN) != (others[k] == OPEN) else 0.0
-
-
-@compiled_part
-def _compare_starts(own: int, others: Any, lines: Any) -> None:
-    for k in range(len(others)):
-        lines[3, k] = own == others[k]
-        lines[4, k] = -1.0 if _goes_on(own) != _goes_on(others[k]) else 0.0
-        lines[5, k] = -1.0 if _speaks(own) != _speaks(others[k]) else 0.0
+def _compare_cells(frame: Any, first: Any, second: Any, ends: Any, starts: Any) -> None:
+    """How two segments end, for beads that end with them, and how they start: [name, node]."""
+    low, offset = frame[0], frame[1]
+    ends_a, starts_a, joins_a = first[0], first[1], first[2]
+    ends_b, starts_b, joins_b = second[0], second[1], second[2]
+    for i in range(len(ends_a)):
+        for node in range(offset[i], min(offset[i + 1], offset[i] + len(ends_b) - low[i])):
+            j = node - offset[i] + low[i]
+            ends[0, node] = ends_a[i] == ends_b[j]
+            ends[1, node] = -abs((ends_a[i] == QUESTION) - (ends_b[j] == QUESTION))
+            ends[2, node] = -abs((ends_a[i] == OPEN) - (ends_b[j] == OPEN))
+            ends[3, node] = -abs(joins_a[i + 1] - joins_b[j + 1])
+            starts[0, node] = -abs(joins_a[i] - joins_b[j])
+            starts[1, node] = starts_a[i] == starts_b[j]
+            starts[2, node] = -1.0 if _goes_on(starts_a[i]) != _goes_on(starts_b[j]) else 0.0
+            starts[3, node] = -1.0 if _speaks(starts_a[i]) != _speaks(starts_b[j]) else 0.0
 
 
 @compiled_part
@@ -152,29 +154,36 @@ def _speaks(start: int) -> bool:
     return start in (DASH, QUOTED)
 
 
-@compiled_part
-def _compare_counts(first: Any, second: Any, bead: Any, lines: Any) -> None:
-    """How unlike the numbers of marks of every kind are, four at most."""
-    i, j, a, b = bead
-    for kind in range(len(first)):
-        own = first[kind, i + a] - first[kind, i]
-        for k in range(lines.shape[1]):
-            lines[kind, k] = -min(abs(own - (second[kind, j + k + b] - second[kind, j + k])), np.float32(4.0))
+@compiled
+def _compare_insides(frame: Any, first: Any, second: Any, lines: Any, weights: Any, scores: Any, features: Any) -> None:
+    """How unlike the numbers of marks of every kind are, four at most; how many segments join others inside, how many titles
+    others follow."""
+    shapes, (before_a, seams_a), (before_b, seams_b) = frame[2], first[3:], second[3:]
+    for shape in range(2, len(shapes)):
+        a, b = shapes[shape, 0], shapes[shape, 1]
+        for i in range(row_count(frame, shape)):
+            start, j, count = row_of(frame, shape, i)
+            for kind in range(len(before_a)):
+                own, line = before_a[kind, i + a] - before_a[kind, i], lines[kind, start : start + count]
+                here, there = before_b[kind, j : j + count], before_b[kind, j + b : j + b + count]
+                for k in range(count):
+                    line[k] = -min(abs(own - (there[k] - here[k])), np.float32(4.0))
+            for kind in range(len(seams_a)):
+                own, line = seams_a[kind, i + a] - seams_a[kind, i + 1], lines[len(before_a) + kind, start : start + count]
+                here, there = seams_b[kind, j + 1 : j + 1 + count], seams_b[kind, j + b : j + b + count]
+                for k in range(count):
+                    line[k] = own + (there[k] - here[k])
+        settle(frame, lines, shape, 0, weights, scores, features)
 
 
-@compiled_part
-def _look_at_seams(first: Any, second: Any, bead: Any, lines: Any) -> None:
-    """What the segments say of the seams inside a bead and at its ends: whether they join, and whether a title stands there."""
-    i, j, a, b = bead
-    (ends_a, _, joins_a, _, inside_a), (ends_b, _, joins_b, _, inside_b) = first, second
-    for k in range(lines.shape[1]):
-        at = j + k
-        joined = inside_a[0, i + max(a, 1)] - inside_a[0, i + 1] + inside_b[0, at + max(b, 1)] - inside_b[0, at + 1]
-        titles = inside_a[1, i + max(a, 1)] - inside_a[1, i + 1] + inside_b[1, at + max(b, 1)] - inside_b[1, at + 1]
-        lines[0, k], lines[1, k] = joined, -titles
-        if a == 0:
-            lines[3, k], lines[4, k] = -(joins_b[at] + joins_b[at + 1]), ends_b[at] == OPEN
-        elif b == 0:
-            lines[3, k], lines[4, k] = -(joins_a[i] + joins_a[i + 1]), ends_a[i] == OPEN
-        else:
-            lines[2, k] = -(abs(joins_a[i] - joins_b[at]) + abs(joins_a[i + a] - joins_b[at + b]))
+@compiled
+def _look_at_seams(frame: Any, first: Any, second: Any, lines: Any, weights: Any, scores: Any, features: Any) -> None:
+    """Whether a segment left alone joins its neighbours, and whether it is a title."""
+    for shape in range(2):
+        ends, joins = (first[0], first[2]) if shape == 0 else (second[0], second[2])
+        for i in range(row_count(frame, shape)):
+            start, j, count = row_of(frame, shape, i)
+            for k in range(count):
+                at = i if shape == 0 else j + k
+                lines[0, start + k], lines[1, start + k] = -(joins[at] + joins[at + 1]), ends[at] == OPEN
+        settle(frame, lines, shape, 0, weights, scores, features)

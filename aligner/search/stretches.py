@@ -69,10 +69,9 @@ def find_stretches(first: Side, second: Side, lexicon: Lexicon | None = None) ->
     excess = _excess(first, second, lexicon)
     found: list[Stretch] = []
     while True:
-        reached, path = _best_local_path(excess, np.float32(GAP))
+        reached, pairs = _best_local_path(excess)
         if reached < MIN_SCORE:
             return tuple(sorted(found, key=lambda stretch: -stretch.score))
-        pairs = [(int(i), int(j)) for i, j in path[::-1]]
         stretches = [_stretch(excess, part) for part in _unbroken(pairs)]
         found += [stretch for stretch in stretches if stretch.score >= MIN_SCORE and len(stretch.pairs) >= MIN_PAIRS]
         for stretch in stretches:
@@ -83,8 +82,8 @@ def find_stretches(first: Side, second: Side, lexicon: Lexicon | None = None) ->
 
 def are_facing(first: Side, second: Side, lexicon: Lexicon | None = None) -> bool:
     """True for two sides that translate each other from end to end, when nothing but their place in a file said so before."""
-    reached, path = _best_local_path(_excess(first, second, lexicon), np.float32(GAP))
-    return len(path) > 0 and float(reached) >= FACING_SCORE * max(len(first), len(second))
+    reached, pairs = _best_local_path(_excess(first, second, lexicon))
+    return len(pairs) > 0 and reached >= FACING_SCORE * max(len(first), len(second))
 
 
 def _joined(side: Side, step: int) -> Side:
@@ -140,12 +139,18 @@ def _stretch(excess: Matrix, pairs: Sequence[tuple[int, int]]) -> Stretch:
     return Stretch((spans[0], spans[1]), tuple(pairs), score)
 
 
-@compiled
-def _best_local_path(excess: Matrix, gap: np.float32) -> tuple[np.float32, NDArray[np.int64]]:
-    """The score of the best path, and its pairs from its end to its start; none when nothing is alike."""
+def _best_local_path(excess: Matrix) -> tuple[float, list[tuple[int, int]]]:
+    """The score of the best path, and its pairs in order; none when nothing is alike."""
     n, m = excess.shape
-    above, here = np.zeros(m + 1, np.float32), np.zeros(m + 1, np.float32)
-    came = np.zeros((n + 1, m + 1), np.int8)
+    rows, came, path = np.zeros((2, m + 1), np.float32), np.zeros((n + 1, m + 1), np.int8), np.empty((n + m, 2), np.int64)
+    best, length = _walk(excess, np.float32(GAP), rows[0], rows[1], came, path)
+    return best, [(i, j) for i, j in path[:length][::-1].tolist()]
+
+
+@compiled
+def _walk(excess: Any, gap: np.float32, above: Any, here: Any, came: Any, path: Any) -> tuple[float, int]:
+    """The score of the best path, and of how many pairs it is; they are put behind each other from its end to its start."""
+    n, m = excess.shape
     best, best_i, best_j = np.float32(0), 0, 0
     for i in range(1, n + 1):
         for j in range(1, m + 1):
@@ -160,7 +165,6 @@ def _best_local_path(excess: Matrix, gap: np.float32) -> tuple[np.float32, NDArr
                 if score > best:
                     best, best_i, best_j = score, i, j
         above, here = here, above
-    path = np.zeros((n + m, 2), np.int64)
     length, i, j = 0, best_i, best_j
     while came[i, j]:
         if came[i, j] == 1:
@@ -171,4 +175,4 @@ def _best_local_path(excess: Matrix, gap: np.float32) -> tuple[np.float32, NDArr
             i -= 1
         else:
             j -= 1
-    return best, path[:length]
+    return best, length
