@@ -32,7 +32,7 @@ def beads_of_path(result: PairResult) -> tuple[Bead, ...]:
     """The path of two sides as beads."""
     return tuple(
         Bead((Span(i, i + SHAPES[shape][0]), Span(j, j + SHAPES[shape][1])), chance)
-        for (shape, i, j), chance in zip(result.path, result.path_chances, strict=True)
+        for (shape, i, j), chance in result.steps()
     )
 
 
@@ -86,7 +86,7 @@ def _gaps(result: PairResult) -> list[tuple[int, int, int, int, float]]:
     """The runs of the path in which both sides have segments left alone: rows, columns, and how likely all of it is."""
     gaps = []
     run: list[Step] = []
-    for step in (*result.path, (2, -1, -1)):
+    for step in (*(step for step, _ in result.steps()), (2, -1, -1)):
         if all(SHAPES[step[0]]):
             if len({shape for shape, _, _ in run}) == 2 and len(run) <= 2 * REACH:
                 rows, columns = [i for shape, i, _ in run if shape == 0], [j for shape, _, j in run if shape == 1]

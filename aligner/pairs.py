@@ -2,22 +2,35 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy import sparse
 
 from aligner.batch import Batch
+from aligner.compiling import compiled
 from aligner.evidence.agreement import AgreementEvidence
 from aligner.evidence.coverage import Bag, CoverageEvidence, Links
 from aligner.evidence.habits import HabitEvidence, habits_of
-from aligner.evidence.kinds import Candidates, Evidence, candidates_in, weigh_all
+from aligner.evidence.kinds import Candidates, Evidence, candidates_in, row_count, row_of, weigh_all
 from aligner.evidence.lengths import LengthEvidence
 from aligner.evidence.marks import MarkEvidence
 from aligner.evidence.paragraphs import ParagraphEvidence
 from aligner.evidence.signs import SignEvidence
 from aligner.evidence.similarity import vector_evidence
 from aligner.search.coarse import Path, corridor
-from aligner.search.lattice import INSERTION, OMISSION, SHAPES, Band, Floats, Integers, band_around
+from aligner.search.lattice import (
+    INSERTION,
+    NO_SPANS,
+    OMISSION,
+    SHAPE_ARRAY,
+    SHAPES,
+    Band,
+    Floats,
+    Integers,
+    Spans,
+    band_around,
+)
 from aligner.search.paths import NO_TRANSITIONS, Step, best_path, posteriors
 from aligner.vectors import Vectors
 from aligner.weights import Weights
@@ -42,14 +55,15 @@ WORTH = 0.6
 class PairResult:
     """The best path of two sides, how likely each of its beads is, and how likely every bead in the band.
 
+    `path[k]` is the bead k: the number of its shape, and the node (i, j) at which it starts; `path_chances[k]` is its chance.
     The chances above `FAINT` are kept: `chances[k]` is that of the bead of the shape `places[k] // size` at the node
     `places[k] % size`, with the size of the band; the places rise. `alone` is how likely each segment of both sides has no
     partner, at whichever node it is left alone.
     """
 
     band: Band
-    path: tuple[Step, ...]
-    path_chances: tuple[float, ...]
+    path: Integers
+    path_chances: Floats
     places: Integers
     chances: Floats
     alone: tuple[Floats, Floats]
@@ -78,11 +92,25 @@ class PairResult:
 
     def likely_nodes(self) -> Path:
         """The nodes at which the beads of the path begin and end, and those at which a bead that is not forgotten begins."""
-        on_path = nodes_of(self.path)
+        _, last_row, _, last_column = self.spans()
         nodes = np.unique(self.places % self.band.size)
         rows = np.searchsorted(self.band.offset, nodes, side="right") - 1
         columns = nodes - self.band.offset[rows] + self.band.low[rows]
-        return np.concatenate([rows, on_path[0]]), np.concatenate([columns, on_path[1]])
+        return np.concatenate([[0], rows, last_row]), np.concatenate([[0], columns, last_column])
+
+    def steps(self) -> Iterator[tuple[Step, float]]:
+        """The beads of the path with their chances."""
+        for (shape, i, j), chance in zip(self.path.tolist(), self.path_chances.tolist(), strict=True):
+            yield (shape, i, j), chance
+
+    def spans(self) -> Spans:
+        """The beads of the path by their boundaries."""
+        shapes, i, j = self.path.T
+        return np.stack([i, i + SHAPE_ARRAY[shapes, 0], j, j + SHAPE_ARRAY[shapes, 1]])
+
+    def likely_spans(self) -> Spans:
+        """The likely beads with two sides by their boundaries."""
+        return self.spans()[:, (self.path_chances > LIKELY) & (self.path[:, 0] > INSERTION)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +138,7 @@ def evidence_for(
     marks, sides = batch.punctuation[document], batch.bitexts[document]
     yield vector_evidence("letters", candidates, (batch.letters[document][x], batch.letters[document][y]))
     yield CoverageEvidence("words", candidates, *_words(batch, pair, before), batch.places_of_marks)
-    likely = [] if before is None else _likely_spans(before)
+    likely = NO_SPANS if before is None else before.likely_spans()
     yield LengthEvidence(candidates, lengths, likely)
     yield SignEvidence("numbers", candidates, (batch.numbers[document][x], batch.numbers[document][y]))
     yield SignEvidence("copies", candidates, (batch.copies[document][x], batch.copies[document][y]))
@@ -136,51 +164,48 @@ def _words(batch: Batch, pair: Pair, before: PairResult | None) -> tuple[tuple[B
 def decide(candidates: Candidates, evidence: Iterable[Evidence], weights: Weights) -> PairResult:
     """How likely every bead is by these weights, and the path whose beads are likeliest to be right, bead by bead."""
     scores = weigh_all(evidence, candidates, weights)
-    band, inside = candidates.band, candidates.inside
+    band = candidates.band
     chances = posteriors(band, scores, weights.transitions)[0]
-    nodes = band.nodes()
-    alone = _alone(band, nodes, chances)
-    worths = np.subtract(chances, WORTH, out=scores, where=inside)  # in their place: both are large
-    for shape in (OMISSION, INSERTION):
-        worths[shape] = np.where(inside[shape], alone[shape][nodes[shape]] - WORTH, -np.inf)
-    path = best_path(band, worths, NO_TRANSITIONS)
-    shapes, rows, columns = np.array(path, dtype=np.int64).reshape(-1, 3).T
-    path_worths = worths[shapes, band.offset[rows] + columns - band.low[rows]]
+    first, second = (np.zeros(size + 1) for size in band.lengths)
+    _put_worths(candidates.frame, chances, first, second, scores)  # in their place: both are large
+    path = best_path(band, scores, NO_TRANSITIONS)
+    shapes, rows, columns = path.T
+    path_chances = np.minimum(scores[shapes, band.offset[rows] + columns - band.low[rows]] + np.float32(WORTH), np.float32(1))
     places = np.flatnonzero(chances.ravel() > FAINT)
-    path_chances = tuple(np.minimum(path_worths + WORTH, 1.0).tolist())
-    return PairResult(band, tuple(path), path_chances, places, chances.ravel()[places], alone)
+    alone = first.astype(np.float32), second.astype(np.float32)
+    return PairResult(band, path, path_chances, places, chances.ravel()[places], alone)
 
 
-def _alone(band: Band, nodes: tuple[Integers, Integers], chances: Floats) -> tuple[Floats, Floats]:
-    """How likely each segment of both sides is left alone: the sum over the nodes at which it may be."""
-    first, second = (
-        np.minimum(np.bincount(segments, chances[shape], size + 1), 1.0).astype(np.float32)
-        for shape, segments, size in zip((OMISSION, INSERTION), nodes, band.lengths, strict=True)
-    )
-    return first, second
-
-
-def nodes_of(path: tuple[Step, ...]) -> Path:
-    """The nodes at which the beads of a path begin and end."""
-    nodes = np.array([(0, 0), *((i + SHAPES[shape][0], j + SHAPES[shape][1]) for shape, i, j in path)])
-    return nodes[:, 0], nodes[:, 1]
+@compiled
+def _put_worths(frame: Any, chances: Any, first: Any, second: Any, worths: Any) -> None:
+    """Sum up how likely each segment of both sides is left alone, over the nodes at which it may be; then put the worth of every
+    candidate."""
+    for shape in range(2):
+        for i in range(row_count(frame, shape)):
+            start, j, count = row_of(frame, shape, i)
+            for k in range(count):
+                if shape == OMISSION:
+                    first[i] += chances[shape, start + k]
+                else:
+                    second[j + k] += chances[shape, start + k]
+    for alone in (first, second):
+        for place in range(len(alone)):
+            alone[place] = min(alone[place], 1.0)
+    for shape in range(len(worths)):
+        for i in range(row_count(frame, shape)):
+            start, j, count = row_of(frame, shape, i)
+            held, own = worths[shape, start : start + count], chances[shape, start : start + count]
+            for k in range(count):
+                held[k] = (first[i] if shape == OMISSION else second[j + k] if shape == INSERTION else own[k]) - WORTH
 
 
 def _taught(before: PairResult | None, sizes: tuple[int, int]) -> tuple[Integers, Integers]:
     """For every segment of both sides the run of the other side with which it taught words, -1 for none."""
-    there, back = (np.full((size, 2), -1, dtype=np.int64) for size in sizes)
-    for shape, i, j in before.path if before is not None else ():
-        a, b = SHAPES[shape]
-        if a and b:
-            there[i : i + a] = j, j + b
-            back[j : j + b] = i, i + a
-    return there, back
-
-
-def _likely_spans(before: PairResult) -> list[tuple[int, int, int, int]]:
-    """The likely beads with two sides: first and last boundary on each."""
-    likely = [step for step, chance in zip(before.path, before.path_chances, strict=True) if chance > LIKELY]
-    return [(i, i + SHAPES[shape][0], j, j + SHAPES[shape][1]) for shape, i, j in likely if all(SHAPES[shape])]
+    if before is None:
+        return np.full((sizes[0], 2), -1), np.full((sizes[1], 2), -1)
+    spans = before.spans()
+    paired = np.where(before.path[:, 0] > INSERTION, spans, -1)
+    return np.repeat(paired[2:].T, spans[1] - spans[0], axis=0), np.repeat(paired[:2].T, spans[3] - spans[2], axis=0)
 
 
 def links_of(result: PairResult) -> sparse.csr_matrix:

@@ -76,7 +76,7 @@ def _lessons(batch: Batch, results: Results) -> Iterator[tuple[Languages, Lesson
     for pair, result in results.items():
         languages = batch.languages(pair.document, pair.sides)
         first, second = (batch.stems[pair.document][side] for side in pair.sides)
-        for (shape, i, j), probability in zip(result.path, result.path_chances, strict=True):
+        for (shape, i, j), probability in result.steps():
             a, b = SHAPES[shape]
             if a and b and a + b <= LARGEST_LESSON and probability > WEAKEST_LESSON:
                 yield languages, Lesson(first.run(i, i + a), second.run(j, j + b), probability)

@@ -1,23 +1,18 @@
 """Evidence from lengths: translations are about as long as each other, by a ratio and with a spread of their own."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates, row_count, row_of, settle
-from aligner.search.lattice import Floats
+from aligner.search.lattice import Floats, Spans
 
 VARIANCE, FAITH, FARTHEST = 6.8, 20, 60.0
 """Squared characters of deviation a character (Gale and Church 1993), for how many beads that counts, and the most of a bead."""
 
 FEW = 200.0
 """Characters of equal length that are added on each side, because short texts say little about their ratio."""
-
-Spans = Sequence[tuple[int, int, int, int]]
-"""Beads with two sides: first and last boundary on the first side, then on the second."""
-
 
 class LengthEvidence:
     """How far the lengths of two stretches are from what the document's ratio (second side by first) lets expect."""
@@ -40,19 +35,17 @@ class LengthEvidence:
 def ratio_of(lengths: tuple[Floats, Floats], likely: Spans) -> float:
     """Characters of the second side for one of the first: over the likely beads, over everything when there are none."""
     first, second = map(_before, lengths)
-    i, x, j, y = np.array(likely or [(0, len(lengths[0]), 0, len(lengths[1]))]).T
+    i, x, j, y = likely if likely.size else np.array([[0], [len(lengths[0])], [0], [len(lengths[1])]])
     here, there = FEW + (first[x] - first[i]).sum(), FEW + (second[y] - second[j]).sum()
     return float(np.clip(there / here, 0.25, 4.0))
 
 
 def _variance(sums: tuple[Floats, Floats], likely: Spans) -> float:
     """Squared characters of deviation a character over the likely beads, of lengths that are scaled to each other."""
-    if not likely:
-        return VARIANCE
-    i, x, j, y = np.array(likely).T
+    i, x, j, y = likely
     a, b = sums[0][x] - sums[0][i], sums[1][y] - sums[1][j]
     seen = np.minimum((a - b) ** 2 / np.maximum(1.0, (a + b) / 2), FARTHEST)
-    return float((seen.sum() + FAITH * VARIANCE) / (len(likely) + FAITH))
+    return float((seen.sum() + FAITH * VARIANCE) / (len(i) + FAITH))
 
 
 def _before(lengths: Floats) -> Floats:

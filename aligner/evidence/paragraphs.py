@@ -5,7 +5,6 @@ every line is a paragraph, beginnings say nothing. So they count only where thos
 the alignment of the round before, which did not look at them.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -13,13 +12,10 @@ import numpy as np
 from aligner.beads import Side
 from aligner.compiling import compiled
 from aligner.evidence.kinds import Candidates, row_count, row_of, settle
-from aligner.search.lattice import Floats, Integers
+from aligner.search.lattice import Floats, Integers, Spans
 
 AGREEING = 0.8
 """How much beyond chance beginnings must meet to count: 0 as often as by chance, 1 always."""
-
-Met = Sequence[tuple[int, int, int, int]]
-"""Likely beads: their first and last boundary on each side."""
 
 
 class ParagraphEvidence:
@@ -27,7 +23,7 @@ class ParagraphEvidence:
 
     names = ("paragraphs: both begin", "paragraphs: one begins", "paragraphs: broken inside", "paragraphs: alone at a beginning")
 
-    def __init__(self, candidates: Candidates, sides: tuple[Side, Side], likely: Met) -> None:
+    def __init__(self, candidates: Candidates, sides: tuple[Side, Side], likely: Spans) -> None:
         self._candidates = candidates
         self._begins = begins(sides[0]), begins(sides[1])
         self._counts = all(side.paragraph_starts for side in sides) and _agree(*self._begins, likely)
@@ -38,12 +34,13 @@ class ParagraphEvidence:
             _paragraphs(self._candidates.frame, *self._begins, self._candidates.lines(4), weights, scores, features)
 
 
-def _agree(first: Integers, second: Integers, likely: Met) -> bool:
+def _agree(first: Integers, second: Integers, likely: Spans) -> bool:
     """True where beginnings of likely beads mostly meet, the first segments, which always begin, apart.
 
     Of the beads that begin a paragraph on either side the share that does so on both is compared with what chance would give.
     """
-    here, there = (flags[[bead[place] for bead in likely if bead[0] and bead[2]]] for flags, place in ((first, 0), (second, 2)))
+    inner = likely[:, (likely[0] > 0) & (likely[2] > 0)]
+    here, there = first[inner[0]], second[inner[2]]
     either, both, by_chance = (here | there).sum(), (here & there).sum(), here.sum() * there.sum()
     expected = by_chance / max(1, len(here) * (here.sum() + there.sum()) - by_chance)
     return bool(both - expected * either >= AGREEING * (1 - expected) * either and expected < 1)

@@ -22,6 +22,11 @@ OMISSION, INSERTION = 0, 1
 
 SHAPE_ARRAY = np.array(SHAPES, dtype=np.int64)
 
+Spans = Integers
+"""Beads by their first and last boundary on the first side, and on the second: [boundary, bead]."""
+
+NO_SPANS = np.zeros((4, 0), dtype=np.int64)
+
 
 @dataclass(frozen=True, slots=True)
 class Band:

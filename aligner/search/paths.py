@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from aligner.compiling import compiled, compiled_part
-from aligner.search.lattice import SHAPE_ARRAY, Band, Floats
+from aligner.search.lattice import SHAPE_ARRAY, Band, Floats, Integers
 
 Step = tuple[int, int, int]
 """A bead of a path: the number of its shape, and the node (i, j) at which it starts."""
@@ -23,8 +23,8 @@ NEGLIGIBLE, FORGOTTEN = -40.0, 1e-13
 NO_TRANSITIONS = np.zeros(2, dtype=np.float32)
 
 
-def best_path(band: Band, scores: Floats, transitions: Floats) -> list[Step]:
-    """The path from (0, 0) to (n, m) with the highest sum of scores.
+def best_path(band: Band, scores: Floats, transitions: Floats) -> Integers:
+    """The path from (0, 0) to (n, m) with the highest sum of scores: a row a bead, as in `Step`.
 
     `scores[shape, node]` is the score of a bead of that shape that starts at the node; -inf forbids it.
     """
@@ -32,7 +32,7 @@ def best_path(band: Band, scores: Floats, transitions: Floats) -> list[Step]:
     _find_best(band.low, band.high, band.offset, SHAPE_ARRAY, scores, transitions, best, back)
     steps = np.empty((sum(band.lengths), 3), dtype=np.int64)
     start = _walk_back(band.low, band.high, band.offset, SHAPE_ARRAY, back, steps)
-    return [(shape, i, j) for shape, i, j in steps[start:].tolist()]
+    return steps[start:]
 
 
 def posteriors(band: Band, scores: Floats, transitions: Floats) -> tuple[Floats, Floats, float]:
