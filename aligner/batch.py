@@ -10,7 +10,7 @@ import numpy as np
 
 from aligner.bags import LexiconLike, MarkNumbers, Reading, StemTable, learned_links, primary
 from aligner.beads import Side
-from aligner.characters import count_kinds
+from aligner.characters import count_kinds, folded_lines
 from aligner.evidence.coverage import Bag, Links, joined_links
 from aligner.evidence.marks import COUNTED, marks_of
 from aligner.evidence.signs import sign_rows
@@ -20,7 +20,6 @@ from aligner.search.lattice import Floats, Integers
 from aligner.signs.numbers import number_values
 from aligner.texts import Vocabulary
 from aligner.vectors import Rows, measured
-from aligner.words import folded_lines
 
 Languages = tuple[str, str]
 Example = Mapping[str, str]

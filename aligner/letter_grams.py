@@ -6,12 +6,11 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import sparse
 
-from aligner.characters import code_points
+from aligner.characters import code_points, folded_lines
 from aligner.search.lattice import Integers
 from aligner.spelling.romanisation import romanised
 from aligner.texts import Vocabulary, Words, one_after_the_other, runs_of
 from aligner.vectors import Rows, rows_of_matrix
-from aligner.words import folded_lines
 
 SIZE = 4
 """Letters of an n-gram; a word is marked `^` and `$` at its ends."""

@@ -31,8 +31,7 @@ REACH = 80
 def beads_of_path(result: PairResult) -> tuple[Bead, ...]:
     """The path of two sides as beads."""
     return tuple(
-        Bead((Span(i, i + SHAPES[shape][0]), Span(j, j + SHAPES[shape][1])), chance)
-        for (shape, i, j), chance in result.steps()
+        Bead((Span(i, i + SHAPES[shape][0]), Span(j, j + SHAPES[shape][1])), chance) for (shape, i, j), chance in result.steps()
     )
 
 

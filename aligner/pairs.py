@@ -179,7 +179,8 @@ def decide(candidates: Candidates, evidence: Iterable[Evidence], weights: Weight
 @compiled
 def _put_worths(frame: Any, chances: Any, first: Any, second: Any, worths: Any) -> None:
     """Sum up how likely each segment of both sides is left alone, over the nodes at which it may be; then put the worth of every
-    candidate."""
+    candidate.
+    """
     for shape in range(2):
         for i in range(row_count(frame, shape)):
             start, j, count = row_of(frame, shape, i)

@@ -157,7 +157,8 @@ def _speaks(start: int) -> bool:
 @compiled
 def _compare_insides(frame: Any, first: Any, second: Any, lines: Any, weights: Any, scores: Any, features: Any) -> None:
     """How unlike the numbers of marks of every kind are, four at most; how many segments join others inside, how many titles
-    others follow."""
+    others follow.
+    """
     shapes, (before_a, seams_a), (before_b, seams_b) = frame[2], first[3:], second[3:]
     for shape in range(2, len(shapes)):
         a, b = shapes[shape, 0], shapes[shape, 1]

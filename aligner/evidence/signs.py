@@ -65,10 +65,11 @@ def _signs(
             start, j, count = row_of(frame, shape, i)
             here, sums = first[i + a] - first[i], blocks[:count]
             sum_blocks(frame, cells, i, j, a, b, sums)
+            before, behind = second[j : j + count], second[j + b : j + b + count]
+            both, one, all_shared = lines[0, start : start + count], lines[1, start : start + count], lines[2, start : start + count]
             for k in range(count):
-                there = second[j + k + b] - second[j + k]
+                there = behind[k] - before[k]
                 shared = min(float(sums[k]), min(here, there))  # noqa: PLW3301 - three take a second to compile
                 unshared = here + there - 2 * shared
-                lines[0, start + k], lines[1, start + k] = min(shared, 3.0), -min(unshared, 4.0)
-                lines[2, start + k] = shared > 0 and unshared < 0.01
+                both[k], one[k], all_shared[k] = min(shared, 3.0), -min(unshared, 4.0), shared > 0 and unshared < 0.01
         settle(frame, lines, shape, 0, weights, scores, features)

@@ -29,8 +29,9 @@ def _fill_cosines(frame: Any, cells: Any, norm_a: Any, norm_b: Any, cosines: Any
             start, j, count = row_of(frame, shape, i)
             sums, own = cosines[shape - 2, start : start + count], norm_a[i, a - 1]
             sum_blocks(frame, cells, i, j, a, b, sums)
+            others = norm_b[j : j + count]
             for k in range(count):
-                sums[k] = min(np.float32(1.0), sums[k] / (own * norm_b[j + k, b - 1]))
+                sums[k] = min(np.float32(1.0), sums[k] / (own * others[k, b - 1]))
 
 
 @compiled_part
@@ -41,6 +42,7 @@ def sum_blocks(frame: Any, cells: Any, i: int, j: int, a: int, b: int, sums: Any
         sums[k] = 0
     for x in range(i, i + a):
         first = offset[x] + j - low[x]
-        for y in range(b):
+        for y in range(first, first + b):
+            row = cells[y : y + len(sums)]
             for k in range(len(sums)):
-                sums[k] += cells[first + y + k]
+                sums[k] += row[k]

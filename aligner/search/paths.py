@@ -122,16 +122,19 @@ def _go_forward(lattice: Any, scores: Any, transitions: Any, ways: Any, masses: 
         for shape in range(2, len(shapes)):
             if shapes[shape, 0] <= i:
                 start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
+                best, others, own = matched[stop : stop + count], reached[start : start + count], scores[shape, start : start + count]
                 for k in range(count):
-                    matched[stop + k] = max(matched[stop + k], reached[start + k] + scores[shape, start + k])
+                    best[k] = max(best[k], others[k] + own[k])
         for shape in range(2, len(shapes)):
             if shapes[shape, 0] <= i:
                 start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
+                best, others, own = matched[stop : stop + count], reached[start : start + count], scores[shape, start : start + count]
+                mass, shares = masses[stop : stop + count], chance[shape, start : start + count]
                 for k in range(count):
-                    value = reached[start + k] + scores[shape, start + k] - matched[stop + k]
+                    value = others[k] + own[k] - best[k]
                     if value > NEGLIGIBLE:
-                        chance[shape, start + k] = np.exp(value)
-                        masses[stop + k] += chance[shape, start + k]
+                        shares[k] = np.exp(value)
+                        mass[k] += shares[k]
         if i > 0:
             start, stop, count = _reach(lattice, 0, i - 1)
             for k in range(count):
@@ -156,10 +159,11 @@ def _go_backward(lattice: Any, transitions: Any, ways: Any, masses: Any, visits:
     """
     low, _, offset, shapes = lattice
     matched, omitted, inserted, reached = ways[_MATCHED], ways[_OMITTED], ways[_INSERTED], ways[_ANY]
-    visits[_MATCHED, offset[-1] - 1] = 1.0  # the end of all paths is like the start of a bead
+    starts = visits[_MATCHED]
+    starts[offset[-1] - 1] = 1.0  # the end of all paths is like the start of a bead
     for i in range(len(low) - 1, -1, -1):
         for node in range(offset[i + 1] - 1, offset[i] - 1, -1):
-            match, omission, insertion = visits[_MATCHED, node], visits[_OMITTED, node], visits[_INSERTED, node]
+            match, omission, insertion = starts[node], visits[_OMITTED, node], visits[_INSERTED, node]
             by_match, by_omission, by_insertion = 0.0, 0.0, 0.0
             if match > FORGOTTEN:
                 by_match += match * np.exp(matched[node] - reached[node])
@@ -179,7 +183,7 @@ def _go_backward(lattice: Any, transitions: Any, ways: Any, masses: Any, visits:
                 by_insertion += insertion * np.exp(longer - every)
                 expected[0] += insertion * np.exp(opened - every)
                 expected[1] += insertion * np.exp(turned - every)
-            visits[_MATCHED, node] = by_match / masses[node] if masses[node] > 0 and by_match > FORGOTTEN else 0.0
+            starts[node] = by_match / masses[node] if masses[node] > 0 and by_match > FORGOTTEN else 0.0
             if by_omission > FORGOTTEN:
                 before = offset[i - 1] + node - offset[i] + low[i] - low[i - 1]
                 chance[0, before] = visits[_OMITTED, before] = by_omission
@@ -188,6 +192,7 @@ def _go_backward(lattice: Any, transitions: Any, ways: Any, masses: Any, visits:
         for shape in range(2, len(shapes)):
             if shapes[shape, 0] <= i:
                 start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
+                shares, to, there = chance[shape, start : start + count], starts[stop : stop + count], starts[start : start + count]
                 for k in range(count):
-                    chance[shape, start + k] *= visits[_MATCHED, stop + k]
-                    visits[_MATCHED, start + k] += chance[shape, start + k]
+                    shares[k] *= to[k]
+                    there[k] += shares[k]

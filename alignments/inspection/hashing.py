@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.compiling import compiled
+from aligner.compiling import compiled_maker
 
 Codes = NDArray[np.uint32]
 Places = NDArray[np.int64]
@@ -26,14 +26,14 @@ _BEGINNING, _END = np.uint64(94), np.uint64(36)
 """^ and $, the marks of the word's beginning and end."""
 
 
-@compiled
+@compiled_maker
 def mark(codes: Codes, occurs: NDArray[np.bool_]) -> None:
     """Mark in a table by code point those that occur."""
     for code in codes:
         occurs[code] = True
 
 
-@compiled
+@compiled_maker
 def looked_up(codes: Codes, table: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """What a table by code point says of every letter; numpy makes another array of the code points first."""
     found = np.empty(len(codes), dtype=np.bool_)
@@ -42,7 +42,7 @@ def looked_up(codes: Codes, table: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return found
 
 
-@compiled
+@compiled_maker
 def counted_letters(codes: Codes, table: NDArray[np.bool_], begins: Places, ends: Places) -> Places:
     """How many letters of each span a table by code point chooses."""
     counts = np.zeros(len(begins), dtype=np.int64)
@@ -54,7 +54,7 @@ def counted_letters(codes: Codes, table: NDArray[np.bool_], begins: Places, ends
     return counts
 
 
-@compiled
+@compiled_maker
 def spelt_out(codes: Codes, letters: Codes, begins: Places, ends: Places) -> Codes:
     """Every letter replaced by others, which stand in `letters` from `begins` to `ends` by code point."""
     size = 0
@@ -68,7 +68,7 @@ def spelt_out(codes: Codes, letters: Codes, begins: Places, ends: Places) -> Cod
     return written
 
 
-@compiled
+@compiled_maker
 def counted(chosen: NDArray[np.bool_], begins: Places, ends: Places) -> Places:
     """How many of each span are chosen."""
     counts = np.zeros(len(begins), dtype=np.int64)
@@ -80,7 +80,7 @@ def counted(chosen: NDArray[np.bool_], begins: Places, ends: Places) -> Places:
     return counts
 
 
-@compiled
+@compiled_maker
 def hashed_texts(codes: Codes, table: NDArray[np.bool_], begins: Places, ends: Places) -> Keys:
     """FNV-1a of the letters of each text that a table by code point chooses."""
     keys = np.empty(len(begins), dtype=np.uint64)
@@ -93,7 +93,7 @@ def hashed_texts(codes: Codes, table: NDArray[np.bool_], begins: Places, ends: P
     return keys
 
 
-@compiled
+@compiled_maker
 def hashed_spans(codes: Codes | Keys, starts: Places, stops: Places, seeds: Keys) -> Keys:
     """FNV-1a of each span of letters, begun with a seed of its own."""
     keys = np.empty(len(starts), dtype=np.uint64)
@@ -105,7 +105,7 @@ def hashed_spans(codes: Codes | Keys, starts: Places, stops: Places, seeds: Keys
     return keys
 
 
-@compiled
+@compiled_maker
 def hashed_grams(codes: Codes, starts: Places, stops: Places, latin: Keys, sizes: Places) -> tuple[NDArray[np.int32], Places]:
     """The n-grams of all words, and where those of each word begin (with the end of the last).
 
@@ -130,6 +130,6 @@ def hashed_grams(codes: Codes, starts: Places, stops: Places, latin: Keys, sizes
     return values, first
 
 
-@compiled
+@compiled_maker
 def _place(gram: np.uint64) -> np.int32:
     return np.int32((gram * _GOLDEN) >> _HIGH_BITS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.compiling import compiled
+from aligner.compiling import compiled_maker
 from alignments.inspection.rows import Places, Rows
 
 Keys = NDArray[np.uint64]
@@ -43,7 +43,7 @@ class KnownKeys:
         return Rows(self.numbers(rows.values), rows.begins, rows.ends)
 
 
-@compiled
+@compiled_maker
 def _numbers(keys: Keys, known: Keys, starts: Places) -> Numbers:
     numbers = np.full(len(keys), len(known), dtype=np.int32)
     for place in range(len(keys)):

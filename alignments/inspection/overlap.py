@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.compiling import compiled
+from aligner.compiling import compiled_maker
 from alignments.inspection.associations import Associations
 from alignments.inspection.rows import Places, Rows
 
@@ -52,7 +52,7 @@ def slipped_weight(own: Floats, before: Floats, after: Floats, second: Rows, wei
     return _slipped(own, before, after, second.values, second.begins, second.ends, weights)
 
 
-@compiled
+@compiled_maker
 def _explained(
     first: Numbers,
     first_begins: Places,
@@ -84,7 +84,7 @@ def _explained(
     return result
 
 
-@compiled
+@compiled_maker
 def _weighed(words: Floats, second: Numbers, begins: Places, ends: Places, weights: Floats, offsets: Places) -> Floats:
     rows = len(begins)
     result = np.full((rows, len(offsets)), np.nan, dtype=np.float32)
@@ -100,7 +100,7 @@ def _weighed(words: Floats, second: Numbers, begins: Places, ends: Places, weigh
     return result
 
 
-@compiled
+@compiled_maker
 def _slipped(
     own: Floats, before: Floats, after: Floats, second: Numbers, begins: Places, ends: Places, weights: Floats
 ) -> Floats:
@@ -117,7 +117,7 @@ def _slipped(
     return result
 
 
-@compiled
+@compiled_maker
 def _shared(
     first: Numbers,
     first_begins: Places,

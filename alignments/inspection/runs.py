@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.compiling import compiled
+from aligner.compiling import compiled_maker
 from alignments.inspection.rows import Places, Rows
 
 Keys = NDArray[np.uint64]
@@ -14,7 +14,7 @@ def longest_runs(first: Rows, second: Rows) -> Places:
     return _longest(first.values, first.begins, first.ends, second.begins, second.ends)
 
 
-@compiled
+@compiled_maker
 def _longest(words: Keys, first_begins: Places, first_ends: Places, second_begins: Places, second_ends: Places) -> Places:
     result = np.zeros(len(first_begins), dtype=np.int64)
     for row in range(len(first_begins)):

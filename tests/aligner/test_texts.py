@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aligner.characters import folded_lines
 from aligner.texts import Vocabulary
-from aligner.words import fold, folded_lines, tokens
+from aligner.words import fold, tokens
 
 
 def read(vocabulary: Vocabulary, texts: list[str]) -> list[list[str]]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.words import fold, folded_lines, kazakh_spellings, loose_letters, romanise, stem, stems, token_spans, tokens
+from aligner.words import fold, kazakh_spellings, loose_letters, romanise, stem, stems, token_spans, tokens
 
 
 @pytest.mark.parametrize(
@@ -96,8 +96,3 @@ def test_kazakh_russian_and_marked_latin_letters_become_plain_latin(written: str
 
 def test_no_kazakh_letter_is_left_in_cyrillic() -> None:
     assert romanise("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя").isascii()
-
-
-@given(st.lists(st.text()))
-def test_texts_folded_together_are_folded_as_each_alone(texts: list[str]) -> None:
-    assert folded_lines(texts) == [fold(text.replace("\n", " ")) for text in texts]
