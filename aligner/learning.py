@@ -32,6 +32,10 @@ _HALF, _ONE, _FAR, _LITTLE = np.float32(0.5), np.float32(1), np.float32(FAR), np
 """Loops reckon in single precision: twice as fast, and the strengths are the same to six digits."""
 
 
+_THERE, _BACK, _SEEN = range(3)
+"""What is known of a pair: the chance of each direction, and how often it was seen in each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Learned:
     """Translations between the stems of two languages: the numbers of the stems, strength 0…1, and how often they were seen."""
@@ -71,10 +75,9 @@ def learn(lessons: Sequence[Lesson]) -> Learned:
     sums = np.empty(widths.max(), np.float32), np.empty(heights.max(), np.float32)
     totals = np.empty(first.ids.max() + 1, np.float32), np.empty(second.ids.max() + 1, np.float32)
     odds = np.empty((2, int((widths * heights).max())), np.float32)
-    both = np.ones((len(i), 4), np.float32)  # side by side, because what is read together is then fetched together
-    chance, seen = both[:, :2], both[:, 2:]
-    _run_model1(first.start, second.start, place, near, weights, i, j, sums, totals, odds, chance, seen)
-    count, strength = seen.mean(axis=1), np.sqrt(chance[:, 0] * chance[:, 1])
+    known = np.ones((len(i), 4), np.float32)  # side by side, because what is read together is then fetched together
+    _run_model1(first.start, second.start, place, near, weights, i, j, sums, totals, odds, known)
+    count, strength = known[:, _SEEN:].mean(axis=1), np.sqrt(known[:, _THERE] * known[:, _BACK])
     keep = (strength * count / (count + 1) >= WEAKEST) & (count > 0.2)
     return Learned(i[keep].astype(np.int64), j[keep].astype(np.int64), strength[keep], count[keep])
 
@@ -117,20 +120,20 @@ def _pair(ap: Any, ai: Any, bp: Any, bi: Any, order: Any, rows: Any, met: Any, p
 @compiled
 def _run_model1(
     ap: Any, bp: Any, place: Any, near: Any, weights: Any, first: Any, second: Any,
-    sums: Any, totals: Any, odds: Any, chance: Any, seen: Any,
+    sums: Any, totals: Any, odds: Any, known: Any,
 ) -> None:  # fmt: skip
-    """For every pair p(second | first) and p(first | second), and how often either is expected: [pair, direction].
+    """For every pair p(second | first), p(first | second), and how often either is expected.
 
     There is room for the sums of the words and the odds of the cells of a lesson, and for the totals of every stem.
     """
     (rows, columns), (there, back) = sums, odds
     for iteration in range(ITERATIONS):
-        for p in range(len(seen)):
-            seen[p, 0], seen[p, 1] = 0, 0
+        for p in range(len(known)):
+            known[p, _SEEN], known[p, _SEEN + 1] = 0, 0
         cell = 0
         for k in range(len(ap) - 1):
             x, y = ap[k + 1] - ap[k], bp[k + 1] - bp[k]
-            _expect(place[cell : cell + x * y], near[cell : cell + x * y], chance, rows[:x], columns[:y], there, back)
+            _expect(place[cell : cell + x * y], near[cell : cell + x * y], known, rows[:x], columns[:y], there, back)
             for a in range(x):
                 own, line = rows[a], place[cell + a * y : cell + a * y + y]
                 ones, others = there[a * y : a * y + y], back[a * y : a * y + y]
@@ -141,15 +144,14 @@ def _run_model1(
                     for b in range(y):
                         ones[b], others[b] = weights[k] * (ones[b] * columns[b]), weights[k] * (others[b] * own)
                 for b in range(y):
-                    p = line[b]
-                    seen[p, 0] += ones[b]
-                    seen[p, 1] += others[b]
+                    known[line[b], _SEEN] += ones[b]
+                    known[line[b], _SEEN + 1] += others[b]
             cell += x * y
-        _divide(seen, first, second, totals[0], totals[1], chance)
+        _divide(known, first, second, totals[0], totals[1])
 
 
 @compiled_part
-def _expect(place: Any, near: Any, chance: Any, rows: Any, columns: Any, there: Any, back: Any) -> None:
+def _expect(place: Any, near: Any, known: Any, rows: Any, columns: Any, there: Any, back: Any) -> None:
     """The odds of the cells of a lesson in both directions, and what to multiply them with in each row and column."""
     y = len(columns)
     for b in range(y):
@@ -159,7 +161,7 @@ def _expect(place: Any, near: Any, chance: Any, rows: Any, columns: Any, there: 
         ones, others = there[a * y : a * y + y], back[a * y : a * y + y]
         own = _LITTLE
         for b in range(y):
-            ones[b], others[b] = close[b] * chance[line[b], 0], close[b] * chance[line[b], 1]
+            ones[b], others[b] = close[b] * known[line[b], _THERE], close[b] * known[line[b], _BACK]
             own += others[b]
         for b in range(y):
             columns[b] += ones[b]
@@ -169,14 +171,15 @@ def _expect(place: Any, near: Any, chance: Any, rows: Any, columns: Any, there: 
 
 
 @compiled_part
-def _divide(seen: Any, first: Any, second: Any, totals: Any, others: Any, chance: Any) -> None:
+def _divide(known: Any, first: Any, second: Any, totals: Any, others: Any) -> None:
     """Make the chances the shares of what is seen of each stem."""
     for stem in range(len(totals)):
         totals[stem] = _LITTLE
     for stem in range(len(others)):
         others[stem] = _LITTLE
     for p in range(len(first)):
-        totals[first[p]] += seen[p, 0]
-        others[second[p]] += seen[p, 1]
+        totals[first[p]] += known[p, _SEEN]
+        others[second[p]] += known[p, _SEEN + 1]
     for p in range(len(first)):
-        chance[p, 0], chance[p, 1] = seen[p, 0] / totals[first[p]], seen[p, 1] / others[second[p]]
+        known[p, _THERE] = known[p, _SEEN] / totals[first[p]]
+        known[p, _BACK] = known[p, _SEEN + 1] / others[second[p]]

@@ -28,7 +28,7 @@ def best_path(band: Band, scores: Floats, transitions: Floats) -> Integers:
 
     `scores[shape, node]` is the score of a bead of that shape that starts at the node; -inf forbids it.
     """
-    best, back = np.full((band.size, 3), -np.inf), np.zeros((band.size, 4, 2), dtype=np.int8)
+    best, back = np.full((band.size, 4), -np.inf), np.zeros((band.size, 4, 2), dtype=np.int8)
     _find_best(band.low, band.high, band.offset, SHAPE_ARRAY, scores, transitions, best, back)
     steps = np.empty((sum(band.lengths), 3), dtype=np.int64)
     start = _walk_back(band.low, band.high, band.offset, SHAPE_ARRAY, back, steps)
@@ -65,32 +65,35 @@ def _walk_back(low: Any, high: Any, offset: Any, shapes: Any, back: Any, steps: 
 
 @compiled
 def _find_best(low: Any, high: Any, offset: Any, shapes: Any, scores: Any, transitions: Any, best: Any, back: Any) -> None:
-    """The best score of a path to every node by what the last bead was, and that bead; at the last node which end is best."""
-    best[0, 0] = 0.0
+    """The best score of a path to every node by what the last bead was, and that bead; and by which of them it is best."""
+    best[0, 0] = best[0, 3] = 0.0
     for i in range(len(low)):
-        for j in range(low[i], high[i] + 1):
-            node = offset[i] + j - low[i]
-            for shape in range(shapes.shape[0]):
+        for node in range(offset[i], offset[i + 1]):
+            j = node - offset[i] + low[i]
+            for shape in range(2, len(shapes)):
                 x, y = i - shapes[shape, 0], j - shapes[shape, 1]
-                if x < 0 or y < low[x] or y > high[x]:
-                    continue
-                start = offset[x] + y - low[x]
-                to = 1 if shape == 0 else (2 if shape == 1 else 0)
-                for state in range(3):
-                    value = best[start, state] + scores[shape, start]
-                    if to == 1 and state == 2:
-                        continue
-                    if to > 0 and state == 0:
-                        value += transitions[0]
-                    if to == 2 and state == 1:
-                        value += transitions[1]
-                    if value > best[node, to]:
-                        best[node, to] = value
-                        back[node, to, 0] = shape
-                        back[node, to, 1] = state
-    for state in range(1, 3):
-        if best[-1, state] > best[-1, back[-1, 3, 0]]:
-            back[-1, 3, 0] = state
+                if x >= 0 and low[x] <= y <= high[x]:
+                    start = offset[x] + y - low[x]
+                    if best[start, 3] + scores[shape, start] > best[node, 0]:
+                        best[node, 0] = best[start, 3] + scores[shape, start]
+                        back[node, 0, 0], back[node, 0, 1] = shape, back[start, 3, 0]
+            for shape in range(2):
+                x, y = i - shapes[shape, 0], j - shapes[shape, 1]
+                if x >= 0 and low[x] <= y <= high[x]:
+                    start = offset[x] + y - low[x]
+                    for state in range(shape + 2):
+                        value = best[start, state] + scores[shape, start]
+                        if state == 0:
+                            value += transitions[0]
+                        elif state == shape:
+                            value += transitions[1]
+                        if value > best[node, shape + 1]:
+                            best[node, shape + 1] = value
+                            back[node, shape + 1, 0], back[node, shape + 1, 1] = shape, state
+            for state in range(3):
+                if best[node, state] > best[node, 3]:
+                    best[node, 3] = best[node, state]
+                    back[node, 3, 0] = state
 
 
 _MATCHED, _OMITTED, _INSERTED, _ANY = range(4)
