@@ -16,10 +16,10 @@ from aligner.evidence.marks import COUNTED, marks_of
 from aligner.evidence.signs import sign_rows
 from aligner.learning import Learned, Lesson
 from aligner.letter_grams import letter_rows
-from aligner.search.lattice import Floats, Integers
+from aligner.search.lattice import Band, Floats, Integers, full_band
 from aligner.signs.numbers import number_values
 from aligner.texts import Vocabulary
-from aligner.vectors import Rows, measured
+from aligner.vectors import Rows, measured, products
 
 Languages = tuple[str, str]
 Example = Mapping[str, str]
@@ -30,6 +30,9 @@ _DIGITS = re.compile("[\\d\u00b9\u00b2\u00b3\u2070\u2074-\u2089]")
 
 _SPACE, _DIGIT, _OTHER = range(len(COUNTED), len(COUNTED) + 3)
 """Kinds of characters that are counted, beside those of marks."""
+
+KEPT = 128
+"""Segments of a side up to which the letters of all of them are compared with all of the other side."""
 
 Result = TypeVar("Result")
 Part_co = TypeVar("Part_co", covariant=True)
@@ -69,6 +72,7 @@ class Batch:
         self.copies = [sign_rows(_copies(sides)) for sides in self._of_sides(lambda side, rows: lines[side.language][rows])]
         self._read(lines, lexicon, examples)
         self._links: dict[Languages, Links] = {}
+        self._products: dict[tuple[int, int, int], Floats] = {}
 
     def _of_sides(self, function: Callable[[Side, slice], Result]) -> list[list[Result]]:
         """What a function says of every side and the run of its segments among those of its language."""
@@ -118,6 +122,17 @@ class Batch:
     def links(self, languages: Languages) -> Links:
         """What translates the units of the first language into the second."""
         return self._links.get(languages, self._readings[languages[0]].links)
+
+    def letter_products(self, document: int, sides: tuple[int, int], band: Band) -> Floats:
+        """The products of the letters of two sides, one a node of a band; of short sides all are worked out once and kept."""
+        first, second = (self.letters[document][side].rows for side in sides)
+        if max(band.lengths) > KEPT:
+            return products(band, first, second)
+        held = self._products.get((document, *sides))
+        if held is None:
+            held = self._products[document, *sides] = products(full_band(*band.lengths), first, second)
+        rows, columns = band.nodes()
+        return held[rows * (band.lengths[1] + 1) + columns]
 
     def bag(self, document: int, side: int, taught: Integers) -> Bag:
         """One side as the lexicons see it."""

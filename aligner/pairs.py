@@ -1,7 +1,8 @@
 """Two sides of a document: what the last round found out about them, and the candidates of the next."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -125,8 +126,7 @@ def candidates_for(batch: Batch, pair: Pair, before: PairResult | None) -> Candi
     """The beads that are looked at: near those that the round before held possible or, at first, in a corridor."""
     if before is not None:
         return candidates_in(band_around(*before.likely_nodes(), before.band.lengths, WIDTH))
-    first, second = (batch.letters[pair.document][side] for side in pair.sides)
-    return candidates_in(corridor((first, second)), FIRST_LARGEST)
+    return candidates_in(corridor(*_letters(batch, pair)), FIRST_LARGEST)
 
 
 def evidence_for(
@@ -136,7 +136,8 @@ def evidence_for(
     document, (x, y) = pair.document, pair.sides
     lengths = batch.lengths[document][x], batch.lengths[document][y]
     marks, sides = batch.punctuation[document], batch.bitexts[document]
-    yield vector_evidence("letters", candidates, (batch.letters[document][x], batch.letters[document][y]))
+    letters, products_in = _letters(batch, pair)
+    yield vector_evidence("letters", candidates, letters, products_in(candidates.band))
     yield CoverageEvidence("words", candidates, *_words(batch, pair, before), batch.places_of_marks)
     likely = NO_SPANS if before is None else before.likely_spans()
     yield LengthEvidence(candidates, lengths, likely)
@@ -151,6 +152,12 @@ def evidence_for(
     if third is not None:
         yield vector_evidence("third side", candidates, third)
         yield AgreementEvidence("third side", candidates, third)
+
+
+def _letters(batch: Batch, pair: Pair) -> tuple[tuple[Vectors, Vectors], Callable[[Band], Floats]]:
+    """The letters of both sides, and their products in a band."""
+    first, second = (batch.letters[pair.document][side] for side in pair.sides)
+    return (first, second), partial(batch.letter_products, pair.document, pair.sides)
 
 
 def _words(batch: Batch, pair: Pair, before: PairResult | None) -> tuple[tuple[Bag, Bag], tuple[Links, Links]]:

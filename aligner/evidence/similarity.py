@@ -7,13 +7,16 @@ import numpy as np
 from aligner.compiling import compiled, compiled_part
 from aligner.evidence.grids import GridEvidence
 from aligner.evidence.kinds import Candidates, row_count, row_of
-from aligner.search.lattice import SHAPES
+from aligner.search.lattice import SHAPES, Floats
 from aligner.vectors import Vectors, products
 
 
-def vector_evidence(name: str, candidates: Candidates, sides: tuple[Vectors, Vectors]) -> GridEvidence:
-    """The cosine of the summed vectors of two stretches."""
-    cells = products(candidates.band, sides[0].rows, sides[1].rows)
+def vector_evidence(
+    name: str, candidates: Candidates, sides: tuple[Vectors, Vectors], cells: Floats | None = None
+) -> GridEvidence:
+    """The cosine of the summed vectors of two stretches; `cells` are their products where they are known."""
+    if cells is None:
+        cells = products(candidates.band, sides[0].rows, sides[1].rows)
     cosines = np.empty((len(SHAPES) - 2, candidates.band.size), dtype=np.float32)
     _fill_cosines(candidates.frame, cells, sides[0].norms, sides[1].norms, cosines)
     return GridEvidence(name, candidates, cosines)

@@ -3,6 +3,7 @@
 Around it lies the corridor: the nodes through which nearly as much can be gathered as by the best path.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -29,11 +30,12 @@ Path = tuple[Integers, Integers]
 """The rows and the columns of the nodes of a path, rising from (0, 0) to (n, m)."""
 
 
-def corridor(sides: tuple[Vectors, Vectors]) -> Band:
+def corridor(sides: tuple[Vectors, Vectors], products_in: Callable[[Band], Floats] | None = None) -> Band:
     """The nodes near the paths that gather nearly the most similarity beyond chance, narrow where the texts are sure.
 
     The similarity of two segments is their cosine less the mean of its row and column; skipping costs nothing. Time and memory
-    grow linearly with the segments.
+    grow linearly with the segments. `products_in` tells the products of the
+    segments inside a band where they are known.
     """
     lengths = len(sides[0]), len(sides[1])
     size = 1
@@ -43,7 +45,9 @@ def corridor(sides: tuple[Vectors, Vectors]) -> Band:
     while True:
         blocks = _blocks(sides[0], size), _blocks(sides[1], size)
         band = _band(path, (len(blocks[0]), len(blocks[1])))
-        gains, gathered = _gains_of(band, blocks), np.zeros(band.size)
+        known = products_in(band) if products_in and size == 1 else None
+        cells = products(band, blocks[0].rows, blocks[1].rows) if known is None else known
+        gains, gathered = _gains_of(band, cells, blocks), np.zeros(band.size)
         _gather(band.low, band.high, band.offset, gains, gathered)
         path = _path(band, gains, gathered)
         if size == 1:
@@ -85,9 +89,8 @@ def _blocks(side: Vectors, size: int) -> Vectors:
     return measured(rows_of_matrix(member @ side.rows.matrix()))
 
 
-def _gains_of(band: Band, blocks: tuple[Vectors, Vectors]) -> Floats:
-    """How much more alike than by chance every two blocks are, 0 at least, one value a node."""
-    cells = products(band, blocks[0].rows, blocks[1].rows)
+def _gains_of(band: Band, cells: Floats, blocks: tuple[Vectors, Vectors]) -> Floats:
+    """How much more alike than by chance every two blocks are, 0 at least, one value a node, in place of their products."""
     row, column = (np.zeros((2, size + 1), dtype=np.float32) for size in band.lengths)
     _make_gains(band.low, band.high, band.offset, cells, blocks[0].norms, blocks[1].norms, row, column)
     return cells
