@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from aligner.compiling import compiled, compiled_part
-from aligner.search.lattice import SHAPE_ARRAY, Band, Floats, Integers
+from aligner.search.lattice import INSERTION, OMISSION, SHAPE_ARRAY, Band, Floats, Integers
 
 Step = tuple[int, int, int]
 """A bead of a path: the number of its shape, and the node (i, j) at which it starts."""
@@ -28,11 +28,11 @@ def best_path(band: Band, scores: Floats, transitions: Floats) -> Integers:
 
     `scores[shape, node]` is the score of a bead of that shape that starts at the node; -inf forbids it.
     """
-    best, back = np.full((band.size, 4), -np.inf), np.zeros((band.size, 4, 2), dtype=np.int8)
-    _find_best(band.low, band.high, band.offset, SHAPE_ARRAY, scores, transitions, best, back)
+    lattice = band.low, band.high, band.offset, SHAPE_ARRAY
+    best, came = np.full((4, band.size), -np.inf), np.zeros((4, band.size), dtype=np.int8)
+    _find_best(lattice, scores, transitions, best, came)
     steps = np.empty((sum(band.lengths), 3), dtype=np.int64)
-    start = _walk_back(band.low, band.high, band.offset, SHAPE_ARRAY, back, steps)
-    return steps[start:]
+    return steps[_walk_back(lattice, came, steps) :]
 
 
 def posteriors(band: Band, scores: Floats, transitions: Floats) -> tuple[Floats, Floats, float]:
@@ -52,50 +52,6 @@ def _sum(a: Any, b: Any) -> Any:
     return a if b < a + NEGLIGIBLE or b == -np.inf else a + np.log1p(np.exp(b - a))
 
 
-@compiled
-def _walk_back(low: Any, high: Any, offset: Any, shapes: Any, back: Any, steps: Any) -> Any:
-    """Put the best path behind each other, in the order of the text: shape, i, j; where the first step stands."""
-    i, j, state, at = len(low) - 1, high[-1], back[-1, 3, 0], len(steps)
-    while i > 0 or j > 0:
-        shape, before = back[offset[i] + j - low[i], state]
-        i, j, state, at = i - shapes[shape, 0], j - shapes[shape, 1], before, at - 1
-        steps[at, 0], steps[at, 1], steps[at, 2] = shape, i, j
-    return at
-
-
-@compiled
-def _find_best(low: Any, high: Any, offset: Any, shapes: Any, scores: Any, transitions: Any, best: Any, back: Any) -> None:
-    """The best score of a path to every node by what the last bead was, and that bead; and by which of them it is best."""
-    best[0, 0] = best[0, 3] = 0.0
-    for i in range(len(low)):
-        for node in range(offset[i], offset[i + 1]):
-            j = node - offset[i] + low[i]
-            for shape in range(2, len(shapes)):
-                x, y = i - shapes[shape, 0], j - shapes[shape, 1]
-                if x >= 0 and low[x] <= y <= high[x]:
-                    start = offset[x] + y - low[x]
-                    if best[start, 3] + scores[shape, start] > best[node, 0]:
-                        best[node, 0] = best[start, 3] + scores[shape, start]
-                        back[node, 0, 0], back[node, 0, 1] = shape, back[start, 3, 0]
-            for shape in range(2):
-                x, y = i - shapes[shape, 0], j - shapes[shape, 1]
-                if x >= 0 and low[x] <= y <= high[x]:
-                    start = offset[x] + y - low[x]
-                    for state in range(shape + 2):
-                        value = best[start, state] + scores[shape, start]
-                        if state == 0:
-                            value += transitions[0]
-                        elif state == shape:
-                            value += transitions[1]
-                        if value > best[node, shape + 1]:
-                            best[node, shape + 1] = value
-                            back[node, shape + 1, 0], back[node, shape + 1, 1] = shape, state
-            for state in range(3):
-                if best[node, state] > best[node, 3]:
-                    best[node, 3] = best[node, state]
-                    back[node, 3, 0] = state
-
-
 _MATCHED, _OMITTED, _INSERTED, _ANY = range(4)
 """What the last bead before a node was."""
 
@@ -110,6 +66,54 @@ def _reach(lattice: Any, shape: int, i: int) -> Any:
     first = max(low[i], low[x] - shapes[shape, 1])
     last = min(high[i], high[x] - shapes[shape, 1])
     return offset[i] + first - low[i], offset[x] + first + shapes[shape, 1] - low[x], max(0, last - first + 1)
+
+
+@compiled
+def _find_best(lattice: Any, scores: Any, transitions: Any, best: Any, came: Any) -> None:
+    """The best score of a path to every node by what the last bead was, and of all: [last bead, node]. And how that path came: the
+    shape of the bead with two sides; the last bead before an omission, and before an insertion; the last bead of the best."""
+    low, _, offset, shapes = lattice
+    matched, omitted, inserted, reached = best[_MATCHED], best[_OMITTED], best[_INSERTED], best[_ANY]
+    matched[0] = reached[0] = 0.0
+    for i in range(len(low)):
+        for shape in range(2, len(shapes)):
+            if shapes[shape, 0] <= i:
+                start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
+                before, own = reached[start : start + count], scores[shape, start : start + count]
+                to, by = matched[stop : stop + count], came[_MATCHED, stop : stop + count]
+                for k in range(count):
+                    if before[k] + own[k] > to[k]:
+                        to[k], by[k] = before[k] + own[k], shape
+        if i > 0:
+            start, stop, count = _reach(lattice, OMISSION, i - 1)
+            for k in range(count):
+                opened, longer = matched[start + k] + transitions[OPEN], omitted[start + k]
+                omitted[stop + k] = max(opened, longer) + scores[OMISSION, start + k]
+                came[_OMITTED, stop + k] = _OMITTED if longer > opened else _MATCHED
+        for node in range(offset[i], offset[i + 1]):
+            if node > offset[i]:
+                opened, turned = matched[node - 1] + transitions[OPEN], omitted[node - 1] + transitions[TURN]
+                came[_INSERTED, node] = _OMITTED if turned > opened else _MATCHED
+                if inserted[node - 1] > max(opened, turned):
+                    came[_INSERTED, node] = _INSERTED
+                inserted[node] = max(max(opened, turned), inserted[node - 1]) + scores[INSERTION, node - 1]
+            for last in range(_ANY):
+                if best[last, node] > reached[node]:
+                    reached[node], came[_ANY, node] = best[last, node], last
+
+
+@compiled
+def _walk_back(lattice: Any, came: Any, steps: Any) -> Any:
+    """Put the best path behind each other, in the order of the text: shape, i, j; where the first step stands."""
+    low, high, offset, shapes = lattice
+    i, j, last, at = len(low) - 1, high[-1], came[_ANY, -1], len(steps)
+    while i > 0 or j > 0:
+        node = offset[i] + j - low[i]
+        shape = came[_MATCHED, node] if last == _MATCHED else last - 1
+        i, j, at = i - shapes[shape, 0], j - shapes[shape, 1], at - 1
+        last = came[_ANY, offset[i] + j - low[i]] if last == _MATCHED else came[last, node]
+        steps[at, 0], steps[at, 1], steps[at, 2] = shape, i, j
+    return at
 
 
 @compiled
