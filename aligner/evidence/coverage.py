@@ -104,10 +104,10 @@ def _cover(
     chains: Any, best: Any, covered: Any,
 ) -> None:  # fmt: skip
     """For every mark the places of its segments in a chain: from `places[mark]` by `later` to -1, the rows rising."""
-    later, segments = chains
+    (later, segments), one = chains, np.float32(1)
     _chain(mark_start, marks, places, later, segments)
     for i in range(len(start) - 1):
-        first, stop = low[i], high[i] + 1
+        first, stop, taught_from, taught_to = low[i], high[i] + 1, taught[i, 0], taught[i, 1]
         for token in range(start[i], start[i + 1]):
             left, right = stop, first
             for link in range(link_start[units[token]], link_start[units[token] + 1]):
@@ -115,20 +115,27 @@ def _cover(
                 while places[mark] >= 0 and segments[places[mark]] < first:
                     places[mark] = later[places[mark]]  # the band only moves on
                 place = places[mark]
+                if place < 0 or segments[place] >= stop:
+                    continue
+                others, own = _worth(strength[link], votes[link]), _worth(strength[link], votes[link] - one)
                 while place >= 0 and segments[place] < stop:
                     column = segments[place]
                     place = later[place]
-                    seen = votes[link] - (1 if taught[i, 0] <= column < taught[i, 1] else 0)
-                    if seen > 0:
-                        value = strength[link] * (seen / (seen + 1) if seen < 1e6 else 1.0)
+                    value = own if taught_from <= column < taught_to else others
+                    if value > 0:
                         best[column] = max(best[column], value)
                         left, right = min(left, column), max(right, column + 1)
             if left < right:
-                _add_best(covered, offset[i] - first, max(first, left - LARGEST + 1), right, best, weights[token])
-                for column in range(left, right):
-                    best[column] = 0
+                left = max(first, left - LARGEST + 1)
+                _add_best(covered, offset[i] - first + left, best[left : right + 1], weights[token])
     for place in range(mark_start[0], mark_start[-1]):
         places[marks[place]] = -1
+
+
+@compiled_part
+def _worth(strength: Any, seen: Any) -> Any:
+    """What a link is worth that was taught so often: nothing without a vote, all its strength where it was handed in."""
+    return max(np.float32(0), strength * (seen / (seen + np.float32(1)) if seen < np.float32(1e6) else np.float32(1)))
 
 
 @compiled_part
@@ -143,10 +150,13 @@ def _chain(start: Any, marks: Any, places: Any, later: Any, segments: Any) -> No
 
 
 @compiled_part
-def _add_best(covered: Any, at: int, first: int, stop: int, best: Any, weight: Any) -> None:
-    """Add what the best of one, two and more segments translate from each of some columns on, of which the last ones do."""
-    for column in range(first, stop):
-        top = np.float32(0)
-        for k in range(LARGEST):
-            top = max(top, best[column + k])
-            covered[k, at + column] += weight * top
+def _add_best(covered: Any, at: int, best: Any, weight: Any) -> None:
+    """Add what the best of one, two and more segments translate from each of some columns on, then forget it; the last is 0."""
+    count = len(best) - 1
+    for k in range(LARGEST):
+        row = covered[k, at : at + count]
+        for column in range(count):
+            row[column] += weight * best[column]
+            best[column] = max(best[column], best[column + 1])
+    for column in range(count):
+        best[column] = 0
