@@ -132,7 +132,8 @@ class Batch:
         if held is None:
             held = self._products[document, *sides] = products(full_band(*band.lengths), first, second)
         rows, columns = band.nodes()
-        return held[rows * (band.lengths[1] + 1) + columns]
+        found: Floats = held[rows * (band.lengths[1] + 1) + columns]
+        return found
 
     def bag(self, document: int, side: int, taught: Integers) -> Bag:
         """One side as the lexicons see it."""

@@ -89,8 +89,8 @@ def _together(rows: Sequence[Integers]) -> Words:
 
 @compiled
 def _pair(ap: Any, ai: Any, bp: Any, bi: Any, order: Any, rows: Any, met: Any, pairs: Any, place: Any, near: Any) -> int:
-    """Number the pairs of stems that stand together in a lesson: note the first stem and the second of each, and of every cell the
-    pair and the share of its odds that the places of its words leave. How many pairs there are.
+    """Number the pairs of stems that stand together in a lesson, and note the stems of each; of every cell the pair and the share
+    of its odds that the places of its words leave. How many pairs there are.
 
     The cells of a lesson are each of its first words with each of its second. `order` brings equal first words together, so that
     pairs with one first stem follow each other; `met` is -1 for every second stem.

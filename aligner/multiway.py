@@ -6,7 +6,8 @@ from itertools import pairwise
 import numpy as np
 
 from aligner.beads import Bead, Span
-from aligner.pairs import WORTH, PairResult
+from aligner.evidence.worths import WORTH
+from aligner.pairs import PairResult
 from aligner.search.lattice import INSERTION, LARGEST, OMISSION, SHAPES
 
 Places = tuple[int, int]

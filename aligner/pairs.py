@@ -3,22 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import numpy as np
 from scipy import sparse
 
 from aligner.batch import Batch
-from aligner.compiling import compiled
 from aligner.evidence.agreement import AgreementEvidence
 from aligner.evidence.coverage import Bag, CoverageEvidence, Links
 from aligner.evidence.habits import HabitEvidence, habits_of
-from aligner.evidence.kinds import Candidates, Evidence, candidates_in, row_count, row_of, weigh_all
+from aligner.evidence.kinds import Candidates, Evidence, candidates_in, weigh_all
 from aligner.evidence.lengths import LengthEvidence
 from aligner.evidence.marks import MarkEvidence
 from aligner.evidence.paragraphs import ParagraphEvidence
 from aligner.evidence.signs import SignEvidence
 from aligner.evidence.similarity import vector_evidence
+from aligner.evidence.worths import WORTH, put_worths
 from aligner.search.coarse import Path, corridor
 from aligner.search.lattice import (
     INSERTION,
@@ -47,9 +46,6 @@ LIKELY = 0.5
 
 FAINT = 1e-3
 """Chances below this are forgotten."""
-
-WORTH = 0.6
-"""How likely a bead must be to be worth more than none: the path is that with the highest sum of chances less this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +97,8 @@ class PairResult:
 
     def steps(self) -> Iterator[tuple[Step, float]]:
         """The beads of the path with their chances."""
-        for (shape, i, j), chance in zip(self.path.tolist(), self.path_chances.tolist(), strict=True):
-            yield (shape, i, j), chance
+        steps: Iterator[Step] = zip(*self.path.T.tolist(), strict=True)
+        return zip(steps, self.path_chances.tolist(), strict=True)
 
     def spans(self) -> Spans:
         """The beads of the path by their boundaries."""
@@ -173,38 +169,12 @@ def decide(candidates: Candidates, evidence: Iterable[Evidence], weights: Weight
     scores = weigh_all(evidence, candidates, weights)
     band = candidates.band
     chances = posteriors(band, scores, weights.transitions)[0]
-    first, second = (np.zeros(size + 1) for size in band.lengths)
-    _put_worths(candidates.frame, chances, first, second, scores)  # in their place: both are large
+    alone = put_worths(candidates, chances, scores)  # in place of the scores: both are large
     path = best_path(band, scores, NO_TRANSITIONS)
     shapes, rows, columns = path.T
     path_chances = np.minimum(scores[shapes, band.offset[rows] + columns - band.low[rows]] + np.float32(WORTH), np.float32(1))
     places = np.flatnonzero(chances.ravel() > FAINT)
-    alone = first.astype(np.float32), second.astype(np.float32)
     return PairResult(band, path, path_chances, places, chances.ravel()[places], alone)
-
-
-@compiled
-def _put_worths(frame: Any, chances: Any, first: Any, second: Any, worths: Any) -> None:
-    """Sum up how likely each segment of both sides is left alone, over the nodes at which it may be; then put the worth of every
-    candidate.
-    """
-    for shape in range(2):
-        for i in range(row_count(frame, shape)):
-            start, j, count = row_of(frame, shape, i)
-            for k in range(count):
-                if shape == OMISSION:
-                    first[i] += chances[shape, start + k]
-                else:
-                    second[j + k] += chances[shape, start + k]
-    for alone in (first, second):
-        for place in range(len(alone)):
-            alone[place] = min(alone[place], 1.0)
-    for shape in range(len(worths)):
-        for i in range(row_count(frame, shape)):
-            start, j, count = row_of(frame, shape, i)
-            held, own = worths[shape, start : start + count], chances[shape, start : start + count]
-            for k in range(count):
-                held[k] = (first[i] if shape == OMISSION else second[j + k] if shape == INSERTION else own[k]) - WORTH
 
 
 def _taught(before: PairResult | None, sizes: tuple[int, int]) -> tuple[Integers, Integers]:

@@ -92,7 +92,8 @@ def _covered(band: Band, wanting: Bag, offering: Bag, links: Links, places: NDAr
     chains = np.empty((2, offering.marks.start[-1] - offering.marks.start[0]), dtype=np.int32)
     _cover(
         band.low, band.high, band.offset, wanting.units.start, wanting.units.ids, wanting.weights, wanting.taught,
-        links.start, links.marks, links.strength, links.votes, offering.marks.start, offering.marks.ids, places, chains, best, covered,
+        links.start, links.marks, links.strength, links.votes, offering.marks.start, offering.marks.ids, places, chains,
+        best, covered,
     )  # fmt: skip
     return covered
 

@@ -60,6 +60,9 @@ class Evidence(Protocol):
         """
 
 
+FIRST, LAST = range(2)
+"""Which segments of a bead say something of it."""
+
 NOTHING = np.zeros((0, 0, 0), dtype=np.float32)
 """The empty `features` of a call that weighs."""
 
@@ -140,25 +143,25 @@ def settle_one(values: Any, shape: int, node: int, weights: Any, scores: Any, fe
 
 
 @compiled
-def weigh_cells(frame: Any, lines: Any, at_end: bool, weights: Any, scores: Any, features: Any) -> None:  # noqa: FBT001
-    """Weigh or keep what only the last or only the first segments of a bead with two sides say: the lines hold it of cells.
+def weigh_cells(frame: Any, lines: Any, place: int, weights: Any, scores: Any, features: Any) -> None:
+    """Weigh or keep what only the segments in one place of a bead with two sides say, FIRST or LAST: the lines hold it of cells.
 
-    To what is kept it is added. When it is weighed, the first line is the sum of all thereafter.
+    It is added to what is kept. To be weighed it is summed up in the first line, once for the beads of all shapes.
     """
     low, offset, shapes = frame[0], frame[1], frame[2]
-    keep = features.shape[0] > 0
-    for name in range(0 if keep else lines.shape[0]):
+    kept = lines.shape[0] if features.shape[0] > 0 else 0
+    for name in range(0 if kept else lines.shape[0]):
         for node in range(lines.shape[1]):
             lines[0, node] = weights[name] * lines[name, node] + (lines[0, node] if name > 0 else 0)
     for shape in range(2, len(shapes)):
         for i in range(row_count(frame, shape)):
             start, j, count = row_of(frame, shape, i)
             last = i + shapes[shape, 0] - 1
-            cell = offset[last] + j + shapes[shape, 1] - 1 - low[last] if at_end else start
+            cell = start if place == FIRST else offset[last] + j + shapes[shape, 1] - 1 - low[last]
             row, line = scores[shape, start : start + count], lines[0, cell : cell + count]
-            for k in range(0 if keep else count):
+            for k in range(0 if kept else count):
                 row[k] += line[k]
-            for name in range(lines.shape[0] if keep else 0):
+            for name in range(kept):
                 for k in range(count):
                     features[shape, start + k, name] += lines[name, cell + k]
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.compiling import compiled, compiled_part
-from aligner.evidence.kinds import Candidates, row_count, row_of, settle, weigh_cells
+from aligner.evidence.kinds import FIRST, LAST, Candidates, row_count, row_of, settle, weigh_cells
 from aligner.search.lattice import Floats, Integers
 
 QUESTION, OPEN, DASH, LIST_MARK, QUOTED, SMALL = 1, 0, 1, 3, 4, 6
@@ -114,8 +114,8 @@ class MarkEvidence:
         columns, frame = (self._marks[0].columns, self._marks[1].columns), self._candidates.frame
         ends, starts = self._candidates.lines(_TORN + 1), self._candidates.lines(_COUNTS - _TORN)
         _compare_cells(frame, *columns, ends, starts)
-        weigh_cells(frame, ends, True, weights[: _TORN + 1], scores, features[:, :, : _TORN + 1])
-        weigh_cells(frame, starts, False, weights[_TORN:_COUNTS], scores, features[:, :, _TORN:_COUNTS])
+        weigh_cells(frame, ends, LAST, weights[: _TORN + 1], scores, features[:, :, : _TORN + 1])
+        weigh_cells(frame, starts, FIRST, weights[_TORN:_COUNTS], scores, features[:, :, _TORN:_COUNTS])
         lines = self._candidates.lines(_ALONE - _COUNTS)
         _compare_insides(frame, *columns, lines, weights[_COUNTS:_ALONE], scores, features[:, :, _COUNTS:_ALONE])
         _look_at_seams(frame, *columns, lines[: len(self.names) - _ALONE], weights[_ALONE:], scores, features[:, :, _ALONE:])

@@ -66,7 +66,8 @@ def _signs(
             here, sums = first[i + a] - first[i], blocks[:count]
             sum_blocks(frame, cells, i, j, a, b, sums)
             before, behind = second[j : j + count], second[j + b : j + b + count]
-            both, one, all_shared = lines[0, start : start + count], lines[1, start : start + count], lines[2, start : start + count]
+            stop = start + count
+            both, one, all_shared = lines[0, start:stop], lines[1, start:stop], lines[2, start:stop]
             for k in range(count):
                 there = behind[k] - before[k]
                 shared = min(float(sums[k]), min(here, there))  # noqa: PLW3301 - three take a second to compile

@@ -58,45 +58,46 @@ _MATCHED, _OMITTED, _INSERTED, _ANY = range(4)
 
 @compiled_part
 def _reach(lattice: Any, shape: int, i: int) -> Any:
-    """The beads of a shape from row i that end in the band: where the first starts, where it ends, and how many there are."""
+    """The beads of a shape from row i that end in the band: the nodes where they start, and those where they end."""
     low, high, offset, shapes = lattice
     x = i + shapes[shape, 0]
-    if x >= len(low):
-        return 0, 0, 0
+    if i < 0 or x >= len(low):
+        return slice(0, 0), slice(0, 0)
     first = max(low[i], low[x] - shapes[shape, 1])
-    last = min(high[i], high[x] - shapes[shape, 1])
-    return offset[i] + first - low[i], offset[x] + first + shapes[shape, 1] - low[x], max(0, last - first + 1)
+    start, stop = offset[i] + first - low[i], offset[x] + first + shapes[shape, 1] - low[x]
+    count = max(0, min(high[i], high[x] - shapes[shape, 1]) - first + 1)
+    return slice(start, start + count), slice(stop, stop + count)
 
 
 @compiled
 def _find_best(lattice: Any, scores: Any, transitions: Any, best: Any, came: Any) -> None:
-    """The best score of a path to every node by what the last bead was, and of all: [last bead, node]. And how that path came: the
-    shape of the bead with two sides; the last bead before an omission, and before an insertion; the last bead of the best."""
+    """The best score of a path to every node by what the last bead was, and of all: [last bead, node].
+
+    And how it came: by which shape of two sides; behind which last bead an omission and an insertion; the last bead of the best.
+    """
     low, _, offset, shapes = lattice
     matched, omitted, inserted, reached = best[_MATCHED], best[_OMITTED], best[_INSERTED], best[_ANY]
     matched[0] = reached[0] = 0.0
     for i in range(len(low)):
         for shape in range(2, len(shapes)):
-            if shapes[shape, 0] <= i:
-                start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
-                before, own = reached[start : start + count], scores[shape, start : start + count]
-                to, by = matched[stop : stop + count], came[_MATCHED, stop : stop + count]
-                for k in range(count):
-                    if before[k] + own[k] > to[k]:
-                        to[k], by[k] = before[k] + own[k], shape
-        if i > 0:
-            start, stop, count = _reach(lattice, OMISSION, i - 1)
-            for k in range(count):
-                opened, longer = matched[start + k] + transitions[OPEN], omitted[start + k]
-                omitted[stop + k] = max(opened, longer) + scores[OMISSION, start + k]
-                came[_OMITTED, stop + k] = _OMITTED if longer > opened else _MATCHED
+            here, there = _reach(lattice, shape, i - shapes[shape, 0])
+            before, own, to, by = reached[here], scores[shape, here], matched[there], came[_MATCHED, there]
+            for k in range(len(own)):
+                if before[k] + own[k] > to[k]:
+                    to[k], by[k] = before[k] + own[k], shape
+        here, there = _reach(lattice, OMISSION, i - 1)
+        opened, longer, own, to, by = matched[here], omitted[here], scores[OMISSION, here], omitted[there], came[_OMITTED, there]
+        for k in range(len(own)):
+            to[k] = max(opened[k] + transitions[OPEN], longer[k]) + own[k]
+            by[k] = _OMITTED if longer[k] > opened[k] + transitions[OPEN] else _MATCHED
         for node in range(offset[i], offset[i + 1]):
             if node > offset[i]:
-                opened, turned = matched[node - 1] + transitions[OPEN], omitted[node - 1] + transitions[TURN]
-                came[_INSERTED, node] = _OMITTED if turned > opened else _MATCHED
-                if inserted[node - 1] > max(opened, turned):
-                    came[_INSERTED, node] = _INSERTED
-                inserted[node] = max(max(opened, turned), inserted[node - 1]) + scores[INSERTION, node - 1]
+                value, last = matched[node - 1] + transitions[OPEN], _MATCHED
+                if omitted[node - 1] + transitions[TURN] > value:
+                    value, last = omitted[node - 1] + transitions[TURN], _OMITTED
+                if inserted[node - 1] > value:
+                    value, last = inserted[node - 1], _INSERTED
+                inserted[node], came[_INSERTED, node] = value + scores[INSERTION, node - 1], last
             for last in range(_ANY):
                 if best[last, node] > reached[node]:
                     reached[node], came[_ANY, node] = best[last, node], last
@@ -127,26 +128,28 @@ def _go_forward(lattice: Any, scores: Any, transitions: Any, ways: Any, masses: 
     matched, omitted, inserted, reached = ways[_MATCHED], ways[_OMITTED], ways[_INSERTED], ways[_ANY]
     for i in range(len(low)):
         for shape in range(2, len(shapes)):
-            if shapes[shape, 0] <= i:
-                start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
-                best, others, own = matched[stop : stop + count], reached[start : start + count], scores[shape, start : start + count]
-                for k in range(count):
-                    best[k] = max(best[k], others[k] + own[k])
+            here, there = _reach(lattice, shape, i - shapes[shape, 0])
+            before, own, best = reached[here], scores[shape, here], matched[there]
+            for k in range(len(own)):
+                best[k] = max(best[k], before[k] + own[k])
         for shape in range(2, len(shapes)):
-            if shapes[shape, 0] <= i:
-                start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
-                best, others, own = matched[stop : stop + count], reached[start : start + count], scores[shape, start : start + count]
-                mass, shares = masses[stop : stop + count], chance[shape, start : start + count]
-                for k in range(count):
-                    value = others[k] + own[k] - best[k]
-                    if value > NEGLIGIBLE:
-                        shares[k] = np.exp(value)
-                        mass[k] += shares[k]
-        if i > 0:
-            start, stop, count = _reach(lattice, 0, i - 1)
-            for k in range(count):
-                before = _sum(matched[start + k] + transitions[0], omitted[start + k])
-                omitted[stop + k] = scores[0, start + k] + before
+            here, there = _reach(lattice, shape, i - shapes[shape, 0])
+            before, own, best, shares, mass = (
+                reached[here],
+                scores[shape, here],
+                matched[there],
+                chance[shape, here],
+                masses[there],
+            )
+            for k in range(len(own)):
+                value = before[k] + own[k] - best[k]
+                if value > NEGLIGIBLE:
+                    shares[k] = np.exp(value)
+                    mass[k] += shares[k]
+        here, there = _reach(lattice, OMISSION, i - 1)
+        opened, longer, own, to = matched[here], omitted[here], scores[OMISSION, here], omitted[there]
+        for k in range(len(own)):
+            to[k] = own[k] + _sum(opened[k] + transitions[OPEN], longer[k])
         for node in range(offset[i], offset[i + 1]):
             if masses[node] > 0:
                 matched[node] += np.log(masses[node])
@@ -197,9 +200,8 @@ def _go_backward(lattice: Any, transitions: Any, ways: Any, masses: Any, visits:
             if by_insertion > FORGOTTEN:
                 chance[1, node - 1] = visits[_INSERTED, node - 1] = by_insertion
         for shape in range(2, len(shapes)):
-            if shapes[shape, 0] <= i:
-                start, stop, count = _reach(lattice, shape, i - shapes[shape, 0])
-                shares, to, there = chance[shape, start : start + count], starts[stop : stop + count], starts[start : start + count]
-                for k in range(count):
-                    shares[k] *= to[k]
-                    there[k] += shares[k]
+            here, there = _reach(lattice, shape, i - shapes[shape, 0])
+            shares, visited, before = chance[shape, here], starts[there], starts[here]
+            for k in range(len(shares)):
+                shares[k] *= visited[k]
+                before[k] += shares[k]

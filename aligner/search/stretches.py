@@ -176,4 +176,4 @@ def _walk(excess: Any, gap: np.float32, above: Any, here: Any, came: Any, path: 
             i -= 1
         else:
             j -= 1
-    return best, length
+    return float(best), length
