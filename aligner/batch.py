@@ -13,10 +13,10 @@ from aligner.beads import Side
 from aligner.characters import count_kinds, folded_lines
 from aligner.evidence.coverage import Bag, Links, joined_links
 from aligner.evidence.marks import COUNTED, marks_of
-from aligner.evidence.signs import sign_rows
+from aligner.evidence.signs import signs_of
 from aligner.learning import Learned, Lesson
 from aligner.letter_grams import letter_rows
-from aligner.search.lattice import Band, Floats, Integers, full_band
+from aligner.search.lattice import Band, Floats, Integers, cells_within, full_band
 from aligner.signs.numbers import number_values
 from aligner.texts import Vocabulary
 from aligner.vectors import Rows, measured, products
@@ -67,9 +67,9 @@ class Batch:
         self.lengths = self._of_sides(lambda side, rows: _lengths(counts[side.language][:, rows]))
         self.punctuation = self._of_sides(lambda side, rows: marks_of(side.segments, counts[side.language][: len(COUNTED), rows]))
         values = self._of_sides(lambda side, rows: _values(side, counts[side.language][_DIGIT, rows]))
-        self.numbers = list(map(sign_rows, values))
+        self.numbers = list(map(signs_of, values))
         lines = {language: folded_lines(held) for language, held in texts.items()}
-        self.copies = [sign_rows(_copies(sides)) for sides in self._of_sides(lambda side, rows: lines[side.language][rows])]
+        self.copies = [signs_of(_copies(sides)) for sides in self._of_sides(lambda side, rows: lines[side.language][rows])]
         self._read(lines, lexicon, examples)
         self._links: dict[Languages, Links] = {}
         self._products: dict[tuple[int, int, int], Floats] = {}
@@ -131,9 +131,7 @@ class Batch:
         held = self._products.get((document, *sides))
         if held is None:
             held = self._products[document, *sides] = products(full_band(*band.lengths), first, second)
-        rows, columns = band.nodes()
-        found: Floats = held[rows * (band.lengths[1] + 1) + columns]
-        return found
+        return cells_within(band, held)
 
     def bag(self, document: int, side: int, taught: Integers) -> Bag:
         """One side as the lexicons see it."""

@@ -68,15 +68,15 @@ def learn(lessons: Sequence[Lesson]) -> Learned:
     first, second = _together([lesson.first for lesson in held]), _together([lesson.second for lesson in held])
     widths, heights = np.diff(first.start), np.diff(second.start)
     order, cells = np.argsort(first.ids, kind="stable"), int(widths @ heights)
-    pairs, place, near = np.empty((2, cells), np.int32), np.empty(cells, np.uint32), np.empty(cells, np.float32)
+    pairs, place = np.empty((2, cells), np.int32), np.empty(cells, np.uint32)
     rows, met = np.empty((len(first.ids), 2), np.int64), np.full((second.ids.max() + 1, 2), -1, np.int32)
-    i, j = pairs[:, : _pair(first.start, first.ids, second.start, second.ids, order, rows, met, pairs, place, near)]
+    i, j = pairs[:, : _pair(first.start, first.ids, second.start, second.ids, order, rows, met, pairs, place)]
     weights = np.array([lesson.probability for lesson in held], dtype=np.float32)
     sums = np.empty(widths.max(), np.float32), np.empty(heights.max(), np.float32)
     totals = np.empty(first.ids.max() + 1, np.float32), np.empty(second.ids.max() + 1, np.float32)
     odds = np.empty((2, int((widths * heights).max())), np.float32)
     known = np.ones((len(i), 4), np.float32)  # side by side, because what is read together is then fetched together
-    _run_model1(first.start, second.start, place, near, weights, i, j, sums, totals, odds, known)
+    _run_model1(first.start, second.start, place, weights, i, j, sums, totals, odds, known)
     count, strength = known[:, _SEEN:].mean(axis=1), np.sqrt(known[:, _THERE] * known[:, _BACK])
     keep = (strength * count / (count + 1) >= WEAKEST) & (count > 0.2)
     return Learned(i[keep].astype(np.int64), j[keep].astype(np.int64), strength[keep], count[keep])
@@ -88,12 +88,11 @@ def _together(rows: Sequence[Integers]) -> Words:
 
 
 @compiled
-def _pair(ap: Any, ai: Any, bp: Any, bi: Any, order: Any, rows: Any, met: Any, pairs: Any, place: Any, near: Any) -> int:
-    """Number the pairs of stems that stand together in a lesson, and note the stems of each; of every cell the pair and the share
-    of its odds that the places of its words leave. How many pairs there are.
+def _pair(ap: Any, ai: Any, bp: Any, bi: Any, order: Any, rows: Any, met: Any, pairs: Any, place: Any) -> int:
+    """Number the pairs of stems that stand together in a lesson; note the stems of each, and the pair of every cell.
 
-    The cells of a lesson are each of its first words with each of its second. `order` brings equal first words together, so that
-    pairs with one first stem follow each other; `met` is -1 for every second stem.
+    How many pairs there are. The cells of a lesson are each of its first words with each of its second. `order` brings equal
+    first words together, so that pairs with one first stem follow each other; `met` is -1 for every second stem.
     """
     size, count = 0, 0
     for k in range(len(ap) - 1):
@@ -103,7 +102,7 @@ def _pair(ap: Any, ai: Any, bp: Any, bi: Any, order: Any, rows: Any, met: Any, p
     for word in order:
         stem, k, cell = ai[word], rows[word, 0], rows[word, 1]
         others = bi[bp[k] : bp[k + 1]]
-        own, close = place[cell : cell + len(others)], near[cell : cell + len(others)]
+        own = place[cell : cell + len(others)]
         for b in range(len(others)):
             other = others[b]
             if met[other, 0] != stem:
@@ -111,15 +110,12 @@ def _pair(ap: Any, ai: Any, bp: Any, bi: Any, order: Any, rows: Any, met: Any, p
                 pairs[0, count], pairs[1, count] = stem, other
                 count += 1
             own[b] = met[other, 1]
-        at, step = np.float32((word - ap[k] + 0.5) / (ap[k + 1] - ap[k])), np.float32(1 / len(others))
-        for b in range(len(others)):
-            close[b] = _ONE / (_ONE + _FAR * abs(at - (np.float32(b) + _HALF) * step))
     return count
 
 
 @compiled
 def _run_model1(
-    ap: Any, bp: Any, place: Any, near: Any, weights: Any, first: Any, second: Any,
+    ap: Any, bp: Any, place: Any, weights: Any, first: Any, second: Any,
     sums: Any, totals: Any, odds: Any, known: Any,
 ) -> None:  # fmt: skip
     """For every pair p(second | first), p(first | second), and how often either is expected.
@@ -133,7 +129,7 @@ def _run_model1(
         cell = 0
         for k in range(len(ap) - 1):
             x, y = ap[k + 1] - ap[k], bp[k + 1] - bp[k]
-            _expect(place[cell : cell + x * y], near[cell : cell + x * y], known, rows[:x], columns[:y], there, back)
+            _expect(place[cell : cell + x * y], known, rows[:x], columns[:y], there, back)
             for a in range(x):
                 own, line = rows[a], place[cell + a * y : cell + a * y + y]
                 ones, others = there[a * y : a * y + y], back[a * y : a * y + y]
@@ -151,17 +147,22 @@ def _run_model1(
 
 
 @compiled_part
-def _expect(place: Any, near: Any, known: Any, rows: Any, columns: Any, there: Any, back: Any) -> None:
-    """The odds of the cells of a lesson in both directions, and what to multiply them with in each row and column."""
-    y = len(columns)
+def _expect(place: Any, known: Any, rows: Any, columns: Any, there: Any, back: Any) -> None:
+    """The odds of the cells of a lesson in both directions, and what to multiply them with in each row and column.
+
+    The farther apart the places of two words, the less their odds: how much less is as soon reckoned anew as kept and read.
+    """
+    y, step = len(columns), _ONE / np.float32(len(columns))
     for b in range(y):
         columns[b] = _LITTLE
     for a in range(len(rows)):
-        line, close = place[a * y : a * y + y], near[a * y : a * y + y]
-        ones, others = there[a * y : a * y + y], back[a * y : a * y + y]
-        own = _LITTLE
+        line, ones, others = place[a * y : a * y + y], there[a * y : a * y + y], back[a * y : a * y + y]
+        at, own = (np.float32(a) + _HALF) / np.float32(len(rows)), _LITTLE
         for b in range(y):
-            ones[b], others[b] = close[b] * known[line[b], _THERE], close[b] * known[line[b], _BACK]
+            ones[b] = _ONE / (_ONE + _FAR * abs(at - (np.float32(b) + _HALF) * step))
+        for b in range(y):
+            others[b] = ones[b] * known[line[b], _BACK]
+            ones[b] *= known[line[b], _THERE]
             own += others[b]
         for b in range(y):
             columns[b] += ones[b]

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
 from math import log, sqrt
 from typing import Any
 
@@ -15,14 +17,26 @@ from aligner.texts import rows_of
 from aligner.vectors import Rows, products
 
 
-class SignEvidence:
-    """Signs of one kind, such as numbers; `signs` are their rows, rare signs counted more."""
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs of one side as rows, rare ones counted more; `before` is the weight of those before each segment.
 
-    def __init__(self, name: str, candidates: Candidates, signs: tuple[Rows, Rows]) -> None:
+    A sign weighs the square of its value, as in a product with itself.
+    """
+
+    rows: Rows
+    before: Floats
+
+
+class SignEvidence:
+    """Signs of one kind, such as numbers."""
+
+    def __init__(self, name: str, candidates: Candidates, signs: tuple[Signs, Signs]) -> None:
         self.names = tuple(f"{name}: {feature}" for feature in ("shared", "unshared", "all shared"))
         self._candidates = candidates
-        self._sums = _before(signs[0]), _before(signs[1])
-        self._cells = products(candidates.band, *signs) if all(sums[-1] for sums in self._sums) else None
+        self._sums = signs[0].before, signs[1].before
+        has_both = all(sums[-1] for sums in self._sums)
+        self._cells = products(candidates.band, signs[0].rows, signs[1].rows) if has_both else None
 
     def weigh(self, weights: Floats, scores: Floats, features: Floats) -> None:
         """Weigh or keep the features of every candidate."""
@@ -33,25 +47,20 @@ class SignEvidence:
         _signs(self._candidates.frame, cells, *self._sums, blocks, lines, weights, scores, features)
 
 
-def sign_rows(sides: Sequence[Sequence[Sequence[str]]]) -> list[Rows]:
-    """The signs of every segment of every side as rows; a sign that stands in few segments of all the sides weighs up to 1."""
+def signs_of(sides: Sequence[Sequence[Sequence[str]]]) -> list[Signs]:
+    """The signs of every segment of every side; a sign that stands in few segments of all the sides weighs up to 1."""
     held = [[sorted(set(segment)) if segment else () for segment in side] for side in sides]
-    frequency = Counter(sign for side in held for segment in side for sign in segment)
+    frequency = Counter(chain.from_iterable(chain.from_iterable(held)))
     place = {sign: number for number, sign in enumerate(frequency)}
     every = sum(map(len, sides))
     weight = np.array([sqrt(log(1 + every / count) / log(1 + every)) for count in frequency.values()], dtype=np.float32)
-    rows = []
+    found = []
     for side in held:
-        words = rows_of([[place[sign] for sign in segment] for segment in side])
-        rows.append(Rows(words.start, words.ids.astype(np.int32), weight[words.ids], max(1, len(place))))
-    return rows
-
-
-def _before(rows: Rows) -> Floats:
-    """The weight of the signs before each segment; a sign weighs the square of its value, as in a product with itself."""
-    inner = rows.values[rows.start[0] : rows.start[-1]].astype(np.float64) ** 2
-    sums: Floats = np.concatenate([np.zeros(1), np.cumsum(inner)])[rows.start - rows.start[0]]
-    return sums
+        words = rows_of([[place[sign] for sign in segment] if segment else () for segment in side])
+        rows = Rows(words.start, words.ids.astype(np.int32), weight[words.ids], max(1, len(place)))
+        before = np.concatenate([np.zeros(1), np.cumsum(rows.values.astype(np.float64) ** 2)])
+        found.append(Signs(rows, before[rows.start]))
+    return found
 
 
 @compiled

@@ -117,6 +117,21 @@ def _surround(rows: Any, columns: Any, m: int, width: int, first: Any, last: Any
         high[i] = min(high[i], m)
 
 
+def cells_within(band: Band, cells: Floats) -> Floats:
+    """Of what is known of all nodes of the lattice that of the nodes of a band."""
+    found = np.empty(band.size, dtype=np.float32)
+    _copy_rows(band.low, band.offset, cells, band.lengths[1] + 1, found)
+    return found
+
+
+@compiled
+def _copy_rows(low: Any, offset: Any, cells: Any, columns: int, found: Any) -> None:
+    for i in range(len(low)):
+        first = i * columns + low[i] - offset[i]
+        for node in range(offset[i], offset[i + 1]):
+            found[node] = cells[first + node]
+
+
 def turned_cells(band: Band, turned: Band, cells: Floats) -> Floats:
     """What `cells[…, node]` holds for the nodes of a band, for those of the band turned."""
     places = np.empty(band.size, dtype=np.int64)

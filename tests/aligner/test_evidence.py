@@ -7,10 +7,12 @@ from aligner.batch import Batch
 from aligner.beads import Side
 from aligner.evidence.agreement import AgreementEvidence
 from aligner.evidence.habits import habits_of
-from aligner.evidence.kinds import candidates_in, features_of
+from aligner.evidence.kinds import NOTHING, candidates_in, features_of
 from aligner.pairs import Pair, evidence_for
-from aligner.search.lattice import SHAPES, band_around, full_band, turned_cells
+from aligner.rounds import run_rounds
+from aligner.search.lattice import SHAPES, band_around, cells_within, full_band, turned_cells
 from aligner.vectors import measured, rows_of_matrix
+from aligner.weights import frozen_weights
 
 
 def said(first: tuple[str, ...], second: tuple[str, ...], shape: tuple[int, int], node: tuple[int, int]) -> dict[str, float]:
@@ -102,6 +104,27 @@ def test_candidates_are_the_beads_whose_segments_meet_inside_the_band() -> None:
                 ends_inside = i + a <= 6 and band.holds(i + a, j + b)
                 cells = all(band.holds(i + x, j + y) for x in range(a) for y in range(b)) if ends_inside else False
                 assert inside[shape, band.node(i, j)] == (ends_inside and cells)
+
+
+def test_what_is_weighed_is_what_is_kept_times_the_weights() -> None:
+    first = ("A title", "– said he, 25 (twice).", "Berlin: “Lisbon, Warsaw”", "and so on;", "Is it Oslo?", "A title")
+    second = ("A title", "“Berlin and Lisbon,", "– Warsaw 25!", "Oslo: 25 %?", "it is.")
+    batch = Batch([(Side("xx", first), Side("yy", second))], None)
+    result = run_rounds(batch, frozen_weights())[Pair(0, (0, 1))]
+    candidates = candidates_in(band_around(np.array([0, 2, 6]), np.array([0, 1, 5]), (len(first), len(second)), 2))
+    random = np.random.default_rng(1)
+    for kind in evidence_for(batch, Pair(0, (0, 1)), candidates, result):
+        weights = random.normal(size=len(kind.names)).astype(np.float32)
+        scores = np.zeros((len(SHAPES), candidates.band.size), dtype=np.float32)
+        kind.weigh(weights, scores, NOTHING)
+        inside = candidates.inside
+        assert scores[inside] == pytest.approx((features_of([kind], candidates) @ weights)[inside], abs=1e-4), kind.names
+
+
+def test_of_the_whole_lattice_a_band_holds_its_nodes() -> None:
+    band = band_around(np.array([0, 1, 2, 5, 6]), np.array([0, 1, 4, 5, 7]), (6, 7), 2)
+    rows, columns = band.nodes()
+    assert (cells_within(band, np.arange(7 * 8, dtype=np.float32)) == rows * 8 + columns).all()
 
 
 def test_the_nodes_of_a_turned_band_are_found_again() -> None:
