@@ -1,12 +1,17 @@
-"""Columns of text laid out with spaces, as `pdftotext -layout` writes them: each is read to its end before the next."""
+"""Columns of text laid out with spaces, as `pdftotext -layout` writes them: each is read to its end before the next.
+
+Tables among them are read cell by cell.
+"""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import count, pairwise, takewhile
 from typing import NamedTuple
 
 from corpus.cleaning.line_marks import ends_sentence
+from corpus.open_tables import OpenTable, PrintedLine, Sheet, open_tables
+from corpus.pages.fragments import Word
 
 LEAST_LINES, LEAST_LETTERS = 3, 14.0
 """Lines beside each other of which the right one begins at the edge, and letters that the lines of a column have on average:
@@ -15,7 +20,12 @@ less is a table."""
 LEAST_SHARE = 0.4
 """The share of the lines between the first and last such line that must have one beside them, also one that is set in."""
 
+SPACE, WIDE = 1.0, 2.0
+"""Spaces between words, and those that may divide the columns of a table."""
+
 _GAP = re.compile(r"(?:^|(?<=\S)) {3,}(?=\S)")
+_THREE_PARTS = re.compile(r"\S {2,}\S.*?\S {2,}\S")
+_WORD = re.compile(r"\S+")
 
 
 class Part(NamedTuple):
@@ -26,37 +36,107 @@ class Part(NamedTuple):
     stop: int
 
 
-def in_reading_order(lines: Sequence[str]) -> Iterator[Part]:
-    """All lines whole, but where columns stand side by side the left parts of their lines and then the right ones."""
-    return _ordered([Part(number, 0, len(line)) for number, line in enumerate(lines)], lines)
+class Cell(NamedTuple):
+    """A cell: `row` counts the rows of tables from 0, `column` the columns of its table; the parts of its lines."""
+
+    row: int
+    column: int
+    parts: tuple[Part, ...]
 
 
-def _ordered(parts: Sequence[Part], lines: Sequence[str]) -> Iterator[Part]:
+class _Zone(NamedTuple):
+    """First and last line of a pair of columns, the edge of the right one, the first and last line with text on both sides."""
+
+    first: int
+    last: int
+    edge: int
+    both_from: int
+    both_to: int
+
+
+def in_reading_order(lines: Sequence[str]) -> Iterator[Part | Cell]:
+    """All lines whole, but where columns stand side by side the left parts of their lines and then the right ones.
+
+    Instead of the lines of a table come its cells.
+    """
+    rows = count()
+    yield from _ordered([Part(number, 0, len(line)) for number, line in enumerate(lines)], lines, rows)
+
+
+def _ordered(parts: Sequence[Part], lines: Sequence[str], rows: Iterator[int]) -> Iterator[Part | Cell]:
     """The parts in reading order, where columns stand side by side in them each divided."""
     texts = [lines[part.line][part.start : part.stop] for part in parts]
+    tables = list(_tables(texts))
+    zones = [zone for zone in _zones(texts) if not any(_holds(table, zone) for table in tables)]
+    apart = [table for table in tables if all(table.last < zone.first or zone.last < table.first for zone in zones)]
     done = 0
-    for first, last, edge in _zones(texts):
-        yield from parts[done:first]
-        zone = parts[first : last + 1]
-        edges = [min(part.start + edge, part.stop) for part in zone]
-        yield from _ordered([part._replace(stop=stop) for part, stop in zip(zone, edges, strict=True)], lines)
-        yield from _ordered([part._replace(start=start) for part, start in zip(zone, edges, strict=True)], lines)
-        done = last + 1
+    regions: list[_Zone | OpenTable] = [*zones, *apart]
+    for region in sorted(regions, key=lambda region: region.first):
+        yield from parts[done : region.first]
+        if isinstance(region, OpenTable):
+            yield from _cells(region, parts, texts, rows)
+        else:
+            yield from _sides(parts[region.first : region.last + 1], region.edge, lines, rows)
+        done = region.last + 1
     yield from parts[done:]
 
 
-def _zones(lines: Sequence[str]) -> list[tuple[int, int, int]]:
-    """First line, last line and edge of every pair of columns, in order; the largest first choose their lines."""
+def _sides(parts: Sequence[Part], edge: int, lines: Sequence[str], rows: Iterator[int]) -> Iterator[Part | Cell]:
+    """What stands left of an edge and then what stands right of it."""
+    edges = [min(part.start + edge, part.stop) for part in parts]
+    yield from _ordered([part._replace(stop=stop) for part, stop in zip(parts, edges, strict=True)], lines, rows)
+    yield from _ordered([part._replace(start=start) for part, start in zip(parts, edges, strict=True)], lines, rows)
+
+
+def _tables(texts: Sequence[str]) -> Iterator[OpenTable]:
+    """The tables, their lines counted with the blank ones."""
+    if not any(map(_THREE_PARTS.search, texts)):
+        return
+    filled = [number for number, text in enumerate(texts) if text.strip()]
+    steps = [after - before for before, after in pairwise([-1, *filled])]
+    lines = [PrintedLine(tuple(_words(texts[number])), step) for number, step in zip(filled, steps, strict=True)]
+    for table in open_tables(Sheet(lines, SPACE, WIDE, step=1.0)):
+        rows = tuple(
+            {column: [part._replace(line=filled[part.line]) for part in parts] for column, parts in row.items()}
+            for row in table.rows
+        )
+        yield OpenTable(filled[table.first], filled[table.last], rows)
+
+
+def _words(text: str) -> Iterator[Word]:
+    return (Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text))
+
+
+def _holds(table: OpenTable, zone: _Zone) -> bool:
+    """True where nothing stands side by side but the cells of a table."""
+    return table.first <= zone.both_from and zone.both_to <= table.last
+
+
+def _cells(table: OpenTable, parts: Sequence[Part], texts: Sequence[str], rows: Iterator[int]) -> Iterator[Cell]:
+    words = {number: list(_words(texts[number])) for number in range(table.first, table.last + 1)}
+    for cells in table.rows:
+        row = next(rows)
+        for column, own in sorted(cells.items()):
+            ends = [(one.line, words[one.line][one.start], words[one.line][one.stop - 1]) for one in own]
+            yield Cell(row, column, tuple(_part(parts[line], int(first.left), int(last.right)) for line, first, last in ends))
+
+
+def _part(part: Part, start: int, stop: int) -> Part:
+    return part._replace(start=part.start + start, stop=part.start + stop)
+
+
+def _zones(lines: Sequence[str]) -> list[_Zone]:
+    """Every pair of columns, in order; the largest first choose their lines."""
     edges = Counter(gap.end() for line in lines for gap in _GAP.finditer(line))
     found = [zone for edge, count in edges.items() if count >= LEAST_LINES for zone in _zones_at(lines, edge)]
-    chosen: list[tuple[int, int, int]] = []
-    for zone in sorted(found, key=lambda zone: zone[0] - zone[1]):
-        if all(zone[1] < other[0] or other[1] < zone[0] for other in chosen):
+    chosen: list[_Zone] = []
+    for zone in sorted(found, key=lambda zone: zone.first - zone.last):
+        if all(zone.last < other.first or other.last < zone.first for other in chosen):
             chosen.append(zone)
     return sorted(chosen)
 
 
-def _zones_at(lines: Sequence[str], edge: int) -> Iterator[tuple[int, int, int]]:
+def _zones_at(lines: Sequence[str], edge: int) -> Iterator[_Zone]:
     """The zones in the runs of lines that leave white space before the edge.
 
     From the first lines beside each other to the last, and what the right column has above and below them.
@@ -71,7 +151,7 @@ def _zones_at(lines: Sequence[str], edge: int) -> Iterator[tuple[int, int, int]]
             first, last = beside[0][0], beside[-1][1]
             first -= _right_parts(lines, range(first - 1, run[0] - 1, -1), edge)
             last += _right_parts(lines, range(last + 1, run[-1] + 1), edge)
-            yield first, _end_of_column(lines, run, last, edge), edge
+            yield _Zone(first, _end_of_column(lines, run, last, edge), edge, beside[0][0], beside[-1][1])
         run = []
 
 
