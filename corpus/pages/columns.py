@@ -15,6 +15,8 @@ LEAST_LETTERS = 14.0
 """Letters that a column's lines must have on average; shorter ones are the cells of a table, which is read row by row."""
 LEAST_WRAPPED, SHARE_GOING_ON = 8, 0.25
 """So many lines, and the share of them that go on from line to line, make a column of text however narrow it is."""
+MOSTLY = 0.9
+"""The share of the words on one side of a gap that makes it one between the columns of a table."""
 OFF_CENTRE = 6.0
 """Points by which the middle of a heading may miss that of its column."""
 
@@ -29,14 +31,22 @@ class Columns:
     below: list[Fragment]
 
 
-def widest_columns(fragments: Sequence[Fragment], cells: frozenset[Fragment] = frozenset()) -> Columns | None:
+def widest_columns(
+    fragments: Sequence[Fragment], cells: frozenset[Fragment] = frozenset(), spaced: frozenset[Fragment] = frozenset()
+) -> Columns | None:
     """The largest region that a common left edge divides into two columns; None where a page has no columns.
 
-    Words in the cells of tables do not say whether a column is one of text.
+    Words in the cells of tables do not say whether a column is one of text; nor is one whose words are nearly all in a table
+    without borders (`spaced`), for which lines of columns beside each other may be taken too.
     """
     edges = sorted({*_edges(fragments), *_edges_of_gaps(fragments)})
     found = [columns for edge in edges for columns in _columns_at(fragments, edge, cells)]
-    return max(found, key=lambda columns: len(columns.left) + len(columns.right), default=None)
+    texts = [columns for columns in found if not (_are_mostly(columns.left, spaced) or _are_mostly(columns.right, spaced))]
+    return max(texts, key=lambda columns: len(columns.left) + len(columns.right), default=None)
+
+
+def _are_mostly(fragments: Sequence[Fragment], spaced: frozenset[Fragment]) -> bool:
+    return sum(fragment in spaced for fragment in fragments) >= MOSTLY * len(fragments)
 
 
 def _edges(fragments: Sequence[Fragment]) -> list[float]:
