@@ -5,7 +5,7 @@ Tables among them are read cell by cell.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, pairwise, takewhile
 from typing import NamedTuple
 
@@ -22,6 +22,10 @@ LEAST_SHARE = 0.4
 
 SPACE, WIDE = 1.0, 2.0
 """Spaces between words, and those that may divide the columns of a table."""
+
+MOST_NARROW, FARTHEST = 2, 6
+"""Lines up to which one with both columns stands above and below those whose left part comes up to the right one; spaces by which
+that may then start before its edge."""
 
 _GAP = re.compile(r"(?:^|(?<=\S)) {3,}(?=\S)")
 _THREE_PARTS = re.compile(r"\S {2,}\S.*?\S {2,}\S")
@@ -45,13 +49,17 @@ class Cell(NamedTuple):
 
 
 class _Zone(NamedTuple):
-    """First and last line of a pair of columns, the edge of the right one, the first and last line with text on both sides."""
+    """First and last line of a pair of columns, the edge of the right one, the first and last line with text on both sides.
+
+    `narrow` are the numbers of the lines whose left part leaves no white space before the edge, and where the right one starts.
+    """
 
     first: int
     last: int
     edge: int
     both_from: int
     both_to: int
+    narrow: Mapping[int, int]
 
 
 def in_reading_order(lines: Sequence[str]) -> Iterator[Part | Cell]:
@@ -76,16 +84,17 @@ def _ordered(parts: Sequence[Part], lines: Sequence[str], rows: Iterator[int]) -
         if isinstance(region, OpenTable):
             yield from _cells(region, parts, texts, rows)
         else:
-            yield from _sides(parts[region.first : region.last + 1], region.edge, lines, rows)
+            yield from _sides(parts, region, lines, rows)
         done = region.last + 1
     yield from parts[done:]
 
 
-def _sides(parts: Sequence[Part], edge: int, lines: Sequence[str], rows: Iterator[int]) -> Iterator[Part | Cell]:
+def _sides(parts: Sequence[Part], zone: _Zone, lines: Sequence[str], rows: Iterator[int]) -> Iterator[Part | Cell]:
     """What stands left of an edge and then what stands right of it."""
-    edges = [min(part.start + edge, part.stop) for part in parts]
-    yield from _ordered([part._replace(stop=stop) for part, stop in zip(parts, edges, strict=True)], lines, rows)
-    yield from _ordered([part._replace(start=start) for part, start in zip(parts, edges, strict=True)], lines, rows)
+    own = parts[zone.first : zone.last + 1]
+    edges = [min(part.start + zone.narrow.get(number, zone.edge), part.stop) for number, part in enumerate(own, start=zone.first)]
+    yield from _ordered([part._replace(stop=stop) for part, stop in zip(own, edges, strict=True)], lines, rows)
+    yield from _ordered([part._replace(start=start) for part, start in zip(own, edges, strict=True)], lines, rows)
 
 
 def _tables(texts: Sequence[str]) -> Iterator[OpenTable]:
@@ -133,17 +142,19 @@ def _zones(lines: Sequence[str]) -> list[_Zone]:
     for zone in sorted(found, key=lambda zone: zone.first - zone.last):
         if all(zone.last < other.first or other.last < zone.first for other in chosen):
             chosen.append(zone)
-    return sorted(chosen)
+    return chosen
 
 
-def _zones_at(lines: Sequence[str], edge: int) -> Iterator[_Zone]:
+def _zones_at(printed: Sequence[str], edge: int) -> Iterator[_Zone]:
     """The zones in the runs of lines that leave white space before the edge.
 
     From the first lines beside each other to the last, and what the right column has above and below them.
     """
+    narrow = dict(_narrow(printed, edge))
+    lines = [_widened(line, narrow.get(number), edge) for number, line in enumerate(printed)] if narrow else printed
     run: list[int] = []
     for number in range(len(lines) + 1):
-        if number < len(lines) and not lines[number][max(0, edge - 2) : edge].strip():
+        if number < len(lines) and _is_white_before(lines[number], edge):
             run.append(number)
             continue
         beside = _beside(lines, run, edge)
@@ -151,8 +162,31 @@ def _zones_at(lines: Sequence[str], edge: int) -> Iterator[_Zone]:
             first, last = beside[0][0], beside[-1][1]
             first -= _right_parts(lines, range(first - 1, run[0] - 1, -1), edge)
             last += _right_parts(lines, range(last + 1, run[-1] + 1), edge)
-            yield _Zone(first, _end_of_column(lines, run, last, edge), edge, beside[0][0], beside[-1][1])
+            yield _Zone(first, _end_of_column(lines, run, last, edge), edge, beside[0][0], beside[-1][1], narrow)
         run = []
+
+
+def _narrow(lines: Sequence[str], edge: int) -> Iterator[tuple[int, int]]:
+    """The lines between lines of two columns whose left part comes up to the right one, and where that starts in them."""
+    parted = [_has_both(line, edge) and _is_white_before(line, edge) for line in lines]
+    for number, line in enumerate(lines):
+        if _is_white_before(line, edge) or len(line) <= edge:
+            continue
+        above = any(parted[max(0, number - MOST_NARROW) : number])
+        below = any(parted[number + 1 : number + 1 + MOST_NARROW])
+        start = line.rfind(" ", max(0, edge - FARTHEST), edge) + 1 or edge
+        is_inside_a_word = line[start - 1].isalnum() and line[start].isalnum()
+        if above and below and not is_inside_a_word:
+            yield number, start
+
+
+def _is_white_before(line: str, edge: int) -> bool:
+    return not line[max(0, edge - 2) : edge].strip()
+
+
+def _widened(line: str, start: int | None, edge: int) -> str:
+    """A line whose right part starts at the edge, however narrow the gap before it is."""
+    return line if start is None else line[: min(start, edge - 2)].ljust(edge) + line[start:]
 
 
 def _right_parts(lines: Sequence[str], places: range, edge: int) -> int:

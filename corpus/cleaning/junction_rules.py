@@ -39,6 +39,8 @@ _DATE_START = re.compile(rf"\s*\d{{1,4}} [{LOWER}]")
 _ACT_START = re.compile(r"\s*(?:Указом|Приказом|Постановлением|Решением|Законом|Распоряжением|Протоколом|Договором)\b")
 _POSTCODE_END = re.compile(r"\b\d{6}[,.]?\s*$")
 _COLON_END = re.compile(r"[:;]\s*$")
+_NUMBER_SIGN_END = re.compile(r"(?:№|\bNo\.?)\s*$")
+_NUMBER_ALONE = re.compile(r"\s*\d[\w/-]{0,11}\s*")
 _MARK_ALONE = re.compile(r"\s*\(?\d{1,2}(?:[.-]\d{1,2})*[.)]\s*")
 _BLANK_TO_FILL = re.compile(r"_{3,}")
 _NUMBER_OF_PAPER = re.compile(r"№\s?\S{1,12}")
@@ -75,6 +77,11 @@ def _list_marks_alone_continue(junction: Junction) -> bool | None:
     if not _MARK_ALONE.fullmatch(junction.before) or LIST_MARK.match(junction.after) or junction.opens_page:
         return None
     return True if junction.gap == 0 and junction.after.strip()[:1].isalpha() else None
+
+
+def _numbers_of_papers_continue(junction: Junction) -> bool | None:
+    """`ЖАЛҒА АЛУ ШАРТЫ № ⏎ 47`: a number sign, and the number alone on the next line."""
+    return True if _NUMBER_SIGN_END.search(junction.before) and _NUMBER_ALONE.fullmatch(junction.after) else None
 
 
 def _hanging_dashes_continue(junction: Junction) -> bool | None:
@@ -319,6 +326,7 @@ RULES = (
     _overlong_lines_are_whole,
     _words_continue,
     _list_marks_alone_continue,
+    _numbers_of_papers_continue,
     _hanging_dashes_continue,
     _foot_marks_begin,
     _dates_stand_alone,

@@ -48,6 +48,18 @@ def test_the_left_part_of_a_page_may_be_columns_too() -> None:
     assert read(sheet) == [*LEFT, *RIGHT, *wide, *third]
 
 
+def test_a_left_line_may_come_up_to_the_right_column_between_lines_that_do_not() -> None:
+    wide, low = "жағада тұрған ауылдың көпірі бар ма", "Река мелеет."
+    sheet = [f"{left:<40}{right}" for left, right in zip(LEFT, RIGHT, strict=True)]
+    assert read([*sheet, f"{wide} {low}", *sheet]) == [*LEFT, wide, *LEFT, *RIGHT, low, *RIGHT]
+
+
+def test_a_line_across_both_columns_below_the_last_of_them_is_whole() -> None:
+    sheet = [f"{left:<40}{right}" for left, right in zip(LEFT, RIGHT, strict=True)]
+    across = "Екі ауылдың арасында жаңа көпір салынды, between the two villages."
+    assert read([*sheet, across]) == [*LEFT, *RIGHT, across]
+
+
 def test_few_lines_beside_others_are_no_columns() -> None:
     both = [f"{left:<40}{right}" for left, right in zip(LEFT, RIGHT, strict=True)]
     lines = [both[0], *LEFT, both[1], *LEFT, both[2]]
