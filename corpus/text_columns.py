@@ -167,17 +167,26 @@ def _zones_at(printed: Sequence[str], edge: int) -> Iterator[_Zone]:
 
 
 def _narrow(lines: Sequence[str], edge: int) -> Iterator[tuple[int, int]]:
-    """The lines between lines of two columns whose left part comes up to the right one, and where that starts in them."""
-    parted = [_has_both(line, edge) and _is_white_before(line, edge) for line in lines]
+    """The lines whose right part starts somewhat before the edge, and where: behind a gap, or between lines that have one."""
+    own = [_start_of_right(line, edge) for line in lines]
     for number, line in enumerate(lines):
         if _is_white_before(line, edge) or len(line) <= edge:
             continue
-        above = any(parted[max(0, number - MOST_NARROW) : number])
-        below = any(parted[number + 1 : number + 1 + MOST_NARROW])
-        start = line.rfind(" ", max(0, edge - FARTHEST), edge) + 1 or edge
-        is_inside_a_word = line[start - 1].isalnum() and line[start].isalnum()
-        if above and below and not is_inside_a_word:
+        start = own[number]
+        if start is None and any(own[max(0, number - MOST_NARROW) : number]) and any(own[number + 1 : number + 1 + MOST_NARROW]):
+            start = line.rfind(" ", max(0, edge - FARTHEST), edge) + 1 or edge
+        if start is not None and not (line[start - 1].isalnum() and line[start].isalnum()):
             yield number, start
+
+
+def _start_of_right(line: str, edge: int) -> int | None:
+    """Where the right part of a line starts behind white space, at the edge or somewhat before it."""
+    if not line[:edge].strip() or len(line) <= edge:
+        return None
+    if _is_white_before(line, edge):
+        return None if line[edge].isspace() else edge
+    gap = line.rfind("  ", 0, edge) + 2
+    return gap if edge - FARTHEST <= gap and line[: gap - 2].strip() else None
 
 
 def _is_white_before(line: str, edge: int) -> bool:

@@ -54,6 +54,11 @@ def test_a_left_line_may_come_up_to_the_right_column_between_lines_that_do_not()
     assert read([*sheet, f"{wide} {low}", *sheet]) == [*LEFT, wide, *LEFT, *RIGHT, low, *RIGHT]
 
 
+def test_the_right_column_may_drift_to_the_left() -> None:
+    sheet = [f"{left:<{edge}}{right}" for left, right, edge in zip(LEFT * 2, RIGHT * 2, (40, 40, 40, 37, 36, 38), strict=True)]
+    assert read(sheet) == [*LEFT, *LEFT, *RIGHT, *RIGHT]
+
+
 def test_a_line_across_both_columns_below_the_last_of_them_is_whole() -> None:
     sheet = [f"{left:<40}{right}" for left, right in zip(LEFT, RIGHT, strict=True)]
     across = "Екі ауылдың арасында жаңа көпір салынды, between the two villages."
