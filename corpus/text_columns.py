@@ -23,11 +23,14 @@ LEAST_SHARE = 0.4
 SPACE, WIDE = 1.0, 2.0
 """Spaces between words, and those that may divide the columns of a table."""
 
+MOST_SPREAD = 3
+"""Spaces in each of the gaps, all alike, of a line that was stretched to the margin."""
 MOST_NARROW, FARTHEST = 2, 6
 """Lines up to which one with both columns stands above and below those whose left part comes up to the right one; spaces by which
 that may then start before its edge."""
 
 _GAP = re.compile(r"(?:^|(?<=\S)) {3,}(?=\S)")
+_SPACES = re.compile(r" +")
 _THREE_PARTS = re.compile(r"\S {2,}\S.*?\S {2,}\S")
 _WORD = re.compile(r"\S+")
 
@@ -74,8 +77,9 @@ def in_reading_order(lines: Sequence[str]) -> Iterator[Part | Cell]:
 def _ordered(parts: Sequence[Part], lines: Sequence[str], rows: Iterator[int]) -> Iterator[Part | Cell]:
     """The parts in reading order, where columns stand side by side in them each divided."""
     texts = [lines[part.line][part.start : part.stop] for part in parts]
-    tables = list(_tables(texts))
-    zones = [zone for zone in _zones(texts) if not any(_holds(table, zone) for table in tables)]
+    are_spread = _are_spread(texts)
+    tables = [] if are_spread else list(_tables(texts))
+    zones = [zone for zone in _zones(texts, are_exact=are_spread) if not any(_holds(table, zone) for table in tables)]
     apart = [table for table in tables if all(table.last < zone.first or zone.last < table.first for zone in zones)]
     done = 0
     regions: list[_Zone | OpenTable] = [*zones, *apart]
@@ -116,6 +120,13 @@ def _words(text: str) -> Iterator[Word]:
     return (Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text))
 
 
+def _are_spread(texts: Sequence[str]) -> bool:
+    """True where most lines with wide gaps were stretched to the margin: their words all stand two or three spaces apart."""
+    wide = list(filter(_THREE_PARTS.search, texts))
+    gaps = [set(map(len, _SPACES.findall(text.strip()))) for text in wide]
+    return 2 * sum(len(own) == 1 and max(own) <= MOST_SPREAD for own in gaps) > len(wide)
+
+
 def _holds(table: OpenTable, zone: _Zone) -> bool:
     """True where nothing stands side by side but the cells of a table."""
     return table.first <= zone.both_from and zone.both_to <= table.last
@@ -134,10 +145,15 @@ def _part(part: Part, start: int, stop: int) -> Part:
     return part._replace(start=part.start + start, stop=part.start + stop)
 
 
-def _zones(lines: Sequence[str]) -> list[_Zone]:
-    """Every pair of columns, in order; the largest first choose their lines."""
+def _zones(lines: Sequence[str], *, are_exact: bool) -> list[_Zone]:
+    """Every pair of columns, in order; the largest first choose their lines.
+
+    `are_exact` is true where no line of a right column may start before its edge.
+    """
     edges = Counter(gap.end() for line in lines for gap in _GAP.finditer(line))
-    found = [zone for edge, count in edges.items() if count >= LEAST_LINES for zone in _zones_at(lines, edge)]
+    found = [
+        zone for edge, count in edges.items() if count >= LEAST_LINES for zone in _zones_at(lines, edge, are_exact=are_exact)
+    ]
     chosen: list[_Zone] = []
     for zone in sorted(found, key=lambda zone: zone.first - zone.last):
         if all(zone.last < other.first or other.last < zone.first for other in chosen):
@@ -145,12 +161,12 @@ def _zones(lines: Sequence[str]) -> list[_Zone]:
     return chosen
 
 
-def _zones_at(printed: Sequence[str], edge: int) -> Iterator[_Zone]:
+def _zones_at(printed: Sequence[str], edge: int, *, are_exact: bool) -> Iterator[_Zone]:
     """The zones in the runs of lines that leave white space before the edge.
 
     From the first lines beside each other to the last, and what the right column has above and below them.
     """
-    narrow = dict(_narrow(printed, edge))
+    narrow = {} if are_exact else dict(_narrow(printed, edge))
     lines = [_widened(line, narrow.get(number), edge) for number, line in enumerate(printed)] if narrow else printed
     run: list[int] = []
     for number in range(len(lines) + 1):
@@ -185,8 +201,8 @@ def _start_of_right(line: str, edge: int) -> int | None:
         return None
     if _is_white_before(line, edge):
         return None if line[edge].isspace() else edge
-    gap = line.rfind("  ", 0, edge) + 2
-    return gap if edge - FARTHEST <= gap and line[: gap - 2].strip() else None
+    gap = line.rfind("   ", 0, edge) + 3
+    return gap if edge - FARTHEST <= gap and line[: gap - 3].strip() else None
 
 
 def _is_white_before(line: str, edge: int) -> bool:

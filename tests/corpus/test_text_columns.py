@@ -149,6 +149,11 @@ def test_spaces_that_stand_below_each_other_by_chance_make_no_table() -> None:
     assert read(lines) == lines
 
 
+def test_lines_whose_words_all_stand_three_spaces_apart_are_no_table() -> None:
+    lines = ["Ауыл   үйі   биік", "Жаңа   жол   түзу", "Таза   суы   тұнық", "Қала   іші   тыныш"]
+    assert read(lines) == lines
+
+
 def test_three_columns_of_text_are_no_table() -> None:
     english = ("The river rises in the hills", "and flows to the plain.", "Three villages stand on it.")
     sheet = [f"{one:<40}{two:<40}{three}" for one, two, three in zip(LEFT, RIGHT, english, strict=True)]
