@@ -154,15 +154,32 @@ def _is_column(fragments: list[Fragment], cells: frozenset[Fragment]) -> bool:
     text = [fragment for fragment in fragments if fragment not in cells] if cells else fragments
     if len(text) < LEAST_LINES:
         return False
-    if _letters_on_average(text) >= LEAST_LETTERS or _letters_on_average(_divided(text)) >= LEAST_LETTERS:
+    if _letters_on_average(text) >= LEAST_LETTERS:
+        return True
+    columns = _lines_of_columns(text)
+    if _are_of_text(columns):
         return True
     parted = _parted(text)
-    return _letters_on_average(_divided(parted)) >= LEAST_LETTERS or any(map(_is_wrapped, _strips(parted)))
+    if len(parted) > len(text):
+        columns = _lines_of_columns(parted)
+        if _are_of_text(columns):
+            return True
+    return any(map(_is_wrapped, columns))
 
 
-def _is_wrapped(strip: list[Fragment]) -> bool:
+def _lines_of_columns(fragments: list[Fragment]) -> list[list[Line]]:
+    """The lines of each of the columns that may stand side by side here, as one stretch of words where they were justified."""
+    return [without_stretches(lines_of(strip)) for strip in _strips(fragments)]
+
+
+def _are_of_text(columns: list[list[Line]]) -> bool:
+    """True where what the gaps in their lines divide has as many letters as text on average."""
+    return _letters_on_average([cell for lines in columns for line in lines for cell in line.fragments]) >= LEAST_LETTERS
+
+
+def _is_wrapped(lines: list[Line]) -> bool:
     """True where many lines go on with a small letter because their first word had no room on the line before: narrow text."""
-    lines, edge = without_stretches(lines_of(strip)), max(one.right for one in strip)
+    edge = max(line.right for line in lines)
     going_on = sum(_goes_on(line, following, edge) for line, following in pairwise(lines))
     return len(lines) >= LEAST_WRAPPED and going_on >= SHARE_GOING_ON * len(lines)
 
@@ -170,12 +187,6 @@ def _is_wrapped(strip: list[Fragment]) -> bool:
 def _goes_on(line: Line, following: Line, edge: float) -> bool:
     word = following.words[0]
     return word.text[:1].islower() and line.right + USUAL_SPACE * line.body.height + word.right - word.left > edge
-
-
-def _divided(fragments: list[Fragment]) -> list[Fragment]:
-    """What gaps divide that no justified line was stretched to, in each of the columns that may stand side by side here."""
-    strips = _strips(fragments)
-    return [cell for strip in strips for line in without_stretches(lines_of(strip)) for cell in line.fragments]
 
 
 def _parted(fragments: list[Fragment]) -> list[Fragment]:
