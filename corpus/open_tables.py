@@ -102,11 +102,13 @@ def open_tables(sheet: Sheet) -> Iterator[OpenTable]:
     for seed, line in enumerate(sheet.lines):
         if seed < done or line.wide_gaps(sheet.wide) < LEAST_CHANNELS:
             continue
-        first, last, white = _region(sheet, done, seed)
-        table = _table(sheet, first, last, white) if last - first + 1 >= LEAST_ROWS else None
-        if table is not None:
-            yield table
-            done = table.last + 1
+        rows = _table_rows(sheet, *_region(sheet, done, seed))
+        if not rows:
+            continue
+        places = [part.line for row in rows for parts in row.values() for part in parts]
+        done = max(places) + 1
+        if _are_of_table(sheet, rows):
+            yield OpenTable(min(places), max(places), tuple(rows))
 
 
 def _region(sheet: Sheet, least: int, seed: int) -> tuple[int, int, Sequence[White]]:
@@ -148,8 +150,10 @@ def _is_text(gaps: Sequence[Sequence[White]], white: Sequence[White], wide: floa
     return 2 * sum(width < wide for width in parting) > len(parting)
 
 
-def _table(sheet: Sheet, first: int, last: int, white: Sequence[White]) -> OpenTable | None:
-    """The table between two lines, without what stands alone above and below it; None where there is none."""
+def _table_rows(sheet: Sheet, first: int, last: int, white: Sequence[White]) -> list[_Row]:
+    """The rows between two lines, without what stands alone above and below them; none where they are too few or too empty."""
+    if last - first + 1 < LEAST_ROWS:
+        return []
     edges = [channel.right for channel in _dividing(sheet, range(first, last + 1), white)]
     rows = _rows(sheet, [dict(_cells(sheet, number, edges)) for number in range(first, last + 1)], len(edges) + 1)
     while rows and len(rows[0]) < LEAST_CHANNELS + 1:
@@ -157,13 +161,13 @@ def _table(sheet: Sheet, first: int, last: int, white: Sequence[White]) -> OpenT
     while rows and len(rows[-1]) == 1:
         del rows[-1]
     is_full = sum(len(row) > LEAST_CHANNELS for row in rows) >= LEAST_FULL * len(rows)
-    if len(rows) < LEAST_ROWS or not is_full:
-        return None
+    return rows if len(rows) >= LEAST_ROWS and is_full else []
+
+
+def _are_of_table(sheet: Sheet, rows: Sequence[_Row]) -> bool:
+    """True for rows with a column of short lines and none of running text."""
     columns = [[row[column] for row in rows if column in row] for column in {column for row in rows for column in row}]
-    if not any(_is_short(sheet, column) for column in columns) or any(_is_running_text(sheet, column) for column in columns):
-        return None
-    places = [part.line for row in rows for parts in row.values() for part in parts]
-    return OpenTable(min(places), max(places), tuple(rows))
+    return any(_is_short(sheet, column) for column in columns) and not any(_is_running_text(sheet, column) for column in columns)
 
 
 def _dividing(sheet: Sheet, places: range, channels: Sequence[White]) -> Sequence[White]:
