@@ -23,6 +23,8 @@ LEAST_SHARE = 0.4
 SPACE, WIDE = 1.0, 2.0
 """Spaces between words, and those that may divide the columns of a table."""
 
+NEAR = 40
+"""Lines around one with three parts in which the table that it is a row of is looked for."""
 MOST_SPREAD = 3
 """Spaces in each of the gaps, all alike, of a line that was stretched to the margin."""
 MOST_NARROW, FARTHEST = 2, 6
@@ -103,17 +105,30 @@ def _sides(parts: Sequence[Part], zone: _Zone, lines: Sequence[str], rows: Itera
 
 def _tables(texts: Sequence[str]) -> Iterator[OpenTable]:
     """The tables, their lines counted with the blank ones."""
-    if not any(map(_THREE_PARTS.search, texts)):
-        return
     filled = [number for number, text in enumerate(texts) if text.strip()]
-    steps = [after - before for before, after in pairwise([-1, *filled])]
-    lines = [PrintedLine(tuple(_words(texts[number])), step) for number, step in zip(filled, steps, strict=True)]
-    for table in open_tables(Sheet(lines, SPACE, WIDE, step=1.0)):
-        rows = tuple(
-            {column: [part._replace(line=filled[part.line]) for part in parts] for column, parts in row.items()}
-            for row in table.rows
-        )
-        yield OpenTable(filled[table.first], filled[table.last], rows)
+    for start, stop in _stretches([_THREE_PARTS.search(texts[number]) is not None for number in filled]):
+        places = filled[start:stop]
+        steps = [after - before for before, after in pairwise([-1, *places])]
+        lines = [PrintedLine(tuple(_words(texts[place])), step) for place, step in zip(places, steps, strict=True)]
+        for table in open_tables(Sheet(lines, SPACE, WIDE, step=1.0)):
+            rows = tuple(
+                {column: [part._replace(line=places[part.line]) for part in parts] for column, parts in row.items()}
+                for row in table.rows
+            )
+            yield OpenTable(places[table.first], places[table.last], rows)
+
+
+def _stretches(have_parts: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where lines are that have three parts or stand near one that has, as half-open stretches."""
+    start = stop = 0
+    for place in (place for place, has_parts in enumerate(have_parts) if has_parts):
+        if place - NEAR > stop:
+            if start < stop:
+                yield start, stop
+            start = place - NEAR
+        stop = min(len(have_parts), place + NEAR + 1)
+    if start < stop:
+        yield start, stop
 
 
 def _words(text: str) -> Iterator[Word]:
