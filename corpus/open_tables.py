@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from corpus.cleaning.line_marks import ends_sentence, starts_low
+from corpus.cleaning.line_marks import starts_low
 from corpus.pages.fragments import Word
 
 LEAST_CHANNELS, LEAST_ROWS, LEAST_FULL = 2, 3, 0.5
@@ -220,10 +220,9 @@ def _cells(sheet: Sheet, number: int, edges: Sequence[float]) -> Iterator[tuple[
 
 def _rows(sheet: Sheet, divided: Sequence[Mapping[int, CellLine]], columns: int) -> list[_Row]:
     """The lines put together to rows."""
-    ends = [
-        max((_last(sheet, parts[column]).right for parts in divided if column in parts), default=-inf)
-        for column in range(columns)
-    ]
+    ends = [_end(sheet, [parts[column] for parts in divided if column in parts]) for column in range(columns)]
+    if not _are_wrapped(sheet, divided):
+        ends = [inf] * columns
     steps = [sheet.lines[next(iter(parts.values())).line].step for parts in divided]
     least = min([sheet.step, *steps[1:]])
     rows: list[_Row] = []
@@ -235,6 +234,20 @@ def _rows(sheet: Sheet, divided: Sequence[Mapping[int, CellLine]], columns: int)
             rows[-1].setdefault(column, []).append(part)
         before = parts
     return rows
+
+
+def _are_wrapped(sheet: Sheet, divided: Sequence[Mapping[int, CellLine]]) -> bool:
+    """True where some cell goes on with a small letter on a line that has none in another column; else every line had room."""
+    return any(
+        column in before and len(parts) < len(before) and starts_low(_text(sheet, part))
+        for before, parts in pairwise(divided)
+        for column, part in parts.items()
+    )
+
+
+def _end(sheet: Sheet, column: Sequence[CellLine]) -> float:
+    """Where the longest line of a column ends."""
+    return max((_last(sheet, part).right for part in column), default=inf)
 
 
 def _begins_row(
@@ -268,10 +281,9 @@ def _is_short(sheet: Sheet, column: Sequence[Sequence[CellLine]]) -> bool:
 
 def _is_running_text(sheet: Sheet, column: Sequence[Sequence[CellLine]]) -> bool:
     """True for a column of which full lines of several words go on from row to row: a text, to be parted from the table first."""
-    end = max(_last(sheet, part).right for cell in column for part in cell)
+    end = _end(sheet, [part for cell in column for part in cell])
     going_on = [
         starts_low(_text(sheet, cell[0]))
-        and not ends_sentence(_text(sheet, above[-1]))
         and above[-1].stop - above[-1].start > 1
         and not _had_room(sheet, above[-1], cell[0], end)
         for above, cell in pairwise(column)
