@@ -179,10 +179,7 @@ def _dividing(sheet: Sheet, places: range, channels: Sequence[White]) -> Sequenc
 
 
 def _divides(sheet: Sheet, places: range, channels: Sequence[White], channel: White) -> bool:
-    """True where lines with words in both columns beside a channel are mostly parted widely there, and stand even behind it.
-
-    They may be parted no further than words where they all begin in one place.
-    """
+    """True where lines with words in both columns beside a channel are mostly parted widely there, or begin even behind it."""
     number = channels.index(channel)
     left = channels[number - 1].right if number else -inf
     right = channels[number + 1].left if number + 1 < len(channels) else inf
@@ -190,29 +187,13 @@ def _divides(sheet: Sheet, places: range, channels: Sequence[White], channel: Wh
     beside = [gap for line in lines for gap in line.gaps(0.0) if channel.is_in(gap) and left <= gap.left and gap.right <= right]
     are_wide = sum(gap.width >= sheet.wide for gap in beside)
     are_even = sum(gap.right == channel.right for gap in beside)
-    if are_wide == 0 or (are_wide < LEAST_WIDE * len(beside) and are_even < max(LEAST_EVEN, MOSTLY * len(beside))):
-        return False
-    return _are_even(lines, White(channel.right, right), sheet.wide / 2)
-
-
-def _are_even(lines: Sequence[PrintedLine], column: White, slack: float) -> bool:
-    """True where more than half of the lines of a column begin, end or have their middle in one place."""
-    inside = [words for line in lines if (words := [word for word in line.words if column.left <= word.left < column.right])]
-    edges = [(words[0].left, words[-1].right, (words[0].left + words[-1].right) / 2) for words in inside]
-    return any(
-        2 * max(sum(abs(one - other) <= slack for other in ends) for one in ends) > len(ends) for ends in zip(*edges, strict=True)
-    )
+    is_mostly_even = are_wide > 0 and are_even >= max(LEAST_EVEN, MOSTLY * len(beside))
+    return is_mostly_even or are_wide >= max(1.0, LEAST_WIDE * len(beside))
 
 
 def _cells(sheet: Sheet, number: int, edges: Sequence[float]) -> Iterator[tuple[int, CellLine]]:
-    """The parts of a line by their columns; what no wide gap parts stays together beside a part that fills the next column."""
-    words = sheet.lines[number].words
-    columns = [sum(edge <= word.left for edge in edges) for word in words]
-    begins = [True, *(after.left - before.right >= sheet.wide for before, after in pairwise(words))]
-    filled = {column for column, is_first in zip(columns, begins, strict=True) if is_first}
-    for place in range(1, len(columns)):
-        if not begins[place] and columns[place] in filled:
-            columns[place] = columns[place - 1]
+    """The parts of a line by their columns."""
+    columns = [sum(edge <= word.left for edge in edges) for word in sheet.lines[number].words]
     for column in sorted(set(columns)):
         start = columns.index(column)
         yield column, CellLine(number, start, start + columns.count(column))
@@ -266,11 +247,8 @@ def _begins_row(
 
 
 def _goes_on(sheet: Sheet, above: CellLine | None, part: CellLine, end: float) -> bool:
-    """True for words below others for which the line above had no room; a number goes on with nothing."""
-    text = _text(sheet, part)
-    if above is None or not any(map(str.isalpha, text)):
-        return False
-    return starts_low(text) or not _had_room(sheet, above, part, end)
+    """True for words below others that begin small, or for which the line above had no room."""
+    return above is not None and (starts_low(_text(sheet, part)) or not _had_room(sheet, above, part, end))
 
 
 def _is_short(sheet: Sheet, column: Sequence[Sequence[CellLine]]) -> bool:

@@ -205,8 +205,8 @@ def _narrow(lines: Sequence[str], edge: int) -> Iterator[tuple[int, int]]:
             continue
         start = own[number]
         if start is None and any(own[max(0, number - MOST_NARROW) : number]) and any(own[number + 1 : number + 1 + MOST_NARROW]):
-            start = line.rfind(" ", max(0, edge - FARTHEST), edge) + 1 or edge
-        if start is not None and not (line[start - 1].isalnum() and line[start].isalnum()):
+            start = line.rfind(" ", max(0, edge - FARTHEST), edge) + 1
+        if start:
             yield number, start
 
 

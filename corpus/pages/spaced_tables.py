@@ -7,7 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from corpus.open_tables import CellLine, OpenTable, PrintedLine, Sheet, open_tables
-from corpus.pages.fragments import USUAL_SPACE, WIDE_GAP, Fragment, Word
+from corpus.pages.fragments import USUAL_SPACE, WIDE_GAP, Fragment
 from corpus.pages.lines import Line
 from corpus.pages.tables import Cell, Table
 
@@ -28,23 +28,10 @@ def spaced_tables(lines: Sequence[Line]) -> list[SpacedTable]:
     if not any(len(line.fragments) > 1 for line in lines):
         return []
     steps = [before.body.middle - line.body.middle for before, line in pairwise(lines)]
-    printed = [PrintedLine(_words(line), step) for line, step in zip(lines, [0.0, *steps], strict=True)]
+    printed = [PrintedLine(line.words, step) for line, step in zip(lines, [0.0, *steps], strict=True)]
     height = median(line.body.height for line in lines)
     sheet = Sheet(printed, NARROW * USUAL_SPACE * height, WIDE_GAP * height)
     return [SpacedTable(table.first, table.last + 1, _table(table, lines)) for table in open_tables(sheet)]
-
-
-def _words(line: Line) -> tuple[Word, ...]:
-    """The words of a line; a stretch of a justified one, whose spaces are wide, is one word."""
-    return tuple(word for fragment in line.fragments for word in ([_whole(fragment)] if _is_spread(fragment) else fragment.words))
-
-
-def _is_spread(fragment: Fragment) -> bool:
-    return any(after.left - before.right >= WIDE_GAP * fragment.height for before, after in pairwise(fragment.words))
-
-
-def _whole(fragment: Fragment) -> Word:
-    return Word(fragment.text, fragment.left, fragment.right)
 
 
 def _table(table: OpenTable, lines: Sequence[Line]) -> Table:
@@ -70,8 +57,7 @@ def _pieces(line: Line, part: CellLine) -> Iterator[Fragment]:
     """The stretches of a line whose words are those of a part."""
     done = 0
     for fragment in line.fragments:
-        count = 1 if _is_spread(fragment) else len(fragment.words)
-        start, stop = max(0, part.start - done), min(count, part.stop - done)
+        start, stop = max(0, part.start - done), min(len(fragment.words), part.stop - done)
         if start < stop:
-            yield fragment if stop - start == count else replace(fragment, words=fragment.words[start:stop])
-        done += count
+            yield replace(fragment, words=fragment.words[start:stop])
+        done += len(fragment.words)

@@ -123,16 +123,25 @@ def test_cells_that_touch_the_next_column_are_parted_where_its_words_begin_in_on
     assert [row[:2] for row in tables(page)[0][1:3]] == [["Осакаров ауд", "31"], ["Қарқаралы ау", "22"]]
 
 
-def test_rows_begin_where_every_column_does_though_no_line_had_room() -> None:
+def test_rows_begin_where_every_column_begins_anew_though_no_line_had_room() -> None:
     page = """
 Құрал   Кімде     Қайда
 Балта   Асанда    Қорада
 Күрек   Үсенде    Бақшада
+Балға   Жақып     Ескі
+        қартта    сарайда
 """
-    assert tables(page) == [[["Құрал", "Кімде", "Қайда"], ["Балта", "Асанда", "Қорада"], ["Күрек", "Үсенде", "Бақшада"]]]
+    assert tables(page) == [
+        [
+            ["Құрал", "Кімде", "Қайда"],
+            ["Балта", "Асанда", "Қорада"],
+            ["Күрек", "Үсенде", "Бақшада"],
+            ["Балға", "Жақып/қартта", "Ескі/сарайда"],
+        ]
+    ]
 
 
-def test_a_number_below_another_begins_a_row_though_the_other_cells_seem_to_go_on() -> None:
+def test_where_no_cell_is_wrapped_every_line_is_a_row() -> None:
     page = """
 Жұмыс           Күні    Ескерту
 Шатыр жөндеу    12      Ақшасы бөлінді
@@ -140,6 +149,19 @@ def test_a_number_below_another_begins_a_row_though_the_other_cells_seem_to_go_o
 Есік            20      Келісілді
 """
     assert tables(page)[0][2] == ["Терезе салу", "15", "-"]
+
+
+def test_small_letters_below_a_blank_line_go_on_where_a_column_is_empty() -> None:
+    page = """
+Облыс              Саны    Мекеме
+
+Шығыс Қазақстан    31      Өскемен
+
+облысы                     қаласы
+
+Абай               8       Семей
+"""
+    assert tables(page)[0][1] == ["Шығыс Қазақстан/облысы", "31", "Өскемен/қаласы"]
 
 
 def test_a_cell_goes_on_with_a_small_letter_or_where_its_next_word_had_no_room() -> None:

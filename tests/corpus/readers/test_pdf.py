@@ -114,6 +114,17 @@ def test_a_table_without_borders_is_read_with_its_wrapped_cells_between_the_line
     ]
 
 
+def test_columns_of_a_table_without_borders_are_no_columns_of_text_though_their_cells_are_long(make_pdf: MakePdf) -> None:
+    rows = [
+        ("Абай", "Ауыл балаларының жазғы лагері", "Қарауыл ауылының кітапханасы"),
+        ("Нұра", "Көшпелі кітапхана автобусы", "Киевка кентінің мәдениет үйі"),
+        ("Шет", "Ардагерлер естелігінің жинағы", "Ақсу-Аюлы ауылының мектебі"),
+        ("Осакаров", "Балалар театрының қойылымы", "Осакаровка кентінің алаңы"),
+    ]
+    drawn = [(x, 700 - 14 * number, 10, row[place]) for number, row in enumerate(rows) for place, x in enumerate((50, 130, 330))]
+    assert read_lines(make_pdf(drawn)) == [text for row in rows for text in row]
+
+
 CELLS = [
     *("Облыс", "Аспаптар", "Жауапты ұйым"),
     *("Шығыс Қазақста\nоблысы", "8 020", "Өскемен қаласы\nсу желілері"),
