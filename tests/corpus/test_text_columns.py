@@ -154,6 +154,23 @@ def test_lines_whose_words_all_stand_three_spaces_apart_are_no_table() -> None:
     assert read(lines) == lines
 
 
+def test_lines_stretched_to_the_margin_are_no_columns() -> None:
+    text = (
+        "Ауыл кітапханалары бүгінде тек",
+        "кітап беретін орын емес тұрғындар",
+        "бас қосатын ортаға айналды Мұнда",
+        "балалар оқиды ересектер газет пен",
+        "журнал қарайды кешке тіл үйренеді",
+        "ал жексенбі сайын кездесулер",
+        "өтеді Былтыр мұнда жүзден астам",
+        "кездесу өтті оған көрші",
+        "ауылдардан да қонақтар келді Биыл",
+        "тағы екі үйірме ашылады олар",
+    )
+    lines = [line.replace(" ", "   ") for line in text]
+    assert read(lines) == lines
+
+
 def test_three_columns_of_text_are_no_table() -> None:
     english = ("The river rises in the hills", "and flows to the plain.", "Three villages stand on it.")
     sheet = [f"{one:<40}{two:<40}{three}" for one, two, three in zip(LEFT, RIGHT, english, strict=True)]
