@@ -10,8 +10,10 @@ from itertools import count, pairwise, takewhile
 from typing import NamedTuple
 
 from corpus.cleaning.line_marks import ends_sentence
+from corpus.languages import UNKNOWN
 from corpus.open_tables import OpenTable, PrintedLine, Sheet, open_tables
 from corpus.pages.fragments import Word
+from corpus.recognition.language_id import recognise
 
 LEAST_LINES, LEAST_LETTERS = 3, 14.0
 """Lines beside each other of which the right one begins at the edge, and letters that the lines of a column have on average:
@@ -81,7 +83,7 @@ def _ordered(parts: Sequence[Part], lines: Sequence[str], rows: Iterator[int]) -
     texts = [lines[part.line][part.start : part.stop] for part in parts]
     are_spread = _are_spread(texts)
     tables = [] if are_spread else list(_tables(texts))
-    zones = [zone for zone in _zones(texts, are_exact=are_spread) if not any(_holds(table, zone) for table in tables)]
+    zones = [zone for zone in _zones(texts, are_exact=are_spread) if not any(_holds(table, zone, texts) for table in tables)]
     apart = [table for table in tables if all(table.last < zone.first or zone.last < table.first for zone in zones)]
     done = 0
     regions: list[_Zone | OpenTable] = [*zones, *apart]
@@ -142,9 +144,13 @@ def _are_spread(texts: Sequence[str]) -> bool:
     return 2 * sum(len(own) == 1 and max(own) <= MOST_SPREAD for own in gaps) > len(wide)
 
 
-def _holds(table: OpenTable, zone: _Zone) -> bool:
-    """True where nothing stands side by side but the cells of a table."""
-    return table.first <= zone.both_from and zone.both_to <= table.last
+def _holds(table: OpenTable, zone: _Zone, texts: Sequence[str]) -> bool:
+    """True where nothing stands side by side but the cells of a table, both sides of which are in one language."""
+    if not (table.first <= zone.both_from and zone.both_to <= table.last):
+        return False
+    own = [(text, zone.narrow.get(number, zone.edge)) for number, text in enumerate(texts)][zone.first : zone.last + 1]
+    spoken = {recognise(" ".join(text[:edge] for text, edge in own)), recognise(" ".join(text[edge:] for text, edge in own))}
+    return len(spoken - {UNKNOWN}) < 2
 
 
 def _cells(table: OpenTable, parts: Sequence[Part], texts: Sequence[str], rows: Iterator[int]) -> Iterator[Cell]:
