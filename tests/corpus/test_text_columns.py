@@ -1,5 +1,10 @@
 """In which order the parts of lines are read that stand side by side."""
 
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from corpus.text_columns import Cell, in_reading_order
 
 LEFT = ("Өзен таудан басталып, далаға", "қарай ағады.", "Жағасында үш ауыл тұр.")
@@ -198,3 +203,14 @@ def test_a_table_beside_a_text_is_read_in_its_column() -> None:
     ]
     sheet = [f"{left:<50}{right}" for left, right in zip(text, beside, strict=True)]
     assert read(sheet) == [*text, beside[0], *CELLS, *beside[6:]]
+
+
+WORDS = st.sampled_from(("Ауыл", "кітап", "12", "400", "River", "и", "облысы", "—"))
+SPREAD = st.lists(st.tuples(WORDS, st.sampled_from((1, 1, 2, 3, 5, 9, 14))), max_size=8)
+
+
+@given(st.lists(SPREAD, max_size=20))
+def test_no_letter_is_lost_or_doubled_however_words_are_laid_out(sheet: list[list[tuple[str, int]]]) -> None:
+    lines = ["".join(f"{word}{' ' * spaces}" for word, spaces in line) for line in sheet]
+    told = "".join(read(lines)).replace("/", "")
+    assert Counter("".join(told.split())) == Counter("".join("".join(lines).split()))
