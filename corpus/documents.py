@@ -21,7 +21,8 @@ class Block:
 
     `start` and `stop` are code point offsets into the text of the reading; `page` is 1-based, None where the file has no
     pages; `row` numbers the table rows of the file from 0, None outside tables; `column` likewise inside the row; `language`
-    is the tag that the file itself gives, or None.
+    is the tag that the file itself gives, or None; `lines` are the starts and stops of its lines where other text stands between
+    them, empty otherwise.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Block:
     row: int | None = None
     column: int | None = None
     language: str | None = None
+    lines: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,8 @@ def find_passages(documents: Sequence[StoredDocument], lexicon: Lexicon | None =
     main = _main_documents(known)
     if len(main) > 1:
         return _in_sections(main, lexicon) or (_whole(main),)
+    if _are_one_text(known, lexicon):
+        return (_whole(known),)
     return tuple(
         passage for streams in _by_file(known) for passage in _passages_of_streams(sorted(streams, key=_language_order), lexicon)
     )
@@ -93,6 +95,15 @@ def _main_documents(documents: Sequence[StoredDocument]) -> list[StoredDocument]
         for best, same in zip(main, files, strict=True)
     )
     return main if are_pure and len({one.document.language for one in main}) == len(main) else []
+
+
+def _are_one_text(documents: Sequence[StoredDocument], lexicon: Lexicon | None) -> bool:
+    """True where several files hold one text, each language once, as a contract in two columns and one in the third language."""
+    languages = {one.document.language for one in documents}
+    if len(_by_file(documents)) < 2 or len(languages) < len(documents):
+        return False
+    links = links_of(documents, [[] for _ in documents], lexicon)
+    return _cover_everything([link for link in links if link.score > 0], documents)
 
 
 def _by_file(documents: Sequence[StoredDocument]) -> list[list[StoredDocument]]:

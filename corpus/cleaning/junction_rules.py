@@ -17,6 +17,7 @@ from corpus.cleaning.line_marks import (
     HANGING_DASH,
     KINDS_OF_PAPER,
     LIST_MARK,
+    NUMBERED_HEADING,
     NUMBERED_TITLE,
     PLACE,
     PLACE_AND_DATE,
@@ -39,12 +40,17 @@ _DATE_START = re.compile(rf"\s*\d{{1,4}} [{LOWER}]")
 _ACT_START = re.compile(r"\s*(?:Указом|Приказом|Постановлением|Решением|Законом|Распоряжением|Протоколом|Договором)\b")
 _POSTCODE_END = re.compile(r"\b\d{6}[,.]?\s*$")
 _COLON_END = re.compile(r"[:;]\s*$")
+_NUMBER_SIGN_END = re.compile(r"(?:№|\bNo\.?)\s*$")
+_NUMBER_ALONE = re.compile(r"\s*\d[\w/-]{0,11}\s*")
 _MARK_ALONE = re.compile(r"\s*\(?\d{1,2}(?:[.-]\d{1,2})*[.)]\s*")
 _BLANK_TO_FILL = re.compile(r"_{3,}")
 _NUMBER_OF_PAPER = re.compile(r"№\s?\S{1,12}")
 _QUOTE = re.compile(r"^\s*[«“„\"]")
 SHORTEST = 30
 """Characters a line must have to go on over a torn page."""
+
+SHORT_LINE = 0.75
+"""The share of the width below which a line is short."""
 
 SHORTEST_WORD = 2
 """Letters; a word so short ends no line of its own: `в`, `из`."""
@@ -75,6 +81,11 @@ def _list_marks_alone_continue(junction: Junction) -> bool | None:
     if not _MARK_ALONE.fullmatch(junction.before) or LIST_MARK.match(junction.after) or junction.opens_page:
         return None
     return True if junction.gap == 0 and junction.after.strip()[:1].isalpha() else None
+
+
+def _numbers_of_papers_continue(junction: Junction) -> bool | None:
+    """`ЖАЛҒА АЛУ ШАРТЫ № ⏎ 47`: a number sign, and the number alone on the next line."""
+    return True if _NUMBER_SIGN_END.search(junction.before) and _NUMBER_ALONE.fullmatch(junction.after) else None
 
 
 def _hanging_dashes_continue(junction: Junction) -> bool | None:
@@ -129,6 +140,15 @@ def _numbered_titles_end(junction: Junction) -> bool | None:
     if not NUMBERED_TITLE.match(junction.before) or not starts_high(junction.after) or stays_open(junction.before):
         return None
     return None if junction.is_full(SLACK_ENDED) else False
+
+
+def _numbered_headings_stand_alone(junction: Junction) -> bool | None:
+    """`Report on libraries in 2025 ⏎ 1 General information ⏎ 2025 was a good year.`; but `согласно пункту ⏎ 1 Положения …`."""
+    before, after = junction.before, junction.after
+    if NUMBERED_HEADING.fullmatch(before) and not starts_low(after) and not junction.is_full(SLACK_OPEN):
+        return False
+    is_short = len(after.strip()) < SHORT_LINE * junction.width
+    return False if NUMBERED_HEADING.fullmatch(after) and is_short and not stays_open(before) else None
 
 
 def _closings_stand_alone(junction: Junction) -> bool | None:
@@ -208,7 +228,7 @@ def _small_letters_continue(junction: Junction) -> bool | None:
     if junction.is_word_list or is_item or _is_set_apart(junction):
         return False
     if _COLON_END.search(junction.before):
-        is_short_item = junction.after.rstrip().endswith(";") and len(junction.after.strip()) < 0.75 * junction.width
+        is_short_item = junction.after.rstrip().endswith(";") and len(junction.after.strip()) < SHORT_LINE * junction.width
         return not is_short_item and junction.is_full(SLACK_OPEN) and junction.is_close()
     if ends_sentence(junction.before):
         return junction.is_full(SLACK_OPEN) or junction.gap == 0
@@ -306,7 +326,7 @@ def _gaps_divide(junction: Junction) -> bool | None:
 
 def _is_almost_wide(junction: Junction) -> bool:
     length = len(junction.before.strip())
-    return length >= max(SHORTEST, 0.75 * junction.width) and junction.is_full(SLACK_ENDED)
+    return length >= max(SHORTEST, SHORT_LINE * junction.width) and junction.is_full(SLACK_ENDED)
 
 
 def _full_lines_continue(junction: Junction) -> bool | None:
@@ -319,6 +339,7 @@ RULES = (
     _overlong_lines_are_whole,
     _words_continue,
     _list_marks_alone_continue,
+    _numbers_of_papers_continue,
     _hanging_dashes_continue,
     _foot_marks_begin,
     _dates_stand_alone,
@@ -327,6 +348,7 @@ RULES = (
     _list_items_begin,
     _numbered_titles_begin,
     _numbered_titles_end,
+    _numbered_headings_stand_alone,
     _closings_stand_alone,
     _contact_lines_stand_apart,
     _scripts_stand_apart,

@@ -28,6 +28,9 @@ NUMBERED_TITLE = re.compile(
 )
 """The number of an article or chapter with its stop, and a capital behind it: `Статья 3. Порядок …`, `9-2-бап. Кеңес`."""
 
+NUMBERED_HEADING = re.compile(rf"\s*\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s[{UPPER}][^.!?;:]{{2,79}}")
+"""A heading of a report with its number, no stop behind either: `3 Көрсеткіштер`, `2.1 Новые книги`."""
+
 TABLE_ROW = re.compile(r"   (?<=\S   ) *\S")
 """A line whose words stand in columns: `Кітап    12      3 500 тг`."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from corpus.cleaning.traced import TracedText
+from corpus.cleaning.traced import TracedText, joined
 from corpus.documents import Block, BlockKind, Reading
 
 
@@ -66,7 +66,7 @@ def _piece(block: Block, source: str, between: str, *, is_new_page: bool) -> Pie
     is_torn = lead == " " and block.kind is BlockKind.LINE
     opens_page = is_new_page or "\f" in between or is_torn
     return Piece(
-        traced=TracedText.of(block.text, block.start, block.stop),
+        traced=_traced(block),
         kind=block.kind,
         gap=max(0, between.replace("\r\n", "\n").replace("\r", "\n").count("\n") - 1) if source else 0,
         indent=len(lead.expandtabs(8)),
@@ -76,6 +76,14 @@ def _piece(block: Block, source: str, between: str, *, is_new_page: bool) -> Pie
         column=block.column,
         language=block.language,
     )
+
+
+def _traced(block: Block) -> TracedText:
+    """The text of a block; lines between which other text stands each with its place."""
+    if not block.lines:
+        return TracedText.of(block.text, block.start, block.stop)
+    texts = block.text.split("\n")
+    return joined([TracedText.of(text, *place) for text, place in zip(texts, block.lines, strict=True)], "\n")
 
 
 def runs_of_lines(pieces: tuple[Piece, ...]) -> Iterator[tuple[bool, tuple[Piece, ...]]]:

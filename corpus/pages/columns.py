@@ -15,6 +15,8 @@ LEAST_LETTERS = 14.0
 """Letters that a column's lines must have on average; shorter ones are the cells of a table, which is read row by row."""
 LEAST_WRAPPED, SHARE_GOING_ON = 8, 0.25
 """So many lines, and the share of them that go on from line to line, make a column of text however narrow it is."""
+MOSTLY = 0.9
+"""The share of the words on one side of a gap that makes it one between the columns of a table."""
 OFF_CENTRE = 6.0
 """Points by which the middle of a heading may miss that of its column."""
 
@@ -29,14 +31,22 @@ class Columns:
     below: list[Fragment]
 
 
-def widest_columns(fragments: Sequence[Fragment], cells: frozenset[Fragment] = frozenset()) -> Columns | None:
+def widest_columns(
+    fragments: Sequence[Fragment], cells: frozenset[Fragment] = frozenset(), spaced: frozenset[Fragment] = frozenset()
+) -> Columns | None:
     """The largest region that a common left edge divides into two columns; None where a page has no columns.
 
-    Words in the cells of tables do not say whether a column is one of text.
+    Words in the cells of tables do not say whether a column is one of text; nor is one whose words are nearly all in a table
+    without borders (`spaced`), for which lines of columns beside each other may be taken too.
     """
     edges = sorted({*_edges(fragments), *_edges_of_gaps(fragments)})
     found = [columns for edge in edges for columns in _columns_at(fragments, edge, cells)]
-    return max(found, key=lambda columns: len(columns.left) + len(columns.right), default=None)
+    texts = [columns for columns in found if not (_are_mostly(columns.left, spaced) or _are_mostly(columns.right, spaced))]
+    return max(texts, key=lambda columns: len(columns.left) + len(columns.right), default=None)
+
+
+def _are_mostly(fragments: Sequence[Fragment], spaced: frozenset[Fragment]) -> bool:
+    return sum(fragment in spaced for fragment in fragments) >= MOSTLY * len(fragments)
 
 
 def _edges(fragments: Sequence[Fragment]) -> list[float]:
@@ -144,15 +154,32 @@ def _is_column(fragments: list[Fragment], cells: frozenset[Fragment]) -> bool:
     text = [fragment for fragment in fragments if fragment not in cells] if cells else fragments
     if len(text) < LEAST_LINES:
         return False
-    if _letters_on_average(text) >= LEAST_LETTERS or _letters_on_average(_divided(text)) >= LEAST_LETTERS:
+    if _letters_on_average(text) >= LEAST_LETTERS:
+        return True
+    columns = _lines_of_columns(text)
+    if _are_of_text(columns):
         return True
     parted = _parted(text)
-    return _letters_on_average(_divided(parted)) >= LEAST_LETTERS or any(map(_is_wrapped, _strips(parted)))
+    if len(parted) > len(text):
+        columns = _lines_of_columns(parted)
+        if _are_of_text(columns):
+            return True
+    return any(map(_is_wrapped, columns))
 
 
-def _is_wrapped(strip: list[Fragment]) -> bool:
+def _lines_of_columns(fragments: list[Fragment]) -> list[list[Line]]:
+    """The lines of each of the columns that may stand side by side here, as one stretch of words where they were justified."""
+    return [without_stretches(lines_of(strip)) for strip in _strips(fragments)]
+
+
+def _are_of_text(columns: list[list[Line]]) -> bool:
+    """True where what the gaps in their lines divide has as many letters as text on average."""
+    return _letters_on_average([cell for lines in columns for line in lines for cell in line.fragments]) >= LEAST_LETTERS
+
+
+def _is_wrapped(lines: list[Line]) -> bool:
     """True where many lines go on with a small letter because their first word had no room on the line before: narrow text."""
-    lines, edge = without_stretches(lines_of(strip)), max(one.right for one in strip)
+    edge = max(line.right for line in lines)
     going_on = sum(_goes_on(line, following, edge) for line, following in pairwise(lines))
     return len(lines) >= LEAST_WRAPPED and going_on >= SHARE_GOING_ON * len(lines)
 
@@ -160,12 +187,6 @@ def _is_wrapped(strip: list[Fragment]) -> bool:
 def _goes_on(line: Line, following: Line, edge: float) -> bool:
     word = following.words[0]
     return word.text[:1].islower() and line.right + USUAL_SPACE * line.body.height + word.right - word.left > edge
-
-
-def _divided(fragments: list[Fragment]) -> list[Fragment]:
-    """What gaps divide that no justified line was stretched to, in each of the columns that may stand side by side here."""
-    strips = _strips(fragments)
-    return [cell for strip in strips for line in without_stretches(lines_of(strip)) for cell in line.fragments]
 
 
 def _parted(fragments: list[Fragment]) -> list[Fragment]:

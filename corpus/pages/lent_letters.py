@@ -35,7 +35,10 @@ def with_lent_letters(runs: Iterable[Run]) -> Iterator[Run]:
 
 
 def _fills_gaps(line: Run, lent: Run) -> bool:
-    """True when letters begin before a line ends, lie over none of its own and touch one of them."""
+    """True when letters begin before a line ends, lie over none of its own and touch one of them.
+
+    Letters of the line itself may lie over each other, as a full stop that is set under the arm of an `у`.
+    """
     first, last = lent[0][0], lent[-1][-1]
     if not is_on_one_line(line[0][0], first):
         return False
@@ -44,10 +47,12 @@ def _fills_gaps(line: Run, lent: Run) -> bool:
     own = {id(letter) for word in line for letter in word}
     touching = False
     for before, after in pairwise(sorted((letter for word in (*line, *lent) for letter in word), key=_left)):
+        if (id(before) in own) == (id(after) in own):
+            continue
         gap = after.left - before.right
         if gap < -OVERLAP * min(before.right - before.left, after.right - after.left):
             return False
-        touching |= gap < _touching(before, after) and (id(before) in own) != (id(after) in own)
+        touching |= gap < _touching(before, after)
     return touching
 
 

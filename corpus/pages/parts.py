@@ -7,6 +7,7 @@ from corpus.pages.fragments import Fragment
 from corpus.pages.grids import DrawnLine, Grid, grids_of
 from corpus.pages.justification import without_stretches
 from corpus.pages.lines import Line, lines_of
+from corpus.pages.spaced_tables import SpacedTable, spaced_tables
 from corpus.pages.tables import Table, tables_of
 
 
@@ -28,10 +29,25 @@ def _parts(fragments: Sequence[Fragment], grids: Sequence[Grid]) -> Iterator[lis
     if tables:
         yield from _parts(rest, grids)
         return
-    cells = frozenset(one for one in fragments if any(grid.holds(one.words[0].middle, one.middle) for grid in grids))
-    columns = widest_columns(fragments, cells)
+    lines = without_stretches(lines_of(fragments))
+    spaced = spaced_tables(lines)
+    inside = (one for table in spaced for line in lines[table.start : table.stop] for one in line.fragments)
+    drawn = (one for one in fragments if any(grid.holds(one.words[0].middle, one.middle) for grid in grids))
+    columns = widest_columns(fragments, frozenset(drawn), frozenset(inside))
     if columns is None:
-        yield without_stretches(lines_of(fragments))
+        yield from _between(spaced, lines)
         return
     for part in (columns.above, columns.left, columns.right, columns.below):
         yield from _parts(part, grids)
+
+
+def _between(tables: Sequence[SpacedTable], lines: Sequence[Line]) -> Iterator[list[Line] | Table]:
+    """Tables and the lines between them."""
+    done = 0
+    for table in tables:
+        if lines[done : table.start]:
+            yield list(lines[done : table.start])
+        yield table.table
+        done = table.stop
+    if lines[done:]:
+        yield list(lines[done:])

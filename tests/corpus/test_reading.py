@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.cleaning.pieces import pieces_of
 from corpus.errors import CorpusError
 from corpus.files import source_bytes
 from corpus.reading import read, read_bytes
@@ -210,6 +211,26 @@ def test_a_first_line_set_in_belongs_to_its_column() -> None:
     ]
 
 
-def test_a_table_laid_out_with_spaces_keeps_its_rows() -> None:
-    rows = ["Атауы      Саны      Бағасы", "Кітап      12        3 500", "Дәптер     40        250", "Қалам      7         90"]
+def test_two_columns_of_short_cells_laid_out_with_spaces_keep_their_rows() -> None:
+    rows = ["Атауы      Саны", "Кітап      12", "Дәптер     40", "Қалам      7"]
     assert [block.text for block in read_bytes("a.txt", "\n".join(rows).encode()).blocks] == rows
+
+
+def test_a_table_laid_out_with_spaces_is_read_cell_by_cell() -> None:
+    rows = ["Атауы      Саны      Бағасы", "Кітап      12        3 500", "Дәптер     40        250", "Қалам      7         90"]
+    page = "\n".join(rows)
+    blocks = read_bytes("a.txt", f"{page}\n\f{page}".encode()).blocks
+    assert [block.text for block in blocks[:6]] == ["Атауы", "Саны", "Бағасы", "Кітап", "12", "3 500"]
+    assert [(block.page, block.row, block.column) for block in blocks[::3]] == [(1 + row // 4, row, 0) for row in range(8)]
+
+
+def test_the_letters_of_a_wrapped_cell_keep_their_places() -> None:
+    rows = [
+        "Аудан          Саны     Кім қарайды",
+        "Нұра ауданы    22       Көшпелі кітапхана",
+        "                        автобусы",
+        "Шет ауданы     25       Ардагерлер кеңесі",
+    ]
+    reading = read_bytes("a.txt", "\n".join(rows).encode())
+    cell = next(piece for piece in pieces_of(reading) if piece.text == "Көшпелі кітапхана\nавтобусы")
+    assert "".join(reading.text[place] for place in cell.traced.offsets) == "Көшпелі кітапханааавтобусы"

@@ -67,6 +67,28 @@ def test_two_files_in_two_languages_are_aligned_from_end_to_end() -> None:
     assert [tuple(variant.text for variant in unit.variants) for unit in units] == list(zip(LETTER_KK, LETTER_RU, strict=True))
 
 
+LETTER_EN = (
+    "Dear colleagues,",
+    "This year our archive turns 95.",
+    "The jubilee will be held in the city theatre on 24 October.",
+    "We invite you together with your family.",
+)
+
+
+def test_a_file_in_two_languages_and_one_in_the_third_are_aligned_from_end_to_end() -> None:
+    both = stored(1, "kk", numbered(LETTER_KK), "a.txt"), stored(2, "ru", numbered(LETTER_RU, first=4), "a.txt")
+    units = units_of(*both, stored(3, "en", numbered(LETTER_EN), "b.txt"))
+    texts = [tuple(variant.text for variant in unit.variants) for unit in units]
+    assert texts == list(zip(LETTER_KK, LETTER_RU, LETTER_EN, strict=True))
+
+
+def test_a_file_in_two_languages_is_not_drawn_to_a_stranger_in_the_third() -> None:
+    both = stored(1, "kk", numbered(LETTER_KK), "a.txt"), stored(2, "ru", numbered(LETTER_RU, first=4), "a.txt")
+    strange = ("The snow came early.", "We sat by the stove.", "A neighbour asked for bread.", "The children ran to the ice.")
+    units = units_of(*both, stored(3, "en", numbered(strange), "b.txt"))
+    assert {unit.languages for unit in units} == {("kk", "ru")}
+
+
 def test_a_passage_of_a_mixed_file_is_paired_and_the_rest_is_left_alone() -> None:
     russian = numbered(LETTER_RU, first=len(LETTER_KK))
     kazakh = numbered(LETTER_KK) + numbered(DIARY_KK, first=len(LETTER_KK) + len(LETTER_RU))

@@ -66,3 +66,9 @@ def test_a_cell_drawn_late_between_two_others_touches_neither_and_stays_apart() 
 
     letters = [*drawn([*cell("Ақсу", 0), *cell("98", 200)]), *drawn(cell("Көксу", 100))]
     assert sorted(texts(letters)) == ["98", "Ақсу", "Көксу"]
+
+
+def test_letters_of_the_line_itself_may_lie_over_each_other() -> None:
+    stop = Letter(".", 73.0, 700.0, 76.0, 710.0)
+    line = [Letter("На", 50.0, 700.0, 60.0, 710.0), Letter(" "), Letter("алу", 65.0, 700.0, 75.0, 710.0), stop]
+    assert texts([*line, Letter(" "), Letter("ғ", 60.0, 698.0, 65.0, 710.0)]) == ["Нағалу."]

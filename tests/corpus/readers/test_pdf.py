@@ -72,10 +72,72 @@ def test_three_columns_on_unequal_baselines_are_read_in_order(make_pdf: MakePdf)
     assert read_lines(make_pdf(drawn)) == [line.strip() for line in (*narrow[0], *narrow[1], *ENGLISH)]
 
 
-def test_a_table_of_short_cells_is_read_row_by_row(make_pdf: MakePdf) -> None:
+def test_a_table_of_short_cells_is_read_cell_by_cell(make_pdf: MakePdf) -> None:
     rows = (("No", "Аудан", "Саны"), ("1", "Ақсу", "120"), ("2", "Көксу", "98"), ("3", "Панфилов", "268"))
     drawn = [(x, 700 - 14 * number, 10, row[place]) for place, x in enumerate((50, 120, 300)) for number, row in enumerate(rows)]
+    blocks = read_bytes("a.pdf", make_pdf(drawn)).blocks
+    assert [(block.row, block.column, block.text) for block in blocks] == [
+        (number, column, text) for number, row in enumerate(rows) for column, text in enumerate(row)
+    ]
+
+
+def test_two_columns_of_short_cells_keep_their_rows(make_pdf: MakePdf) -> None:
+    rows = (("Аудан", "Саны"), ("Ақсу", "120"), ("Көксу", "98"), ("Панфилов", "268"))
+    drawn = [(x, 700 - 14 * number, 10, row[place]) for place, x in enumerate((50, 300)) for number, row in enumerate(rows)]
     assert read_lines(make_pdf(drawn)) == ["  ".join(row) for row in rows]
+
+
+WRAPPED = (
+    ("Облыс", 50, 700),
+    ("Аспаптар", 170, 700),
+    ("Жауапты ұйым", 300, 700),
+    ("Шығыс Қазақстан", 50, 680),
+    ("8 020", 170, 680),
+    ("Өскемен қаласының", 300, 680),
+    ("облысы", 50, 666),
+    ("су желілері", 300, 666),
+    ("Абай облысы", 50, 646),
+    ("5 300", 170, 646),
+    ("Семей су арнасы", 300, 646),
+)
+
+
+def test_a_table_without_borders_is_read_with_its_wrapped_cells_between_the_lines_around_it(make_pdf: MakePdf) -> None:
+    around = [(50, 730, 10, "Кесте облыстар бойынша:"), (50, 616, 10, "Кесте тұрғындарға бір ай бұрын хабарланады.")]
+    drawn = [around[0], *((x, y, 10, text) for text, x, y in WRAPPED), around[1]]
+    assert [piece.text for piece in clean(read_bytes("a.pdf", make_pdf(drawn)))[0]] == [
+        around[0][3],
+        *("Облыс", "Аспаптар", "Жауапты ұйым"),
+        *("Шығыс Қазақстан облысы", "8 020", "Өскемен қаласының су желілері"),
+        *("Абай облысы", "5 300", "Семей су арнасы"),
+        around[1][3],
+    ]
+
+
+def test_columns_of_a_table_without_borders_are_no_columns_of_text_though_their_cells_are_long(make_pdf: MakePdf) -> None:
+    rows = [
+        ("Абай", "Ауыл балаларының жазғы лагері", "Қарауыл ауылының кітапханасы"),
+        ("Нұра", "Көшпелі кітапхана автобусы", "Киевка кентінің мәдениет үйі"),
+        ("Шет", "Ардагерлер естелігінің жинағы", "Ақсу-Аюлы ауылының мектебі"),
+        ("Осакаров", "Балалар театрының қойылымы", "Осакаровка кентінің алаңы"),
+    ]
+    drawn = [(x, 700 - 14 * number, 10, row[place]) for number, row in enumerate(rows) for place, x in enumerate((50, 130, 330))]
+    assert read_lines(make_pdf(drawn)) == [text for row in rows for text in row]
+
+
+CELLS = [
+    *("Облыс", "Аспаптар", "Жауапты ұйым"),
+    *("Шығыс Қазақста\nоблысы", "8 020", "Өскемен қаласы\nсу желілері"),
+    *("Абай облысы", "5 300", "Семей су арнас"),
+]
+
+
+def test_a_table_without_borders_beside_a_text_is_read_in_its_column(make_pdf: MakePdf) -> None:
+    left = [(50, 750 - 14 * number, 8, f"Ауыл тұрғындарына арналған мәтін, {number}") for number in range(24)]
+    rows = [(x + 200, y - 20, 8, text[:14]) for text, x, y in WRAPPED]
+    right = [(250, 590 - 14 * number, 8, f"Кесте тұрғындарға хабарланады, {number}") for number in range(12)]
+    lines = read_lines(make_pdf([*left, *rows, *right]))
+    assert lines == [*(text for *_, text in left), *CELLS, *(text for *_, text in right)]
 
 
 BORDERS = [(x, 640, x, 715) for x in (45, 115, 250, 380)] + [(45, y, 380, y) for y in (640, 660, 695, 715)]
