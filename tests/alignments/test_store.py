@@ -81,6 +81,14 @@ def test_a_selection_keeps_languages_probabilities_and_sources(filled: Memory) -
     assert filled.store.count(Selection(languages=("de",))) == 0
 
 
+def test_groups_and_files_are_named_with_how_many_units_came_from_each(filled: Memory, units: list[TranslationUnit]) -> None:
+    taken = replace(units[0], id="taken", provenance=Provenance("imported", "colleague.tmx"))
+    filled.store.add_units([taken])
+    assert sorted(filled.store.sources()) == [("aligned", "order", 10), ("imported", "colleague.tmx", 1)]
+    with pytest.raises(AlignmentsError, match=r"colleague\.tmx"):
+        filled.store.require(source="unknown.tmx")
+
+
 def test_nothing_of_a_failed_transaction_is_kept(memory: Memory, units: list[TranslationUnit]) -> None:
     def broken() -> object:
         memory.store.add_units(units[:3])
