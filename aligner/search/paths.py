@@ -134,13 +134,8 @@ def _go_forward(lattice: Any, scores: Any, transitions: Any, ways: Any, masses: 
                 best[k] = max(best[k], before[k] + own[k])
         for shape in range(2, len(shapes)):
             here, there = _reach(lattice, shape, i - shapes[shape, 0])
-            before, own, best, shares, mass = (
-                reached[here],
-                scores[shape, here],
-                matched[there],
-                chance[shape, here],
-                masses[there],
-            )
+            before, own, best = reached[here], scores[shape, here], matched[there]
+            shares, mass = chance[shape, here], masses[there]
             for k in range(len(own)):
                 value = before[k] + own[k] - best[k]
                 if value > NEGLIGIBLE:
@@ -154,8 +149,8 @@ def _go_forward(lattice: Any, scores: Any, transitions: Any, ways: Any, masses: 
             if masses[node] > 0:
                 matched[node] += np.log(masses[node])
             if node > offset[i]:
-                gap = _sum(matched[node - 1] + transitions[0], omitted[node - 1] + transitions[1])
-                inserted[node] = scores[1, node - 1] + _sum(gap, inserted[node - 1])
+                gap = _sum(matched[node - 1] + transitions[OPEN], omitted[node - 1] + transitions[TURN])
+                inserted[node] = scores[INSERTION, node - 1] + _sum(gap, inserted[node - 1])
             if node > 0:
                 reached[node] = _sum(_sum(matched[node], omitted[node]), inserted[node])
 
@@ -180,25 +175,25 @@ def _go_backward(lattice: Any, transitions: Any, ways: Any, masses: Any, visits:
                 by_omission += match * np.exp(omitted[node] - reached[node])
                 by_insertion += match * np.exp(inserted[node] - reached[node])
             if omission > FORGOTTEN:
-                opened, longer = matched[node] + transitions[0], omitted[node]
+                opened, longer = matched[node] + transitions[OPEN], omitted[node]
                 every = _sum(opened, longer)
                 by_match += omission * np.exp(opened - every)
                 by_omission += omission * np.exp(longer - every)
-                expected[0] += omission * np.exp(opened - every)
+                expected[OPEN] += omission * np.exp(opened - every)
             if insertion > FORGOTTEN:
-                opened, turned, longer = matched[node] + transitions[0], omitted[node] + transitions[1], inserted[node]
+                opened, turned, longer = matched[node] + transitions[OPEN], omitted[node] + transitions[TURN], inserted[node]
                 every = _sum(_sum(opened, turned), longer)
                 by_match += insertion * np.exp(opened - every)
                 by_omission += insertion * np.exp(turned - every)
                 by_insertion += insertion * np.exp(longer - every)
-                expected[0] += insertion * np.exp(opened - every)
-                expected[1] += insertion * np.exp(turned - every)
+                expected[OPEN] += insertion * np.exp(opened - every)
+                expected[TURN] += insertion * np.exp(turned - every)
             starts[node] = by_match / masses[node] if masses[node] > 0 and by_match > FORGOTTEN else 0.0
             if by_omission > FORGOTTEN:
                 before = offset[i - 1] + node - offset[i] + low[i] - low[i - 1]
-                chance[0, before] = visits[_OMITTED, before] = by_omission
+                chance[OMISSION, before] = visits[_OMITTED, before] = by_omission
             if by_insertion > FORGOTTEN:
-                chance[1, node - 1] = visits[_INSERTED, node - 1] = by_insertion
+                chance[INSERTION, node - 1] = visits[_INSERTED, node - 1] = by_insertion
         for shape in range(2, len(shapes)):
             here, there = _reach(lattice, shape, i - shapes[shape, 0])
             shares, visited, before = chance[shape, here], starts[there], starts[here]

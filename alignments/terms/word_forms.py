@@ -55,7 +55,7 @@ _VERBAL = re.compile(
 LEAST_SHARED = 3
 """Letters with which a Russian verb and its regular forms begin alike."""
 
-_REFLEXIVE = re.compile(r".+(?:ся|сь)")
+_REFLEXIVE = ("ся", "сь")
 
 
 def nearness(words: Sequence[str], term: str, language: str, part_of_speech: str) -> Nearness:
@@ -102,7 +102,7 @@ def _russian(word: str, term: str, part_of_speech: str) -> bool:
     if part_of_speech == "verb":
         if shared_letters(word, term) < LEAST_SHARED:
             return False
-        return bool(_VERBAL.fullmatch(word)) and bool(_REFLEXIVE.fullmatch(word)) == bool(_REFLEXIVE.fullmatch(term))
+        return bool(_VERBAL.fullmatch(word)) and word.endswith(_REFLEXIVE) == term.endswith(_REFLEXIVE)
     if part_of_speech in {"pron", "num"}:
         return True  # the stems of so few words join no families
     if part_of_speech == "adj":
