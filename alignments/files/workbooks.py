@@ -173,7 +173,7 @@ def _refuse_bombs(content: bytes, name: str) -> None:
                 raise AlignmentsError(f"{name}: swells to {unpacked:,} bytes; refused")
             cells = max((_spanned(package, member) for member in filter(is_sheet, package.namelist())), default=0)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
-        raise AlignmentsError(f"{name}: no XLSX workbook, or cut off; save it anew from the spreadsheet program") from None
+        raise AlignmentsError(f"{name}: no workbook, or cut off; save it anew from the spreadsheet program") from None
     if cells > MOST_CELLS:
         raise AlignmentsError(f"{name}: {FAR_APART}")
 
